@@ -1,0 +1,17 @@
+//! # tsukuroi (繕い, mending)
+//!
+//! A private, on-premises drafting assistant for a manager whose rep is in trouble with an important client.
+//! Data flows one way, a room a step; each room imports only from the rooms before it:
+//!
+//! ```text
+//! lang      the two languages, and messages in both
+//! facts     case file → Case → Facts (the view of one audience)
+//! kind      Facts → fixed sections, built-in wording, Prompt per prose section
+//! engine    Prompt → Text
+//! review    Text + Facts → findings → Reviewed
+//! draft     the loop: write, review, repair, else the built-in wording
+//! export    Reviewed → bytes
+//! command   a file a verb; the only room that sees all others
+//! ```
+
+pub mod lang;

@@ -1,0 +1,3 @@
+//! The `tsukuroi` binary: parse, run, report.
+
+fn main() {}
