@@ -15,3 +15,9 @@
 //! ```
 
 pub mod lang;
+
+pub mod facts;
+
+pub mod kind;
+
+pub mod engine;

@@ -1,0 +1,1 @@
+//! Prompts in, text out. An engine sees [`Prompt`](crate::kind::Prompt)s, never the case.

@@ -1,0 +1,3 @@
+//! The case: load, validate, normalise, view per audience.
+
+pub mod normalise;
