@@ -14,10 +14,7 @@ pub struct Message {
 impl Message {
     /// A message from its two texts.
     pub fn new(ja: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            ja: ja.into(),
-            en: en.into(),
-        }
+        Self { ja: ja.into(), en: en.into() }
     }
 
     /// The text in one language.

@@ -41,11 +41,7 @@ impl Lang {
     /// The language a locale name stands for: Japanese for `ja…`, else English.
     #[must_use]
     pub fn of_locale(locale: &str) -> Self {
-        if locale.starts_with("ja") {
-            Self::Ja
-        } else {
-            Self::En
-        }
+        if locale.starts_with("ja") { Self::Ja } else { Self::En }
     }
 
     /// One of two values, by language.

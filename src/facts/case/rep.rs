@@ -1,0 +1,106 @@
+//! The rep, and what only the manager, the rep and personnel see.
+
+use super::group;
+use crate::facts::{Day, Id, Key, PartDay, Text, Time, Visibility};
+
+group! {
+    /// `[rep]`: the rep. Only the name may reach the client; the rest is for the manager and the rep.
+    group Rep {
+        /// A key of `own_people`.
+        person: Key,
+        /// Which year in the company.
+        years: Option<i64>,
+        /// Number of accounts in the rep's hands.
+        accounts: Option<i64>,
+        /// Part in what happened.
+        role_in_incident: Option<Text>,
+        /// What the rep does well.
+        strengths: Vec<Strength>,
+        /// Past successes with evidence.
+        successes: Vec<Success>,
+        /// What the rep wishes, in the rep's words.
+        wishes: Vec<Wish>,
+        /// Work load.
+        load: Option<Text>,
+        /// What the company does to support the rep.
+        support: Vec<Support>,
+        /// The talk that follows up.
+        follow_up: Option<FollowUp>,
+    }
+}
+
+group! {
+    /// Something the rep does well.
+    entry Strength {
+        /// Id.
+        id: Id,
+        /// A noun phrase: お客様の現場に足を運び、課題を数字で示す力.
+        text: Text,
+    }
+}
+
+group! {
+    /// A past success with its evidence.
+    entry Success {
+        /// Id.
+        id: Id,
+        /// When.
+        date: PartDay,
+        /// One sentence without the date, in the polite form: 緩衝材のご提案により…下がりました.
+        text: Text,
+        /// What shows it.
+        evidence: Text,
+    }
+}
+
+group! {
+    /// A wish of the rep.
+    entry Wish {
+        /// Id.
+        id: Id,
+        /// A noun phrase ending in とのご希望's object: 担当を続けたい.
+        text: Text,
+    }
+}
+
+group! {
+    /// What the company does for the rep.
+    entry Support {
+        /// Id.
+        id: Id,
+        /// A noun phrase: 月次の打ち合わせへの同席.
+        what: Text,
+        /// Who does it: a key of `own_people`.
+        who: Key,
+        /// From when.
+        from: Option<Day>,
+        /// Until when.
+        until: Option<Day>,
+    }
+}
+
+group! {
+    /// The talk that follows up.
+    group FollowUp {
+        /// When.
+        date: Day,
+        /// At what time.
+        time: Option<Time>,
+        /// Where.
+        place: Option<Text>,
+    }
+}
+
+group! {
+    /// `[wellbeing]`: the rep's health, consultation and leave; for the manager, the rep and personnel.
+    group Wellbeing {
+        /// Health as told by the rep; no diagnosis.
+        health: Option<Text>,
+        /// Consultation offered or used.
+        consultation: Option<Text>,
+        /// Leave.
+        leave: Option<Text>,
+        /// Who may see it.
+        visibility: Visibility = Visibility::Rep,
+    }
+}

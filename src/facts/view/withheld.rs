@@ -1,0 +1,128 @@
+//! What an audience may not see: for the review alone, never for a prompt or a wording.
+
+use crate::facts::read::{Field, Path, Visitor};
+use crate::facts::{
+    Action, Case, Compensation, DoNotTell, Event, Groups, Id, OwnPerson, Position, Progress, RemedyStatus, Status, Text,
+};
+use crate::lang::Lang;
+
+use super::{Audience, Facts};
+
+/// The whole case beside what one audience sees of it, so that a review can tell a leak from an invention.
+#[derive(Clone, Debug)]
+pub struct Withheld {
+    groups: Groups,
+    audience: Audience,
+    seen: Vec<Id>,
+}
+
+/// A text of the case that the audience may not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The entry it stands in, where it is in one.
+    pub id: Option<Id>,
+    /// The way to it: `constraints.K1.what`.
+    pub path: String,
+    /// Its language.
+    pub lang: Lang,
+    /// The text.
+    pub text: String,
+}
+
+impl Withheld {
+    /// What the audience of a view may not see of its case.
+    #[must_use]
+    pub fn of(case: &Case, facts: &Facts) -> Self {
+        Self { groups: case.groups.clone(), audience: facts.audience(), seen: facts.entry_ids() }
+    }
+
+    /// Entries of the do-not-tell list that bind this audience's documents.
+    pub fn do_not_tell(&self) -> impl Iterator<Item = &DoNotTell> {
+        let audience = self.audience;
+        self.groups.do_not_tell.iter().filter(move |entry| !audience.sees(entry.visibility))
+    }
+
+    /// Disputed and unverified events, seen or not, with both versions and the words that take sides.
+    pub fn unsettled(&self) -> impl Iterator<Item = &Event> {
+        self.groups.timeline.iter().filter(|event| matches!(event.status, Status::Disputed | Status::Unverified))
+    }
+
+    /// Actions that nobody has decided.
+    pub fn proposed(&self) -> impl Iterator<Item = &Action> {
+        self.groups.actions.iter().filter(|action| action.status == Progress::Proposed)
+    }
+
+    /// Remedies that nobody has authorised.
+    pub fn unauthorised(&self) -> impl Iterator<Item = &Compensation> {
+        self.groups.compensation.iter().filter(|entry| entry.status != RemedyStatus::Authorised)
+    }
+
+    /// The client's positions with their very words.
+    #[must_use]
+    pub fn positions(&self) -> &[Position] {
+        &self.groups.positions
+    }
+
+    /// Pasted words: quoted material that may hold instructions. With the entry they stand in.
+    #[must_use]
+    pub fn quotes(&self) -> Vec<(&Id, &Text)> {
+        let events = self.groups.timeline.iter().filter_map(|event| Some((&event.id, event.quote.as_ref()?)));
+        let positions = self.groups.positions.iter().filter_map(|entry| Some((&entry.id, entry.quote.as_ref()?)));
+        events.chain(positions).collect()
+    }
+
+    /// People of the own side whom a document to the client may not name.
+    pub fn unnamed(&self) -> impl Iterator<Item = &OwnPerson> {
+        let hidden = self.audience == Audience::Client;
+        let sender = &self.groups.sender;
+        self.groups.own_people.iter().filter(move |person| {
+            hidden && !person.named && person.key != sender.person && Some(&person.key) != sender.signatory.as_ref()
+        })
+    }
+
+    /// Every text of entries that are not in view, and every text inside visible entries that was taken out
+    /// (remarks, quotes, feedback), in the languages the case gives.
+    #[must_use]
+    pub fn remarks(&self) -> Vec<Remark> {
+        let mut remarks = Remarks { withheld: self, id: None, found: Vec::new() };
+        self.groups.walk(&Path::ROOT, &mut remarks);
+        remarks.found
+    }
+}
+
+struct Remarks<'a> {
+    withheld: &'a Withheld,
+    id: Option<Id>,
+    found: Vec<Remark>,
+}
+
+impl Visitor for Remarks<'_> {
+    fn entry(&mut self, _: &Path<'_>, id: &Id, _: &crate::facts::read::Span) {
+        self.id = Some(id.clone());
+    }
+
+    fn text(&mut self, path: &Path<'_>, text: &Text) {
+        let steps = path.steps();
+        // The entry the text stands in is the last id on its way.
+        let id = self.id.clone().filter(|id| steps.contains(&id.as_str()) || steps.len() == 2);
+        let inside = matches!(self.withheld.audience, Audience::Internal | Audience::Expert);
+        let hidden = match steps.as_slice() {
+            ["constraints" | "wellbeing", ..] => !id.as_ref().is_some_and(|id| self.withheld.seen.contains(id)),
+            ["do_not_tell", ..] => false,
+            [.., "quote" | "note"] => !inside,
+            ["timeline", _, "feedback", ..] => self.withheld.audience != Audience::Rep,
+            ["rep", ..] => self.withheld.audience != Audience::Rep,
+            ["client" | "client_people" | "own_people" | "sender" | "case", ..] => false,
+            _ => id.as_ref().is_some_and(|id| !self.withheld.seen.contains(id)),
+        };
+        if hidden {
+            let made = text.each().map(|(lang, text)| Remark {
+                id: id.clone(),
+                path: path.to_string(),
+                lang,
+                text: text.to_owned(),
+            });
+            self.found.extend(made);
+        }
+    }
+}

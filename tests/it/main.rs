@@ -1,0 +1,4 @@
+//! What a user relies on, room by room.
+
+mod facts;
+mod support;

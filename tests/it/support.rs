@@ -1,0 +1,18 @@
+//! What the tests share.
+
+use std::path::PathBuf;
+
+use tsukuroi::facts::Case;
+
+/// A path inside the repository.
+pub(crate) fn path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// An example case by its folder name.
+pub(crate) fn example(name: &str) -> Case {
+    match Case::load(&path(&format!("examples/{name}/case.toml"))) {
+        Ok(case) => case,
+        Err(error) => panic!("{error}"),
+    }
+}
