@@ -21,3 +21,5 @@ pub mod facts;
 pub mod kind;
 
 pub mod engine;
+
+pub mod review;

@@ -32,7 +32,9 @@ pub struct Time {
 }
 
 impl PartDay {
-    fn parse(text: &str) -> Option<Self> {
+    /// A date of which the day, or the month too, may lack: `2025-07`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let year = parts.next().filter(|year| year.len() == 4)?;
         let made = Self {
@@ -42,6 +44,18 @@ impl PartDay {
         };
         let whole = Date::new(made.year, made.month.unwrap_or(1), made.day.unwrap_or(1));
         (whole.is_ok() && parts.next().is_none()).then_some(made)
+    }
+}
+
+impl Time {
+    /// A time of day, with or without seconds: `15:20`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, ':').map(str::parse::<u8>);
+        match (parts.next(), parts.next()) {
+            (Some(Ok(hour)), Some(Ok(minute))) if hour < 24 && minute < 60 => Some(Self { hour, minute }),
+            _ => None,
+        }
     }
 }
 
@@ -114,12 +128,8 @@ impl Field for Time {
 
     fn read(node: Node<'_>, reader: &mut Reader) -> Option<Self> {
         let text = written(node).unwrap_or_default();
-        let mut parts = text.splitn(3, ':').map(str::parse::<u8>);
-        if let (Some(Ok(hour)), Some(Ok(minute))) = (parts.next(), parts.next())
-            && hour < 24
-            && minute < 60
-        {
-            return Some(Self { hour, minute });
+        if let Some(time) = Self::parse(&text) {
+            return Some(time);
         }
         reader.wrong_type::<Self>(node);
         None

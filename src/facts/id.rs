@@ -36,6 +36,12 @@ impl Id {
 }
 
 impl Key {
+    /// A key by its text.
+    #[must_use]
+    pub fn named(text: &str) -> Self {
+        Self { text: text.to_owned(), span: 0..0 }
+    }
+
     /// The key as written.
     #[must_use]
     pub fn as_str(&self) -> &str {

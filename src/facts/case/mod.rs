@@ -148,6 +148,15 @@ impl Groups {
     }
 }
 
+impl Groups {
+    /// The first report that is still to come on the day of the case.
+    #[must_use]
+    pub fn next_report(&self) -> Option<&Report> {
+        let reports = self.cadence.iter().flat_map(|cadence| &cadence.reports);
+        reports.filter(|report| report.date > self.case.as_of).min_by_key(|report| report.date)
+    }
+}
+
 impl Case {
     /// Line of a byte offset in the case file, counted from one.
     #[must_use]

@@ -10,6 +10,7 @@ pub use field::{Field, Node};
 pub(crate) use load_error::line_column;
 pub use load_error::{LoadError, Problem};
 pub use path::{Path, Visitor};
+pub(crate) use reader::nearest;
 pub use reader::{Fields, Reader};
 
 /// Byte range in the case file.

@@ -1,0 +1,83 @@
+//! Sections that code lays from the facts: what must be right to the digit is never left to a model.
+
+mod head;
+mod measures;
+mod reports;
+mod salutation;
+mod signature;
+mod talk;
+mod timeline;
+mod versions;
+
+use serde::Deserialize;
+
+pub(super) use timeline::capitalised;
+
+use super::document::Block;
+use super::spec::Spec;
+use super::speech::Speech;
+use crate::facts::Facts;
+
+/// The fixed sections there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fixed {
+    /// The date of the document.
+    Date,
+    /// 宛名: who it goes to.
+    Addressee,
+    /// 差出人: who it is from, at the head of a Japanese letter.
+    Sender,
+    /// 件名: the subject line or the title.
+    Subject,
+    /// 頭語 or the salutation.
+    Opening,
+    /// 結語, or the English closing with the signature.
+    Ending,
+    /// The signature of an e-mail.
+    Signature,
+    /// The events with date, fact and basis.
+    Timeline,
+    /// What the two sides remember differently, in parallel wording.
+    Versions,
+    /// The actions with dates.
+    Measures,
+    /// The reports to come.
+    Reports,
+    /// 以上.
+    End,
+    /// The head of a note for a talk.
+    TalkHead,
+    /// The date of the next talk.
+    TalkNext,
+}
+
+/// What a fixed section is made from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sheet<'a> {
+    facts: &'a Facts,
+    spec: &'a Spec,
+    speech: Speech<'a>,
+}
+
+/// The blocks of a fixed section; none where the facts give nothing for it.
+#[must_use]
+pub(super) fn lay(fixed: Fixed, spec: &Spec, facts: &Facts) -> Vec<Block> {
+    let sheet = Sheet { facts, spec, speech: Speech::of(facts) };
+    match fixed {
+        Fixed::Date => head::date(sheet),
+        Fixed::Addressee => head::addressee(sheet),
+        Fixed::Sender => head::sender(sheet),
+        Fixed::Subject => head::subject(sheet),
+        Fixed::Opening => salutation::opening(sheet),
+        Fixed::Ending => salutation::ending(sheet),
+        Fixed::Signature => signature::signature(sheet),
+        Fixed::Timeline => timeline::timeline(sheet),
+        Fixed::Versions => versions::versions(sheet),
+        Fixed::Measures => measures::measures(sheet),
+        Fixed::Reports => reports::reports(sheet),
+        Fixed::End => salutation::end(sheet),
+        Fixed::TalkHead => talk::head(sheet),
+        Fixed::TalkNext => talk::next(sheet),
+    }
+}

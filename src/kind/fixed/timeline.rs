@@ -1,0 +1,48 @@
+//! The table of events: when, what, on what basis. Disputed and unverified events are marked as such.
+
+use super::Sheet;
+use crate::facts::{Event, Status};
+use crate::kind::document::Block;
+use crate::lang::Lang;
+
+pub(super) fn timeline(sheet: Sheet<'_>) -> Vec<Block> {
+    let mut events: Vec<&Event> = sheet.facts.timeline.iter().collect();
+    events.sort_by_key(|event| (event.date, event.time));
+    let rows: Vec<Vec<String>> = events.into_iter().map(|event| row(sheet, event)).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let head = sheet.speech.lang().pick(["日時", "事実", "確認の方法"], ["Date", "Fact", "Basis"]);
+    vec![Block::Table { head: head.map(str::to_owned).to_vec(), rows }]
+}
+
+fn row(sheet: Sheet<'_>, event: &Event) -> Vec<String> {
+    let lang = sheet.speech.lang();
+    let day = sheet.speech.day(event.date);
+    let when = match event.time {
+        Some(time) => lang.pick(format!("{day} {time}"), format!("{day}, {time}")),
+        None => day,
+    };
+    let content = event.content.shown();
+    let mut fact = match lang {
+        Lang::Ja => content.to_owned(),
+        Lang::En => capitalised(content),
+    };
+    match event.status {
+        Status::Disputed => fact
+            .push_str(lang.pick("※内容の認識が分かれております。", " The two sides remember its content differently.")),
+        Status::Unverified => fact.push_str(lang.pick("※弊社では確認中です。", " We are still checking this.")),
+        Status::Confirmed | Status::Opinion => {}
+    }
+    let basis = event.evidence.as_ref().map(|evidence| match lang {
+        Lang::Ja => evidence.shown().to_owned(),
+        Lang::En => capitalised(evidence.shown()),
+    });
+    vec![when, fact, basis.unwrap_or_default()]
+}
+
+/// With a capital at the beginning.
+pub(in crate::kind) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

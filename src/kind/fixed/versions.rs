@@ -1,0 +1,42 @@
+//! What the two sides remember differently: both versions in the same grammar, no verdict.
+
+use super::Sheet;
+use crate::facts::{Event, Status};
+use crate::kind::document::Block;
+
+pub(super) fn versions(sheet: Sheet<'_>) -> Vec<Block> {
+    let lang = sheet.speech.lang();
+    let disputed = sheet.facts.timeline.iter().filter(|event| event.status == Status::Disputed);
+    disputed
+        .filter_map(|event| {
+            let [theirs, ours] = both(event)?;
+            let when = sheet.speech.day(event.date);
+            let channel = event.channel.as_ref().map_or("", |channel| channel.shown());
+            let (lead, theirs, ours) = lang.pick(
+                (
+                    format!("{when}の{channel}の内容につきましては、貴社と弊社とで認識が異なる点がございます。")
+                        .replace("貴社", sheet.speech.you()),
+                    format!("{}：{theirs}と承っております。", sheet.speech.you()),
+                    format!("弊社：{ours}と認識しております。"),
+                ),
+                (
+                    format!(
+                        "We and you remember the {channel} of {when} differently.",
+                        channel = match channel {
+                            "phone" => "call",
+                            other => other,
+                        }
+                    ),
+                    format!("Your side: as we understand it, {theirs}."),
+                    format!("Our side: as we remember it, {ours}."),
+                ),
+            );
+            Some([Block::Paragraph(lead), Block::List(vec![theirs, ours])])
+        })
+        .flatten()
+        .collect()
+}
+
+fn both(event: &Event) -> Option<[&str; 2]> {
+    Some([event.client_version.as_ref()?.shown(), event.our_version.as_ref()?.shown()])
+}

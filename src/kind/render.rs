@@ -1,0 +1,207 @@
+//! Templates: from facts to a section's built-in wording and to its prompt.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Kwargs, Rest, Serde};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
+
+use super::library::KindError;
+use super::speech::Speech;
+use super::{Kind, Section};
+use crate::facts::{Day, Facts, Key, PartDay, Time};
+use crate::lang::Lang;
+
+/// The templates every kind has.
+pub(super) const TEMPLATES: [&str; 4] = ["ja.j2", "en.j2", "ja.wording.j2", "en.wording.j2"];
+
+/// Steps a template may take: far above any real one, far below what a user would wait for.
+const FUEL: u64 = 500_000;
+
+/// The environment of all templates.
+#[derive(Debug)]
+pub(super) struct Renderer {
+    environment: Environment<'static>,
+}
+
+/// The blocks of one template for one view.
+#[derive(Debug)]
+pub(super) struct Sheet<'a> {
+    kind: &'a Kind,
+    name: String,
+    environment: &'a Environment<'static>,
+    context: Value,
+}
+
+impl Renderer {
+    pub(super) fn new() -> Self {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_auto_escape_callback(|_| AutoEscape::None);
+        environment.set_syntax(
+            SyntaxConfig::builder()
+                .trim_blocks(true)
+                .lstrip_blocks(true)
+                .build()
+                .unwrap_or_else(|error| unreachable!("the default delimiters: {error}")),
+        );
+        environment.set_fuel(Some(FUEL));
+        Self { environment }
+    }
+
+    pub(super) fn add(&mut self, name: String, text: String) -> Result<(), KindError> {
+        if !name.ends_with(".j2") {
+            return Ok(());
+        }
+        let shown = name.clone();
+        self.environment.add_template_owned(name, text).map_err(|error| failure(&shown, &error))
+    }
+
+    /// The template of a kind for a view: `wording` or the prompts.
+    pub(super) fn sheet<'a>(&'a self, kind: &'a Kind, facts: &Facts, wording: bool, more: Value) -> Sheet<'a> {
+        let lang = facts.lang().code();
+        let name = if wording { format!("{}/{lang}.wording.j2", kind.id) } else { format!("{}/{lang}.j2", kind.id) };
+        let context = context(facts, kind, more);
+        Sheet { kind, name, environment: &self.environment, context }
+    }
+
+    /// A shared template, rendered whole.
+    pub(super) fn shared(&self, name: &str, kind: &Kind, facts: &Facts, more: Value) -> Result<String, KindError> {
+        let name = format!("_shared/{name}.{}.j2", facts.lang().code());
+        let template = self.environment.get_template(&name).map_err(|error| failure(&name, &error))?;
+        let text = template.render(context(facts, kind, more)).map_err(|error| failure(&name, &error))?;
+        Ok(tidy(&text))
+    }
+}
+
+impl Sheet<'_> {
+    /// The text of each prose section; a section without a block is an error of the kind.
+    pub(super) fn sections(&self) -> Result<BTreeMap<String, String>, KindError> {
+        let fail = |error: Error| failure(&self.name, &error);
+        let template = self.environment.get_template(&self.name).map_err(fail)?;
+        let mut captured = template.render_captured(self.context.clone()).map_err(fail)?;
+        let mut texts = BTreeMap::new();
+        for section in self.kind.spec.section.iter().filter(|section| Section::is_prose(section)) {
+            let text = captured.with_state_mut(|state| state.render_block(&section.name)).map_err(fail)?;
+            texts.insert(section.name.clone(), tidy(&text));
+        }
+        Ok(texts)
+    }
+}
+
+/// Lines trimmed, at most one blank line between paragraphs.
+fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut blank = 0;
+    for line in text.lines().map(str::trim) {
+        if line.is_empty() {
+            blank += 1;
+            continue;
+        }
+        if !out.is_empty() {
+            out.push_str(if blank > 0 { "\n\n" } else { "\n" });
+        }
+        out.push_str(line);
+        blank = 0;
+    }
+    out
+}
+
+fn failure(name: &str, error: &Error) -> KindError {
+    let line = error.line().map(|line| format!(":{line}")).unwrap_or_default();
+    let detail = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+    KindError::new(
+        format!("テンプレート prompts/{name}{line} が正しくありません: {detail}"),
+        format!("the template prompts/{name}{line} is not valid: {detail}"),
+    )
+}
+
+/// What a template sees: the facts in view as `f`, and the words for values.
+fn context(facts: &Facts, kind: &Kind, more: Value) -> Value {
+    let shared = Arc::new(facts.clone());
+    let say = |name: &'static str, say: fn(Speech<'_>, &str) -> Option<String>| {
+        let facts = Arc::clone(&shared);
+        Value::from_function(move |written: &str| -> Result<String, Error> {
+            say(Speech::of(&facts), written)
+                .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("{name} cannot say `{written}`")))
+        })
+    };
+    let money = {
+        let facts = Arc::clone(&shared);
+        Value::from_function(move |id: &str| -> Option<String> {
+            let entry = facts.compensation.iter().find(|entry| entry.id.as_str() == id)?;
+            Speech::of(&facts).money(entry)
+        })
+    };
+    let values = minijinja::context! {
+        f => Value::from(Serde(&**shared)),
+        lang => facts.lang().code(),
+        kind => kind.id.clone(),
+        title => kind.spec.title.get(facts.lang()),
+        you => Speech::of(facts).you(),
+        day => say("day", |speech, text| Some(speech.day(Day(text.parse().ok()?)))),
+        weekday_day => say("weekday_day", |speech, text| Some(speech.weekday_day(Day(text.parse().ok()?)))),
+        part_day => say("part_day", |speech, text| Some(speech.part_day(PartDay::parse(text)?))),
+        clock => say("clock", |speech, text| Some(speech.clock(Time::parse(text)?))),
+        client => say("client", |speech, text| speech.client_person(&Key::named(text))),
+        own => say("own", |speech, text| speech.own_person(&Key::named(text))),
+        label => say("label", |speech, text| speech.owner_label(&Key::named(text))),
+        money => money,
+        cite => Value::from_function(cite),
+        capital => Value::from_function(|text: &str| super::fixed::capitalised(text)),
+        series => series(facts.lang()),
+        next_report => Value::from(Serde(&facts.next_report())),
+        addressee => Value::from(Serde(&facts.addressee())),
+        rep_name => rep_name(facts),
+    };
+    minijinja::context! { ..values, ..more }
+}
+
+fn rep_name(facts: &Facts) -> Option<String> {
+    let person = facts.own_person(&facts.rep.as_ref()?.person)?;
+    let name = person.name.shown();
+    let family = crate::facts::family_name(name, facts.lang()).to_owned();
+    Some(facts.lang().pick(family, name.split(' ').next().unwrap_or(name).to_owned()))
+}
+
+/// `[E2,A1]` from entries or ids; nothing from nothing.
+#[allow(clippy::needless_pass_by_value, reason = "the signature minijinja calls")]
+fn cite(entries: Rest<Value>, kwargs: Kwargs) -> Result<String, Error> {
+    kwargs.assert_all_used()?;
+    let mut ids: Vec<String> = Vec::new();
+    let mut take = |value: &Value| -> Result<(), Error> {
+        let id = match value.as_str() {
+            Some(id) => id.to_owned(),
+            None => value
+                .get_attr("id")?
+                .as_str()
+                .map(str::to_owned)
+                .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "cite needs entries with an id"))?,
+        };
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+        Ok(())
+    };
+    for entry in entries.iter().filter(|entry| !entry.is_none()) {
+        if entry.kind() == minijinja::value::ValueKind::Seq {
+            for inner in entry.try_iter()? {
+                take(&inner)?;
+            }
+        } else {
+            take(entry)?;
+        }
+    }
+    Ok(if ids.is_empty() { String::new() } else { format!("[{}]", ids.join(",")) })
+}
+
+/// A series of words: A、B、C / A, B and C.
+fn series(lang: Lang) -> Value {
+    Value::from_function(move |items: Vec<String>| match (lang, items.split_last()) {
+        (_, None) => String::new(),
+        (Lang::Ja, Some(_)) => items.join("、"),
+        (Lang::En, Some((last, []))) => last.clone(),
+        (Lang::En, Some((last, rest))) => format!("{} and {last}", rest.join(", ")),
+    })
+}

@@ -1,0 +1,208 @@
+//! How dates, amounts and people are said in a document.
+
+use jiff::civil::{Date, Weekday};
+
+use crate::facts::{Audience, Compensation, Currency};
+use crate::facts::{Day, EnTitle, Entity, Facts, Honorific, Key, PartDay, TaxNote, Time, family_name};
+use crate::lang::Lang;
+
+/// English names of the months.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The words for values of one view: language, respectful forms, the year that need not be said.
+#[derive(Clone, Copy, Debug)]
+pub struct Speech<'a> {
+    facts: &'a Facts,
+}
+
+impl<'a> Speech<'a> {
+    /// The words for a view.
+    #[must_use]
+    pub fn of(facts: &'a Facts) -> Self {
+        Self { facts }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.facts.lang()
+    }
+
+    /// A date; the year only where it is not the year of the case.
+    #[must_use]
+    pub fn day(&self, day: Day) -> String {
+        if day.0.year() == self.facts.case.as_of.0.year() { self.short(day.0) } else { self.full_day(day) }
+    }
+
+    /// A date with its year.
+    #[must_use]
+    pub fn full_day(&self, Day(date): Day) -> String {
+        let year = date.year();
+        self.lang().pick(format!("{year}年{}", self.short(date)), format!("{} {year}", self.short(date)))
+    }
+
+    /// A date with its weekday: 11月30日（月）, Monday 30 November.
+    #[must_use]
+    pub fn weekday_day(&self, day: Day) -> String {
+        let (ja, en) = weekday(day.0.weekday());
+        let said = self.day(day);
+        self.lang().pick(format!("{said}（{ja}）"), format!("{en} {said}"))
+    }
+
+    /// A date that may lack its day or month.
+    #[must_use]
+    pub fn part_day(&self, part: PartDay) -> String {
+        let month = part.month.map(month_name);
+        match (part.month.zip(month), part.day) {
+            (None, _) => self.lang().pick(format!("{}年", part.year), part.year.to_string()),
+            (Some((number, name)), None) => {
+                self.lang().pick(format!("{}年{number}月", part.year), format!("{name} {}", part.year))
+            }
+            (Some((number, name)), Some(day)) => {
+                let year = part.year;
+                self.lang().pick(format!("{year}年{number}月{day}日"), format!("{day} {name} {year}"))
+            }
+        }
+    }
+
+    fn short(&self, date: Date) -> String {
+        let (month, day) = (date.month(), date.day());
+        self.lang().pick(format!("{month}月{day}日"), format!("{day} {}", month_name(month)))
+    }
+
+    /// A time of day: 14時30分, 14:30.
+    #[must_use]
+    pub fn clock(&self, Time { hour, minute }: Time) -> String {
+        let ja = if minute == 0 { format!("{hour}時") } else { format!("{hour}時{minute:02}分") };
+        self.lang().pick(ja, format!("{hour}:{minute:02}"))
+    }
+
+    /// An amount with its currency and, where the record says so, the tax.
+    #[must_use]
+    pub fn money(&self, entry: &Compensation) -> Option<String> {
+        let amount = grouped(entry.amount?);
+        let (ja, en) = match entry.currency {
+            Currency::Jpy => (format!("{amount}円"), format!("{amount} yen")),
+            Currency::Usd => (format!("{amount}米ドル"), format!("{amount} US dollars")),
+            Currency::Eur => (format!("{amount}ユーロ"), format!("{amount} euros")),
+        };
+        let (ja_tax, en_tax) = match entry.tax {
+            TaxNote::Unsaid => ("", ""),
+            TaxNote::Included => ("（税込）", " (including tax)"),
+            TaxNote::Excluded => ("（税抜）", " (excluding tax)"),
+        };
+        Some(self.lang().pick(ja + ja_tax, en + en_tax))
+    }
+
+    /// The respectful word for the client's organisation.
+    #[must_use]
+    pub fn you(&self) -> &'static str {
+        let ja = match self.facts.client.entity {
+            Entity::Company => "貴社",
+            Entity::Hospital => "貴院",
+            Entity::Corporation => "貴法人",
+            Entity::School => "貴校",
+            Entity::Bank => "貴行",
+            Entity::Cooperative => "貴組合",
+        };
+        self.lang().pick(ja, "you")
+    }
+
+    /// A person of the client with the honorific: 黒川様, Mr. Kurokawa.
+    #[must_use]
+    pub fn client_person(&self, key: &Key) -> Option<String> {
+        let person = self.facts.client_person(key)?;
+        let name = person.name.shown();
+        let family = family_name(name, self.lang());
+        Some(match (self.lang(), person.en_title) {
+            (Lang::Ja, _) => format!("{family}{}", person.honorific.word()),
+            (Lang::En, EnTitle::None) => name.to_owned(),
+            (Lang::En, title) => format!("{} {family}", title.word()),
+        })
+    }
+
+    /// A person of the own side: to the client 課長の相沢 without any honorific, in other documents 相沢さん.
+    #[must_use]
+    pub fn own_person(&self, key: &Key) -> Option<String> {
+        let person = self.facts.own_person(key)?;
+        let name = person.name.shown();
+        let family = family_name(name, self.lang());
+        let title = person.title.as_ref().map(|title| title.shown());
+        Some(match (self.lang(), self.facts.audience()) {
+            (Lang::Ja, Audience::Client) => {
+                title.map_or_else(|| family.to_owned(), |title| format!("{title}の{family}"))
+            }
+            (Lang::Ja, _) => title.map_or_else(|| format!("{family}さん"), |title| format!("{family}{title}")),
+            (Lang::En, Audience::Client) => {
+                title.map_or_else(|| name.to_owned(), |title| format!("{name}, our {title}"))
+            }
+            (Lang::En, _) => name.to_owned(),
+        })
+    }
+
+    /// The writer's family name, without anything.
+    #[must_use]
+    pub fn writer(&self) -> Option<String> {
+        let person =
+            self.facts.own_person(self.facts.sender.signatory.as_ref().unwrap_or(&self.facts.sender.person))?;
+        Some(family_name(person.name.shown(), self.lang()).to_owned())
+    }
+
+    /// The label a client document has for whoever answers for something.
+    #[must_use]
+    pub fn owner_label(&self, key: &Key) -> Option<String> {
+        let person = self.facts.own_person(key)?;
+        let label = person.client_label.as_ref().or(person.department.as_ref()).unwrap_or(&person.name);
+        Some(label.shown().to_owned())
+    }
+
+    /// The addressee's honorific as written on the line: 様.
+    #[must_use]
+    pub fn honorific(honorific: Honorific) -> &'static str {
+        honorific.word()
+    }
+}
+
+/// Digits in groups of three.
+#[must_use]
+pub fn grouped(amount: i64) -> String {
+    let digits = amount.unsigned_abs().to_string();
+    let mut out = String::from(if amount < 0 { "-" } else { "" });
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+fn month_name(month: i8) -> &'static str {
+    let index = usize::try_from(month).unwrap_or(0).wrapping_sub(1);
+    MONTHS.get(index).copied().unwrap_or_default()
+}
+
+fn weekday(weekday: Weekday) -> (&'static str, &'static str) {
+    match weekday {
+        Weekday::Monday => ("月", "Monday"),
+        Weekday::Tuesday => ("火", "Tuesday"),
+        Weekday::Wednesday => ("水", "Wednesday"),
+        Weekday::Thursday => ("木", "Thursday"),
+        Weekday::Friday => ("金", "Friday"),
+        Weekday::Saturday => ("土", "Saturday"),
+        Weekday::Sunday => ("日", "Sunday"),
+    }
+}

@@ -1,0 +1,12 @@
+//! The review: a text and the facts in, findings out. A rule a file, a line in the registry.
+
+mod finding;
+mod registry;
+mod reviewed;
+mod rule;
+mod rules;
+
+pub use finding::{Confidence, Finding, Severity};
+pub use registry::{RULES, review};
+pub use reviewed::Reviewed;
+pub use rule::{Context, Example, Rule, RuleError, Scope};

@@ -1,0 +1,80 @@
+//! What a rule is.
+
+use crate::facts::{Audience, Facts, Withheld};
+use crate::kind::{Kind, Laid};
+use crate::lang::{Lang, Message};
+
+use super::Finding;
+
+/// What a text is checked against.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// What the audience may see.
+    pub facts: &'a Facts,
+    /// What it may not see.
+    pub withheld: &'a Withheld,
+    /// The document kind.
+    pub kind: &'a Kind,
+    /// The language of the text.
+    pub lang: Lang,
+}
+
+/// How much of a document a rule needs to judge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Any stretch of text: it is asked about each section a model writes, and about the whole.
+    Section,
+    /// The whole document only.
+    Document,
+}
+
+/// A text with the verdict a rule must give on it; checked by a test on the first example case (`cartons`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// Its language.
+    pub lang: Lang,
+    /// The text: a section, or a whole document for a rule of that scope.
+    pub text: &'static str,
+}
+
+/// A rule: one file, and one line in the registry.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Its name: `ungrounded-fact`.
+    pub id: &'static str,
+    /// Its code in the domain, `R01`; empty for rules about the model itself.
+    pub code: &'static str,
+    /// What it finds and why that matters, in Japanese and English.
+    pub about: (&'static str, &'static str),
+    /// Whose documents it is for.
+    pub audiences: &'static [Audience],
+    /// Kinds it is for; empty for all.
+    pub kinds: &'static [&'static str],
+    /// How much it needs to judge.
+    pub scope: Scope,
+    /// Texts in which it finds something, in both languages.
+    pub failing: &'static [Example],
+    /// Texts in which it finds nothing, in both languages.
+    pub passing: &'static [Example],
+    /// Finds the places that break the rule.
+    pub check: fn(&Context<'_>, &Laid) -> Result<Vec<Finding>, RuleError>,
+}
+
+/// A rule that could not judge: the review stops, a text it did not judge does not pass.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{rule}: {}", message.en)]
+pub struct RuleError {
+    /// Id of the rule.
+    pub rule: &'static str,
+    /// What went wrong.
+    pub message: Message,
+}
+
+impl Rule {
+    /// Whether the rule is for this document.
+    #[must_use]
+    pub fn applies(&self, kind: &Kind) -> bool {
+        self.audiences.contains(&kind.spec.audience)
+            && (self.kinds.is_empty() || self.kinds.contains(&kind.id.as_str()))
+    }
+}

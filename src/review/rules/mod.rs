@@ -1,0 +1,3 @@
+//! The rules, a file each.
+
+pub(super) mod placeholder;

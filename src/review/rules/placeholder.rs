@@ -1,0 +1,61 @@
+//! R16: a blank that nobody filled in.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::facts::Audience;
+use crate::kind::Laid;
+use crate::lang::{Lang, Message};
+use crate::review::Finding;
+use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+
+/// Blanks of templates in both languages.
+static BLANK: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = concat!(
+        r"[〇○◯●]{2,}|[〇○◯●][月日時年名様円社]|△△|□□|◆◆|※※|＊＊|\*\*\*+|_{3,}|＿{2,}",
+        r"|\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}|<[A-Z_]{3,}>",
+        r"|(?i:\b(?:TBD|TBA|TODO|FIXME|XX+|lorem ipsum)\b)|未定稿",
+        r"|[\[［【](?:(?i:date|name|company|your [a-z ]+|client[a-z ]*|insert[^\]]*|amount|time|place|title)|日付|氏名|会社名|金額|役職|部署|宛名|要確認|記入|ここに[^\]］】]*)[\]］】]",
+    );
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+});
+
+pub(in crate::review) const RULE: Rule = Rule {
+    id: "placeholder",
+    code: "R16",
+    about: (
+        "埋められていない空欄（〇月〇日、[氏名]、TBD など）。そのまま届けば会社の信用を失います。",
+        "A blank nobody filled in (〇月〇日, [name], TBD). Sent as it is, it costs the company its credit.",
+    ),
+    audiences: &Audience::ALL,
+    kinds: &[],
+    scope: Scope::Section,
+    failing: &[
+        Example { lang: Lang::Ja, text: "〇月〇日までにご報告いたします。" },
+        Example { lang: Lang::Ja, text: "●●様にお伺いします。" },
+        Example { lang: Lang::Ja, text: "［氏名］がご連絡いたします。" },
+        Example { lang: Lang::En, text: "We will report by [date]." },
+        Example { lang: Lang::En, text: "The visit is on TBD." },
+        Example { lang: Lang::En, text: "Dear {{ name }}," },
+    ],
+    passing: &[
+        Example { lang: Lang::Ja, text: "11月27日までに書面でご報告いたします。" },
+        Example { lang: Lang::Ja, text: "【お詫び】化粧箱KB-240の納入の件" },
+        Example { lang: Lang::En, text: "We will report in writing by 27 November." },
+    ],
+    check,
+};
+
+fn check(_: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
+    let found = BLANK.find_iter(&laid.text).map(|blank| {
+        let text = blank.as_str();
+        let message =
+            Message::new(format!("空欄「{text}」が残っています"), format!("the blank `{text}` is not filled in"));
+        Finding::error(RULE.id, blank.range(), message).suggest(Message::new(
+            "事案ファイルの値を書くか、その文を削ってください",
+            "write the value from the case file, or leave the sentence out",
+        ))
+    });
+    Ok(found.collect())
+}
