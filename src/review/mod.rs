@@ -5,6 +5,7 @@ mod registry;
 mod reviewed;
 mod rule;
 mod rules;
+mod sentence;
 
 pub use finding::{Confidence, Finding, Severity};
 pub use registry::{RULES, review};
