@@ -1,4 +1,6 @@
 //! What a user relies on, room by room.
 
+mod acceptance;
 mod facts;
+mod letters;
 mod support;
