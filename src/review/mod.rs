@@ -6,6 +6,8 @@ mod reviewed;
 mod rule;
 mod rules;
 mod sentence;
+#[cfg(test)]
+mod tests;
 
 pub use finding::{Confidence, Finding, Severity};
 pub use registry::{RULES, review};

@@ -1,0 +1,4 @@
+//! Tests over all rules.
+
+mod examples;
+mod fixture;
