@@ -1,6 +1,10 @@
 //! The review: a text and the facts in, findings out. A rule a file, a line in the registry.
 
+mod agreement;
 mod finding;
+mod grounds;
+mod names;
+mod overlap;
 mod registry;
 mod reviewed;
 mod rule;
@@ -8,6 +12,7 @@ mod rules;
 mod sentence;
 #[cfg(test)]
 mod tests;
+mod topic;
 
 pub use finding::{Confidence, Finding, Severity};
 pub use registry::{RULES, review};

@@ -1,0 +1,259 @@
+//! What the facts in view say, as values: the ground a text's values must stand on.
+
+use jiff::civil::Date;
+
+use super::agreement::{agrees, nearest_year};
+use super::topic::Topic;
+use crate::facts::normalise::{MoneyUnit, Number, PartialDate, Unit, Value, compare_key, mentions};
+use crate::facts::read::{Path, Span, Visitor};
+use crate::facts::{Currency, Day, Facts, Id, PartDay, Text, Time};
+use crate::kind::Speech;
+
+/// Every value in view, with where it stands.
+#[derive(Debug)]
+pub(super) struct Grounds {
+    values: Vec<Ground>,
+    entries: Vec<Entry>,
+    /// All texts in view.
+    texts: Vec<String>,
+    /// The same in comparable form, a line each.
+    key: String,
+    /// How many things of any one sort there are to count.
+    most: i64,
+    /// How many people come to the meeting.
+    people: i64,
+}
+
+/// A value of the facts.
+#[derive(Clone, Debug)]
+pub(super) struct Ground {
+    /// The entry it stands in; none for what belongs to the whole case, which any sentence may use.
+    pub(super) id: Option<Id>,
+    /// The value.
+    pub(super) value: Value,
+    /// How the document would say it.
+    pub(super) said: String,
+}
+
+/// A citable entry in view.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Its id.
+    pub(super) id: Id,
+    /// Whether it is an event.
+    pub(super) event: bool,
+    /// What it is about.
+    pub(super) topic: Topic,
+}
+
+impl Grounds {
+    /// The values of a view.
+    pub(super) fn of(facts: &Facts) -> Self {
+        let mut gather =
+            Gather { facts, ids: facts.entry_ids(), values: Vec::new(), entries: Vec::new(), texts: Vec::new() };
+        facts.walk(&mut gather);
+        let Gather { mut values, entries, texts, .. } = gather;
+        let speech = Speech::of(facts);
+        for entry in &facts.compensation {
+            if let (Some(amount), Some(said)) = (entry.amount, speech.money(entry)) {
+                let unit = match entry.currency {
+                    Currency::Jpy => MoneyUnit::Yen,
+                    Currency::Usd => MoneyUnit::Dollar,
+                    Currency::Eur => MoneyUnit::Euro,
+                };
+                let value = Value::Money(Number::whole(amount), unit);
+                values.push(Ground { id: Some(entry.id.clone()), value, said });
+            }
+        }
+        let reports = facts.cadence.iter().map(|cadence| cadence.reports.len()).max().unwrap_or(0);
+        let sizes = [facts.timeline.len(), facts.actions.len(), facts.positions.len(), facts.causes.len(), reports];
+        let count = |size: usize| i64::try_from(size).unwrap_or(i64::MAX);
+        let most = sizes.into_iter().map(count).max().unwrap_or(0).max(3);
+        let people = facts.meeting.as_ref().map_or(1, |meeting| count(meeting.attendees.len()).max(1));
+        let key = texts.iter().map(|text| compare_key(text)).collect::<Vec<_>>().join("\n");
+        Self { values, entries, texts, key, most, people }
+    }
+
+    /// The citable entries in view.
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// All texts in view.
+    pub(super) fn texts(&self) -> &[String] {
+        &self.texts
+    }
+
+    /// The values of an entry; with `None` those of the whole case.
+    pub(super) fn of_entry<'a>(&'a self, id: Option<&'a Id>) -> impl Iterator<Item = &'a Ground> {
+        self.values.iter().filter(move |ground| ground.id.as_ref() == id)
+    }
+
+    /// Whether a text in view says this, however it is written.
+    pub(super) fn says(&self, text: &str) -> bool {
+        let wanted = compare_key(text);
+        !wanted.is_empty() && self.key.contains(&wanted)
+    }
+
+    /// Whether the facts hold a value.
+    pub(super) fn hold(&self, said: &Value, written: &str) -> bool {
+        self.counts(said) || self.values.iter().any(|ground| agrees(said, written, &ground.value))
+    }
+
+    /// Whether the case as a whole holds it, beside any entry.
+    pub(super) fn case_holds(&self, said: &Value, written: &str) -> bool {
+        self.counts(said) || self.of_entry(None).any(|ground| agrees(said, written, &ground.value))
+    }
+
+    /// Whether it counts the entries themselves: 「次の三点」, "two steps".
+    pub(super) fn counts(&self, said: &Value) -> bool {
+        let (Value::Quantity(amount, _) | Value::Number(amount)) = said else { return false };
+        let Some(amount) = amount.as_whole().filter(|amount| *amount > 0) else { return false };
+        match said {
+            Value::Quantity(_, Unit::Item | Unit::Point | Unit::Case | Unit::Time) => amount <= self.most,
+            Value::Quantity(_, Unit::Person) => amount <= self.people,
+            Value::Quantity(_, Unit::Company | Unit::Record | Unit::Row | Unit::Column | Unit::Piece) => amount == 1,
+            Value::Number(_) => amount <= self.most.min(9),
+            _ => false,
+        }
+    }
+
+    /// The fact that was probably meant by a value that is not held: the nearest one, of equals the one in an entry
+    /// that the sentence speaks of.
+    pub(super) fn nearest(&self, said: &Value, sentence: &Topic, on: Date) -> Option<&Ground> {
+        let near = self.values.iter().filter_map(|ground| Some((distance(said, &ground.value, on)?, ground)));
+        let about = |ground: &Ground| {
+            let entry = self.entries.iter().find(|entry| Some(&entry.id) == ground.id.as_ref());
+            entry.map_or(0, |entry| entry.topic.shared(sentence))
+        };
+        near.min_by_key(|(distance, ground)| (*distance, std::cmp::Reverse(about(ground)))).map(|(_, ground)| ground)
+    }
+}
+
+/// How far a value is from a fact; none where the one cannot be a slip for the other.
+fn distance(said: &Value, fact: &Value, on: Date) -> Option<i128> {
+    match (said, fact) {
+        (Value::Date(said), Value::Date(fact)) => {
+            let (said, fact) = (nearest_year(*said, on)?, nearest_year(*fact, on)?);
+            let days = said.since(fact).map(|span| i128::from(span.get_days()).abs()).ok()?;
+            (days <= 14).then_some(days)
+        }
+        (Value::Time(hour, minute), Value::Time(other, other_minute)) => {
+            let minutes = |hour: u8, minute: u8| i128::from(hour) * 60 + i128::from(minute);
+            Some((minutes(*hour, *minute) - minutes(*other, *other_minute)).abs())
+        }
+        (Value::Quantity(said, unit), Value::Quantity(fact, known)) if unit == known => apart(*said, *fact),
+        (Value::Money(said, unit), Value::Money(fact, known)) if unit == known => apart(*said, *fact),
+        (Value::Percent(said), Value::Percent(fact)) => apart(*said, *fact),
+        _ => None,
+    }
+}
+
+fn apart(one: Number, other: Number) -> Option<i128> {
+    Some(i128::from(one.checked_sub(other)?.as_whole()?).abs())
+}
+
+struct Gather<'a> {
+    facts: &'a Facts,
+    ids: Vec<Id>,
+    values: Vec<Ground>,
+    entries: Vec<Entry>,
+    texts: Vec<String>,
+}
+
+impl Gather<'_> {
+    /// The entry a value on this way stands in; none for groups that belong to the whole case, and for the words
+    /// the incident itself goes by.
+    fn entry_of(&self, steps: &[&str]) -> Option<Id> {
+        if let ["incident", "title" | "matter" | "place" | "product" | "order" | "quantity"] = steps {
+            return None;
+        }
+        let named = steps.iter().rev().find_map(|step| self.ids.iter().find(|id| id.as_str() == *step));
+        let single = || match steps.first() {
+            Some(&"incident") => self.facts.incident.as_ref().map(|entry| &entry.id),
+            Some(&"contact_setup") => self.facts.contact_setup.as_ref().map(|entry| &entry.id),
+            Some(&"change_option") => self.facts.change_option.as_ref().map(|entry| &entry.id),
+            _ => None,
+        };
+        named.or_else(single).cloned()
+    }
+
+    fn push(&mut self, path: &Path<'_>, value: Value, said: String) {
+        let id = self.entry_of(&path.steps());
+        self.values.push(Ground { id, value, said });
+    }
+
+    fn text_of(&mut self, path: &Path<'_>, text: &str) {
+        for mention in mentions(text, self.facts.lang()) {
+            let said = text.get(mention.span).unwrap_or_default().to_owned();
+            let value = match mention.value {
+                // A text of the case leaves out the year where it is clear.
+                Value::Date(date) if date.month.is_some() && date.day.is_some() => {
+                    Value::Date(nearest_year(date, self.facts.case.as_of.0).map_or(date, full))
+                }
+                other => other,
+            };
+            self.push(path, value, said);
+        }
+        self.texts.push(text.to_owned());
+    }
+}
+
+fn full(date: Date) -> PartialDate {
+    PartialDate { year: Some(date.year()), month: Some(date.month()), day: Some(date.day()) }
+}
+
+impl Visitor for Gather<'_> {
+    fn entry(&mut self, path: &Path<'_>, id: &Id, _: &Span) {
+        let event = path.steps().first() == Some(&"timeline");
+        self.entries.push(Entry { id: id.clone(), event, topic: Topic::default() });
+    }
+
+    fn text(&mut self, path: &Path<'_>, text: &Text) {
+        let steps = path.steps();
+        self.text_of(path, text.shown());
+        // What shows an event says little about the event.
+        if !matches!(steps.last(), Some(&"evidence" | &"verification" | &"channel" | &"note")) {
+            let id = self.entry_of(&steps);
+            let topic = Topic::of(text.shown(), self.facts.lang());
+            if let Some(entry) = self.entries.iter_mut().find(|entry| Some(&entry.id) == id.as_ref()) {
+                entry.topic = std::mem::take(&mut entry.topic).with(topic);
+            }
+        }
+    }
+
+    fn code(&mut self, path: &Path<'_>, code: &str) {
+        self.text_of(path, code);
+    }
+
+    fn day(&mut self, path: &Path<'_>, day: Day) {
+        self.push(path, Value::Date(full(day.0)), Speech::of(self.facts).day(day));
+    }
+
+    fn part_day(&mut self, path: &Path<'_>, part: PartDay) {
+        let known = PartialDate { year: Some(part.year), month: part.month, day: part.day };
+        self.push(path, Value::Date(known), Speech::of(self.facts).part_day(part));
+    }
+
+    fn time(&mut self, path: &Path<'_>, time: Time) {
+        self.push(path, Value::Time(time.hour, time.minute), Speech::of(self.facts).clock(time));
+    }
+
+    fn number(&mut self, path: &Path<'_>, number: i64) {
+        let amount = Number::whole(number);
+        let units: &[Unit] = match path.steps().last() {
+            Some(&"years" | &"relationship_years") => &[Unit::Year],
+            Some(&"accounts") => &[Unit::Company, Unit::Project],
+            Some(&"minutes") => &[Unit::Minute],
+            // An amount of money is no bare number; it is gathered with its currency.
+            _ => &[],
+        };
+        for unit in units {
+            self.push(path, Value::Quantity(amount, *unit), number.to_string());
+        }
+        if units == [Unit::Minute] && number % 60 == 0 {
+            let hours = self.facts.lang().pick(format!("{}時間", number / 60), format!("{} hours", number / 60));
+            self.push(path, Value::Quantity(Number::whole(number / 60), Unit::Hour), hours);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Stretches that a text has copied from another.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::topic::stem;
+use crate::facts::normalise::Normal;
+use crate::lang::Lang;
+
+/// A text cut into the pieces that are compared: characters of Japanese, words of English.
+struct Pieces(Vec<(String, Range<usize>)>);
+
+/// How many pieces in a row are compared at once.
+fn width(lang: Lang) -> usize {
+    lang.pick(6, 3)
+}
+
+/// How many pieces a copied stretch has at least.
+fn least(lang: Lang) -> usize {
+    lang.pick(10, 5)
+}
+
+/// How many of them carry meaning: set phrases of letters are shared by all letters.
+fn least_meaning(lang: Lang) -> usize {
+    lang.pick(6, 3)
+}
+
+/// Small words of English and the words every letter has.
+const SMALL: &[&str] = &[
+    "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "hav", "i", "in", "is", "it",
+    "of", "on", "or", "our", "that", "th", "this", "to", "us", "wa", "wer", "we", "wer", "will", "with", "you", "your",
+    "not", "no", "so", "but", "if", "would", "do", "ther",
+];
+
+impl Pieces {
+    fn of(text: &str, lang: Lang) -> Self {
+        let normal = Normal::of(text);
+        let copy = &normal.text;
+        let mut pieces = Vec::new();
+        match lang {
+            Lang::Ja => {
+                for (at, c) in copy.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+                    let folded = c.to_lowercase().collect();
+                    pieces.push((folded, normal.original(at..at + c.len_utf8())));
+                }
+            }
+            Lang::En => {
+                let mut start = None;
+                for (at, c) in copy.char_indices().chain([(copy.len(), ' ')]) {
+                    let inside = c.is_alphanumeric() || c == '\'' || c == '’';
+                    match (inside, start) {
+                        (true, None) => start = Some(at),
+                        (false, Some(from)) => {
+                            let word = copy.get(from..at).unwrap_or_default().to_lowercase();
+                            pieces.push((stem(&word), normal.original(from..at)));
+                            start = None;
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+        Self(pieces)
+    }
+
+    fn grams(&self, lang: Lang) -> impl Iterator<Item = String> {
+        let width = width(lang);
+        self.0
+            .windows(width)
+            .map(|window| window.iter().map(|(piece, _)| piece.as_str()).collect::<Vec<_>>().join("\u{1f}"))
+    }
+}
+
+/// Texts that may be repeated.
+#[derive(Debug, Default)]
+pub(super) struct Open(BTreeSet<String>);
+
+impl Open {
+    /// Lets a text be repeated.
+    pub(super) fn add(&mut self, text: &str, lang: Lang) {
+        self.0.extend(Pieces::of(text, lang).grams(lang));
+    }
+}
+
+/// Whether a piece carries meaning.
+fn means(piece: &str, lang: Lang) -> bool {
+    match lang {
+        Lang::Ja => piece.chars().all(|c| c.is_alphabetic() && !matches!(c, 'ぁ'..='ゖ')),
+        Lang::En => !SMALL.contains(&piece),
+    }
+}
+
+/// Stretches of `text` copied from `other` and not from what may be repeated. Figures break a stretch: values are
+/// compared as values, and dates and amounts stand in many texts.
+pub(super) fn copied(text: &str, other: &str, open: &Open, lang: Lang) -> Vec<Range<usize>> {
+    let grams: BTreeSet<String> = Pieces::of(other, lang).grams(lang).collect();
+    let pieces = Pieces::of(text, lang);
+    let width = width(lang);
+    let mut found = Vec::new();
+    let mut first: Option<usize> = None;
+    let marks: Vec<bool> = pieces
+        .grams(lang)
+        .map(|gram| grams.contains(&gram) && !open.0.contains(&gram) && !gram.contains(|c: char| c.is_ascii_digit()))
+        .collect();
+    for (index, copied) in marks.into_iter().chain([false]).enumerate() {
+        match (copied, first) {
+            (true, None) => first = Some(index),
+            (false, Some(start)) => {
+                let stretch = pieces.0.get(start..index + width - 1).unwrap_or_default();
+                let meaning = stretch.iter().filter(|(piece, _)| means(piece, lang)).count();
+                if stretch.len() >= least(lang)
+                    && meaning >= least_meaning(lang)
+                    && let (Some((_, from)), Some((_, to))) = (stretch.first(), stretch.last())
+                {
+                    found.push(from.start..to.end);
+                }
+                first = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Open, copied};
+    use crate::lang::Lang;
+
+    fn runs<'a>(text: &'a str, other: &str, open: &[&str], lang: Lang) -> Vec<&'a str> {
+        let mut may = Open::default();
+        open.iter().for_each(|text| may.add(text, lang));
+        copied(text, other, &may, lang).into_iter().map(|span| &text[span]).collect()
+    }
+
+    #[test]
+    fn long_stretches_are_found_however_they_are_written() {
+        let note = "この取引先は売上の大半を占めています。";
+        assert_eq!(runs("実は、売上の大半を　占めています。", note, &[], Lang::Ja), [] as [&str; 0]);
+        assert_eq!(runs("貴社様の取引先は売上の大半を占めて", note, &[], Lang::Ja), ["の取引先は売上の大半を占めて"]);
+        let note = "Another customer is affected by the same known issue.";
+        assert_eq!(
+            runs("One customer is affected by the same known issues, too", note, &[], Lang::En),
+            ["customer is affected by the same known issues"]
+        );
+    }
+
+    #[test]
+    fn what_may_be_repeated_is_no_copy() {
+        let (text, other) = ("臨時便の費用38,500円は弊社が負担", "臨時便の費用38,500円の負担");
+        assert!(runs(text, other, &["臨時便の費用"], Lang::Ja).is_empty());
+        assert!(runs("メールを頂戴しました", "貴社よりメールを頂戴しました", &[], Lang::Ja).is_empty());
+        assert!(runs("", "", &[], Lang::En).is_empty());
+    }
+}
