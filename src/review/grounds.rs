@@ -42,6 +42,8 @@ pub(super) struct Entry {
     pub(super) id: Id,
     /// Whether it is an event.
     pub(super) event: bool,
+    /// Whether it is the incident as a whole, which tells again what its events tell.
+    pub(super) incident: bool,
     /// What it is about.
     pub(super) topic: Topic,
 }
@@ -84,9 +86,9 @@ impl Grounds {
         &self.texts
     }
 
-    /// The values of an entry; with `None` those of the whole case.
-    pub(super) fn of_entry<'a>(&'a self, id: Option<&'a Id>) -> impl Iterator<Item = &'a Ground> {
-        self.values.iter().filter(move |ground| ground.id.as_ref() == id)
+    /// The values of an entry.
+    pub(super) fn entry_values(&self, id: &Id) -> impl Iterator<Item = &Ground> {
+        self.values.iter().filter(move |ground| ground.id.as_ref() == Some(id))
     }
 
     /// Whether a text in view says this, however it is written.
@@ -100,9 +102,15 @@ impl Grounds {
         self.counts(said) || self.values.iter().any(|ground| agrees(said, written, &ground.value))
     }
 
+    /// Whether a fact is of this day.
+    pub(super) fn has_day(&self, day: Date) -> bool {
+        self.values.iter().any(|ground| ground.value == Value::Date(full(day)))
+    }
+
     /// Whether the case as a whole holds it, beside any entry.
     pub(super) fn case_holds(&self, said: &Value, written: &str) -> bool {
-        self.counts(said) || self.of_entry(None).any(|ground| agrees(said, written, &ground.value))
+        let whole = self.values.iter().filter(|ground| ground.id.is_none());
+        self.counts(said) || whole.into_iter().any(|ground| agrees(said, written, &ground.value))
     }
 
     /// Whether it counts the entries themselves: 「次の三点」, "two steps".
@@ -205,8 +213,9 @@ fn full(date: Date) -> PartialDate {
 
 impl Visitor for Gather<'_> {
     fn entry(&mut self, path: &Path<'_>, id: &Id, _: &Span) {
-        let event = path.steps().first() == Some(&"timeline");
-        self.entries.push(Entry { id: id.clone(), event, topic: Topic::default() });
+        let steps = path.steps();
+        let (event, incident) = (steps.first() == Some(&"timeline"), steps == ["incident"]);
+        self.entries.push(Entry { id: id.clone(), event, incident, topic: Topic::default() });
     }
 
     fn text(&mut self, path: &Path<'_>, text: &Text) {

@@ -3,6 +3,7 @@
 mod agreement;
 mod finding;
 mod grounds;
+mod misplaced;
 mod names;
 mod overlap;
 mod registry;
