@@ -18,6 +18,8 @@ pub(super) struct Grounds {
     texts: Vec<String>,
     /// The same in comparable form, a line each.
     key: String,
+    /// What the case as a whole is about.
+    topic: Topic,
     /// How many things of any one sort there are to count.
     most: i64,
     /// How many people come to the meeting.
@@ -51,10 +53,16 @@ pub(super) struct Entry {
 impl Grounds {
     /// The values of a view.
     pub(super) fn of(facts: &Facts) -> Self {
-        let mut gather =
-            Gather { facts, ids: facts.entry_ids(), values: Vec::new(), entries: Vec::new(), texts: Vec::new() };
+        let mut gather = Gather {
+            facts,
+            ids: facts.entry_ids(),
+            values: Vec::new(),
+            entries: Vec::new(),
+            texts: Vec::new(),
+            topic: Topic::default(),
+        };
         facts.walk(&mut gather);
-        let Gather { mut values, entries, texts, .. } = gather;
+        let Gather { mut values, entries, texts, topic, .. } = gather;
         let speech = Speech::of(facts);
         for entry in &facts.compensation {
             if let (Some(amount), Some(said)) = (entry.amount, speech.money(entry)) {
@@ -73,12 +81,17 @@ impl Grounds {
         let most = sizes.into_iter().map(count).max().unwrap_or(0).max(3);
         let people = facts.meeting.as_ref().map_or(1, |meeting| count(meeting.attendees.len()).max(1));
         let key = texts.iter().map(|text| compare_key(text)).collect::<Vec<_>>().join("\n");
-        Self { values, entries, texts, key, most, people }
+        Self { values, entries, texts, key, topic, most, people }
     }
 
     /// The citable entries in view.
     pub(super) fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// What the case as a whole is about: words that tell no entry from another.
+    pub(super) fn topic(&self) -> &Topic {
+        &self.topic
     }
 
     /// All texts in view.
@@ -167,6 +180,7 @@ struct Gather<'a> {
     values: Vec<Ground>,
     entries: Vec<Entry>,
     texts: Vec<String>,
+    topic: Topic,
 }
 
 impl Gather<'_> {
@@ -225,9 +239,9 @@ impl Visitor for Gather<'_> {
         if !matches!(steps.last(), Some(&"evidence" | &"verification" | &"channel" | &"note")) {
             let id = self.entry_of(&steps);
             let topic = Topic::of(text.shown(), self.facts.lang());
-            if let Some(entry) = self.entries.iter_mut().find(|entry| Some(&entry.id) == id.as_ref()) {
-                entry.topic = std::mem::take(&mut entry.topic).with(topic);
-            }
+            let entry = self.entries.iter_mut().find(|entry| Some(&entry.id) == id.as_ref());
+            let known = entry.map_or(&mut self.topic, |entry| &mut entry.topic);
+            *known = std::mem::take(known).with(topic);
         }
     }
 

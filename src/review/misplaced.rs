@@ -109,7 +109,7 @@ impl<'a> Told<'a> {
         if dates.is_empty() {
             return Vec::new();
         }
-        let topic = Topic::of(self.text.get(self.span.clone()).unwrap_or_default(), lang);
+        let topic = Topic::of(self.text.get(self.span.clone()).unwrap_or_default(), lang).without(grounds.topic());
         let figures = bound.iter().filter(|mention| !matches!(mention.value, Value::Date(_)));
         let mut marked: Vec<&Id> = figures.filter_map(|figure| self.only_event(grounds, figure)).collect();
         marked.dedup();
@@ -123,7 +123,7 @@ impl<'a> Told<'a> {
         if !event.event || *best < 4 || best <= second {
             return Vec::new();
         }
-        let explained = ranked.iter().filter(|(score, _)| *score >= 2).any(|(_, entry)| {
+        let explained = ranked.iter().filter(|(score, _)| *score > 0).any(|(_, entry)| {
             let mut facts = grounds.entry_values(&entry.id);
             // An entry told of in passing explains its date only where no figure says which event is meant.
             (marked.is_empty() || entry.id == event.id)

@@ -1,4 +1,5 @@
 //! Tests over all rules.
 
+mod builtin;
 mod examples;
 mod fixture;
