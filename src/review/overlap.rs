@@ -20,9 +20,22 @@ fn least(lang: Lang) -> usize {
     lang.pick(10, 5)
 }
 
-/// How many of them carry meaning: set phrases of letters are shared by all letters.
-fn least_meaning(lang: Lang) -> usize {
-    lang.pick(6, 3)
+/// How many pieces of a copied stretch carry meaning: set phrases of letters are shared by all letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// For texts of any kind.
+    Much,
+    /// For texts of which any stretch tells.
+    Some,
+}
+
+impl Meaning {
+    fn least(self, lang: Lang) -> usize {
+        match self {
+            Self::Much => lang.pick(6, 3),
+            Self::Some => lang.pick(4, 2),
+        }
+    }
 }
 
 /// Small words of English and the words every letter has.
@@ -92,7 +105,7 @@ fn means(piece: &str, lang: Lang) -> bool {
 
 /// Stretches of `text` copied from `other` and not from what may be repeated. Figures break a stretch: values are
 /// compared as values, and dates and amounts stand in many texts.
-pub(super) fn copied(text: &str, other: &str, open: &Open, lang: Lang) -> Vec<Range<usize>> {
+pub(super) fn copied(text: &str, other: &str, open: &Open, meaning: Meaning, lang: Lang) -> Vec<Range<usize>> {
     let grams: BTreeSet<String> = Pieces::of(other, lang).grams(lang).collect();
     let pieces = Pieces::of(text, lang);
     let width = width(lang);
@@ -107,9 +120,9 @@ pub(super) fn copied(text: &str, other: &str, open: &Open, lang: Lang) -> Vec<Ra
             (true, None) => first = Some(index),
             (false, Some(start)) => {
                 let stretch = pieces.0.get(start..index + width - 1).unwrap_or_default();
-                let meaning = stretch.iter().filter(|(piece, _)| means(piece, lang)).count();
+                let carried = stretch.iter().filter(|(piece, _)| means(piece, lang)).count();
                 if stretch.len() >= least(lang)
-                    && meaning >= least_meaning(lang)
+                    && carried >= meaning.least(lang)
                     && let (Some((_, from)), Some((_, to))) = (stretch.first(), stretch.last())
                 {
                     found.push(from.start..to.end);
@@ -124,13 +137,13 @@ pub(super) fn copied(text: &str, other: &str, open: &Open, lang: Lang) -> Vec<Ra
 
 #[cfg(test)]
 mod tests {
-    use super::{Open, copied};
+    use super::{Meaning, Open, copied};
     use crate::lang::Lang;
 
     fn runs<'a>(text: &'a str, other: &str, open: &[&str], lang: Lang) -> Vec<&'a str> {
         let mut may = Open::default();
         open.iter().for_each(|text| may.add(text, lang));
-        copied(text, other, &may, lang).into_iter().map(|span| &text[span]).collect()
+        copied(text, other, &may, Meaning::Much, lang).into_iter().map(|span| &text[span]).collect()
     }
 
     #[test]

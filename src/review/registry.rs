@@ -5,7 +5,7 @@ use super::{Finding, rules};
 use crate::kind::Laid;
 
 /// Every rule, in the order their findings are shown at the same place.
-pub const RULES: &[Rule] = &[rules::ungrounded_fact::RULE, rules::placeholder::RULE];
+pub const RULES: &[Rule] = &[rules::ungrounded_fact::RULE, rules::disputed_as_fact::RULE, rules::placeholder::RULE];
 
 /// Asks every rule of the document's kind that can judge a text of this scope.
 ///

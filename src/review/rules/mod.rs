@@ -1,4 +1,5 @@
 //! The rules, a file each.
 
+pub(super) mod disputed_as_fact;
 pub(super) mod placeholder;
 pub(super) mod ungrounded_fact;
