@@ -40,9 +40,9 @@ impl Topic {
         })
     }
 
-    /// Whether there are none.
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// How many of the words stand in another text too.
