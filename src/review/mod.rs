@@ -3,9 +3,12 @@
 mod agreement;
 mod finding;
 mod grounds;
+mod instruction;
 mod misplaced;
 mod names;
 mod overlap;
+mod promise;
+mod records;
 mod registry;
 mod reviewed;
 mod rule;
@@ -16,6 +19,7 @@ mod tests;
 mod topic;
 
 pub use finding::{Confidence, Finding, Severity};
+pub use instruction::instructions_in;
 pub use registry::{RULES, review};
 pub use reviewed::Reviewed;
 pub use rule::{Context, Example, Rule, RuleError, Scope};
