@@ -83,6 +83,10 @@ pub(super) fn records(facts: &Facts) -> Vec<Record> {
             &[setup.what.as_ref()],
             &[setup.from, setup.until, setup.review],
         ));
+        // The review of the set-up goes by these words; the case file gives its day alone.
+        let review = lang.pick("体制の見直しの機会", "review of the arrangement and set-up, look at it again");
+        let days = setup.review.iter().map(|day| day.0).collect();
+        records.push(Record { id: setup.id.clone(), topic: Topic::of(review, lang), days, act: Act::Work });
     }
     if let Some(option) = &facts.change_option {
         let handover: Vec<Option<&Text>> = option.handover.iter().map(Some).collect();

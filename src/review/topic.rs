@@ -102,6 +102,17 @@ fn japanese(text: &str) -> BTreeSet<String> {
             _ => {}
         }
     }
+    // Kanji joined by a kana that is no particle: 打ち合わせ, 取り組み.
+    for joined in chars.windows(3) {
+        if let [a, kana, b] = joined
+            && script(*a) == Script::Kanji
+            && matches!(kana, 'ぁ'..='ん')
+            && !"のをにがはとでへもや".contains(*kana)
+            && script(*b) == Script::Kanji
+        {
+            words.insert(joined.iter().collect());
+        }
+    }
     words.retain(|word| !COMMON_JA.contains(&word.as_str()) && !counts(word));
     words
 }

@@ -133,7 +133,7 @@ impl<'a> Judge<'a> {
         }
         let promise = promise?;
         let matching: Vec<&Record> =
-            self.records.iter().filter(|record| self.rests_on(&promise, &topic, record, cited)).collect();
+            self.records.iter().filter(|record| self.rests_on(&promise, text, &topic, record, cited)).collect();
         if matching.is_empty() {
             let message =
                 Message::new("この約束の裏づけとなる記録がありません", "no record stands behind this promise");
@@ -148,31 +148,37 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether a record stands behind a promise: it is of that sort or cited, and the sentence speaks of it.
-    fn rests_on(&self, promise: &Promise, topic: &Topic, record: &Record, cited: &[Id]) -> bool {
+    fn rests_on(&self, promise: &Promise, text: &str, topic: &Topic, record: &Record, cited: &[Id]) -> bool {
         let speaks = topic.speaks_of(&record.topic) || topic.shared(&record.topic) >= 2;
         match (promise.act, record.act) {
             // Word to the client, a visit and the contact go by what they are: letters name them in passing.
             (Act::Report, Act::Report) | (Act::Visit, Act::Visit) | (Act::Contact, Act::Contact) => true,
             _ if cited.contains(&record.id) => topic.shared(&record.topic) > 0,
+            // The day of a record, with a word of it, says which is meant.
+            _ if self.days(text).iter().any(|(_, day)| record.days.contains(day)) => topic.shared(&record.topic) > 0,
             _ => speaks,
         }
     }
 
-    /// A day to come that none of the records names.
-    fn wrong_day(&self, text: &str, matching: &[&Record]) -> Option<Finding> {
+    /// The days to come that a sentence names.
+    fn days(&self, text: &str) -> Vec<(std::ops::Range<usize>, jiff::civil::Date)> {
         let on = self.context.facts.case.as_of.0;
         let day = |mention: &Mention| match mention.value {
             Value::Date(date) if date.day.is_some() => nearest_year(date, on).filter(|day| *day > on),
             _ => None,
         };
-        let days: Vec<(std::ops::Range<usize>, jiff::civil::Date)> = mentions(text, self.context.lang)
-            .into_iter()
-            .filter_map(|mention| Some((mention.span.clone(), day(&mention)?)))
-            .collect();
+        let mentions = mentions(text, self.context.lang).into_iter();
+        mentions.filter_map(|mention| Some((mention.span.clone(), day(&mention)?))).collect()
+    }
+
+    /// A day to come that none of the records names.
+    fn wrong_day(&self, text: &str, matching: &[&Record]) -> Option<Finding> {
+        let days = self.days(text);
         // Of a sentence that speaks of one record, the record's own days count; else those of all it may mean.
         let topic = Topic::of(text, self.context.lang);
         let best = matching.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
-        let meant: Vec<&&Record> = matching.iter().filter(|record| topic.shared(&record.topic) == best).collect();
+        let one = |record: &&&Record| best < 2 || topic.shared(&record.topic) == best;
+        let meant: Vec<&&Record> = matching.iter().filter(one).collect();
         let known: Vec<jiff::civil::Date> = meant.iter().flat_map(|record| record.days.iter().copied()).collect();
         if days.is_empty() || known.is_empty() || days.iter().any(|(_, day)| known.contains(day)) {
             return None;

@@ -3,3 +3,4 @@
 mod builtin;
 mod examples;
 mod fixture;
+mod letters;
