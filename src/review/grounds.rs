@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::agreement::{agrees, nearest_year};
 use super::topic::Topic;
-use crate::facts::normalise::{MoneyUnit, Number, PartialDate, Unit, Value, compare_key, mentions};
+use crate::facts::normalise::{Mention, MoneyUnit, Number, PartialDate, Unit, Value, compare_key, mentions};
 use crate::facts::read::{Path, Span, Visitor};
 use crate::facts::{Currency, Day, Facts, Id, PartDay, Text, Time};
 use crate::kind::Speech;
@@ -35,6 +35,8 @@ pub(super) struct Ground {
     pub(super) value: Value,
     /// How the document would say it.
     pub(super) said: String,
+    /// Whether it is a field of its own and not part of a text.
+    own: bool,
 }
 
 /// A citable entry in view.
@@ -72,7 +74,7 @@ impl Grounds {
                     Currency::Eur => MoneyUnit::Euro,
                 };
                 let value = Value::Money(Number::whole(amount), unit);
-                values.push(Ground { id: Some(entry.id.clone()), value, said });
+                values.push(Ground { id: Some(entry.id.clone()), value, said, own: true });
             }
         }
         let reports = facts.cadence.iter().map(|cadence| cadence.reports.len()).max().unwrap_or(0);
@@ -115,6 +117,17 @@ impl Grounds {
         self.counts(said) || self.values.iter().any(|ground| agrees(said, written, &ground.value))
     }
 
+    /// How many entries, the whole case among them, hold a value.
+    pub(super) fn holders(&self, said: &Value, written: &str) -> usize {
+        let mut ids: Vec<Option<&Id>> = Vec::new();
+        for ground in self.values.iter().filter(|ground| agrees(said, written, &ground.value)) {
+            if !ids.contains(&ground.id.as_ref()) {
+                ids.push(ground.id.as_ref());
+            }
+        }
+        ids.len()
+    }
+
     /// Whether a fact is of this day.
     pub(super) fn has_day(&self, day: Date) -> bool {
         self.values.iter().any(|ground| ground.value == Value::Date(full(day)))
@@ -139,15 +152,23 @@ impl Grounds {
         }
     }
 
-    /// The fact that was probably meant by a value that is not held: the nearest one, of equals the one in an entry
-    /// that the sentence speaks of.
-    pub(super) fn nearest(&self, said: &Value, sentence: &Topic, on: Date) -> Option<&Ground> {
+    /// The fact that was probably meant by a value that is not held. Dates are slips of a day or two, so the nearest
+    /// counts; of other values the one that belongs to what the sentence tells.
+    pub(super) fn nearest(&self, said: &Value, told: &Topic, others: &[Mention], on: Date) -> Option<&Ground> {
         let near = self.values.iter().filter_map(|ground| Some((distance(said, &ground.value, on)?, ground)));
         let about = |ground: &Ground| {
-            let entry = self.entries.iter().find(|entry| Some(&entry.id) == ground.id.as_ref());
-            entry.map_or(0, |entry| entry.topic.shared(sentence))
+            let Some(entry) = self.entries.iter().find(|entry| Some(&entry.id) == ground.id.as_ref()) else { return 0 };
+            let values = || self.entry_values(&entry.id);
+            let shared = others.iter().filter(|other| values().any(|fact| agrees(&other.value, "", &fact.value)));
+            entry.topic.shared(told) + 2 * shared.count()
         };
-        near.min_by_key(|(distance, ground)| (*distance, std::cmp::Reverse(about(ground)))).map(|(_, ground)| ground)
+        let date = matches!(said, Value::Date(_));
+        let key = |(distance, ground): &(i128, &Ground)| {
+            let about = std::cmp::Reverse(about(ground));
+            let far = if date { *distance } else { 0 };
+            (far, std::cmp::Reverse(date && ground.own), about, *distance)
+        };
+        near.min_by_key(key).map(|(_, ground)| ground)
     }
 }
 
@@ -202,7 +223,7 @@ impl Gather<'_> {
 
     fn push(&mut self, path: &Path<'_>, value: Value, said: String) {
         let id = self.entry_of(&path.steps());
-        self.values.push(Ground { id, value, said });
+        self.values.push(Ground { id, value, said, own: true });
     }
 
     fn text_of(&mut self, path: &Path<'_>, text: &str) {
@@ -215,7 +236,8 @@ impl Gather<'_> {
                 }
                 other => other,
             };
-            self.push(path, value, said);
+            let id = self.entry_of(&path.steps());
+            self.values.push(Ground { id, value, said, own: false });
         }
         self.texts.push(text.to_owned());
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::agreement::{agrees, nearest_year, same_sort};
 use super::finding::Confidence;
-use super::grounds::{Ground, Grounds};
+use super::grounds::{Entry, Ground, Grounds};
 use super::topic::Topic;
 use crate::facts::Id;
 use crate::facts::normalise::{Mention, Value};
@@ -44,6 +44,15 @@ impl<'a> Told<'a> {
             Value::Date(date) => nearest_year(date, on),
             _ => None,
         })
+    }
+
+    /// The values in the clause of a value, without itself.
+    pub(super) fn beside(&self, mention: &Mention, lang: Lang) -> Vec<Mention> {
+        let clauses = self.clauses(lang);
+        let inside = |clause: &&Range<usize>, span: &Range<usize>| span.start >= clause.start && span.end <= clause.end;
+        let clause = clauses.iter().find(|clause| inside(clause, &mention.span));
+        let others = self.mentions.iter().filter(|other| other.span != mention.span);
+        others.filter(|other| clause.as_ref().is_none_or(|clause| inside(clause, &other.span))).cloned().collect()
     }
 
     fn written(&self, mention: &Mention) -> &'a str {
@@ -89,11 +98,16 @@ impl<'a> Told<'a> {
             let here: Vec<&Mention> = bound.iter().filter(inside).copied().collect();
             let (dates, figures): (Vec<&Mention>, Vec<&Mention>) =
                 here.into_iter().partition(|mention| matches!(mention.value, Value::Date(_)));
-            // One date and one figure side by side belong together.
-            if let ([date], [figure]) = (dates.as_slice(), figures.as_slice())
-                && let Some(event) = self.only_event(grounds, figure)
-            {
+            // One date and the figures beside it belong together.
+            let [date] = dates.as_slice() else { continue };
+            let mut events: Vec<&Id> = figures.iter().filter_map(|figure| self.only_event(grounds, figure)).collect();
+            events.dedup();
+            if let [event] = events.as_slice() {
                 found.extend(self.wrong_date(grounds, date, event));
+            }
+            if found.is_empty() {
+                let times = figures.iter().filter(|figure| matches!(figure.value, Value::Time(..)));
+                found.extend(times.filter_map(|time| self.wrong_time(grounds, date, time)));
             }
         }
         if found.is_empty() && self.cited.is_empty() {
@@ -113,11 +127,8 @@ impl<'a> Told<'a> {
         let figures = bound.iter().filter(|mention| !matches!(mention.value, Value::Date(_)));
         let mut marked: Vec<&Id> = figures.filter_map(|figure| self.only_event(grounds, figure)).collect();
         marked.dedup();
-        let score = |entry: &super::grounds::Entry| {
-            topic.shared(&entry.topic) + if marked.contains(&&entry.id) { 4 } else { 0 }
-        };
-        let mut ranked: Vec<(usize, &super::grounds::Entry)> =
-            grounds.entries().iter().map(|entry| (score(entry), entry)).collect();
+        let score = |entry: &Entry| topic.shared(&entry.topic) + if marked.contains(&&entry.id) { 4 } else { 0 };
+        let mut ranked: Vec<(usize, &Entry)> = grounds.entries().iter().map(|entry| (score(entry), entry)).collect();
         ranked.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         let [(best, event), (second, _), ..] = ranked.as_slice() else { return Vec::new() };
         if !event.event || *best < 4 || best <= second {
@@ -141,6 +152,27 @@ impl<'a> Told<'a> {
         let right = facts.iter().any(|fact| agrees(&date.value, self.written(date), &fact.value));
         let fact = facts.first().filter(|_| !right)?;
         Some(Misplaced { span: date.span.clone(), fact, confidence: Confidence::Medium })
+    }
+
+    /// A time beside a date on which nothing has that time, though an event of that day has another.
+    fn wrong_time<'g>(&self, grounds: &'g Grounds, date: &Mention, time: &Mention) -> Option<Misplaced<'g>> {
+        let on_day = |entry: &&Entry| {
+            grounds.entry_values(&entry.id).any(|fact| agrees(&date.value, self.written(date), &fact.value))
+        };
+        let times =
+            |entry: &'g Entry| grounds.entry_values(&entry.id).filter(|fact| matches!(fact.value, Value::Time(..)));
+        let same_hour = |fact: &Ground| match (&fact.value, &time.value) {
+            // 9時 may be said for 9:10 where it is a rough time.
+            (Value::Time(known, _), Value::Time(hour, 0)) => known == hour,
+            _ => false,
+        };
+        let right = |fact: &Ground| agrees(&time.value, self.written(time), &fact.value) || same_hour(fact);
+        let entries: Vec<&Entry> = grounds.entries().iter().filter(on_day).collect();
+        if entries.iter().any(|entry| times(entry).any(right)) {
+            return None;
+        }
+        let fact = entries.into_iter().filter(|entry| entry.event).find_map(|entry| times(entry).next())?;
+        Some(Misplaced { span: time.span.clone(), fact, confidence: Confidence::Medium })
     }
 
     /// The one event that has this figure, if there is one.

@@ -75,6 +75,7 @@ static OPEN_JA: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         "認識|記憶|相違|齟齬|食い違|異な[るりっ]|分かれて|見解|ご?主張|ご指摘|おっしゃ|言い分",
         "|とのこと|とのお話|とのご|との説明|と(?:の旨)?(?:を|も)?(?:承|伺|お聞き|聞いて|うかが)|お話(?:を|も|が)",
+        "|から(?:伺|承|お聞き|うかが)|(?:伺|承|うかが)って(?:おり|い)ます",
         "|確認中|確認して|確認を進め|確認し|調査中|かどうか|か否か|有無|未確認|可能性|決めること",
     ))
 });
@@ -198,11 +199,30 @@ impl<'a> Judge<'a> {
         if let Some(span) = copied(sentence, content, &self.settled, Meaning::Much, self.lang).into_iter().next() {
             return Some(self.finding(span, event, Confidence::High));
         }
+        if let Some(span) = self.value_of(sentence, content) {
+            return Some(self.finding(span, event, Confidence::Medium));
+        }
         // Two words of it that nothing settled speaks of.
         let own = Topic::of(content, self.lang).without(&self.settled_topic);
         let words = Topic::of(sentence, self.lang);
         let enough = words.shared(&own) >= self.lang.pick(3, 2);
         enough.then(|| self.finding(0..sentence.len(), event, Confidence::Medium))
+    }
+
+    /// A count or a time of an unverified event that no other entry has, in a sentence on the same matter.
+    fn value_of(&self, sentence: &str, content: &str) -> Option<Range<usize>> {
+        let open: Vec<Value> = mentions(content, self.lang).into_iter().map(|mention| mention.value).collect();
+        let told = Topic::of(sentence, self.lang).shared(&Topic::of(content, self.lang)) >= 2;
+        let own = |value: &Value, written: &str| {
+            let binding = matches!(value, Value::Quantity(..) | Value::Time(..));
+            binding && !self.grounds.counts(value) && open.iter().any(|known| agrees(value, written, known))
+        };
+        let mut said = mentions(sentence, self.lang).into_iter().filter(|_| told);
+        let found = said.find(|said| {
+            let written = sentence.get(said.span.clone()).unwrap_or_default();
+            own(&said.value, written) && self.grounds.holders(&said.value, written) <= 1
+        });
+        found.map(|mention| mention.span)
     }
 
     fn finding(&self, span: Range<usize>, event: &Event, confidence: Confidence) -> Finding {

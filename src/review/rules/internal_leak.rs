@@ -66,7 +66,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         found.extend(general.map(|word| finding(word.range(), None)));
     }
     found.extend(copies(context, text, &grounds));
-    found.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.span.end)));
+    found.sort_by_key(|finding| (finding.span.start, finding.fact.is_none(), std::cmp::Reverse(finding.span.end)));
     // One place, one finding: the listed word inside a copied stretch says enough.
     let mut kept: Vec<Finding> = Vec::new();
     for finding in found {

@@ -155,7 +155,7 @@ impl<'a> Sentence<'a> {
 
     /// The first thing wrong with it.
     fn wrong(&self) -> Option<Finding> {
-        self.amount_asked().or_else(|| self.separate()).or_else(|| self.offer())
+        self.amount_asked().or_else(|| self.separate()).or_else(|| self.offer()).or_else(|| self.considered())
     }
 
     /// An amount that stands in the case as asked for or said, and nowhere as authorised.
@@ -210,8 +210,7 @@ impl<'a> Sentence<'a> {
         }
         let own = entry.what.shown();
         let beyond = BOUNDLESS.find(self.text).filter(|found| !own.contains(found.as_str()));
-        let considered = || CONSIDERED.find(self.text);
-        if let Some(found) = beyond.or_else(considered) {
+        if let Some(found) = beyond {
             return Some(finding(found.range(), Some(&entry.id)));
         }
         let record = Topic::of(own, self.context.lang);
@@ -221,6 +220,11 @@ impl<'a> Sentence<'a> {
             self.topic.shared(&theirs) >= 2
         });
         other.map(|other| finding(word, Some(&other.id)))
+    }
+
+    fn considered(&self) -> Option<Finding> {
+        let found = CONSIDERED.find(self.text)?;
+        Some(finding(found.range(), self.authorised_topic().map(|entry| &entry.id)))
     }
 
     fn records(&self) -> impl Iterator<Item = &'a Compensation> {

@@ -179,16 +179,16 @@ impl Judge<'_> {
             // 一日も早く is no date.
             Value::Date(date) if date.month.is_none() && after.starts_with(['も', 'で']) => return None,
             Value::Time(hour, 0) if about(after) && self.in_the_hour(*hour) => return None,
-            Value::Code(_) | Value::Phone(_) | Value::Email(_) | Value::Url(_) | Value::PostalCode(_)
-                if self.grounds.says(written) =>
-            {
-                return None;
-            }
             value if self.grounds.hold(value, written) => return None,
             _ => {}
         }
         let topic = Topic::of(self.text.get(told.span.clone()).unwrap_or_default(), self.context.lang);
-        let near = self.grounds.nearest(&mention.value, &topic, self.context.facts.case.as_of.0);
+        let near = self.grounds.nearest(
+            &mention.value,
+            &topic,
+            &told.beside(mention, self.context.lang),
+            self.context.facts.case.as_of.0,
+        );
         let finding = Finding::error(RULE.id, mention.span.clone(), unknown(written));
         Some(with_fact(finding, near))
     }

@@ -28,8 +28,14 @@ const LETTERS: [(&str, Lang, &str, &str); 8] = [
     ("onboarding", Lang::Ja, "reply", include_str!("letters/onboarding.reply.ja.txt")),
 ];
 
+/// A good letter.
+pub(super) fn letter(case: &str, lang: Lang, name: &str) -> &'static str {
+    let letter = LETTERS.iter().find(|letter| (letter.0, letter.1, letter.2) == (case, lang, name));
+    letter.unwrap_or_else(|| panic!("no letter {case} {lang} {name}")).3
+}
+
 /// What is found in a letter: rule, text, fact.
-fn found(case: &str, lang: Lang, letter: &str) -> Vec<(&'static str, String, Option<String>)> {
+pub(super) fn found(case: &str, lang: Lang, letter: &str) -> Vec<(&'static str, String, Option<String>)> {
     let bench = Bench::of(case, Audience::Client, lang, "client-apology-letter");
     let rules: Vec<&Rule> = RULES.iter().filter(|rule| FACT_RULES.contains(&rule.id)).collect();
     assert_eq!(rules.len(), FACT_RULES.len());

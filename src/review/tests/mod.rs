@@ -2,5 +2,6 @@
 
 mod builtin;
 mod examples;
+mod faults;
 mod fixture;
 mod letters;
