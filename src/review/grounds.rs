@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::agreement::{agrees, nearest_year};
+use super::seen::Seen;
 use super::topic::Topic;
-use crate::facts::normalise::{Mention, MoneyUnit, Number, PartialDate, Unit, Value, compare_key, mentions};
+use crate::facts::normalise::{Mention, MoneyUnit, Number, PartialDate, Unit, Value, mentions};
 use crate::facts::read::{Path, Span, Visitor};
 use crate::facts::{Currency, Day, Facts, Id, PartDay, Text, Time};
 use crate::kind::Speech;
@@ -14,10 +15,8 @@ use crate::kind::Speech;
 pub(super) struct Grounds {
     values: Vec<Ground>,
     entries: Vec<Entry>,
-    /// All texts in view.
-    texts: Vec<String>,
-    /// The same in comparable form, a line each.
-    key: String,
+    /// The texts they stand in.
+    seen: Seen,
     /// What the case as a whole is about.
     topic: Topic,
     /// How many things of any one sort there are to count.
@@ -55,16 +54,10 @@ pub(super) struct Entry {
 impl Grounds {
     /// The values of a view.
     pub(super) fn of(facts: &Facts) -> Self {
-        let mut gather = Gather {
-            facts,
-            ids: facts.entry_ids(),
-            values: Vec::new(),
-            entries: Vec::new(),
-            texts: Vec::new(),
-            topic: Topic::default(),
-        };
+        let mut gather =
+            Gather { facts, ids: facts.entry_ids(), values: Vec::new(), entries: Vec::new(), topic: Topic::default() };
         facts.walk(&mut gather);
-        let Gather { mut values, entries, texts, topic, .. } = gather;
+        let Gather { mut values, entries, topic, .. } = gather;
         let speech = Speech::of(facts);
         for entry in &facts.compensation {
             if let (Some(amount), Some(said)) = (entry.amount, speech.money(entry)) {
@@ -82,8 +75,7 @@ impl Grounds {
         let count = |size: usize| i64::try_from(size).unwrap_or(i64::MAX);
         let most = sizes.into_iter().map(count).max().unwrap_or(0).max(3);
         let people = facts.meeting.as_ref().map_or(1, |meeting| count(meeting.attendees.len()).max(1));
-        let key = texts.iter().map(|text| compare_key(text)).collect::<Vec<_>>().join("\n");
-        Self { values, entries, texts, key, topic, most, people }
+        Self { values, entries, seen: Seen::of(facts), topic, most, people }
     }
 
     /// The citable entries in view.
@@ -96,20 +88,14 @@ impl Grounds {
         &self.topic
     }
 
-    /// All texts in view.
-    pub(super) fn texts(&self) -> &[String] {
-        &self.texts
+    /// The texts in view.
+    pub(super) fn seen(&self) -> &Seen {
+        &self.seen
     }
 
     /// The values of an entry.
     pub(super) fn entry_values(&self, id: &Id) -> impl Iterator<Item = &Ground> {
         self.values.iter().filter(move |ground| ground.id.as_ref() == Some(id))
-    }
-
-    /// Whether a text in view says this, however it is written.
-    pub(super) fn says(&self, text: &str) -> bool {
-        let wanted = compare_key(text);
-        !wanted.is_empty() && self.key.contains(&wanted)
     }
 
     /// Whether the facts hold a value.
@@ -200,7 +186,6 @@ struct Gather<'a> {
     ids: Vec<Id>,
     values: Vec<Ground>,
     entries: Vec<Entry>,
-    texts: Vec<String>,
     topic: Topic,
 }
 
@@ -239,7 +224,6 @@ impl Gather<'_> {
             let id = self.entry_of(&path.steps());
             self.values.push(Ground { id, value, said, own: false });
         }
-        self.texts.push(text.to_owned());
     }
 }
 

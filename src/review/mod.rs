@@ -13,6 +13,7 @@ mod registry;
 mod reviewed;
 mod rule;
 mod rules;
+mod seen;
 mod sentence;
 #[cfg(test)]
 mod tests;

@@ -6,20 +6,20 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::finding::Confidence;
-use crate::facts::normalise::compare_key;
+use super::seen::Seen;
 use crate::facts::{Facts, name_parts};
 use crate::lang::Lang;
 
 /// Names that a view knows.
 #[derive(Debug)]
-pub(super) struct Names {
+pub(super) struct Names<'a> {
     lang: Lang,
     /// Full names of people and their parts, as written.
     people: Vec<String>,
     /// Names of organisations without their legal form.
     organisations: Vec<String>,
-    /// All texts in view, in comparable form: a name may stand in one of them.
-    texts: Vec<String>,
+    /// The texts in view: a name may stand in one of them.
+    seen: &'a Seen,
 }
 
 /// A name that the facts do not hold.
@@ -88,9 +88,9 @@ static COMPANY_EN: LazyLock<Regex> = LazyLock::new(|| {
 });
 static WORD_EN: LazyLock<Regex> = LazyLock::new(|| fixed(r"\b\p{Lu}[a-z]{2,}\b"));
 
-impl Names {
+impl<'a> Names<'a> {
     /// The names of a view.
-    pub(super) fn of(facts: &Facts, texts: &[String]) -> Self {
+    pub(super) fn of(facts: &Facts, seen: &'a Seen) -> Self {
         let lang = facts.lang();
         let shown = facts.client_people.iter().map(|person| person.name.shown());
         let mut people: Vec<String> = Vec::new();
@@ -109,7 +109,7 @@ impl Names {
         }
         organisations.extend(facts.client.also.iter().cloned());
         organisations.retain(|name| !name.is_empty());
-        Self { lang, people, organisations, texts: texts.iter().map(|text| compare_key(text)).collect() }
+        Self { lang, people, organisations, seen }
     }
 
     /// The names in a text that the view does not know.
@@ -142,7 +142,7 @@ impl Names {
         }
         for captures in TITLED.captures_iter(text) {
             let (Some(all), Some(name)) = (captures.get(0), captures.name("name")) else { continue };
-            let department = ends_with_any(name.as_str(), DEPARTMENTS) || self.says(all.as_str());
+            let department = ends_with_any(name.as_str(), DEPARTMENTS) || self.seen.says(all.as_str());
             if !department && !self.knows(name.as_str()) && name.as_str().chars().count() > 1 {
                 found.push(self.unknown_at(name.range(), text, Confidence::Medium));
             }
@@ -156,11 +156,11 @@ impl Names {
             let Some(all) = captures.get(0) else { continue };
             let after = captures.name("after").is_none_or(|name| known(name.as_str(), true));
             let before = captures.name("before").is_none_or(|name| known(name.as_str(), false));
-            if !(after && before) && !self.says(all.as_str()) {
+            if !(after && before) && !self.seen.says(all.as_str()) {
                 found.push(Unknown { span: all.range(), nearest: None, confidence: Confidence::High });
             }
         }
-        for family in words(COMMON_FAMILIES).filter(|family| !self.knows(family) && !self.says(family)) {
+        for family in words(COMMON_FAMILIES).filter(|family| !self.knows(family) && !self.seen.says(family)) {
             for (at, _) in text.match_indices(family) {
                 let before = text.get(..at).and_then(|text| text.chars().next_back());
                 let after = text.get(at + family.len()..).and_then(|text| text.chars().next());
@@ -193,7 +193,7 @@ impl Names {
                 .organisations
                 .iter()
                 .any(|known| known.contains(name.as_str()) || ends_with_words(known, name.as_str()));
-            if !known && !self.says(all.as_str()) {
+            if !known && !self.seen.says(all.as_str()) {
                 found.push(Unknown { span: all.range(), nearest: None, confidence: Confidence::High });
             }
         }
@@ -201,7 +201,7 @@ impl Names {
             let common = words(COMMON_FAMILIES_EN).any(|family| family == word.as_str());
             if !self.knows(word.as_str())
                 && (common || self.slip(word.as_str()).is_some())
-                && !self.says_word(word.as_str())
+                && !self.seen.has_word(word.as_str())
             {
                 found.push(self.unknown_at(word.range(), text, Confidence::Medium));
             }
@@ -237,16 +237,6 @@ impl Names {
         let near = |name: &&String| strsim::damerau_levenshtein(name, word) == 1;
         self.people.iter().filter(long).find(near)
     }
-
-    fn says(&self, text: &str) -> bool {
-        let wanted = compare_key(text);
-        self.texts.iter().any(|text| text.contains(&wanted))
-    }
-
-    fn says_word(&self, word: &str) -> bool {
-        let wanted = compare_key(word);
-        self.texts.iter().any(|text| text.split(|c: char| !c.is_alphanumeric()).any(|known| known == wanted))
-    }
 }
 
 fn is_kanji(c: char) -> bool {
@@ -273,8 +263,9 @@ fn ends_with_words(name: &str, written: &str) -> bool {
 mod tests {
     use super::Names;
     use crate::lang::Lang;
+    use crate::review::seen::Seen;
 
-    fn names(lang: Lang) -> Names {
+    fn names(lang: Lang, seen: &Seen) -> Names<'_> {
         let people = lang.pick(["黒川 誠一", "黒川", "相沢", "大森"], ["Seiichi", "Kurokawa", "Aizawa", "Omori"]);
         let organisations =
             lang.pick(["玖珠乃製菓", "東都ミナモ包装"], ["Kusuno Confectionery Co., Ltd.", "Kanaelta K.K."]);
@@ -282,12 +273,16 @@ mod tests {
             lang,
             people: people.map(str::to_owned).to_vec(),
             organisations: organisations.map(str::to_owned).to_vec(),
-            texts: vec!["購買部長".to_owned()],
+            seen,
         }
     }
 
+    fn seen() -> Seen {
+        Seen::of_texts(vec!["購買部長".to_owned()])
+    }
+
     fn unknown(text: &str, lang: Lang) -> Vec<&str> {
-        names(lang).unknown(text).into_iter().map(|unknown| &text[unknown.span]).collect()
+        names(lang, &seen()).unknown(text).into_iter().map(|unknown| &text[unknown.span]).collect()
     }
 
     #[test]
@@ -319,6 +314,6 @@ mod tests {
             unknown("Mr. Tanaka and Ms. Kurakawa met Blue Sky Inc. and Aizewa", Lang::En),
             ["Tanaka", "Kurakawa", "Blue Sky Inc", "Aizewa"]
         );
-        assert_eq!(names(Lang::Ja).unknown("黒河様").remove(0).nearest.as_deref(), Some("黒川"));
+        assert_eq!(names(Lang::Ja, &seen()).unknown("黒河様").remove(0).nearest.as_deref(), Some("黒川"));
     }
 }

@@ -7,10 +7,10 @@ use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::agreement::nearest_year;
 use crate::review::finding::Confidence;
-use crate::review::grounds::Grounds;
 use crate::review::promise::{Promise, promise};
 use crate::review::records::{Act, Record, records};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::seen::Seen;
 use crate::review::sentence::sentences;
 use crate::review::topic::Topic;
 
@@ -99,10 +99,8 @@ struct Judge<'a> {
 impl<'a> Judge<'a> {
     fn of(context: &'a Context<'a>) -> Self {
         let lang = context.lang;
-        let seen = Grounds::of(context.facts)
-            .texts()
-            .iter()
-            .fold(Topic::default(), |all, text| all.with(Topic::of(text, lang)));
+        let seen =
+            Seen::of(context.facts).texts().iter().fold(Topic::default(), |all, text| all.with(Topic::of(text, lang)));
         let proposed = context.withheld.proposed().filter_map(|action| {
             let topic = Topic::of(action.what.get(lang)?, lang).without(&seen);
             Some((action.id.clone(), topic))

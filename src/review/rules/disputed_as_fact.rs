@@ -1,5 +1,6 @@
 //! R02: a disputed or unverified point told as if it were settled.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -126,7 +127,8 @@ struct Judge<'a> {
     unsettled: Vec<&'a Event>,
     settled: Open,
     settled_topic: Topic,
-    grounds: Grounds,
+    /// Gathered when a sentence first needs it: most need none.
+    grounds: LazyCell<Grounds, Box<dyn FnOnce() -> Grounds + 'a>>,
 }
 
 impl<'a> Judge<'a> {
@@ -139,7 +141,10 @@ impl<'a> Judge<'a> {
             settled_topic = settled_topic.with(Topic::of(text, lang));
         }
         let unsettled = context.withheld.unsettled().collect();
-        Self { lang, unsettled, settled, settled_topic, grounds: Grounds::of(context.facts) }
+        let facts = context.facts;
+        let grounds: Box<dyn FnOnce() -> Grounds + 'a> = Box::new(move || Grounds::of(facts));
+        let grounds = LazyCell::new(grounds);
+        Self { lang, unsettled, settled, settled_topic, grounds }
     }
 
     /// The first thing wrong with a sentence that has no mark of doubt.

@@ -11,9 +11,9 @@ use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::finding::Confidence;
-use crate::review::grounds::Grounds;
 use crate::review::overlap::{Meaning, Open, copied};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::seen::Seen;
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "internal-leak",
@@ -58,14 +58,14 @@ static GENERAL: LazyLock<Regex> = LazyLock::new(|| {
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let text = &laid.text;
-    let grounds = Grounds::of(context.facts);
-    let mut found = listed(context, text, &grounds);
-    found.extend(named(context, text, &grounds));
+    let seen = Seen::of(context.facts);
+    let mut found = listed(context, text, &seen);
+    found.extend(named(context, text, &seen));
     if context.facts.audience() == Audience::Client {
-        let general = GENERAL.find_iter(text).filter(|word| !grounds.says(word.as_str()));
+        let general = GENERAL.find_iter(text).filter(|word| !seen.says(word.as_str()));
         found.extend(general.map(|word| finding(word.range(), None)));
     }
-    found.extend(copies(context, text, &grounds));
+    found.extend(copies(context, text, &seen));
     found.sort_by_key(|finding| (finding.span.start, finding.fact.is_none(), std::cmp::Reverse(finding.span.end)));
     // One place, one finding: the listed word inside a copied stretch says enough.
     let mut kept: Vec<Finding> = Vec::new();
@@ -78,10 +78,10 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
 }
 
 /// Words of the do-not-tell list. A word that the audience reads in its own facts is no secret to it.
-fn listed(context: &Context<'_>, text: &str, grounds: &Grounds) -> Vec<Finding> {
+fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let mut found = Vec::new();
     for entry in context.withheld.do_not_tell() {
-        for word in entry.words.iter().chain(&entry.also).filter(|word| !grounds.says(word)) {
+        for word in entry.words.iter().chain(&entry.also).filter(|word| !seen.says(word)) {
             found.extend(find_all(text, word).into_iter().map(|span| finding(span, Some(&entry.id))));
         }
     }
@@ -89,10 +89,10 @@ fn listed(context: &Context<'_>, text: &str, grounds: &Grounds) -> Vec<Finding> 
 }
 
 /// Colleagues whom the client may not see by name.
-fn named(context: &Context<'_>, text: &str, grounds: &Grounds) -> Vec<Finding> {
+fn named(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let mut found = Vec::new();
     for person in context.withheld.unnamed() {
-        let names = names(person, context.lang).into_iter().filter(|name| !grounds.says(name));
+        let names = names(person, context.lang).into_iter().filter(|name| !seen.says(name));
         let spans = names.flat_map(|name| find_all(text, &name)).filter(|span| stands_alone(text, span, context.lang));
         found.extend(spans.map(|span| {
             let message = Message::new(
@@ -130,9 +130,9 @@ fn stands_alone(text: &str, span: &Range<usize>, lang: Lang) -> bool {
 }
 
 /// Stretches copied from what the audience may not read.
-fn copies(context: &Context<'_>, text: &str, grounds: &Grounds) -> Vec<Finding> {
+fn copies(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let mut open = Open::default();
-    grounds.texts().iter().for_each(|seen| open.add(seen, context.lang));
+    seen.texts().iter().for_each(|text| open.add(text, context.lang));
     let remarks = context.withheld.remarks();
     let remarks = remarks.iter().filter(|remark| remark.lang == context.lang);
     let mut found = Vec::new();

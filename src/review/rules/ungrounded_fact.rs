@@ -69,7 +69,7 @@ pub(in crate::review) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let grounds = Grounds::of(context.facts);
-    let names = Names::of(context.facts, grounds.texts());
+    let names = Names::of(context.facts, grounds.seen());
     let seen = context.facts.entry_ids();
     let mut found = Vec::new();
     // What code has laid stands in the facts by construction.
@@ -210,7 +210,7 @@ impl Judge<'_> {
             days = first.series(jiff::ToSpan::days(1)).take_while(|day| *day <= last).collect();
         }
         if relative == Relative::Day(0)
-            || self.grounds.says(written)
+            || self.grounds.seen().says(written)
             || days.iter().any(|day| self.grounds.has_day(*day))
         {
             return None;
@@ -247,7 +247,7 @@ impl Judge<'_> {
         findings
     }
 
-    fn names(&self, names: &Names) -> Vec<Finding> {
+    fn names(&self, names: &Names<'_>) -> Vec<Finding> {
         let body = self.text.get(self.section.span.clone()).unwrap_or_default();
         let start = self.section.span.start;
         let hidden: Vec<&str> =
