@@ -1,9 +1,11 @@
 //! The review: a text and the facts in, findings out. A rule a file, a line in the registry.
 
 mod agreement;
+mod chinese;
 mod finding;
 mod grounds;
 mod instruction;
+mod looping;
 mod misplaced;
 mod names;
 mod overlap;
@@ -15,9 +17,12 @@ mod rule;
 mod rules;
 mod seen;
 mod sentence;
+mod stray;
+mod stray_words;
 #[cfg(test)]
 mod tests;
 mod topic;
+mod wording;
 
 pub use finding::{Confidence, Finding, Severity};
 pub use instruction::instructions_in;

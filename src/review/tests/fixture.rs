@@ -40,7 +40,7 @@ optional = true
 "#;
 
 /// A view of an example case with a kind for its audience.
-pub(super) struct Bench {
+pub(in crate::review) struct Bench {
     facts: Facts,
     withheld: Withheld,
     kind: Kind,
@@ -48,7 +48,7 @@ pub(super) struct Bench {
 
 impl Bench {
     /// A view of an example case for a kind of this name.
-    pub(super) fn of(case: &str, audience: Audience, lang: Lang, kind: &str) -> Self {
+    pub(in crate::review) fn of(case: &str, audience: Audience, lang: Lang, kind: &str) -> Self {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(case).join("case.toml");
         let case = Case::load(&path).unwrap_or_else(|error| panic!("{error}"));
         let facts = Facts::of(&case, audience, lang);
@@ -58,12 +58,12 @@ impl Bench {
     }
 
     /// What a rule is given.
-    pub(super) fn context(&self) -> Context<'_> {
+    pub(in crate::review) fn context(&self) -> Context<'_> {
         Context { facts: &self.facts, withheld: &self.withheld, kind: &self.kind, lang: self.facts.lang() }
     }
 
     /// What one rule finds in an example: a section with citations, or for a rule of that scope a whole document.
-    pub(super) fn judge(&self, rule: &Rule, text: &str) -> (Laid, Vec<Finding>) {
+    pub(in crate::review) fn judge(&self, rule: &Rule, text: &str) -> (Laid, Vec<Finding>) {
         let laid = match rule.scope {
             Scope::Section => Laid::section("section", text),
             Scope::Document => Laid::plain(text),

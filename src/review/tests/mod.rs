@@ -3,5 +3,6 @@
 mod builtin;
 mod examples;
 mod faults;
-mod fixture;
+pub(super) mod fixture;
 mod letters;
+pub(super) mod precision;

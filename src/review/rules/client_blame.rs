@@ -1,0 +1,250 @@
+//! R03: the burden shifted to the client.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::facts::{Audience, family_name};
+use crate::kind::Laid;
+use crate::lang::{Lang, Message};
+use crate::review::Finding;
+use crate::review::finding::{Confidence, Severity};
+use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::wording::{Reading, Wording};
+
+pub(in crate::review) const RULE: Rule = Rule {
+    id: "client-blame",
+    code: "R03",
+    about: (
+        "先方の確認不足・誤解・指示の不明確さなどを言い、負担を先方に移す文。お詫びを打ち消します。",
+        "A sentence that shifts the burden to the client (your unclear request, you should have). It undoes the apology.",
+    ),
+    audiences: &[Audience::Client],
+    kinds: &[],
+    scope: Scope::Section,
+    failing: &[
+        Example { lang: Lang::Ja, text: "貴社のご指示が不明確でございました。" },
+        Example { lang: Lang::Ja, text: "事前にお伝えいただいていれば、対応できました。" },
+        Example { lang: Lang::Ja, text: "貴社のご担当者様の確認不足もございました。" },
+        Example {
+            lang: Lang::Ja, text: "期日までにご連絡をいただけなかったため、登録できませんでした。"
+        },
+        Example { lang: Lang::En, text: "You should have confirmed the date in writing." },
+        Example { lang: Lang::En, text: "Your unclear request led to the delay." },
+        Example { lang: Lang::En, text: "There was a misunderstanding on your side." },
+    ],
+    passing: &[
+        Example { lang: Lang::Ja, text: "貴社のご指示を弊社が確認せず、申し訳ございません。" },
+        Example { lang: Lang::Ja, text: "弊社から書面で確認すべきでございました。" },
+        Example { lang: Lang::Ja, text: "貴社と弊社とで認識が異なる点がございます。" },
+        Example { lang: Lang::En, text: "We received your request and did not confirm it in writing." },
+        Example { lang: Lang::En, text: "We should have confirmed the date in writing." },
+        Example { lang: Lang::En, text: "You and we remember the call of 28 October differently." },
+    ],
+    check,
+};
+
+/// The client as it is spoken of, without a person's name before 様.
+const CLIENT: &str =
+    "(?:貴社|貴院|貴行|貴校|貴法人|貴組合|貴店|貴部|貴課|御社|先方|お客様|皆様|[\\p{Han}\\p{Katakana}ー]{1,8}様)";
+
+static JA: LazyLock<Wording> = LazyLock::new(|| {
+    let said = "(?:ご連絡|ご返信|ご返答|ご回答|お返事|ご指示|ご説明|ご共有|お知らせ|ご指定|ご申告|お申し出|お伝え|ご確認|ご一報)";
+    let order = "(?:ご指示|ご依頼|ご注文|ご発注|ご要望|ご意向|ご申告|ご指定)(?:の?内容|の仕方)?";
+    let wrong = [
+        // A fault of the client, directly: 貴社の確認不足.
+        format!(
+            "{CLIENT}(?:側|の側)?(?:の|が|は|における|にも)[^。、をにで弊当私]{{0,10}}(?:確認不足|認識不足|理解不足|連絡不足|説明不足|確認漏れ|連絡漏れ|伝達漏れ|ご?確認が(?:不十分|足り|漏れ))"
+        ),
+        format!(
+            "{CLIENT}(?:側|の側)?(?:の|における)(?:ご)?(?:不備|ミス|手違い|落ち度|過失|責任|せい|誤り|不注意|怠慢|手落ち)"
+        ),
+        format!("{CLIENT}(?:側)?にも(?:責任|落ち度|原因|非|問題|不備)"),
+        format!("{CLIENT}(?:側|の側)の(?:問題|事情|原因|都合)|{CLIENT}のご?(?:都合|事情)(?:で|により|による|のため)"),
+        format!(
+            "{CLIENT}(?:側|の側)?(?:の|が|は|に)[^。、をで弊当私]{{0,10}}(?:ご?誤解|勘違い|思い違い|思い込み|早合点|認識違い|認識の誤り|ご記憶違い|記憶違い)"
+        ),
+        "ご?(?:誤解|勘違い|思い違い|混同)(?:され|なさ)(?:て|た|い)".to_owned(),
+        // What the client ordered was at fault.
+        format!(
+            "{CLIENT}[^。、を弊当私]{{0,14}}(?:が|は|も)?(?:不明確|不明瞭|曖昧|あいまい|分かりにく|わかりにく|わかりづら|分かりづら)"
+        ),
+        format!(
+            "{order}(?:が|は|も)[^。、弊当のを]{{0,8}}(?:不明確|不明瞭|曖昧|あいまい|不十分|分かりにく|わかりにく|わかりづら|分かりづら|二転三転|急で|急だ|突然|遅かった|矛盾|なく、|なかったた|ございませんでした|ありませんでした)"
+        ),
+        format!("{order}の(?:不明確|不明瞭|曖昧|あいまい)さ?"),
+        // What the client did not tell us.
+        format!(
+            "{said}(?:を|も|は|が|して)?(?:いただけ(?:ず|ません|なかった|ておら|ていな|ていれ)|いただいて(?:いれば|おりません|いなかった|いない|おらず|おりましたら|いましたら)|頂けず|頂けなかった|頂いていれば|くださってい(?:れば|たら))"
+        ),
+        format!(
+            "(?:事前|早め|早く|早期|もっと|あらかじめ)[^。、]{{0,14}}(?:いただいて(?:いれば|いたら)|いただければ|いただけていれば|頂いていれば)[^。]{{0,24}}(?:でした|た(?:は|と|も)|ました|できた)"
+        ),
+        format!(
+            "{CLIENT}(?:から|より)(?:は|の|も)?[^。、弊当私]{{0,12}}(?:ご?(?:連絡|返信|返答|回答|指示|説明|指定)|お返事|お知らせ)(?:が|は|も)(?:なく|なかった|ございませんでした|ありませんでした|遅|得られ)"
+        ),
+        "(?:していただく|なさる|いただく|くださる)べき(?:でした|だった|でござい|もの|では)".to_owned(),
+        // Judgements about the client.
+        "言いがかり|クレーマー|(?:過剰|過大|無理|不当|理不尽|一方的)なご?(?:要求|要望|主張|請求|お申し出)|感情的にな"
+            .to_owned(),
+    ];
+    let fine = [
+        format!("{CLIENT}(?:の|から|より)[^。]{{0,24}}(?:弊社|当社|私ども|私)(?:の|が|は|で)[^。、]{{0,20}}"),
+        "(?:弊社|当社|私ども)(?:側)?(?:の|が|は|から|からの|より)[^。、]{0,40}".to_owned(),
+    ];
+    Wording::new(&wrong.join("|"), &fine.join("|"))
+});
+
+/// Blame without a name: who misunderstood is left open, and the client reads itself into it.
+static JA_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
+    Wording::new(
+        "誤解が(?:あった|ございました|おあり|あったよう|生じた|生じて)|行き違いがおあり",
+        "(?:弊社|当社|私ども)[^。、]{0,20}誤解[^。、]{0,8}",
+    )
+});
+
+static EN: LazyLock<Wording> = LazyLock::new(|| {
+    let you = r"(?:you|your (?:team|staff|side|company|office|plant|people|colleagues?|department|buyers?|\w+ (?:team|department|staff))|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+)";
+    let said = "(?:tell|told|say|inform|confirm|mention|reply|respond|answer|specify|check|notify|let us|provide|explain|clarify|make|read|follow|object|ask us|give us|send us|raise)";
+    let wrong = [
+        format!(r"\b{you} (?:should|ought to|could|might) have (?:\w+ )?\w+"),
+        format!(r"\b{you}(?: have| has| had)?(?: \w+ly)? (?:failed|neglected|forgot|forgotten|omitted|overlooked|misunderstood|misread|misinterpreted|miscommunicated|misinformed|misremember\w*)\b"),
+        format!(r"\b{you} (?:did not|didn't|do not|don't|had not|hadn't|have not|haven't|does not|never) (?:\w+ly )?{said}(?:ed|d)?\b"),
+        r"\byour (?:\w+ )?(?:unclear|vague|ambiguous|confusing|contradictory|careless|unreasonable|excessive|mistaken|late|incorrect|insufficient|last-minute|imprecise|sudden)\b".to_owned(),
+        r"\byour (?:\w+ )?(?:instructions?|requests?|orders?|messages?|e-?mails?|mails?|calls?|explanations?|specifications?|wording) (?:was|were|is|are|had been|being) (?:not (?:very |quite |entirely )?(?:clear|specific|precise|explicit|complete)|(?:very |too |rather |somewhat )?(?:unclear|vague|ambiguous|confusing|late|incomplete|incorrect|contradictory|imprecise|wrong|unreasonable))\b".to_owned(),
+        r"\b(?:mistakes?|errors?|misunderstandings?|confusion|oversights?|fault|problems?|failures?|delays?|miscommunication|blame)(?: \w+){0,2} (?:on|at|from|by|with) (?:your|the client's|the customer's) (?:side|part|end|team|staff)\b".to_owned(),
+        r"\byour (?:own )?(?:mistakes?|errors?|fault|misunderstandings?|confusion|negligence|oversights?|failures?|carelessness|omissions?|delays?)\b".to_owned(),
+        r"\bif (?:only )?(?:you|your \w+) had (?:only )?(?:told|said|informed|confirmed|let|made|given|asked|replied|checked|contacted|notified|been clearer|mentioned|responded)\b".to_owned(),
+        r"\bhad (?:you|your \w+) (?:told|said|informed|confirmed|let|made|given|asked|replied|checked|contacted|notified|been clearer|mentioned|responded)\b".to_owned(),
+        r"\b(?:you|your \w+) (?:is|are|was|were) (?:also |partly |entirely )?(?:mistaken|wrong about|confused|unclear|at fault|to blame|unreasonable|too demanding|unaware)\b".to_owned(),
+        r"\b(?:received|had|got|heard) (?:no (?:\w+ )?(?:reply|response|answer|confirmation|feedback|word|objections?)|nothing(?: \w+)?) from (?:you|your)\b".to_owned(),
+        r"\b(?:because|since|as) you (?:changed|were late|never|failed|did not|didn't|had not)\b".to_owned(),
+    ];
+    let fine = [
+        r"\byou should have (?:already )?(?:received|had|been|heard|got|a|an|the|our)\b(?: \w+){0,2}".to_owned(),
+        r"\b(?:not|no|nor) (?:\w+ )?your (?:own )?fault\b|\bno fault of yours\b|\bthrough no fault of your own\b"
+            .to_owned(),
+        r"\b(?:correct|corrected|fix|fixed|find|found|report|reported|tell us of|point out) your errors?\b".to_owned(),
+        r"\bif you do not (?:\w+)".to_owned(),
+    ];
+    Wording::new(&wrong.join("|"), &fine.join("|"))
+});
+
+static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
+    Wording::new(
+        r"\b(?:there (?:was|may have been|has been|seems to have been) (?:a |some )?(?:misunderstanding|miscommunication))\b|\bas you (?:surely |certainly )?(?:know|are aware),",
+        "",
+    )
+});
+
+/// Somebody with a title, who may be of the own side.
+static TITLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:Mr|Ms|Mrs|Dr)\.?\s+([A-Z][a-z]+)").unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+});
+
+fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
+    let reading = Reading::of(&laid.text);
+    let (plain, doubtful) = context.lang.pick((&*JA, &*JA_DOUBTFUL), (&*EN, &*EN_DOUBTFUL));
+    let mut found: Vec<Finding> = plain
+        .find(&reading)
+        .into_iter()
+        .filter(|(_, word)| !is_own(context, word))
+        .map(|(place, _)| finding(place))
+        .collect();
+    found.extend(
+        doubtful
+            .find(&reading)
+            .into_iter()
+            .map(|(place, _)| finding(place).with_severity(Severity::Warn).with_confidence(Confidence::Medium)),
+    );
+    Ok(found)
+}
+
+/// Whether the words are about a person of the own side, whose title English keeps.
+fn is_own(context: &Context<'_>, words: &str) -> bool {
+    let name = TITLED.captures(words).and_then(|found| Some(found.get(1)?.as_str()));
+    name.is_some_and(|name| {
+        context.facts.own_people.iter().any(|person| family_name(person.name.shown(), context.lang) == name)
+    })
+}
+
+fn finding(place: Range<usize>) -> Finding {
+    let message = Message::new("負担を先方に移す文です", "this shifts the burden to the client");
+    Finding::error(RULE.id, place, message).suggest(Message::new(
+        "弊社がすべきであったことを、弊社を主語にして書いてください",
+        "say what we should have done, with `we` as the subject",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::facts::Audience;
+    use crate::lang::Lang;
+    use crate::review::tests::precision::assert_verdicts;
+
+    #[test]
+    fn japanese_near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::Ja,
+            &[
+                ("貴社のご依頼を弊社が誤解し、登録しておりませんでした。", &[]),
+                ("貴社への書面でのご連絡がなかったことを、お詫びいたします。", &[]),
+                ("弊社からのご返答がなく、ご心配をおかけしました。", &[]),
+                ("弊社の説明が不十分で、誤解を招きました。", &[]),
+                ("三宅様には、ご事情を先に伺うべきでございました。", &[]),
+                ("3名の方が休暇を取得いただけなかったと伺っております。", &[]),
+                ("貴社の業務に支障をきたしたことを、お詫びいたします。", &[]),
+                ("ご注文が社内で登録されておりませんでした。", &[]),
+                ("ご依頼の確認が不十分でございました。", &[]),
+                ("貴社のご都合をお聞かせください。", &[]),
+                ("本来、弊社からご確認いただくべき資料をお送りするところでした。", &[]),
+                ("ご不明な点がございましたら、お知らせください。", &[]),
+                ("ご連絡をいただければ、すぐにお伺いいたします。", &[]),
+                ("貴社と弊社とで、認識の相違がございます。", &[]),
+                ("黒川様のご指示が曖昧でした。", &["黒川様のご指示が曖昧"]),
+                ("お客様が誤解なさっていたようです。", &["お客様が誤解"]),
+                ("貴社にも責任がございます。", &["貴社にも責任"]),
+                (
+                    "もう少し早くご連絡いただいていれば、間に合いました。",
+                    &["早くご連絡いただいていれば、間に合いました"],
+                ),
+                ("貴社からご返信がなく、進められませんでした。", &["貴社からご返信がなく"]),
+                ("一方的なご要求と考えております。", &["一方的なご要求"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn english_near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::En,
+            &[
+                ("Your request of 28 October was not registered in our system.", &[]),
+                ("You should have received our reply by 30 October.", &[]),
+                ("This was not your fault.", &[]),
+                ("If you had further questions, we would be glad to answer them.", &[]),
+                ("You told us that your packing line stood still.", &[]),
+                ("Your team had to find this before we did.", &[]),
+                ("We misunderstood your request.", &[]),
+                ("Ms. Aizawa did not reply in time.", &[]),
+                ("We are sorry that you did not receive our answer.", &[]),
+                ("If you see anything here differently, please tell us.", &[]),
+                ("You were refused leave through no fault of your own.", &[]),
+                ("We did not ask you to confirm our minutes.", &[]),
+                ("You did not confirm our minutes.", &["You did not confirm"]),
+                ("Ms. Miyake failed to tell us.", &["Ms. Miyake failed"]),
+                ("Your instructions were not clear.", &["Your instructions were not clear"]),
+                ("Had you told us earlier, we could have helped.", &["Had you told"]),
+                ("We received no reply from you.", &["received no reply from you"]),
+                ("You misunderstood our offer.", &["You misunderstood"]),
+                ("There was a misunderstanding.", &["There was a misunderstanding"]),
+            ],
+        );
+    }
+}

@@ -1,0 +1,173 @@
+//! R07: words that accept liability in law.
+
+use std::sync::LazyLock;
+
+use crate::facts::Audience;
+use crate::kind::Laid;
+use crate::lang::{Lang, Message};
+use crate::review::Finding;
+use crate::review::finding::{Confidence, Severity};
+use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::wording::{Reading, Wording};
+
+pub(in crate::review) const RULE: Rule = Rule {
+    id: "liability-admission",
+    code: "R07",
+    about: (
+        "法的な責任を認める語（法的責任、債務不履行、過失、一切の責任など）。証拠となり、保険の扱いにも響きます。不手際を認めてお詫びすることは問題ありません。",
+        "Words that accept liability in law (liable, negligence, breach of contract, all losses). They are evidence and may cost the insurance. Owning a lapse and apologising is fine.",
+    ),
+    audiences: &[Audience::Client],
+    kinds: &[],
+    scope: Scope::Section,
+    failing: &[
+        Example { lang: Lang::Ja, text: "弊社が一切の責任を負います。" },
+        Example { lang: Lang::Ja, text: "弊社の債務不履行でございます。" },
+        Example { lang: Lang::Ja, text: "弊社の過失を認め、お詫び申し上げます。" },
+        Example { lang: Lang::En, text: "We accept full liability for the delay." },
+        Example { lang: Lang::En, text: "We were negligent in handling your call." },
+        Example { lang: Lang::En, text: "We take responsibility for all losses." },
+    ],
+    passing: &[
+        Example { lang: Lang::Ja, text: "弊社の不手際を深くお詫び申し上げます。" },
+        Example { lang: Lang::Ja, text: "会社として責任を重く受け止めております。" },
+        Example { lang: Lang::Ja, text: "責任者の相沢が直接承ります。" },
+        Example { lang: Lang::En, text: "As a company we take responsibility for this." },
+        Example { lang: Lang::En, text: "We apologise for failing to confirm your call." },
+        Example { lang: Lang::En, text: "You expect someone who is responsible." },
+    ],
+    check,
+};
+
+static JA: LazyLock<Wording> = LazyLock::new(|| {
+    let wrong = [
+        "(?:法的|法律上)(?:な|の)?(?:責任|義務)|法的に責任",
+        "債務不履行|不法行為|契約違反|義務違反|契約不適合|瑕疵|重?過失|帰責",
+        "(?:責め?|責任)に帰(?:す|せ)",
+        "(?:損害)?賠償(?:責任|義務|に応じ|を約束|をお約束)",
+        "(?:一切|全て|すべて|全部|あらゆる)の責任|全責任|全面的(?:に|な)[^。、]{0,6}責任|無限責任",
+        "責任(?:を|は|も|につきましては)?(?:一切|全て|すべて|全面的に|全部)?(?:負い|負う|負って|負担いた|負担し)",
+        "(?:責任|非)は[^。、]{0,8}(?:弊社|当社)に(?:あり|ござ|帰)",
+        "違法(?:な|で|に)",
+    ];
+    let fine = [
+        "責任を負う(?:者|立場|担当|部署|役職|べき立場)",
+        "[安保健完]全責任",
+        "(?:責任|義務|過失|瑕疵|債務不履行|契約違反|義務違反|不法行為|帰責性?)の(?:有無|所在)",
+        // What the client says may be said back.
+        "(?:法的|法律上)?(?:な|の)?(?:責任|義務|過失|瑕疵|債務不履行|契約違反|義務違反|不法行為)[^。、]{0,10}との(?:ご|お)",
+    ];
+    Wording::new(&wrong.join("|"), &fine.join("|"))
+});
+
+static EN: LazyLock<Wording> = LazyLock::new(|| {
+    let wrong = [
+        r"\bliab(?:le|ility|ilities)\b",
+        r"\bnegligen(?:t|tly|ce)\b",
+        r"\bat fault in law\b|\bfault in law\b",
+        r"\blegal(?:ly)? (?:responsib\w+|obligat\w+|bound to|accountable)\b",
+        r"\b(?:breach(?:ed)?|violat(?:ed|ion)) (?:of )?(?:the |our |this |your )?(?:contract|agreement|duty|warranty|obligations?)\b|\bin breach\b|\bin default\b",
+        r"\b(?:all|entire|sole|unlimited|total|complete) (?:the )?(?:responsibility|blame)\b|\b(?:fully|entirely|solely|wholly) (?:responsible|to blame|at fault)\b",
+        r"\b(?:full |complete )?responsib(?:le|ility) for (?:all|any|every|the full|your|the resulting) (?:of )?(?:the |your )?(?:\w+ )?(?:loss|damage|cost|expense|consequence)\w*",
+        r"\bindemnif\w+|\bhold you harmless\b",
+        r"\b(?:admit|acknowledge|accept|concede) (?:our |the |full )?(?:fault|guilt|blame)\b",
+        r"\b(?:entirely|wholly|solely) our fault\b|\bour fault (?:entirely|alone)\b",
+        r"\bpay (?:you )?damages\b",
+    ];
+    let fine = [r"\blimited liability\b|\bliability insur\w+", r"\b(?:whether|if) \w+ (?:is|are|was|were) liable\b"];
+    Wording::new(&wrong.join("|"), &fine.join("|"))
+});
+
+/// Common in English apologies, but wider than the lapse: the manager decides.
+static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
+    Wording::new(
+        r"\bfull responsibility\b",
+        r"\bfull responsibility for (?:all|any|every|your|the (?:full|resulting))\b",
+    )
+});
+
+static JA_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| Wording::new("責任を(?:認め|取り|とり)ます", ""));
+
+fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
+    let reading = Reading::of(&laid.text);
+    let (plain, doubtful) = context.lang.pick((&*JA, &*JA_DOUBTFUL), (&*EN, &*EN_DOUBTFUL));
+    let finding = |(place, word): (std::ops::Range<usize>, String)| {
+        let message = Message::new(
+            format!("「{word}」は、法的な責任を認める語です"),
+            format!("`{word}` accepts liability in law"),
+        );
+        Finding::error(RULE.id, place, message).suggest(Message::new(
+            "落ち度を具体的に挙げ、「責任を重く受け止めております」と書いてください",
+            "name the lapse and write `we take responsibility for this`",
+        ))
+    };
+    let mut found: Vec<Finding> = plain.find(&reading).into_iter().map(finding).collect();
+    found.extend(
+        doubtful
+            .find(&reading)
+            .into_iter()
+            .map(|hit| finding(hit).with_severity(Severity::Warn).with_confidence(Confidence::Medium)),
+    );
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::facts::Audience;
+    use crate::lang::Lang;
+    use crate::review::tests::precision::assert_verdicts;
+
+    #[test]
+    fn japanese_near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::Ja,
+            &[
+                ("会社として責任を受け止めております。", &[]),
+                ("責任を痛感しております。", &[]),
+                ("責任を持って進めてまいります。", &[]),
+                ("確実なお返事と、責任ある者による対応をお求めと承知しております。", &[]),
+                ("本件の責任を負う立場の者がお伺いします。", &[]),
+                ("過失の有無は、現在確認しております。", &[]),
+                ("契約違反であるとのご指摘を承りました。", &[]),
+                ("安全責任者が立ち会います。", &[]),
+                ("臨時便の費用は、弊社が負担いたします。", &[]),
+                ("確認を怠り、深くお詫びいたします。", &[]),
+                ("免責の条項はございません。", &[]),
+                ("弊社が全責任を負います。", &["全責任"]),
+                ("責任はすべて弊社にございます。", &["責任はすべて弊社にござ"]),
+                ("損害賠償に応じます。", &["損害賠償に応じ"]),
+                ("弊社の責めに帰すべき事由でございます。", &["責めに帰す"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn english_near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::En,
+            &[
+                ("We take responsibility for this.", &[]),
+                ("I am responsible for your account.", &[]),
+                ("These are weaknesses in the way our company works.", &[]),
+                ("We apologise for our mistake.", &[]),
+                ("We will bear the cost of the charter truck, 38,500 yen.", &[]),
+                ("Kanaelta is a limited liability company.", &[]),
+                ("The default setting of the import was wrong.", &[]),
+                ("There was no data breach.", &[]),
+                ("We are checking whether we are liable.", &[]),
+                ("We failed to confirm your call in writing.", &[]),
+                ("The damaged cartons were replaced.", &[]),
+                ("We are liable for it.", &["liable"]),
+                ("This was a breach of contract.", &["breach of contract"]),
+                ("We are fully responsible.", &["fully responsible"]),
+                ("We accept responsibility for your losses.", &["responsibility for your losses"]),
+                ("We take full responsibility.", &["full responsibility"]),
+            ],
+        );
+    }
+}

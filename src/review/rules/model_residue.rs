@@ -1,0 +1,217 @@
+//! What a model says about its work instead of doing it, and the marks of its formats.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::facts::Audience;
+use crate::kind::Laid;
+use crate::lang::{Lang, Message};
+use crate::review::Finding;
+use crate::review::finding::{Confidence, Severity};
+use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+
+pub(in crate::review) const RULE: Rule = Rule {
+    id: "model-residue",
+    code: "",
+    about: (
+        "モデルの痕跡（<think>、<|im_end|>、### 見出し、**強調**、「はい、承知しました。」、注、文字数、事実の番号など）。",
+        "Traces of the model (<think>, <|im_end|>, ### headings, **bold**, `Sure,`, `Here is the`, notes, ids of facts).",
+    ),
+    audiences: &Audience::ALL,
+    kinds: &[],
+    scope: Scope::Section,
+    failing: &[
+        Example { lang: Lang::Ja, text: "<think>事実を確認する</think>お詫び申し上げます。" },
+        Example { lang: Lang::Ja, text: "はい、承知しました。お詫び申し上げます。" },
+        Example { lang: Lang::Ja, text: "以下が本文です。\n\nお詫び申し上げます。" },
+        Example { lang: Lang::Ja, text: "**お詫び**申し上げます。" },
+        Example { lang: Lang::Ja, text: "お詫び申し上げます。（文字数：12）" },
+        Example { lang: Lang::En, text: "Sure, here is the paragraph: We apologise." },
+        Example { lang: Lang::En, text: "We apologise.<|im_end|>" },
+        Example { lang: Lang::En, text: "As an AI language model, I cannot apologise." },
+        Example { lang: Lang::En, text: "We apologise (E2) for not replying." },
+        Example { lang: Lang::En, text: "{\"text\": \"We apologise.\"}" },
+    ],
+    passing: &[
+        Example {
+            lang: Lang::Ja, text: "ご要望は承知いたしました。以下のとおりご報告申し上げます。"
+        },
+        Example { lang: Lang::Ja, text: "【お詫び】化粧箱KB-240の納入の件" },
+        Example { lang: Lang::Ja, text: "・11月27日：経緯のご報告（書面）" },
+        Example { lang: Lang::En, text: "Here is what we found in the records." },
+        Example { lang: Lang::En, text: "We are sure of the date (10 November) & the place." },
+        Example { lang: Lang::En, text: "Please call me at 022-555-0142 or write to <aizawa@toto-minamo.example>." },
+    ],
+    check,
+};
+
+/// Marks that no letter has, whoever wrote it.
+static MARKS: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        r"</?(?:think|thinking|thought|reasoning|answer|output|response|tool_call|tools?|function|result|start_of_turn|end_of_turn|bos|eos|pad|unk|s|br|p|div|span|ul|li|b|i|strong|em)\b[^>\n]{0,40}/?>",
+        r"|<\|[^|>\n]{1,40}\|>|<｜[^｜>\n]{1,40}｜>|\[/?INST\]|<</?SYS>>|\[(?:BOS|EOS|PAD|UNK|SEP|CLS|MASK)\]",
+        r"|```[a-z]*|&(?:nbsp|amp|lt|gt|quot);",
+        r#"|[{\[]\s*"[A-Za-z_]+"\s*:|"\s*\}\s*$"#,
+    ))
+});
+
+/// Marks of Markdown. A text written by hand may be kept in it.
+static MARKDOWN: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        r"(?m)^ {0,3}#{1,6} |\*\*[^*\n]{1,80}\*\*|__[^_\n]{1,80}__|^ {0,3}(?:-{3,}|={3,}|\*{3,})[ \t]*$|^\|.*\|[ \t]*$|`[^`\n]{1,60}`",
+    )
+});
+
+/// What a model says before or after the text.
+static TALK: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        r"(?m)\A\s*(?:はい、?(?:承知|かしこま|分か|わか|もちろん|以下)[^。\n]{0,20}。?|はい。|もちろんです[。、]?|承知(?:いた)?しました。|かしこまりました。|了解(?:いた)?しました。)",
+        r"|\A\s*以下(?:が|は|に)[^。\n]{0,40}(?:です|ます|になります)[。：:]?",
+        r"|以下(?:が|は|に|の)[^。\n]{0,20}(?:本文|文案|文面|下書き|ドラフト|回答|出力|修正版|修正後|書き直|作成した|節の|文章)[^。\n]{0,12}(?:です|ます|。|：|:)",
+        r"|^[ 　]*(?:出力|回答|返答|応答|本文|修正版|修正後|修正案|文案|下書き|解説|説明|補足|備考|英訳|和訳|訳文)(?:例)?[ 　]*[:：]",
+        r"|[（(]?(?:文字数|字数)[ 　]*[:：は約]?[ 　]*[約]?[0-9０-９]*(?:文字|字)?[)）]?|[（(]約?[0-9０-９]{2,4}(?:文字|字)[)）]",
+        r"|AI(?:アシスタント|として|言語モデル)|(?:大規模)?言語モデル(?:として|です|の)|事実の(?:一覧|番号)|事実番号|この節(?:の|では|は)|上記の(?:文章|文案|文面)は",
+        r"|(?:ご希望|必要)に(?:応じて|合わせて)[^。\n]{0,10}(?:調整|修正|変更)(?:して(?:ください|ご利用)|いたします|可能です|できます)|ご?指示(?:に従|どおり|通り|のとおり)[^。\n]{0,12}作成",
+        r"|(?i:\A\s*(?:sure|certainly|of course|absolutely|okay|ok|got it|understood|no problem|alright|great)[,!.:—-]+ ?)",
+        r"|(?i:\bhere(?:'s|’s| is| are) (?:the|a|an|my|your|one) (?:\w+ ){0,4}?(?:draft|text|section|paragraph|version|letter|e-?mail|rewrite|response|output|revision|apology|message|reply)\b)",
+        r"|(?im:^[ \t]*(?:assistant|user|system|human|ai|output|answer|response|draft|translation|explanation|revised(?: version)?|final(?: version)?|rewritten|word count)[ \t]*:)",
+        r"|(?i:\bas an ai\b|\blanguage model\b|\bI(?:'m| am) (?:an ai|unable to (?:help|assist))\b|\bI (?:cannot|can't) (?:help|assist|fulfil\w*|comply)\b)",
+        r"|(?i:\b(?:let me know if you(?:'d| would)? (?:need|like|want) (?:any |me to |a )?(?:changes|adjust\w*|revis\w*|edits|another|different)|feel free to (?:adjust|modify|edit|customi[sz]e)|I hope this helps)\b)",
+        r"|(?i:\b(?:list of facts|fact ids?|word count)\b|\(\d{2,4} words\))",
+        r"|(?m:^(?:assistant|user|system|model)[ \t]*$)",
+    ))
+});
+
+/// A remark under the text. In a letter written by hand it may be meant for the reader.
+static REMARK: LazyLock<Regex> =
+    LazyLock::new(|| fixed(r"(?m)^[ 　]*[（(]?(?:注意?|※ ?注|注記|Note|NOTE|N\.B\.)[ 　]*[:：]"));
+
+/// What looks like the id of a fact in brackets.
+static ID: LazyLock<Regex> =
+    LazyLock::new(|| fixed(r"[\[［(（]((?:[A-Z]{1,3}[0-9]{1,3}[,、， ]*)+)[\]］)）]?|\[[A-Z]{1,3}[0-9]{1,3}"));
+
+fn fixed(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+}
+
+fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
+    let text = &laid.text;
+    let mut found: Vec<Finding> = Vec::new();
+    let by_hand = laid.sections.iter().all(|section| section.name.is_empty());
+    let softer = if by_hand { Severity::Warn } else { Severity::Error };
+    for (pattern, severity) in
+        [(&MARKS, Severity::Error), (&TALK, Severity::Error), (&MARKDOWN, softer), (&REMARK, softer)]
+    {
+        found.extend(pattern.find_iter(text).map(|mark| finding(trimmed(text, mark.range())).with_severity(severity)));
+    }
+    if !by_hand {
+        // A sentence may open a section without opening the document, so each section is asked how it begins.
+        for section in laid.sections.iter().filter(|section| section.prose && section.span.start > 0) {
+            let part = text.get(section.span.clone()).unwrap_or_default();
+            let opening = TALK.find(part).filter(|mark| mark.start() == 0);
+            found.extend(opening.map(|mark| finding(section.span.start..section.span.start + mark.end())));
+        }
+    }
+    found.extend(ids(context, text));
+    found.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.span.end)));
+    let mut kept: Vec<Finding> = Vec::new();
+    for finding in found {
+        if kept.last().is_none_or(|last| finding.span.start >= last.span.end) {
+            kept.push(finding);
+        }
+    }
+    Ok(kept)
+}
+
+/// Ids of entries in view that are left in the text.
+fn ids(context: &Context<'_>, text: &str) -> Vec<Finding> {
+    let known = context.facts.entry_ids();
+    let is_id = |found: &regex::Match<'_>| {
+        let mut words = found.as_str().split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        words.any(|word| known.iter().any(|id| id.as_str() == word))
+    };
+    let found = ID.find_iter(text).filter(is_id);
+    found.map(|found| finding(found.range()).with_confidence(Confidence::Medium)).collect()
+}
+
+/// Without white space at the ends.
+fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
+    let found = text.get(span.clone()).unwrap_or_default();
+    let start = span.start + (found.len() - found.trim_start().len());
+    start..start + found.trim().len()
+}
+
+fn finding(span: Range<usize>) -> Finding {
+    let message = Message::new("本文ではない、モデルの痕跡です", "this is a trace of the model, not part of the text");
+    Finding::error(RULE.id, span, message).suggest(Message::new(
+        "本文だけを、前置き・注・記号なしで書いてください",
+        "write the text alone, without introduction, notes or marks",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::facts::Audience;
+    use crate::lang::Lang;
+    use crate::review::tests::precision::assert_verdicts;
+
+    #[test]
+    fn japanese_near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::Ja,
+            &[
+                ("ご指摘の点は承知いたしました。", &[]),
+                ("本件は、以下の3点でございます。", &[]),
+                ("経緯は、以下のとおりでございます。", &[]),
+                ("数量は2,000箱（2回分）です。", &[]),
+                ("12,000箱のうち2,000箱（11月11日）を納入しました。", &[]),
+                ("不等号は 2 < 3 と書きます。", &[]),
+                ("2027年1月29日 * 見直しの期日", &[]),
+                ("電話：022-555-0142", &[]),
+                ("日時：11月30日（月）14時", &[]),
+                ("※内容の認識が分かれております。", &[]),
+                ("「はい、承知しました」とお答えしたと承っております。", &[]),
+                ("製品の等級は（A級）でございます。", &[]),
+                ("お詫び申し上げます。\n\n### 経緯", &["###"]),
+                ("出力：お詫び申し上げます。", &["出力："]),
+                ("お詫び申し上げます。\n注：事実に基づいています。", &["注："]),
+                ("ご返答を差し上げませんでした（E2）。", &["（E2）"]),
+                ("[INST]お詫び[/INST]", &["[INST]", "[/INST]"]),
+                ("必要に応じて修正してください。", &["必要に応じて修正してください"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn english_near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::En,
+            &[
+                ("Here is what we know today.", &[]),
+                ("We are certainly sorry, and of course you will hear from us.", &[]),
+                ("Please note that the office is closed on 23 November.", &[]),
+                ("Let me know if you would like to meet.", &[]),
+                ("The answer: we had no rule for it.", &[]),
+                ("3 < 5 and 5 > 3.", &[]),
+                ("The order system (SAP) had no field for it.", &[]),
+                ("We checked 10 rows (of 310).", &[]),
+                ("A user of your system found it.", &[]),
+                ("Subject: Apology regarding the delivery", &[]),
+                ("- Friday 27 November: our account", &[]),
+                ("Certainly! We apologise.", &["Certainly!"]),
+                ("Here's a revised version: We apologise.", &["Here's a revised version"]),
+                ("Assistant: We apologise.", &["Assistant:"]),
+                ("We apologise. [E2-A1]", &["[E2"]),
+                ("We apologise.\n\nNote: I kept it short.", &["Note:"]),
+                ("We apologise. I hope this helps!", &["I hope this helps"]),
+            ],
+        );
+    }
+}

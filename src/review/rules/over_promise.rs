@@ -1,0 +1,201 @@
+//! R09: a certainty nobody has.
+
+use std::sync::LazyLock;
+
+use crate::facts::Audience;
+use crate::kind::Laid;
+use crate::lang::{Lang, Message};
+use crate::review::Finding;
+use crate::review::finding::Severity;
+use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::wording::{Reading, Wording};
+
+pub(in crate::review) const RULE: Rule = Rule {
+    id: "over-promise",
+    code: "R09",
+    about: (
+        "守れると言い切れない約束（必ず、二度と、絶対、万全など）。次に何かあれば、約束違反になります。",
+        "A certainty nobody has (never again, guarantee, 100%, rest assured). The next slip makes it a broken promise.",
+    ),
+    audiences: &[Audience::Client],
+    kinds: &[],
+    scope: Scope::Section,
+    failing: &[
+        Example { lang: Lang::Ja, text: "二度とこのようなことを起こしません。" },
+        Example { lang: Lang::Ja, text: "今後は必ず期日までにご返答いたします。" },
+        Example { lang: Lang::Ja, text: "万全の体制で再発を防止いたします。" },
+        Example { lang: Lang::En, text: "This will never happen again." },
+        Example { lang: Lang::En, text: "We guarantee on-time delivery." },
+        Example { lang: Lang::En, text: "Please rest assured that the work goes on." },
+    ],
+    passing: &[
+        Example { lang: Lang::Ja, text: "再発防止に努め、12月4日に進捗をご報告いたします。" },
+        Example { lang: Lang::Ja, text: "ご不信を、決して軽く考えておりません。" },
+        Example { lang: Lang::Ja, text: "弊社の確認は、万全ではございませんでした。" },
+        Example { lang: Lang::En, text: "We are sorry that our reply never came." },
+        Example { lang: Lang::En, text: "We will report to you on 4 December." },
+        Example { lang: Lang::En, text: "We cannot guarantee the date before we have checked it." },
+    ],
+    check,
+};
+
+/// What must not happen again, in the forms a promise takes.
+const AGAIN: &str = "(?:起こし|起こさ|起こら|起こり|起きな|起きま|繰り返し|繰り返さ|繰返|生じさせ|発生させ|発生しな|発生しま|発生いたしま|遅らせ|遅れさせ|遅れま|ご迷惑をおかけし)";
+
+static JA: LazyLock<Wording> = LazyLock::new(|| {
+    let wrong = [
+        "必ずや?",
+        "二度と",
+        "絶対(?:に|的に|、|起こ|いたし|あり|し)",
+        "万全",
+        &format!("決して[^。、]{{0,25}}{AGAIN}"),
+        "決して[^。、]{0,20}(?:ことはいたし|しません|させません|いたしません)",
+        &format!("一切[^。、]{{0,20}}{AGAIN}"),
+        "(?:同様の|同じ|このような|こうした|かかる)[^。、]{0,14}(?:起こりません|起きません|起こしません|発生しません|発生いたしません|発生させません|繰り返しません)",
+        "再発(?:はさせません|させません|しません|いたしません|はいたしません|ゼロ)",
+        "今後[^。]{0,24}ことは(?:ございません|ありません)",
+        "(?:根絶|撲滅|確約|断言|保証)(?:いたします|します|申し上げます|いたしました)",
+        "(?:100%|100パーセント|百パーセント)(?:の)?(?:防|確実|間違い|保証|お約束|完全|安全|安心|対応|遵守|ご満足|達成いたします|達成します)",
+        "完璧(?:に|な|です)|完全に(?:防|解消|排除|なく|払拭)",
+        "未来永劫|永久に|神明に|お?誓い(?:申し上げ|いたし|ます)",
+        "間違いなく[^。、]{0,15}(?:いたします|します|まいります|ます)",
+        "いかなる(?:場合|事情|状況|理由)[^。、]{0,6}も",
+    ];
+    let fine = [
+        "必ずしも",
+        "必ず(?:ご|お)[^、。]{1,14}ください",
+        // The description of a procedure promises no outcome.
+        "必ず[^。、]{1,25}(?:手順|仕組み|運用|規則|ルール|様式|必須欄|欄)",
+        "一度、?二度と",
+        "二度とない(?:機会|好機)",
+        "万全(?:では|とは|と)(?:なく|なかった|ない|ございません|ありません|言え|申せ|いえ)",
+        "万全を期す?べき(?:でした|で|ところ)|万全を(?:期せ|期さ)(?:ず|なかった|なかっ)",
+        "(?:今後[^。]{0,24}ことは|一切[^。、]{0,20})(?:ございません|ありません)でした",
+    ];
+    Wording::new(&wrong.join("|"), &fine.join("|"))
+});
+
+static EN: LazyLock<Wording> = LazyLock::new(|| {
+    let wrong = [
+        r"\bnever again\b",
+        r"\b(?:will|shall|must|'ll|going to) never\b(?: \w+){0,3}",
+        r"\bnever (?:to )?(?:happens?|occurs?|recurs?|be repeated|arises?)\b",
+        r"\b(?:will not|won't|cannot|can't|shall not|is not going to|must not) (?:ever )?(?:happen|occur|recur|be repeated|arise)(?: again)?\b",
+        r"\bguarante(?:es?|ed|eing)\b",
+        r"\brest assured\b",
+        r"\bwithout fail\b",
+        r"\b(?:we|I)(?: can| do| fully| hereby| would like to)* assure you\b",
+        r"\byou (?:can|may) be (?:certain|sure|assured|confident)\b",
+        r"\babsolutely (?:ensure|certain|sure|no|guarantee|confident)\b",
+        r"\bunder no circumstances\b",
+        r"\b(?:100%|one hundred per ?cent|100 per ?cent)(?: of the time)? (?:sure|certain|confident|secure|safe|committed|reliable|accurate|on time|error-free|satisfied)\b",
+        r"\bzero (?:errors?|defects?|risk|mistakes|delays)\b",
+        r"\bonce and for all\b",
+        r"\b(?:foolproof|fail-safe|flawless(?:ly)?|error-free|infallible)\b",
+        r"\bcompletely (?:prevent|eliminate|rule out)\b|\beliminate (?:all|any|every)\b",
+        r"\b(?:we|I)(?: solemnly)? (?:swear|vow)\b",
+    ];
+    let fine = [
+        r"\b(?:cannot|can't|could not|not|no|without|bank|letter of|money-back) guarante\w*",
+        r"\bguarantee (?:period|certificate|deposit|company)\b",
+        r"\bshould never have\b",
+        r"\bnot rest assured\b",
+    ];
+    Wording::new(&wrong.join("|"), &fine.join("|"))
+});
+
+/// Words that promise less plainly: the manager decides.
+static JA_DOUBTFUL: LazyLock<Wording> =
+    LazyLock::new(|| Wording::new("ご安心ください|ご安心くださいませ|ご安心願|常に最善|全身全霊|何があっても", ""));
+
+static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
+    let wrong = r"\b(?:we|I) promise (?:you|that|to)\b|\b(?:we|I) will always\b|\bno matter what\b|\bspare no effort\b|\bwhatever it takes\b";
+    Wording::new(wrong, "")
+});
+
+fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
+    let reading = Reading::of(&laid.text);
+    let (plain, doubtful) = context.lang.pick((&*JA, &*JA_DOUBTFUL), (&*EN, &*EN_DOUBTFUL));
+    let graded = [(plain, Severity::Error), (doubtful, Severity::Warn)];
+    let found = graded.iter().flat_map(|(wording, severity)| {
+        wording.find(&reading).into_iter().map(|(place, word)| {
+            let message = Message::new(
+                format!("「{word}」は、守れると言い切れない約束です"),
+                format!("`{word}` promises a certainty nobody has"),
+            );
+            Finding::error(RULE.id, place, message).with_severity(*severity).suggest(Message::new(
+                "記録にある取り組みと期日を書き、言い切りの語を削ってください",
+                "write a recorded measure with its date, and leave the certainty out",
+            ))
+        })
+    });
+    Ok(found.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::facts::Audience;
+    use crate::lang::Lang;
+    use crate::review::tests::precision::assert_verdicts;
+
+    #[test]
+    fn japanese_near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::Ja,
+            &[
+                ("必ずしも十分とは申せませんでした。", &[]),
+                ("必ず書面で確認する手順を定めました。", &[]),
+                ("決して本意ではございません。", &[]),
+                ("決して許されるものではございません。", &[]),
+                ("他意は一切ございません。", &[]),
+                ("古紙配合率100%の化粧箱でございます。", &[]),
+                ("進捗は100%でございます。", &[]),
+                ("絶対値で比較しました。", &[]),
+                ("三宅様は「絶対に10日と伝えた」とのご認識です。", &[]),
+                ("確認が万全とは申せず、お詫びいたします。", &[]),
+                ("一度、二度とお電話を頂戴しました。", &[]),
+                ("確実に実施し、12月4日にご報告いたします。", &[]),
+                ("保証書をお送りしました。", &[]),
+                ("これまで同様の事例はございませんでした。", &[]),
+                ("決して同じ誤りを繰り返しません。", &["決して同じ誤りを繰り返し"]),
+                ("一切の遅れを起こさないようにします。", &["一切の遅れを起こさ"]),
+                ("同様のことは起こりません。", &["同様のことは起こりません"]),
+                ("１００％防止いたします。", &["１００％防"]),
+                ("今後このようなことはございません。", &["今後このようなことはございません"]),
+                ("「必ず直します」とお約束いたします。", &["必ず"]),
+                ("どうぞご安心ください。", &["ご安心ください"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn english_near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::En,
+            &[
+                ("We never replied to your call.", &[]),
+                ("This should never have happened.", &[]),
+                ("We have never met before.", &[]),
+                ("Our minutes were never acknowledged.", &[]),
+                ("All 42 balances, that is 100% of those found, are corrected.", &[]),
+                ("The letter of guarantee was sent on 2 November.", &[]),
+                ("To prevent a repetition, we are taking these steps.", &[]),
+                ("You told us that \"it will never happen again\" was not enough.", &[]),
+                ("We changed the form so that a request cannot be overlooked.", &[]),
+                ("We promised a written account by 27 November.", &[]),
+                ("We will make sure that you hear from us by 27 November.", &[]),
+                ("We will never be late again.", &["will never be late again"]),
+                ("It won’t happen again.", &["won’t happen again"]),
+                ("We assure you of our best efforts.", &["We assure you"]),
+                ("You will have it without fail.", &["without fail"]),
+                ("We are 100% committed to this.", &["100% committed"]),
+                ("I promise you a better service.", &["I promise you"]),
+            ],
+        );
+    }
+}

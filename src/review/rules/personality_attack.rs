@@ -1,0 +1,285 @@
+//! R12: words about the person instead of the act.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::facts::Audience;
+use crate::kind::Laid;
+use crate::lang::{Lang, Message};
+use crate::review::Finding;
+use crate::review::finding::{Confidence, Severity};
+use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::wording::{Reading, Wording};
+
+pub(in crate::review) const RULE: Rule = Rule {
+    id: "personality-attack",
+    code: "R12",
+    about: (
+        "行動ではなく人を責める語（性格、やる気、いつも、社会人として）、他人との比較、脅し。パワーハラスメントにあたるおそれがあり、指導にもなりません。",
+        "Words that attack the person instead of naming the act (lazy, attitude, you always), comparison with others, threats. They may be harassment and teach nothing.",
+    ),
+    audiences: &[Audience::Rep, Audience::Internal],
+    kinds: &[],
+    scope: Scope::Section,
+    failing: &[
+        Example { lang: Lang::Ja, text: "君はいつも雑だ。" },
+        Example { lang: Lang::Ja, text: "高瀬さんは、やる気が感じられません。" },
+        Example { lang: Lang::Ja, text: "社会人としての常識が足りません。" },
+        Example { lang: Lang::Ja, text: "同期の皆さんはできています。次はありません。" },
+        Example { lang: Lang::En, text: "You're always sloppy." },
+        Example { lang: Lang::En, text: "You have an attitude problem." },
+        Example { lang: Lang::En, text: "Your colleagues manage this, unlike you." },
+        Example { lang: Lang::En, text: "You are not cut out for sales." },
+    ],
+    passing: &[
+        Example { lang: Lang::Ja, text: "10月30日までに、先方への返答がありませんでした。" },
+        Example {
+            lang: Lang::Ja, text: "いつも丁寧な報告をありがとうございます。いつでも声をかけてください。"
+        },
+        Example { lang: Lang::Ja, text: "これは性格の話ではなく、手順の話です。" },
+        Example { lang: Lang::En, text: "No reply went out by 30 October." },
+        Example { lang: Lang::En, text: "You can always come to me." },
+        Example { lang: Lang::En, text: "This will not affect your evaluation." },
+    ],
+    check,
+};
+
+/// About the person.
+static JA: LazyLock<Wording> = LazyLock::new(|| {
+    let bad = "(?:雑|遅|忘れ|ミス|いい加減|同じ(?:こと|間違|失敗|ミス)|言い訳|失敗|できな|できてい?な|しない|適当|足り|漏れ|間違|怠|だらし|言われ|迷惑|反省|後回し)";
+    let wrong = [
+        "だらしな(?:い|く|さ)",
+        "やる気(?:が|の|も)?(?:な|無|足り|見え|見られ|感じられ|感じら|に欠け|を出)",
+        "(?:本人|あなた|彼|彼女|担当者|さん|君|お前|その|持って生まれた)の性格|性格(?:が|に|的に|上の|を)(?:悪|問題|直|暗|きつ|雑|起因|よる|向|難|合わ|変え|欠)|性格の問題|性格だ(?:から|と)|人間性|人格(?:が|に|を疑|的に)",
+        "向いて(?:い)?(?:ない|ません|なかった)|不向き(?:だ|で)|適性(?:が|は|に)(?:な|欠|低|疑)",
+        &format!("(?:いつも|毎回|毎度|常に|しょっちゅう)[^。、]{{0,18}}{bad}"),
+        "お前|あんた|貴様|てめえ",
+        "社会人(?:として|失格|の自覚|以前)",
+        "何(?:度|回|遍)(?:も)?(?:言え|言わせ|言った|言って(?:も|き)|注意した|説明した)",
+        "常識",
+        "(?:新人|新入社員|アルバイト|小学生|子供|子ども|素人|誰)(?:以下|でも(?:でき|分か|わか)|ですら|でさえ|にも(?:劣|でき))",
+        "馬鹿|バカ|アホ|間抜け|無能|役立たず|給料泥棒|足手まとい|お荷物|ダメ(?:な)?(?:社員|人間|奴|営業)|使えない(?:奴|人|部下|社員)",
+        "いい加減(?:な(?:人|性格|態度|仕事|気持ち)|に(?:しろ|しなさい|してくだ)|だ)|無責任|不真面目|怠け|怠慢|ルーズ|のろま|とろい|ずぼら|大雑把な(?:人|性格)",
+        "(?:自覚|責任感|誠意|緊張感|危機感|当事者意識|協調性|向上心|根性|気合い?|熱意|センス|資質|能力|理解力|想像力)(?:が|に|の|も)?(?:な(?:い|さ|く)|無|足り(?:な|て|ま)|足らな|欠け|低|ゼロ|見られ(?:な|ません)|感じられ(?:な|ません)|疑|不足)",
+        "意識(?:が|の)?(?:低|足り|欠け|甘)|甘え(?:て|が|た|を)|考えが甘|頭が(?:悪|固|回ら)|打たれ弱|(?:メンタル|精神的|心)(?:が|に)弱",
+        "失格|幼稚|情けな|見損な|がっかり|失望|期待外れ|呆れ|あきれ|親の顔|育ちが|信用できない(?:人|部下|社員)|恥ずかしくない",
+        "不注意な(?:人|性格|社員|部下|担当)|注意力(?:が|に)(?:な|散漫|欠|足り)|学習能力|コミュニケーション(?:能力|力)(?:が|に|の)(?:な|低|欠|問題|不足)",
+        // Comparison with others.
+        "(?:同期|後輩|先輩|同僚|(?:ほか|他|別)の(?:人|社員|メンバー|担当者?|営業|課員|者|部員|方々?))(?:の(?:皆さん|みんな|人|社員|方々?|[^。、]{1,6}さん))?(?:たち|達)?(?:は(?:[^。、]{0,14})(?:でき|やって|こなし|守)|に(?:比べ|劣|負け)|と(?:比べ|比較し|違)|なら|を見習|より(?:劣|遅|でき|仕事))",
+        "(?:皆|みんな|皆さん)(?:は|も|が)?[^。、]{0,6}(?:でき(?:てい)?(?:る|ます|ている|ています)|やっている|やっています)|さんを見習|さんに比べ|さんと比べ|見習(?:いなさい|え|ったら|ってくださ)",
+    ];
+    let fine = [
+        "業界の常識|常識にとらわれ|常識を(?:覆|疑|破)",
+        "(?:方法|手順|様式|やり方|システム|仕組み|手段|製品|運賃|便)(?:は|が|も)[^。、]{0,18}向いて(?:い)?(?:ない|ません|なかった)",
+        "(?:常に|いつも)[^。、]{0,18}(?:間違い(?:なく|のない)|漏れ(?:なく|のない)|忘れ(?:ず|ない))",
+        "意識(?:が|の)低下",
+        "(?:処理|供給|生産|輸送|保管|対応)能力(?:が|に|の|も)?(?:足り|不足|な)[^。、]?",
+        "(?:無|ノー)ルーズ|ルーズ(?:リーフ|ソックス)",
+    ];
+    Wording::new(&wrong.join("|"), &fine.join("|"))
+});
+
+/// 君 as a form of address, not the 君 of 高瀬君 or 君島.
+static JA_ADDRESS: LazyLock<Wording> =
+    LazyLock::new(|| Wording::new(r"(?:^|[^\p{Han}さ])((?:君|きみ)(?:は|の|が|に|も|を|って|たち))", ""));
+
+static JA_THREAT: LazyLock<Wording> = LazyLock::new(|| {
+    let wrong = [
+        "次は(?:な(?:い|く)|ありません|ございません)(?:と|。|ぞ|から|ので|よ)?",
+        "(?:次に|また|もう一度|今度)[^。、]{0,14}(?:したら|すれば|起こしたら|起こせば|あれば|あったら|ようなら)[^。]{0,24}(?:外|異動|処分|考え|降格|責任|覚悟|辞)",
+        "(?:評価|査定|賞与|ボーナス|給与|給料|昇進|昇格)(?:を|が|に|は|も)?(?:下げ|下が|落と|落ち|マイナス|響|影響|カット|減ら|なくな|見送)",
+        "異動(?:させ|してもら|もあり得|もありえ|も考え|を考え|も覚悟)|降格|減給|解雇|クビ|首に(?:する|なる|し)|辞め(?:て(?:もら|くだ|しま|ほし)|ろ|させ|たら|るしか|るべき)|辞表|退職(?:を|して)(?:勧|もら|考え)|始末書",
+        "担当(?:を|から)(?:外(?:す|し|れてもら)|降ろ)|覚悟(?:し(?:て|ろ|なさい)|が必要|を決)|責任を?取って(?:もら|くださ|いただ)|居場所(?:が|は)?な|(?:席|ポスト)(?:が|は)?なく|許(?:さない|しません)|ただでは(?:済|す)",
+    ];
+    Wording::new(&wrong.join("|"), "許しません(?:でした|か)")
+});
+
+static EN: LazyLock<Wording> = LazyLock::new(|| {
+    let person = r"(?:you|he|she|they|the rep|takase|onodera)";
+    let bad = "(?:late|sloppy|careless|forget\\w*|miss\\w*|making|make|failing|fail|rush\\w*|complain\\w*|argu\\w+|wait\\w*|leav\\w+|the same|wrong|ignor\\w+|excus\\w+|slow|disorgani[sz]ed|unprepared|defensive|negative|difficult|rude)";
+    let not_done = "(?:listen|reply|answer|check|learn|confirm|follow|finish|care|think|prepare|tell|ask|take|report|read|write|pay|do|get|manage|bother|try)";
+    let wrong = [
+        r"\blaz(?:y|iness|ily)\b|\bsloppy\b|\bsloppiness\b|\bslacker\b|\bincompeten\w+|\bworthless\b|\bstupid\w*|\bidiot\w*|\bdumb\b|\bpathetic\b|\bimmatur\w+|\bchildish\w*|\bgood[- ]for[- ]nothing\b".to_owned(),
+        format!(r"\b{person}(?: is| are| was| were|'re|'s)(?: \w+)? (?:useless|hopeless|unreliable|unprofessional|a disappointment|an embarrassment|a failure|irresponsible|arrogant|selfish|weak|slow-witted|disorgani[sz]ed)\b"),
+        r"\bcareless(?:ness|ly)?\b".to_owned(),
+        r"\b(?:your|his|her|the rep's|bad|poor|wrong|negative|lazy|this|that) attitude\b|\battitude (?:problem|issue)s?\b".to_owned(),
+        r"\b(?:your|his|her|the rep's|weak|flawed) (?:personality|character|mentality|temperament|upbringing)\b|\b(?:personality|character) (?:flaw|problem|issue|defect|weakness)\w*".to_owned(),
+        r"\bnot (?:really )?(?:cut out|made|suited|fit|right) for (?:this|the|sales|a|client|such)\b|\bwrong person for\b|\bdon't have what it takes\b|\bdoes not have what it takes\b|\black(?:s|ing)? (?:of )?(?:motivation|ability|talent|intelligence|common sense|commitment|backbone|initiative|discipline|drive)\b|\bunmotivated\b".to_owned(),
+        format!(r"\byou(?:'re| are)? always(?: \w+)? {bad}\b|\byou(?:'re| are) always {bad}\b|\byou always {bad}\b"),
+        format!(r"\byou never {not_done}\b|\byou (?:constantly|keep on|keep) {bad}\b|\byou are constantly\b"),
+        r"\bcommon sense\b|\bas a professional,? you\b|\bany (?:professional|adult|beginner|trainee)\b|\bhow many times (?:do|must|have|did)\b|\bwhat(?:'s| is) wrong with you\b|\bshame on you\b|\bashamed of you\b|\bgrow up\b|\bdisappointed in you\b|\bdisappointment to\b".to_owned(),
+        // Comparison with others.
+        r"\b(?:unlike|compared (?:to|with)|worse than|better than|not as \w+ as) (?:you|your (?:\w+ )?(?:colleagues?|peers?|predecessor|teammates?)|the other \w+|the rest of the team|others|everyone else)\b".to_owned(),
+        r"\b(?:your colleagues|your peers|the others|others|everyone else|other (?:reps|representatives|leads)) (?:all )?(?:manage|can|do|did|have no|get|cope|never|would)\b|\bwhy can't you\b|\beven an? (?:beginner|trainee|new hire|child|junior|intern)\b".to_owned(),
+    ];
+    let fine = r"\blazy (?:loading|evaluation)\b|\bcharacter (?:encoding|set|code)s?\b|\bcompared with others in (?:the )?(?:market|industry)\b";
+    Wording::new(&wrong.join("|"), fine)
+});
+
+static EN_THREAT: LazyLock<Wording> = LazyLock::new(|| {
+    let wrong = [
+        r"\bor else\b|\b(?:last|final) (?:chance|warning)\b|\bnext time[^.!?]{0,40}\b(?:consequence\w*|fired|removed|transfer\w*|replaced|off the account)\b",
+        r"\b(?:be|get|being|getting|have you|see you) (?:fired|dismissed|sacked|demoted|transferred|replaced|removed|let go|written up)\b|\blose your (?:job|position|bonus|account)\b",
+        r"\b(?:there will be|face|have) (?:serious |severe |real )?consequences\b|\byour (?:job|position|career|future here) (?:is at risk|depends|is on the line|is in danger|will be)\b",
+        r"\b(?:affect|hurt|lower|reduce|count against|reflect (?:badly )?(?:on|in)) (?:you in )?your (?:rating|appraisal|evaluation|review|bonus|pay|salary|promotion|career)\b",
+        r"\btake you off (?:the|this) account\b|\bdisciplinary (?:action|measures?)\b|\byou will regret\b",
+    ];
+    Wording::new(&wrong.join("|"), "")
+});
+
+static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
+    let fine = r"\byou (?:are )?always (?:welcome|free|able|keep|kept|deliver\w*|help\w*|bring|brought|find|found|put|make time|made time|listen\w*|prepare\w*)\b|\byou never (?:lose|lost|gave|give|let|stop\w*|missed)\b";
+    Wording::new(r"\byou (?:are )?(?:always|never)\b", fine)
+});
+
+/// After the words: this is said not to be so.
+static JA_DENIED: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        "^[^。、]{0,12}(?:では(?:なく|な(?:い|か)|あり|ござ)|わけでは|じゃな|とは(?:思|考え|言え|いえ|限)|(?:つもり|こと|考え|予定|意図|話|もの|意味)(?:は|も)?(?:あり|な(?:い|く)|ござ|し(?:ま|な)))",
+    )
+});
+
+/// After a threat: this will not be done.
+static JA_NOT_DONE: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        "^(?:し(?:ない|ません)|いたしません|させ(?:ない|ません)|(?:する|される|させる|し)?(?:こと|もの|ため|理由)?(?:は|に|も|では)?(?:ない|なく|しない|しません|ありません|ございません|なりません)|ません)",
+    )
+});
+
+/// Before the words, in the same sentence: this is said not to be so.
+static EN_DENIED: LazyLock<Regex> =
+    LazyLock::new(|| fixed(r"(?i)(?:\b(?:not|no|nor|without|neither|nobody)|n['’]t)\b[^.!?;]{0,40}$"));
+
+fn fixed(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+}
+
+fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
+    let reading = Reading::of(&laid.text);
+    let (attack, threat, doubtful) =
+        context.lang.pick((&*JA, &*JA_THREAT, &*JA_ADDRESS), (&*EN, &*EN_THREAT, &*EN_DOUBTFUL));
+    let said = |wording: &Wording| -> Vec<Range<usize>> {
+        wording.places(&reading).into_iter().filter(|place| !denied(context.lang, reading.text(), place)).collect()
+    };
+    let done = |place: &Range<usize>| {
+        let after = reading.text().get(place.end..).unwrap_or_default();
+        context.lang == Lang::En || !JA_NOT_DONE.is_match(after)
+    };
+    let attacks = said(attack);
+    let mut found: Vec<Finding> = attacks.iter().map(|place| attack_finding(reading.original(place.clone()))).collect();
+    // What a superior decides about posts and pay has its place in other internal papers.
+    if context.facts.audience() == Audience::Rep {
+        found.extend(said(threat).into_iter().filter(done).map(|place| threat_finding(reading.original(place))));
+    }
+    let new =
+        |place: &Range<usize>| attacks.iter().all(|attack| attack.end <= place.start || place.end <= attack.start);
+    found.extend(said(doubtful).into_iter().filter(new).map(|place| {
+        let finding = attack_finding(reading.original(place));
+        finding.with_severity(Severity::Warn).with_confidence(Confidence::Medium)
+    }));
+    Ok(found)
+}
+
+fn denied(lang: Lang, text: &str, place: &Range<usize>) -> bool {
+    match lang {
+        Lang::Ja => JA_DENIED.is_match(text.get(place.end..).unwrap_or_default()),
+        Lang::En => EN_DENIED.is_match(text.get(..place.start).unwrap_or_default()),
+    }
+}
+
+fn attack_finding(place: Range<usize>) -> Finding {
+    let message = Message::new("行動ではなく人を責める言葉です", "this is about the person, not about what was done");
+    Finding::error(RULE.id, place, message).suggest(Message::new(
+        "いつ、何をして、どうなったかを書いてください",
+        "say when, what was done, and what followed from it",
+    ))
+}
+
+fn threat_finding(place: Range<usize>) -> Finding {
+    let message = Message::new("脅しと受け取られる言葉です", "this reads as a threat");
+    Finding::error(RULE.id, place, message)
+        .suggest(Message::new("次の行動と支援を書いてください", "write the next step and the support instead"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::facts::Audience;
+    use crate::lang::Lang;
+    use crate::review::tests::precision::assert_verdicts;
+
+    #[test]
+    fn japanese_near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Rep,
+            Lang::Ja,
+            &[
+                ("いつもありがとうございます。", &[]),
+                ("いつでも相談してください。", &[]),
+                ("やる気がないとは思っていません。", &[]),
+                ("性格の問題ではありません。", &[]),
+                ("評価に影響することはありません。", &[]),
+                ("担当を外す話ではありません。", &[]),
+                ("この方法は急ぎの注文に向いていません。", &[]),
+                ("業界の常識にとらわれない提案でした。", &[]),
+                ("先方から「だらしない」との言葉もありました。", &[]),
+                ("常に漏れなく確認する仕組みをつくります。", &[]),
+                ("10月30日までに返答がありませんでした。", &[]),
+                ("高瀬君は6年目です。", &[]),
+                ("次は12月1日（火）16時に話しましょう。", &[]),
+                ("他の案件と比べて、納期が短い注文でした。", &[]),
+                ("期日を守り切る力は、立て直しにも生きます。", &[]),
+                ("生産能力が足りない時期でした。", &[]),
+                ("いつも返答が遅いです。", &["いつも返答が遅"]),
+                ("責任感に欠けています。", &["責任感に欠け"]),
+                ("高瀬さんは営業に向いていません。", &["向いていません"]),
+                ("新人でもできることです。", &["新人でもでき"]),
+                ("また同じことがあれば、担当を外します。", &["また同じことがあれば、担当を外"]),
+                ("賞与に響きます。", &["賞与に響"]),
+                ("君は6年目です。", &["君は"]),
+            ],
+        );
+        assert_verdicts(
+            &RULE,
+            Audience::Internal,
+            Lang::Ja,
+            &[
+                ("異動させる案は、本人の希望と合いません。", &[]),
+                ("本人の性格に起因する面があります。", &["本人の性格"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn english_near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Rep,
+            Lang::En,
+            &[
+                ("You can always call me.", &[]),
+                ("You are always welcome to ask.", &[]),
+                ("You never missed a launch date.", &[]),
+                ("This talk is not about your character.", &[]),
+                ("You will not be replaced.", &[]),
+                ("The client said \"he is lazy\" on the phone.", &[]),
+                ("The character encoding of the file was wrong.", &[]),
+                ("Two columns were mapped the wrong way round.", &[]),
+                ("She may well have felt that nobody was listening.", &[]),
+                ("Your colleagues in Production Control did not hear of it.", &[]),
+                ("It is not a question of common sense but of a missing rule.", &[]),
+                ("The client's tone was better on 13 November.", &[]),
+                ("You always forget to reply.", &["You always forget"]),
+                ("You never listen.", &["You never listen"]),
+                ("You lack commitment.", &["lack commitment"]),
+                ("Even a trainee would have asked.", &["Even a trainee"]),
+                ("This is your last chance.", &["last chance"]),
+                ("It will affect your bonus.", &["affect your bonus"]),
+                ("You always sigh.", &["You always"]),
+            ],
+        );
+    }
+}

@@ -1,0 +1,269 @@
+//! R04: the rep as the one at fault.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::facts::{Audience, OwnPerson, name_parts};
+use crate::kind::Laid;
+use crate::lang::{Lang, Message};
+use crate::review::Finding;
+use crate::review::finding::{Confidence, Severity};
+use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::sentence::sentences;
+use crate::review::wording::{Reading, Wording};
+
+pub(in crate::review) const RULE: Rule = Rule {
+    id: "rep-blame",
+    code: "R04",
+    about: (
+        "担当者を落ち度の主語にする文。会社は一つの主体として答え、担当者の尊厳を守ります。",
+        "The rep as the subject of a fault. The company answers as one, and the rep keeps face.",
+    ),
+    audiences: &[Audience::Client],
+    kinds: &[],
+    scope: Scope::Section,
+    failing: &[
+        Example { lang: Lang::Ja, text: "高瀬の不注意で、ご返答が遅れました。" },
+        Example { lang: Lang::Ja, text: "弊社の担当が登録を怠りました。" },
+        Example { lang: Lang::Ja, text: "本件は担当者個人の問題でございます。" },
+        Example { lang: Lang::Ja, text: "これは担当者の確認不足によるものです。" },
+        Example { lang: Lang::En, text: "Takase was careless." },
+        Example { lang: Lang::En, text: "Our representative failed to register your request." },
+        Example { lang: Lang::En, text: "This was a mistake by our representative." },
+    ],
+    passing: &[
+        Example { lang: Lang::Ja, text: "弊社の確認が不十分でございました。" },
+        Example { lang: Lang::Ja, text: "課長の相沢を窓口とし、弊社の担当が補佐いたします。" },
+        Example { lang: Lang::Ja, text: "担当者の変更のご要望に、ご返答が遅れておりました。" },
+        Example { lang: Lang::En, text: "We did not confirm your call in writing." },
+        Example { lang: Lang::En, text: "Our representative supports me from today." },
+        Example { lang: Lang::En, text: "Your request for a different representative was not answered in time." },
+    ],
+    check,
+};
+
+/// The rep and other staff without a name. What is only about the post (担当者の変更) is taken out afterwards.
+static JA_STAFF: LazyLock<Wording> = LazyLock::new(|| {
+    let staff = "(?:営業|導入|弊社)?(?:の)?担当(?:者|の者|社員|営業)?|部下|若手(?:社員)?|新人|当該社員|(?:弊社の|一部の)(?:社員|従業員|スタッフ)|前任者?|後任者?";
+    let post = concat!(
+        "(?:ご|御)担当(?:者|の方|の皆様)?(?:様)?|(?:貴社|貴院|貴行|先方|人事|購買|経理|総務)(?:の)?(?:ご)?担当(?:者|部署)?",
+        "|担当者?(?:の)?(?:変更|交代|交替|部署|部門|課|体制|業務|範囲|替え|窓口|役員|部長|課長|解除|引き継ぎ|引継ぎ|任せ|制|する|して|し、|いたし|できる|させ)",
+        "|導入責任者|担当(?:を|に|で|と|から外|し)",
+    );
+    Wording::new(staff, post)
+});
+
+static JA_FAULT: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        "不注意|怠|失念|忘れ|ミス|誤り|誤っ|誤った|取り違え|間違|確認不足|認識不足|知識不足|経験不足|理解不足|経験(?:が|の)浅|未熟|勉強不足|力不足|準備不足|連絡不足",
+        "|配慮(?:が|に|を)?(?:不足|欠|足り)|伝えず|伝えな|伝え(?:て)?い?なかった|伝え漏れ|(?:連絡|報告|返答|返信|回答|返事|確認|登録|共有|相談|対応|記録)(?:を|も)?(?:せず|しな|しておら|していな|いたしておら|行わ(?:ず|な)|行っておら|差し上げ(?:ず|な|ておら))",
+        "|(?:ご?(?:返答|返信|連絡|回答|報告)|お返事)が(?:なく|なかった|ございませんでした|遅)|漏ら|漏れ|落ち度|過失|不手際|不適切|不誠実|不備|軽率|独断|勝手|無責任|判断(?:を|の|が)?(?:誤|ミス|甘)|失言|失礼|個人(?:的な|の)(?:問題|ミス|責任|判断|資質)|資質|能力不足|至ら(?:ぬ|な)|気の緩み|認識が甘|対応が(?:悪|遅|まず|不)",
+        "|(?:に|を)(?:厳重|厳しく|強く)(?:注意|指導|叱責)|叱責",
+    ))
+});
+
+/// Between the staff and a fault these make somebody or something else the subject.
+static JA_OTHER: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        "弊社|当社|会社|仕組み|体制|手順|規則|組織|システム|部門|課長|上長|私|にもかかわらず|一人に|に(?:確認|連絡|対応|判断|作業)を(?:委|任)|(?:と|からの)(?:お|ご)",
+    )
+});
+
+static JA_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        "^(?:さん|氏|くん|君|社員)?(?:個人|自身|本人|一人|1名)?(?:側)?(?:が|は|も|の|による|により|によって|からの|から|に(?:は|おい|も)|へ|を|,|、)",
+    )
+});
+
+static JA_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        "(?:不注意な|怠った|失念した|忘れた|ミスをした|誤った|間違えた|確認しなかった|返答しなかった|返信しなかった|未熟な|軽率な|無責任な|経験の浅い|不慣れな|原因を作った)(?:弊社の)?$",
+    )
+});
+
+static EN_STAFF: LazyLock<Wording> = LazyLock::new(|| {
+    let staff = r"\b(?:our|the|my|one of our) (?:\w+ ){0,2}?(?:representatives?|reps?|account managers?|sales ?(?:person|man|woman|people|staff|rep|representative)s?|staff members?|employees?|colleagues?|team members?|subordinates?|onboarding lead|predecessor|junior)\b";
+    let post = r"\b(?:change|changing|replacement|replacing|removal|removing) (?:of |in )?(?:the |our )?(?:\w+ ){0,2}(?:representative|rep|account manager|lead)\b|\b(?:your|different|another|new) (?:\w+ ){0,2}(?:representative|rep|account manager|lead|employees?|colleagues?|staff)\b|\bthe 42 employees\b";
+    Wording::new(staff, post)
+});
+
+static EN_FAULT: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        r"(?i)\b(?:careless\w*|fail(?:ed|ure|ing|s)?|forg[eo]t\w*|neglect\w*|overlook\w*|did not|didn['’]t|had not|hadn['’]t|was not|wasn['’]t|never|mistak\w+|errors?|fault|to blame|negligen\w+|wrong(?:ly)?|inexperience\w*|lack(?:ed|s|ing)?|poor(?:ly)?|rude\w*|curt|misunderst\w+|mishandl\w+|omit\w*|unprofessional\w*|incompeten\w+|sloppy|sloppily|lapses?|let you down|inattenti\w+|oversight|too slow|disciplin\w+|reprimand\w*|human error)\b",
+    ))
+});
+
+static EN_OTHER: LazyLock<Regex> =
+    LazyLock::new(|| fixed(r"(?i)\b(?:we|us|I|you|company|process|procedure|system|rules?|form|your)\b|[;:]"));
+
+static EN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        r"(?i)\b(?:mistakes?|errors?|fault|failure|oversight|carelessness|negligence|lapse|omission|slip)(?: \w+){0,2} (?:by|of|on the part of|from|made by|lies with|lay with|was with) $|\b(?:careless|inexperienced|negligent|forgetful) $",
+    )
+});
+
+/// People in general as the cause.
+static ABSTRACT: LazyLock<Wording> =
+    LazyLock::new(|| Wording::new(r"人為的ミス|人為的な(?:ミス|誤り)|ヒューマンエラー|\bhuman error\b", ""));
+
+fn fixed(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+}
+
+fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
+    let reading = Reading::of(&laid.text);
+    let text = reading.text();
+    let staff = staff(context, &reading);
+    let mut found = Vec::new();
+    for sentence in sentences(text) {
+        let here = staff.iter().filter(|place| sentence.start <= place.start && place.end <= sentence.end);
+        let fault = here.filter_map(|place| fault(context.lang, text, &sentence, place)).next();
+        if let Some(place) = fault.filter(|place| !reading.is_quoted(place)) {
+            found.push(finding(reading.original(place)));
+        }
+    }
+    found.extend(
+        ABSTRACT
+            .find(&reading)
+            .into_iter()
+            .map(|(place, _)| finding(place).with_severity(Severity::Warn).with_confidence(Confidence::Medium)),
+    );
+    Ok(found)
+}
+
+fn finding(place: Range<usize>) -> Finding {
+    let message = Message::new(
+        "担当者や社員が落ち度の主語になっています",
+        "a person of our own side is the subject of the fault",
+    );
+    Finding::error(RULE.id, place, message).suggest(Message::new(
+        "「弊社の確認が不十分でございました」のように、会社を主語にして書いてください",
+        "make the company the subject: `we did not confirm …`",
+    ))
+}
+
+/// Places of the copy that speak of the rep or of other staff.
+fn staff(context: &Context<'_>, reading: &Reading) -> Vec<Range<usize>> {
+    let general = context.lang.pick(&*JA_STAFF, &*EN_STAFF);
+    let mut places = general.places(reading);
+    for name in names(context) {
+        let whole = |at: usize| match context.lang {
+            Lang::Ja => true,
+            Lang::En => {
+                let before = reading.text().get(..at).unwrap_or_default().chars().next_back();
+                let after = reading.text().get(at + name.len()..).unwrap_or_default().chars().next();
+                ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+            }
+        };
+        let found = reading.text().match_indices(name.as_str()).filter(|(at, _)| whole(*at));
+        places.extend(found.map(|(at, name)| at..at + name.len()));
+    }
+    // 高瀬亮太 before 高瀬: what follows the whole name tells whether it is the subject.
+    places.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
+    places
+}
+
+/// Names of the rep and of colleagues who stay unnamed; single characters are words as well.
+fn names(context: &Context<'_>) -> Vec<String> {
+    let rep = context.facts.rep.as_ref().and_then(|rep| context.facts.own_person(&rep.person));
+    let shown = |person: &OwnPerson| person.name.get(context.lang).map(str::to_owned);
+    let rep = rep.filter(|person| person.named).and_then(shown);
+    let hidden = context.withheld.unnamed().filter_map(shown);
+    let full: Vec<String> = rep.into_iter().chain(hidden).collect();
+    let parts =
+        full.iter().flat_map(|name| name_parts(name)).filter(|part| part.trim_end_matches('.').chars().count() > 1);
+    let joined = full.iter().map(|name| name_parts(name).collect());
+    parts.map(str::to_owned).chain(full.iter().cloned()).chain(joined).collect()
+}
+
+/// From the staff to the fault, if the sentence lays the one on the other.
+fn fault(lang: Lang, text: &str, sentence: &Range<usize>, staff: &Range<usize>) -> Option<Range<usize>> {
+    let (subject, fault, other, before, reach) = match lang {
+        Lang::Ja => (Some(&*JA_SUBJECT), &*JA_FAULT, &*JA_OTHER, &*JA_BEFORE, 45),
+        Lang::En => (None, &*EN_FAULT, &*EN_OTHER, &*EN_BEFORE, 70),
+    };
+    let ahead = text.get(sentence.start..staff.start)?;
+    if let Some(found) = before.find(ahead) {
+        return Some(sentence.start + found.start()..staff.end);
+    }
+    let rest = text.get(staff.end..sentence.end)?;
+    if subject.is_some_and(|subject| !subject.is_match(rest)) {
+        return None;
+    }
+    let found = fault.find(rest)?;
+    let between = rest.get(..found.start())?;
+    let near = between.chars().count() <= reach && !other.is_match(between);
+    near.then_some(staff.start..staff.end + found.end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::facts::Audience;
+    use crate::lang::Lang;
+    use crate::review::tests::precision::{assert_verdicts, assert_verdicts_in};
+
+    #[test]
+    fn japanese_near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::Ja,
+            &[
+                ("弊社の担当が承りました内容を、弊社が書面で確認しておりませんでした。", &[]),
+                ("対応を担当者一人に委ねる仕組みであったため、漏れに気づけませんでした。", &[]),
+                ("担当者の作業を会社として確認する手順がなく、誤りを見つけられませんでした。", &[]),
+                ("貴社の人事ご担当から、残日数の誤りをお知らせいただきました。", &[]),
+                ("ご担当者様への連絡漏れを、お詫びいたします。", &[]),
+                ("担当変更のご要望につきまして、お返事が遅れました。", &[]),
+                ("課長の相沢が、確認不足をお詫びに伺います。", &[]),
+                ("生産管理部門が、登録漏れを防ぐ欄を設けます。", &[]),
+                ("弊社の担当が、貴社へお電話でお詫びを申し上げました。", &[]),
+                ("担当部署の間で、連絡が漏れておりました。", &[]),
+                ("営業部長の大森が担当し、誤りの有無を確認いたします。", &[]),
+                ("高瀬亮太がご返答を忘れておりました。", &["高瀬亮太がご返答を忘れ"]),
+                ("担当者が先方への返答を怠っておりました。", &["担当者が先方への返答を怠"]),
+                ("経験の浅い担当者が対応しておりました。", &["経験の浅い担当者"]),
+                ("西本の連絡不足が重なりました。", &["西本の連絡不足"]),
+                ("ヒューマンエラーが原因です。", &["ヒューマンエラー"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn english_near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::En,
+            &[
+                ("Our representative took your call, and we did not confirm it in writing.", &[]),
+                ("We left this to our representative alone; that was wrong of us.", &[]),
+                ("Your employees saw wrong leave balances.", &[]),
+                ("You asked for a change of representative, and we did not answer at once.", &[]),
+                ("Osamu Omori will explain what went wrong.", &[]),
+                ("Our representative apologised to Ms. Miyake by phone.", &[]),
+                ("We failed to support our colleagues in Sendai.", &[]),
+                ("Ms. Aizawa will look into the error herself.", &[]),
+                ("The cause was a rule that did not exist.", &[]),
+                ("We are sorry that nobody replied to you.", &[]),
+                ("Our order system had no field for a change request.", &[]),
+                ("Our sales representative did not reply.", &["Our sales representative did not"]),
+                ("Ryota forgot to register it.", &["Ryota forgot"]),
+                ("The mistake was made by our representative.", &["mistake was made by our representative"]),
+                ("The cause was human error.", &["human error"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_rep_of_another_case_is_known_by_that_case() {
+        let table: &[(&str, &[&str])] =
+            &[("Onodera made a mistake.", &["Onodera made a mistake"]), ("Takase made a mistake.", &[])];
+        assert_verdicts_in("onboarding", &RULE, Audience::Client, Lang::En, table);
+        let table: &[(&str, &[&str])] = &[("小野寺が確認を怠りました。", &["小野寺が確認を怠"])];
+        assert_verdicts_in("onboarding", &RULE, Audience::Client, Lang::Ja, table);
+    }
+}

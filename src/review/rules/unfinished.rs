@@ -1,0 +1,261 @@
+//! A text that stops in the middle.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::facts::Audience;
+use crate::kind::{Laid, LaidSection};
+use crate::lang::{Lang, Message};
+use crate::review::Finding;
+use crate::review::finding::{Confidence, Severity};
+use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+
+pub(in crate::review) const RULE: Rule = Rule {
+    id: "unfinished",
+    code: "",
+    about: (
+        "途中で切れた文（文末のない終わり、閉じていない括弧、「…」や接続語での終わり、壊れた文字）。",
+        "A text that stops in the middle: no end of sentence, an open bracket, an ellipsis, a connective, a broken character.",
+    ),
+    audiences: &Audience::ALL,
+    kinds: &[],
+    scope: Scope::Section,
+    failing: &[
+        Example {
+            lang: Lang::Ja, text: "お詫び申し上げます。つきましては、11月30日に貴社へお伺いし"
+        },
+        Example { lang: Lang::Ja, text: "ご返答を差し上げず、申し訳ございません。また、" },
+        Example { lang: Lang::Ja, text: "受注システムに「変更依頼の欄を設けます。" },
+        Example { lang: Lang::Ja, text: "経緯は次のとおりで…" },
+        Example { lang: Lang::En, text: "We are sorry. We will report to you by" },
+        Example { lang: Lang::En, text: "We are sorry that our reply (by mail never came." },
+        Example { lang: Lang::En, text: "We are sorry for the trouble and..." },
+        Example { lang: Lang::En, text: "We are sorry for the del\u{fffd}y." },
+    ],
+    passing: &[
+        Example { lang: Lang::Ja, text: "お詫び申し上げます。" },
+        Example {
+            lang: Lang::Ja, text: "取り組みは次のとおりです。\n\n・納入予定一覧の送付（毎週金曜日）"
+        },
+        Example { lang: Lang::Ja, text: "お詫び申し上げます。\n\n謹白" },
+        Example { lang: Lang::En, text: "We are sorry. Would one of these dates suit you?" },
+        Example { lang: Lang::En, text: "We read the order form, the call log and the mails you referred to." },
+        Example { lang: Lang::En, text: "These are the steps:\n\n- Written confirmation (Sales Section 2)" },
+    ],
+    check,
+};
+
+/// Words after which more must come.
+static TRAILING: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed(
+            "(?:^|[。\\s])((?:また|そして|なお|さらに|しかし|ただし|つきましては|そのため|したがって|および|及び|ならびに|あわせて|加えて|その後|まず|次に)[、。]?)$",
+        ),
+        fixed(
+            r"(?i)\b((?:and|or|but|the|because|our|your|an|in order to|as well as)[.,]?|(?:to|of|with|by|from|a|however|therefore|also),?)$",
+        ),
+    ]
+});
+
+/// A line that is no running text.
+static LIST_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(r"^\s*(?:[・\-*•‣▪■□●○◆※＊–—]|[0-9０-９]{1,2}[.．)）]|[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[#|>])|\t")
+});
+
+const PAIRS: [(char, char); 7] =
+    [('「', '」'), ('『', '』'), ('（', '）'), ('(', ')'), ('【', '】'), ('“', '”'), ('［', '］')];
+
+fn fixed(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+}
+
+fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
+    let broken = laid.text.match_indices('\u{fffd}').map(|(at, broken)| {
+        let message = Message::new("壊れた文字があります", "a character is broken");
+        Finding::error(RULE.id, at..at + broken.len(), message).suggest(suggestion())
+    });
+    let mut found: Vec<Finding> = broken.collect();
+    for section in laid.sections.iter().filter(|section| section.prose) {
+        let text = laid.text.get(section.span.clone()).unwrap_or_default();
+        let by_hand = section.name.is_empty();
+        let Some(last) = last_paragraph(text, context.lang, section) else { continue };
+        let at = section.span.start + last.start;
+        let paragraph = text.get(last).unwrap_or_default();
+        let findings = [end(paragraph, context.lang, by_hand), open_pair(paragraph)];
+        found.extend(findings.into_iter().flatten().map(|finding| Finding {
+            span: finding.span.start + at..finding.span.end + at,
+            // A person may leave out the stop of the last line.
+            severity: if by_hand { Severity::Warn } else { finding.severity },
+            confidence: if by_hand { Confidence::Medium } else { finding.confidence },
+            ..finding
+        }));
+    }
+    Ok(found)
+}
+
+fn suggestion() -> Message {
+    Message::new("文を最後まで書くか、その文を削ってください", "finish the sentence, or leave it out")
+}
+
+/// The last paragraph that is running text: the last one of a section, in a text by hand the last before the frame.
+fn last_paragraph(text: &str, lang: Lang, section: &LaidSection) -> Option<Range<usize>> {
+    let mut paragraphs: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for piece in text.split("\n\n") {
+        let lead = piece.len() - piece.trim_start().len();
+        let span = start + lead..start + lead + piece.trim().len();
+        if !span.is_empty() {
+            paragraphs.push(span);
+        }
+        start += piece.len() + 2;
+    }
+    let content = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default().to_owned();
+    let mut rest = paragraphs.into_iter().rev();
+    if section.name.is_empty() {
+        return rest.find(|span| is_prose(&content(span), lang));
+    }
+    rest.next().filter(|span| !is_frame(&content(span)))
+}
+
+/// Whether a section ends in a list, or in a closing word such as 以上.
+fn is_frame(paragraph: &str) -> bool {
+    let last = paragraph.lines().next_back().unwrap_or_default();
+    LIST_LINE.is_match(last) || matches!(last.trim(), "以上" | "謹白" | "敬具" | "敬白" | "草々")
+}
+
+/// Whether a paragraph of a text by hand is running text, not an address, a signature or a list.
+fn is_prose(paragraph: &str, lang: Lang) -> bool {
+    let last = paragraph.lines().next_back().unwrap_or_default();
+    if LIST_LINE.is_match(last) {
+        return false;
+    }
+    match lang {
+        Lang::Ja => {
+            let kana = last.chars().filter(|c| matches!(c, '\u{3041}'..='\u{309f}')).count();
+            last.contains('。') || kana >= 6
+        }
+        Lang::En => {
+            let small = last.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+            small >= 3
+        }
+    }
+}
+
+/// The end of a paragraph that is none.
+fn end(paragraph: &str, lang: Lang, by_hand: bool) -> Option<Finding> {
+    let closing = ['」', '』', '）', ')', '】', '”', '"', '’', '\''];
+    let bare = paragraph.trim_end_matches(closing);
+    let quoted = paragraph.ends_with(['」', '』', '”', '"']);
+    let finding = |span: Range<usize>| {
+        let message = Message::new("文が途中で終わっています", "the text stops in the middle of a sentence");
+        Some(Finding::error(RULE.id, span, message).suggest(suggestion()))
+    };
+    let tail = |chars: usize| {
+        let at = bare.char_indices().rev().nth(chars.saturating_sub(1)).map_or(0, |(at, _)| at);
+        at..bare.len()
+    };
+    if let Some(mark) = ["…", "‥", "...", "。。"].into_iter().find(|mark| bare.ends_with(mark)) {
+        return finding(bare.trim_end_matches(['…', '‥', '.', '。']).len().min(bare.len() - mark.len())..bare.len());
+    }
+    let [ja, en] = &*TRAILING;
+    if let Some(word) = lang.pick(ja, en).captures(bare).and_then(|found| found.get(1)) {
+        return finding(word.range());
+    }
+    // A colon leads in a list or a table that code lays next.
+    let ended = bare.ends_with(['。', '．', '.', '!', '?', '！', '？']) || (bare.ends_with([':', '：']) && !by_hand);
+    if ended || quoted { None } else { finding(tail(8)) }
+}
+
+/// A bracket or quotation mark that is never closed.
+fn open_pair(paragraph: &str) -> Option<Finding> {
+    let mut open: Vec<(usize, char, char)> = Vec::new();
+    for (at, c) in paragraph.char_indices() {
+        if let Some((_, close)) = PAIRS.iter().find(|(open, _)| *open == c) {
+            open.push((at, c, *close));
+        } else if let Some(place) = open.iter().rposition(|(_, _, close)| closes(*close, c)) {
+            open.truncate(place);
+        }
+    }
+    let (at, mark, _) = *open.first()?;
+    let message = Message::new(format!("「{mark}」が閉じていません"), format!("`{mark}` is never closed"));
+    Some(Finding::error(RULE.id, at..at + mark.len_utf8(), message).suggest(suggestion()))
+}
+
+/// Brackets of both widths close each other.
+fn closes(wanted: char, c: char) -> bool {
+    wanted == c || matches!((wanted, c), ('）', ')') | (')', '）'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::facts::Audience;
+    use crate::kind::Laid;
+    use crate::lang::Lang;
+    use crate::review::tests::fixture::Bench;
+    use crate::review::tests::precision::assert_verdicts;
+
+    #[test]
+    fn japanese_near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::Ja,
+            &[
+                ("「納期は12日のはずですが」", &[]),
+                ("お詫び申し上げます（11月24日現在）。", &[]),
+                ("ご都合はいかがでしょうか。", &[]),
+                ("ご都合はいかがでしょうか？", &[]),
+                ("次の取り組みを進めております：", &[]),
+                ("ご報告いたします。\n\n以上", &[]),
+                ("ご報告いたします。\n1. 経緯のご報告", &[]),
+                ("お詫び申し上げます。\n・納入予定一覧の送付", &[]),
+                ("1) 書面で確認します。2) 記録します。", &[]),
+                ("（1）経緯、(2）原因を、ご報告します。", &[]),
+                ("お詫び申し上げます。その後、", &["その後、"]),
+                ("重ねてお詫び申し上げま", &["お詫び申し上げま"]),
+                ("ご報告いたします（11月27日。", &["（"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn english_near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::En,
+            &[
+                ("We are sorry.", &[]),
+                ("We are taking these steps:", &[]),
+                ("You told us: \"the date was agreed.\"", &[]),
+                ("Would 14:00 suit you (at your head office)?", &[]),
+                ("We called at 9:10 a.m.", &[]),
+                ("We met Kanaelta K.K.", &[]),
+                ("1) We confirm. 2) We record.", &[]),
+                ("Here is whom to write to.", &[]),
+                ("We do it at 5'.", &[]),
+                ("- Written confirmation\n- A delivery list", &[]),
+                ("We are sorry for the trouble and", &["and"]),
+                ("We will report on 27 Novem", &["27 Novem"]),
+                ("We read “the order and the mail.", &["“"]),
+                ("We are sorry…", &["…"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_text_by_hand_is_judged_by_its_last_prose() {
+        let judge = |lang: Lang, text: &str| {
+            let bench = Bench::of("cartons", Audience::Client, lang, "client-apology-letter");
+            let laid = Laid::plain(text);
+            (RULE.check)(&bench.context(), &laid).unwrap().len()
+        };
+        assert_eq!(judge(Lang::Ja, "お詫び申し上げます。\n\n営業第二課　課長　相沢 由紀子\n電話 022-555-0142"), 0);
+        assert_eq!(judge(Lang::Ja, "お詫び申し上げます。\n\nつきましては、貴社へお伺いし\n\n謹白"), 1);
+        assert_eq!(judge(Lang::En, "We are sorry for all of this.\n\nKind regards,\n\nKen Kubota\nKanaelta K.K."), 0);
+        assert_eq!(judge(Lang::En, "We will report to you by\n\nKind regards,\n\nKen Kubota"), 1);
+    }
+}
