@@ -96,6 +96,10 @@ pub(super) fn foreign(text: &str, seen: &Seen, japanese: bool) -> Vec<Stray> {
 pub(super) fn english(text: &str, seen: &Seen) -> Vec<Stray> {
     let mut found = Vec::new();
     for run in LATIN.find_iter(text) {
+        // Marks of a model are for another rule.
+        if text.get(..run.start()).unwrap_or_default().ends_with(['<', '|', '/']) {
+            continue;
+        }
         let unknown: Vec<Range<usize>> = words(run.as_str())
             .into_iter()
             .map(|word| run.start() + word.start..run.start() + word.end)

@@ -181,7 +181,8 @@ fn is_later_section(context: &Context<'_>, laid: &Laid) -> bool {
 
 /// Whether this is a sentence of prose, not a line of the frame, a heading, an item of a list.
 fn is_sentence(text: &str, lang: Lang) -> bool {
-    if text.starts_with(['・', '-', '*', '•', '※']) || text.contains('\t') {
+    let item = ["・", "- ", "* ", "•", "※"].into_iter().any(|mark| text.starts_with(mark));
+    if item || text.contains('\t') {
         return false;
     }
     let ended =

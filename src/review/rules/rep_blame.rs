@@ -90,9 +90,9 @@ static EN_STAFF: LazyLock<Wording> = LazyLock::new(|| {
 });
 
 static EN_FAULT: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+    fixed(
         r"(?i)\b(?:careless\w*|fail(?:ed|ure|ing|s)?|forg[eo]t\w*|neglect\w*|overlook\w*|did not|didn['’]t|had not|hadn['’]t|was not|wasn['’]t|never|mistak\w+|errors?|fault|to blame|negligen\w+|wrong(?:ly)?|inexperience\w*|lack(?:ed|s|ing)?|poor(?:ly)?|rude\w*|curt|misunderst\w+|mishandl\w+|omit\w*|unprofessional\w*|incompeten\w+|sloppy|sloppily|lapses?|let you down|inattenti\w+|oversight|too slow|disciplin\w+|reprimand\w*|human error)\b",
-    ))
+    )
 });
 
 static EN_OTHER: LazyLock<Regex> =

@@ -122,7 +122,7 @@ fn prose(laid: &Laid) -> Vec<Range<usize>> {
     let text = |span: &Range<usize>| laid.text.get(span.clone()).unwrap_or_default();
     let running = |span: &Range<usize>| {
         let text = text(span);
-        !text.starts_with(['・', '-', '*', '•'])
+        !["・", "- ", "* ", "•", "※"].into_iter().any(|mark| text.starts_with(mark))
             && !text.contains('\t')
             && text
                 .trim_end_matches(['」', '』', '）', ')', '"', '”'])

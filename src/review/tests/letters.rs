@@ -17,7 +17,7 @@ const FACT_RULES: [&str; 6] = [
 ];
 
 /// Letters written by hand, not from the built-in wording.
-const LETTERS: [(&str, Lang, &str, &str); 8] = [
+pub(super) const LETTERS: [(&str, Lang, &str, &str); 8] = [
     ("cartons", Lang::Ja, "apology", include_str!("letters/cartons.apology.ja.txt")),
     ("cartons", Lang::Ja, "reply", include_str!("letters/cartons.reply.ja.txt")),
     ("cartons", Lang::En, "apology", include_str!("letters/cartons.apology.en.txt")),

@@ -6,3 +6,4 @@ mod faults;
 pub(super) mod fixture;
 mod letters;
 pub(super) mod precision;
+mod wordings;
