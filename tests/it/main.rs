@@ -3,4 +3,5 @@
 mod acceptance;
 mod facts;
 mod letters;
+mod review;
 mod support;
