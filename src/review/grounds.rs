@@ -100,7 +100,7 @@ impl Grounds {
                 }
                 (Value::Quantity(_, one), Value::Quantity(_, two)) if one == two => Some(0),
                 (Value::Money(..), Value::Money(..)) | (Value::Percent(_), Value::Percent(_)) => Some(0),
-                (Value::Time(one, ..), Value::Time(two, ..)) => Some(i64::from(*one) - i64::from(*two)).map(i64::abs),
+                (Value::Time(one, ..), Value::Time(two, ..)) => Some(i64::from(one.abs_diff(*two))),
                 _ => None,
             }
         };

@@ -1,5 +1,6 @@
 //! The review: a text and the facts in, findings out. A rule a file, a line in the registry.
 
+mod chinese_only;
 mod finding;
 mod grounds;
 mod names;

@@ -222,8 +222,7 @@ fn is_known(name: &str, grounds: &Grounds) -> bool {
 }
 
 fn is_generic(name: &str) -> bool {
-    GENERIC.iter().any(|word| name == *word)
-        || ["客", "者", "担当", "皆", "取引先", "方々"].iter().any(|end| name.ends_with(end))
+    GENERIC.contains(&name) || ["客", "者", "担当", "皆", "取引先", "方々"].iter().any(|end| name.ends_with(end))
 }
 
 fn ends_in_surname(name: &str) -> bool {

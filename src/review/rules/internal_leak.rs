@@ -1,11 +1,12 @@
 //! R08: what must stay inside, told outside.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use crate::facts::normalise::find_all;
-use crate::facts::{Audience, family_name};
+use crate::facts::{Audience, Id, family_name};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
@@ -56,11 +57,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     let text = &laid.text;
     let client = context.facts.audience() == Audience::Client;
     let mut findings = Vec::new();
-    let mut push = |span: std::ops::Range<usize>, message: Message, id: Option<&crate::facts::Id>| {
-        let finding = Finding::error(RULE.id, span, message);
-        let finding = id.map_or(finding.clone(), |id| finding.about(id));
-        findings.push(finding.suggest(Message::new("その箇所を削ってください", "leave it out")));
-    };
+    let mut push = |span: Range<usize>, message: Message, id: Option<&Id>| findings.push(leak(span, message, id));
     for entry in context.withheld.do_not_tell() {
         for word in entry.words.iter().chain(&entry.also) {
             for span in inflected(text, word) {
@@ -93,20 +90,27 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         }
     }
     if context.facts.audience() != Audience::Internal {
-        copies(context, laid, &mut push);
+        findings.extend(copies(context, laid));
     }
     findings.dedup_by(|a, b| a.span == b.span);
     Ok(findings)
 }
 
+/// A finding of this rule.
+fn leak(span: Range<usize>, message: Message, id: Option<&Id>) -> Finding {
+    let finding =
+        Finding::error(RULE.id, span, message).suggest(Message::new("その箇所を削ってください", "leave it out"));
+    match id {
+        Some(id) => finding.about(id),
+        None => finding,
+    }
+}
+
 /// Stretches copied from texts the audience may not read, unless what is in view says the same.
-fn copies(
-    context: &Context<'_>,
-    laid: &Laid,
-    push: &mut dyn FnMut(std::ops::Range<usize>, Message, Option<&crate::facts::Id>),
-) {
+fn copies(context: &Context<'_>, laid: &Laid) -> Vec<Finding> {
     let grounds = Grounds::of(context.facts);
     let remarks = context.withheld.remarks();
+    let mut findings = Vec::new();
     for span in sentences(&laid.text) {
         let Some(sentence) = laid.text.get(span.clone()) else { continue };
         for remark in remarks.iter().filter(|remark| remark.lang == context.lang) {
@@ -116,13 +120,14 @@ fn copies(
                 continue;
             }
             let message = Message::new("社内の記載と同じ文です", "this copies an internal text");
-            push(span.clone(), message, remark.id.as_ref());
+            findings.push(leak(span.clone(), message, remark.id.as_ref()));
         }
     }
+    findings
 }
 
 /// A word where it stands, also with the endings English gives it.
-fn inflected(text: &str, word: &str) -> Vec<std::ops::Range<usize>> {
+fn inflected(text: &str, word: &str) -> Vec<Range<usize>> {
     let mut spans = find_all(text, word);
     if word.len() >= 5 && word.chars().all(|c| c.is_ascii_alphabetic()) {
         let stem = word.trim_end_matches('e');
