@@ -1,0 +1,1 @@
+//! A file a verb; the only room that sees all others.
