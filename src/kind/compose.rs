@@ -41,8 +41,7 @@ impl Library {
     /// With every required fact and every text in the document's language that is missing.
     pub fn draftable<'a>(&'a self, kind: &'a Kind, facts: &'a Facts) -> Result<Draftable<'a>, Refusal> {
         let required = kind.spec.required.iter().filter(|need| !need.is_met(facts)).map(|need| need.message());
-        let used =
-            |missing: &&Missing| kind.spec.uses.contains(&missing.group) || kind.spec.uses.contains(&missing.path);
+        let used = |missing: &&Missing| kind.spec.uses.iter().any(|used| leads_to(used, &missing.path));
         let texts = facts.missing().iter().filter(used).map(Missing::message);
         let reasons: Vec<Message> = required.chain(texts).collect();
         if reasons.is_empty() { Ok(Draftable { library: self, kind, facts }) } else { Err(Refusal { reasons }) }
@@ -154,6 +153,12 @@ impl Draftable<'_> {
     pub fn facts(&self) -> &Facts {
         self.facts
     }
+}
+
+/// Whether a way of `uses` (`rep.support`, `timeline.*.feedback`) leads to a text.
+fn leads_to(used: &str, path: &str) -> bool {
+    let mut steps = path.split('.');
+    used.split('.').all(|wanted| steps.next().is_some_and(|step| wanted == "*" || wanted == step))
 }
 
 /// Headings are numbered in reports and memos.

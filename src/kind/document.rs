@@ -137,9 +137,9 @@ impl Laid {
         self.sections.push(LaidSection { name: name.to_owned(), prose: true, span: start..self.text.len(), cited });
     }
 
-    fn push_blocks(&mut self, name: &str, blocks: &[Block]) {
+    fn push_blocks(&mut self, name: &str, blocks: &[Block], lang: Lang) {
         let start = self.text.len();
-        let laid: Vec<String> = blocks.iter().map(Block::plain).collect();
+        let laid: Vec<String> = blocks.iter().map(|block| block.plain(lang)).collect();
         self.text.push_str(&laid.join("\n\n"));
         let span = start..self.text.len();
         self.sections.push(LaidSection { name: name.to_owned(), prose: false, span, cited: Vec::new() });
@@ -160,7 +160,7 @@ impl Document {
                 laid.text.push_str("\n\n");
             }
             match &part.body {
-                Body::Fixed(blocks) => laid.push_blocks(&part.name, blocks),
+                Body::Fixed(blocks) => laid.push_blocks(&part.name, blocks, self.lang),
                 Body::Prose(prose) => laid.push_prose(&part.name, prose),
             }
         }
@@ -171,11 +171,14 @@ impl Document {
 impl Block {
     /// The block as plain running text.
     #[must_use]
-    pub fn plain(&self) -> String {
+    pub fn plain(&self, lang: Lang) -> String {
         match self {
             Self::Title(text) | Self::Heading(text) | Self::Paragraph(text) => text.clone(),
             Self::Lines { lines, .. } => lines.join("\n"),
-            Self::List(items) => items.iter().map(|item| format!("・{item}")).collect::<Vec<_>>().join("\n"),
+            Self::List(items) => {
+                let mark = lang.pick("・", "- ");
+                items.iter().map(|item| format!("{mark}{item}")).collect::<Vec<_>>().join("\n")
+            }
             Self::Table { head, rows } => {
                 let rows = std::iter::once(head).chain(rows);
                 rows.map(|row| row.join("\t")).collect::<Vec<_>>().join("\n")

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Kwargs, Rest, Serde};
+use minijinja::value::{Kwargs, Rest, Serde, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
 use super::library::KindError;
 use super::speech::Speech;
 use super::{Kind, Section};
-use crate::facts::{Day, Facts, Key, PartDay, Time};
+use crate::facts::{Audience, Day, Event, Facts, Key, PartDay, Status, Time};
 use crate::lang::Lang;
 
 /// The templates every kind has.
@@ -29,6 +29,8 @@ pub(super) struct Renderer {
 #[derive(Debug)]
 pub(super) struct Sheet<'a> {
     kind: &'a Kind,
+    lang: Lang,
+    wording: bool,
     name: String,
     environment: &'a Environment<'static>,
     context: Value,
@@ -43,6 +45,7 @@ impl Renderer {
             SyntaxConfig::builder()
                 .trim_blocks(true)
                 .lstrip_blocks(true)
+                .keep_trailing_newline(true)
                 .build()
                 .unwrap_or_else(|error| unreachable!("the default delimiters: {error}")),
         );
@@ -63,7 +66,7 @@ impl Renderer {
         let lang = facts.lang().code();
         let name = if wording { format!("{}/{lang}.wording.j2", kind.id) } else { format!("{}/{lang}.j2", kind.id) };
         let context = context(facts, kind, more);
-        Sheet { kind, name, environment: &self.environment, context }
+        Sheet { kind, lang: facts.lang(), wording, name, environment: &self.environment, context }
     }
 
     /// A shared template, rendered whole.
@@ -84,7 +87,9 @@ impl Sheet<'_> {
         let mut texts = BTreeMap::new();
         for section in self.kind.spec.section.iter().filter(|section| Section::is_prose(section)) {
             let text = captured.with_state_mut(|state| state.render_block(&section.name)).map_err(fail)?;
-            texts.insert(section.name.clone(), tidy(&text));
+            let text = tidy(&text);
+            let text = if self.wording { flow(&text, self.lang) } else { text };
+            texts.insert(section.name.clone(), text);
         }
         Ok(texts)
     }
@@ -108,7 +113,17 @@ fn tidy(text: &str) -> String {
     out
 }
 
+/// Lines of a paragraph run together: in Japanese without a gap, in English with a space.
+fn flow(text: &str, lang: Lang) -> String {
+    let paragraphs = text.split("\n\n").map(|paragraph| paragraph.replace('\n', lang.pick("", " ")));
+    paragraphs.collect::<Vec<_>>().join("\n\n")
+}
+
 fn failure(name: &str, error: &Error) -> KindError {
+    // An error in an included template is told where it is.
+    if let Some(inner) = std::error::Error::source(error).and_then(|inner| inner.downcast_ref::<Error>()) {
+        return failure(inner.name().unwrap_or(name), inner);
+    }
     let line = error.line().map(|line| format!(":{line}")).unwrap_or_default();
     let detail = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
     KindError::new(
@@ -136,6 +151,11 @@ fn context(facts: &Facts, kind: &Kind, more: Value) -> Value {
     };
     let values = minijinja::context! {
         f => Value::from(Serde(&**shared)),
+        lapses => events(facts, |event| event.lapse.is_some()),
+        told => events(facts, |event| event.essential && event.status == Status::Confirmed),
+        open => events(facts, |event| event.status == Status::Disputed),
+        heard => events(facts, |event| event.status == Status::Unverified),
+        reviewed => events(facts, |event| event.feedback.is_some()),
         lang => facts.lang().code(),
         kind => kind.id.clone(),
         title => kind.spec.title.get(facts.lang()),
@@ -147,6 +167,7 @@ fn context(facts: &Facts, kind: &Kind, more: Value) -> Value {
         client => say("client", |speech, text| speech.client_person(&Key::named(text))),
         own => say("own", |speech, text| speech.own_person(&Key::named(text))),
         label => say("label", |speech, text| speech.owner_label(&Key::named(text))),
+        dates => dates(&shared),
         money => money,
         cite => Value::from_function(cite),
         capital => Value::from_function(|text: &str| super::fixed::capitalised(text)),
@@ -154,8 +175,36 @@ fn context(facts: &Facts, kind: &Kind, more: Value) -> Value {
         next_report => Value::from(Serde(&facts.next_report())),
         addressee => Value::from(Serde(&facts.addressee())),
         rep_name => rep_name(facts),
+        to_rep => facts.audience() == Audience::Rep,
     };
     minijinja::context! { ..values, ..more }
+}
+
+/// The events of a sort, in order of time.
+fn events(facts: &Facts, wanted: impl Fn(&Event) -> bool) -> Value {
+    let mut events: Vec<&Event> = facts.timeline.iter().filter(|event| wanted(event)).collect();
+    events.sort_by_key(|event| (event.date, event.time));
+    Value::from(Serde(&events))
+}
+
+/// The dates of entries, said one after the other.
+fn dates(facts: &Arc<Facts>) -> Value {
+    let facts = Arc::clone(facts);
+    Value::from_function(move |entries: Vec<Value>| -> Result<String, Error> {
+        let speech = Speech::of(&facts);
+        let mut said = Vec::new();
+        for entry in entries {
+            let date = entry.get_attr("date")?;
+            let parsed = date.as_str().and_then(|date| date.parse().ok());
+            let date =
+                parsed.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "dates needs entries with a date"))?;
+            said.push(speech.day(Day(date)));
+        }
+        Ok(match facts.lang() {
+            Lang::Ja if said.len() == 2 => said.join("と"),
+            lang => listed(&said, lang),
+        })
+    })
 }
 
 fn rep_name(facts: &Facts) -> Option<String> {
@@ -185,7 +234,7 @@ fn cite(entries: Rest<Value>, kwargs: Kwargs) -> Result<String, Error> {
         Ok(())
     };
     for entry in entries.iter().filter(|entry| !entry.is_none()) {
-        if entry.kind() == minijinja::value::ValueKind::Seq {
+        if matches!(entry.kind(), ValueKind::Seq | ValueKind::Iterable) {
             for inner in entry.try_iter()? {
                 take(&inner)?;
             }
@@ -197,11 +246,16 @@ fn cite(entries: Rest<Value>, kwargs: Kwargs) -> Result<String, Error> {
 }
 
 /// A series of words: A、B、C / A, B and C.
-fn series(lang: Lang) -> Value {
-    Value::from_function(move |items: Vec<String>| match (lang, items.split_last()) {
+fn listed(items: &[String], lang: Lang) -> String {
+    match (lang, items.split_last()) {
         (_, None) => String::new(),
         (Lang::Ja, Some(_)) => items.join("、"),
         (Lang::En, Some((last, []))) => last.clone(),
         (Lang::En, Some((last, rest))) => format!("{} and {last}", rest.join(", ")),
-    })
+    }
+}
+
+/// [`listed`] for templates.
+fn series(lang: Lang) -> Value {
+    Value::from_function(move |items: Vec<String>| listed(&items, lang))
 }

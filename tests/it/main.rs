@@ -1,4 +1,5 @@
 //! What a user relies on, room by room.
 
 mod facts;
+mod letters;
 mod support;

@@ -46,6 +46,8 @@ group! {
         owner: Key,
         /// Until when.
         due: Day,
+        /// The disputed or unverified event it will settle.
+        about: Option<Id>,
         /// Who may see it.
         visibility: Visibility = Visibility::Client,
     }

@@ -92,7 +92,10 @@ impl Sheet<'_> {
         });
         let company = sender.company.shown().to_owned();
         let mut lines = match self.speech.lang() {
-            Lang::Ja => vec![company, format!("{department}{title}　{name}")],
+            Lang::Ja => {
+                let parts = [department, title, name].into_iter().filter(|part| !part.is_empty());
+                vec![company, parts.collect::<Vec<_>>().join("　")]
+            }
             Lang::En => {
                 let post = [title, department].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
                 vec![name, post.join(", "), company]

@@ -56,6 +56,7 @@ impl Sheet<'_> {
                 parts.extend(until);
             }
         }
-        parts.join(lang.pick("、", " "))
+        let in_progress = action.status == Progress::InProgress;
+        parts.join(lang.pick("、", if in_progress { ", " } else { " " }))
     }
 }

@@ -1,7 +1,7 @@
 //! The table of events: when, what, on what basis. Disputed and unverified events are marked as such.
 
 use super::Sheet;
-use crate::facts::{Event, Status};
+use crate::facts::{Event, Status, Time};
 use crate::kind::document::Block;
 use crate::lang::Lang;
 
@@ -20,7 +20,9 @@ fn row(sheet: Sheet<'_>, event: &Event) -> Vec<String> {
     let lang = sheet.speech.lang();
     let day = sheet.speech.day(event.date);
     let when = match event.time {
-        Some(time) => lang.pick(format!("{day} {time}"), format!("{day}, {time}")),
+        Some(Time { hour, minute }) => {
+            lang.pick(format!("{day} {hour}:{minute:02}"), format!("{day}, {hour}:{minute:02}"))
+        }
         None => day,
     };
     let content = event.content.shown();
@@ -29,8 +31,9 @@ fn row(sheet: Sheet<'_>, event: &Event) -> Vec<String> {
         Lang::En => capitalised(content),
     };
     match event.status {
-        Status::Disputed => fact
-            .push_str(lang.pick("※内容の認識が分かれております。", " The two sides remember its content differently.")),
+        Status::Disputed => {
+            fact.push_str(lang.pick("※内容の認識が分かれております。", " What was said is remembered differently."))
+        }
         Status::Unverified => fact.push_str(lang.pick("※弊社では確認中です。", " We are still checking this.")),
         Status::Confirmed | Status::Opinion => {}
     }

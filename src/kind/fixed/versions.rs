@@ -20,13 +20,7 @@ pub(super) fn versions(sheet: Sheet<'_>) -> Vec<Block> {
                     format!("弊社：{ours}と認識しております。"),
                 ),
                 (
-                    format!(
-                        "We and you remember the {channel} of {when} differently.",
-                        channel = match channel {
-                            "phone" => "call",
-                            other => other,
-                        }
-                    ),
+                    format!("You and we remember the {channel} of {when} differently."),
                     format!("Your side: as we understand it, {theirs}."),
                     format!("Our side: as we remember it, {ours}."),
                 ),
