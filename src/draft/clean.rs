@@ -1,5 +1,7 @@
 //! Characters that never leave the program: controls, and those nobody can see.
 
+use crate::lang::Lang;
+
 /// The text without control and invisible characters; line breaks stay, a tab becomes a space.
 /// Variation selectors stay: names are written with them.
 pub(crate) fn clean(text: &str) -> String {
@@ -12,6 +14,20 @@ pub(crate) fn line(text: &str) -> String {
     clean(&text.replace(['\n', '\r', '\u{2028}', '\u{2029}'], " ")).trim_end().to_owned()
 }
 
+/// A model's text as it stands in a draft: clean, the lines of a paragraph run together.
+pub(super) fn flowing(text: &str, lang: Lang) -> String {
+    let clean = clean(text);
+    let mut paragraphs: Vec<Vec<&str>> = vec![Vec::new()];
+    for line in clean.lines().map(str::trim) {
+        match paragraphs.last_mut() {
+            Some(last) if !line.is_empty() => last.push(line),
+            _ => paragraphs.push(Vec::new()),
+        }
+    }
+    paragraphs.retain(|lines| !lines.is_empty());
+    paragraphs.iter().map(|lines| lines.join(lang.pick("", " "))).collect::<Vec<_>>().join("\n\n")
+}
+
 /// Zero-width and bidirectional controls, soft hyphen, separators of lines, tag characters.
 fn is_hidden(c: char) -> bool {
     matches!(c,
@@ -21,12 +37,20 @@ fn is_hidden(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{clean, line};
+    use super::{clean, flowing, line};
+    use crate::lang::Lang;
 
     #[test]
     fn controls_and_invisible_characters_go_and_rare_names_stay() {
         assert_eq!(clean("a\u{1b}[31mb\u{0}\u{200b}c\u{202e}d\r\ne\tf\u{c}g"), "a[31mbcd\ne f g");
         assert_eq!(clean("神\u{FE00}葛\u{E0100}髙"), "神\u{FE00}葛\u{E0100}髙");
         assert_eq!(line("a\nb \n"), "a b");
+    }
+
+    #[test]
+    fn a_model_s_lines_run_together() {
+        assert_eq!(flowing(" 一文目。\n二文目。 \n\n\n次の段落。\n", Lang::Ja), "一文目。二文目。\n\n次の段落。");
+        assert_eq!(flowing("One.\nTwo.\n\nThree.", Lang::En), "One. Two.\n\nThree.");
+        assert_eq!(flowing("\u{200b}\n ", Lang::Ja), "");
     }
 }

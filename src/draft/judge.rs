@@ -22,7 +22,9 @@ fn unfinished(reply: &Reply, text: &str) -> Option<Finding> {
     let (ja, en) = match reply.ended {
         Ended::Stop if text.is_empty() => ("文がありません", "the text is empty"),
         Ended::Stop => return None,
-        Ended::Length => ("文が長すぎて途中で切れています。短く書いてください", "the text is too long and was cut off; write less"),
+        Ended::Length => {
+            ("文が長すぎて途中で切れています。短く書いてください", "the text is too long and was cut off; write less")
+        }
         Ended::Loop => ("同じ文の繰り返しになっています", "the text repeats itself over and over"),
         Ended::Cancelled => ("文が途中で止められました", "the text was stopped half-way"),
     };

@@ -9,7 +9,7 @@ use crate::kind::{Kind, Prompt};
 use crate::lang::Lang;
 
 /// What a draft was made from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Manifest {
     /// Version of this program.
     pub version: &'static str,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::clean::clean;
+use super::clean::flowing;
 use super::error::DraftError;
 use super::judge::judge;
 use super::made::{Fallback, Made, Reason};
@@ -11,7 +11,7 @@ use super::manifest::Manifest;
 use super::repair::repaired;
 use super::result::Draft;
 use super::whole;
-use crate::engine::{Ended, Engine, Job, Reply};
+use crate::engine::{Ended, Engine, Job, Progress, Reply};
 use crate::facts::{Case, Withheld};
 use crate::kind::{Draftable, Prompt, Sources, Writer};
 use crate::lang::Message;
@@ -40,7 +40,7 @@ pub struct Writing<'a> {
     /// Set from outside to stop the model.
     pub cancel: &'a AtomicBool,
     /// Told how far the model is.
-    pub progress: &'a dyn Fn(usize),
+    pub progress: &'a dyn Fn(Progress),
 }
 
 /// The prose sections as they come to be.
@@ -81,9 +81,10 @@ impl<'a> Desk<'a> {
     /// The built-in wording everywhere.
     fn new(sources: &'a Sources) -> Self {
         let texts = sources.wording.iter().map(|(name, text)| (name.clone(), (text.clone(), Writer::Builtin)));
-        let made = sources.wording.keys().map(|name| {
-            (name.clone(), Made { name: name.clone(), writer: Writer::Builtin, tries: 0, fallback: None })
-        });
+        let made = sources
+            .wording
+            .keys()
+            .map(|name| (name.clone(), Made { name: name.clone(), writer: Writer::Builtin, tries: 0, fallback: None }));
         Self { sources, texts: texts.collect(), made: made.collect(), interrupted: false }
     }
 
@@ -93,7 +94,7 @@ impl<'a> Desk<'a> {
         engine: &mut dyn Engine,
         seed: u64,
         cancel: &AtomicBool,
-        progress: &dyn Fn(usize),
+        progress: &dyn Fn(Progress),
         context: &Context<'_>,
     ) -> Result<(), DraftError> {
         let mut pending: Vec<Prompt> = self.sources.prompts.clone();
@@ -122,7 +123,7 @@ impl<'a> Desk<'a> {
 
     /// Takes a reply that may stand in the draft; of another one, what is wrong with it.
     fn take(&mut self, reply: &Reply, context: &Context<'_>) -> Result<Option<Vec<Finding>>, DraftError> {
-        let text = clean(&reply.text).trim().to_owned();
+        let text = flowing(&reply.text, context.lang);
         let findings = judge(reply, &text, context)?;
         let Some(made) = self.made.get_mut(&reply.section) else { return Ok(None) };
         made.tries += 1;

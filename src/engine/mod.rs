@@ -9,7 +9,7 @@ use crate::kind::Prompt;
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Identity {
     /// Stub.
-    pub name: String,
+    pub model: String,
 }
 
 /// Stub.
@@ -21,7 +21,31 @@ pub struct Job<'a> {
     /// Stub.
     pub cancel: &'a AtomicBool,
     /// Stub.
-    pub progress: &'a dyn Fn(usize),
+    pub progress: &'a dyn Fn(Progress),
+}
+
+/// Stub.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Stub.
+    pub step: Step,
+    /// Stub.
+    pub section: usize,
+    /// Stub.
+    pub sections: usize,
+    /// Stub.
+    pub done: usize,
+    /// Stub.
+    pub total: usize,
+}
+
+/// Stub.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Stub.
+    Reading,
+    /// Stub.
+    Writing,
 }
 
 /// Stub.
@@ -52,10 +76,18 @@ pub struct Reply {
 
 /// Stub.
 #[derive(Debug, thiserror::Error)]
-#[error("{}", message.en)]
-pub struct EngineError {
+#[error("{}", self.message().en)]
+pub enum EngineError {
     /// Stub.
-    pub message: crate::lang::Message,
+    Cancelled,
+}
+
+impl EngineError {
+    /// Stub.
+    #[must_use]
+    pub fn message(&self) -> crate::lang::Message {
+        crate::lang::Message::new("", "")
+    }
 }
 
 /// Stub.

@@ -57,7 +57,10 @@ impl Grounds {
     /// What stands above the list.
     #[must_use]
     pub fn heading(lang: Lang) -> &'static str {
-        lang.pick("根拠（事案ファイルの項目。送る前に、この線から下を消してください）", "Grounds (entries of the case file; delete everything below this line before sending)")
+        lang.pick(
+            "根拠（事案ファイルの項目。送る前に、この線から下を消してください）",
+            "Grounds (entries of the case file; delete everything below this line before sending)",
+        )
     }
 }
 

@@ -69,7 +69,7 @@ pub fn json(draft: &Draft, title: &str, notices: &[Message], said: Lang) -> Vec<
 
 fn section<'a>(part: &'a Part, draft: &'a Draft) -> SectionRecord<'a> {
     let (text, cited) = match &part.body {
-        Body::Fixed(blocks) => (blocks.iter().map(Block::plain).collect::<Vec<_>>().join("\n\n"), Vec::new()),
+        Body::Fixed(blocks) => (plain(blocks, draft.reviewed.document().lang), Vec::new()),
         Body::Prose(prose) => {
             let cited = uncite(prose);
             (cited.text.trim_end().to_owned(), cited.cited)
@@ -85,4 +85,8 @@ fn section<'a>(part: &'a Part, draft: &'a Draft) -> SectionRecord<'a> {
         text,
         fallback: made.and_then(|made| made.fallback.as_ref()),
     }
+}
+
+fn plain(blocks: &[Block], lang: Lang) -> String {
+    blocks.iter().map(|block| block.plain(lang)).collect::<Vec<_>>().join("\n\n")
 }

@@ -2,17 +2,26 @@
 
 use crate::draft::clean;
 
-/// A text on one line, escaped.
+/// A text on a line of its own, escaped.
 pub(super) fn escaped_line(text: &str) -> String {
     escaped(clean::line(text).trim_start_matches(' '))
+}
+
+/// A text inside a line, such as a heading or a cell: the beginning means nothing there.
+pub(super) fn escaped_inline(text: &str) -> String {
+    signs_escaped(clean::line(text).trim_start_matches(' '), None)
 }
 
 /// One line of a text, escaped: no emphasis, link, code, HTML or entity comes out of it, and at its beginning no
 /// heading, list, quotation or rule.
 pub(super) fn escaped(line: &str) -> String {
+    let chars: Vec<char> = line.chars().collect();
+    signs_escaped(line, marker(&chars))
+}
+
+fn signs_escaped(line: &str, start: Option<usize>) -> String {
     let mut out = String::with_capacity(line.len() + 8);
     let chars: Vec<char> = line.chars().collect();
-    let start = marker(&chars);
     for (index, c) in chars.iter().copied().enumerate() {
         let before = index.checked_sub(1).and_then(|before| chars.get(before)).copied();
         let after = chars.get(index + 1).copied();

@@ -3,7 +3,7 @@
 mod escape;
 mod unmark;
 
-use escape::{escaped, escaped_line};
+use escape::{escaped, escaped_inline, escaped_line};
 pub use unmark::{Unmarked, unmark};
 
 use super::{Grounds, Layout};
@@ -27,7 +27,7 @@ pub fn markdown(reviewed: &Reviewed, layout: &Layout<'_>) -> Vec<u8> {
 }
 
 fn pieces(part: &Part, cited: bool) -> Vec<String> {
-    let mut pieces: Vec<String> = part.heading.iter().map(|heading| format!("## {}", escaped_line(heading))).collect();
+    let mut pieces: Vec<String> = part.heading.iter().map(|heading| format!("## {}", escaped_inline(heading))).collect();
     match &part.body {
         Body::Fixed(blocks) => pieces.extend(blocks.iter().map(block)),
         Body::Prose(prose) => {
@@ -41,8 +41,8 @@ fn pieces(part: &Part, cited: bool) -> Vec<String> {
 
 fn block(block: &Block) -> String {
     match block {
-        Block::Title(title) => format!("# {}", escaped_line(title)),
-        Block::Heading(heading) => format!("## {}", escaped_line(heading)),
+        Block::Title(title) => format!("# {}", escaped_inline(title)),
+        Block::Heading(heading) => format!("## {}", escaped_inline(heading)),
         Block::Paragraph(text) => paragraph(text),
         Block::Lines { lines, .. } => lines_of(lines),
         Block::List(items) => {
@@ -70,7 +70,7 @@ fn paragraph(text: &str) -> String {
 
 fn table(head: &[String], rows: &[Vec<String>]) -> String {
     let line = |row: &[String]| {
-        let cells: Vec<String> = row.iter().map(|cell| escaped_line(cell).replace('|', "\\|")).collect();
+        let cells: Vec<String> = row.iter().map(|cell| escaped_inline(cell).replace('|', "\\|")).collect();
         format!("| {} |", cells.join(" | "))
     };
     let mut lines = vec![line(head), format!("|{}", " --- |".repeat(head.len()))];

@@ -1,7 +1,7 @@
 //! A table in plain text: columns where they fit on the line, else a record a row.
 
-use crate::draft::clean;
 use super::{WIDTH, columns};
+use crate::draft::clean;
 use crate::lang::Lang;
 
 pub(super) fn table(head: &[String], rows: &[Vec<String>], lang: Lang) -> String {
