@@ -6,7 +6,7 @@ use super::cli::Common;
 use super::progress::Meter;
 use super::target::Target;
 use super::{Console, Exit, Failure, findings, interrupt, notices, setup, writer};
-use crate::draft::{Draft, Order, Writing, draft};
+use crate::draft::{Draft, Order, Watch, draft};
 use crate::export::{Format, Grounds, Layout, json, markdown, text};
 use crate::facts::{Facts, Withheld};
 use crate::kind::{Kind, Prompt};
@@ -84,12 +84,12 @@ pub(super) fn run(args: &DraftArgs, common: &Common, console: &mut Console<'_>) 
 fn write(order: &Order<'_>, author: &mut writer::Author, console: &Console<'_>) -> Result<Draft, Failure> {
     static NEVER: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
     let Some(engine) = author.engine.as_deref_mut() else {
-        return Ok(draft(order, Writing { engine: None, cancel: &NEVER, progress: &|_| {} })?);
+        return Ok(draft(order, None, Watch { cancel: &NEVER, progress: &|_| {} })?);
     };
     let meter = Meter::new(console);
     meter.start();
     let cancel = interrupt::listen();
-    let made = draft(order, Writing { engine: Some(engine), cancel, progress: &|progress| meter.show(progress) });
+    let made = draft(order, Some(engine), Watch { cancel, progress: &|progress| meter.show(progress) });
     meter.finish();
     Ok(made?)
 }

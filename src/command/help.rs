@@ -69,7 +69,11 @@ fn japanese(mut command: Command, verb: &str) -> Command {
         order += 1;
         let heading = if arg.is_positional() { "引数" } else { "オプション" };
         let help = text(verb, arg.get_id().as_str()).or_else(|| text("", arg.get_id().as_str()));
-        let arg = arg.help_heading(heading).display_order(order).hide_possible_values(true).hide_default_value(true);
+        let mut arg = arg.help_heading(heading).display_order(order);
+        if arg.get_action().takes_values() {
+            // The Japanese texts say both.
+            arg = arg.hide_possible_values(true).hide_default_value(true);
+        }
         match help {
             Some(help) => arg.help(help).long_help(help),
             None => arg,

@@ -68,7 +68,7 @@ fn found(text: &str, format: Option<Format>, context: &Context<'_>) -> Result<Ve
     let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mark = text.len() - body.len();
     if format == Some(Format::Md) {
-        let plain = unmark(body);
+        let plain = unmark(body, context.lang);
         let mut found = review(context, &Laid::plain(&plain.text), Scope::Document)?;
         for finding in &mut found {
             let origin = plain.origin(&finding.span);

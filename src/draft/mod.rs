@@ -16,4 +16,4 @@ pub use made::{Fallback, Made, Reason};
 pub use manifest::{Manifest, sha256};
 pub use repair::repaired;
 pub use result::Draft;
-pub use run::{Order, TRIES, Writing, draft};
+pub use run::{Order, TRIES, Watch, draft};

@@ -33,10 +33,9 @@ pub struct Order<'a> {
     pub seed: u64,
 }
 
-/// Who writes, and who watches.
-pub struct Writing<'a> {
-    /// The model; none for the built-in wording.
-    pub engine: Option<&'a mut dyn Engine>,
+/// Who watches while a model writes.
+#[derive(Clone, Copy)]
+pub struct Watch<'a> {
     /// Set from outside to stop the model.
     pub cancel: &'a AtomicBool,
     /// Told how far the model is.
@@ -46,20 +45,20 @@ pub struct Writing<'a> {
 /// The prose sections as they come to be.
 pub(super) type Texts = BTreeMap<String, (String, Writer)>;
 
-/// Makes a draft.
+/// Makes a draft: with a model where one is given, else with the built-in wording.
 ///
 /// # Errors
 /// When a template is wrong, the model fails or a rule cannot judge. What is merely badly written is no error: the
 /// built-in wording stands there.
-pub fn draft(order: &Order<'_>, writing: Writing<'_>) -> Result<Draft, DraftError> {
+pub fn draft(order: &Order<'_>, engine: Option<&mut dyn Engine>, watch: Watch<'_>) -> Result<Draft, DraftError> {
     let sources = order.draftable.sources()?;
     let (kind, facts) = (order.draftable.kind(), order.draftable.facts());
     let context = Context { facts, withheld: order.withheld, kind, lang: facts.lang() };
-    let model = writing.engine.as_ref().map(|engine| engine.identity());
+    let model = engine.as_ref().map(|engine| engine.identity());
     let manifest = Manifest::of(order.case, kind, facts.lang(), order.seed, model, &sources.prompts);
     let mut desk = Desk::new(&sources);
-    if let Some(engine) = writing.engine {
-        desk.write(engine, order.seed, writing.cancel, writing.progress, &context)?;
+    if let Some(engine) = engine {
+        desk.write(engine, order.seed, watch, &context)?;
     }
     let reviewed = whole::review(order.draftable, &mut desk.texts, &mut desk.made, &sources, &context)?;
     let sections = reviewed.document().parts.iter().map(|part| {
@@ -93,8 +92,7 @@ impl<'a> Desk<'a> {
         &mut self,
         engine: &mut dyn Engine,
         seed: u64,
-        cancel: &AtomicBool,
-        progress: &dyn Fn(Progress),
+        watch: Watch<'_>,
         context: &Context<'_>,
     ) -> Result<(), DraftError> {
         let mut pending: Vec<Prompt> = self.sources.prompts.clone();
@@ -102,11 +100,11 @@ impl<'a> Desk<'a> {
             if pending.is_empty() {
                 break;
             }
-            if cancel.load(Ordering::Relaxed) {
+            if watch.cancel.load(Ordering::Relaxed) {
                 self.stop(&pending);
                 break;
             }
-            let job = Job { seed, attempt, cancel, progress };
+            let job = Job { seed, attempt, cancel: watch.cancel, progress: watch.progress };
             let replies = matched(&pending, engine.write(&pending, &job)?)?;
             let mut again = Vec::new();
             for (prompt, reply) in pending.iter().zip(&replies) {

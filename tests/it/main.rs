@@ -1,5 +1,11 @@
 //! What a user relies on, room by room.
 
+mod cli;
+mod drafting;
+mod export;
 mod facts;
+mod kinds;
+mod layers;
 mod letters;
+mod pen;
 mod support;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use tsukuroi::engine::Identity;
 use tsukuroi::facts::Case;
 
 /// A path inside the repository.
@@ -15,4 +16,9 @@ pub(crate) fn example(name: &str) -> Case {
         Ok(case) => case,
         Err(error) => panic!("{error}"),
     }
+}
+
+/// What an engine made for a test says of itself.
+pub(crate) fn identity(name: &str) -> Identity {
+    Identity { model: name.to_owned() }
 }

@@ -27,7 +27,8 @@ pub fn markdown(reviewed: &Reviewed, layout: &Layout<'_>) -> Vec<u8> {
 }
 
 fn pieces(part: &Part, cited: bool) -> Vec<String> {
-    let mut pieces: Vec<String> = part.heading.iter().map(|heading| format!("## {}", escaped_inline(heading))).collect();
+    let mut pieces: Vec<String> =
+        part.heading.iter().map(|heading| format!("## {}", escaped_inline(heading))).collect();
     match &part.body {
         Body::Fixed(blocks) => pieces.extend(blocks.iter().map(block)),
         Body::Prose(prose) => {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::lang::Lang;
+
 /// Running text, and where each of its bytes was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unmarked {
@@ -32,18 +34,18 @@ impl Unmarked {
 
 /// Takes the signs of Markdown out of a text: escapes, headings, hard breaks, list marks, the pipes of tables.
 #[must_use]
-pub fn unmark(source: &str) -> Unmarked {
+pub fn unmark(source: &str, lang: Lang) -> Unmarked {
     let mut plain = Unmarked { text: String::with_capacity(source.len()), origin: Vec::with_capacity(source.len()) };
     let mut from = 0;
     for line in source.split_inclusive('\n') {
-        unmark_line(line, from, &mut plain);
+        unmark_line(line, from, lang, &mut plain);
         from += line.len();
     }
     plain.origin.push(source.len());
     plain
 }
 
-fn unmark_line(line: &str, from: usize, plain: &mut Unmarked) {
+fn unmark_line(line: &str, from: usize, lang: Lang, plain: &mut Unmarked) {
     let body = line.trim_end_matches('\n');
     let is_rule = body.len() >= 3 && body.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
     if is_rule && body.contains("---") {
@@ -56,7 +58,7 @@ fn unmark_line(line: &str, from: usize, plain: &mut Unmarked) {
         at = hashes + 1;
     } else if row {
         at = 2;
-    } else if body.starts_with("- ") {
+    } else if lang == Lang::Ja && body.starts_with("- ") {
         plain.push("・", from);
         // One sign for another: keep the places inside the two bytes of the mark.
         let marked = plain.origin.len() - "・".len();
@@ -94,11 +96,12 @@ fn unmark_line(line: &str, from: usize, plain: &mut Unmarked) {
 #[cfg(test)]
 mod tests {
     use super::unmark;
+    use crate::lang::Lang;
 
     #[test]
     fn the_text_comes_back_with_its_places() {
         let source = "# お詫び\n\n玖珠乃製菓\\\n黒川様\n\n\\<b> 1\\. x\n";
-        let plain = unmark(source);
+        let plain = unmark(source, Lang::Ja);
         assert_eq!(plain.text, "お詫び\n\n玖珠乃製菓\n黒川様\n\n<b> 1. x\n");
         for word in ["お詫び", "黒川様", "<b>", "x"] {
             let start = plain.text.find(word).unwrap();
@@ -109,8 +112,9 @@ mod tests {
 
     #[test]
     fn lists_and_tables_come_back() {
-        let plain = unmark("- 一つ\n\n| 日 | 事 |\n| --- | --- |\n| 1日 | a \\| b |\n");
+        let plain = unmark("- 一つ\n\n| 日 | 事 |\n| --- | --- |\n| 1日 | a \\| b |\n", Lang::Ja);
         assert_eq!(plain.text, "・一つ\n\n日 \t 事\n1日 \t a | b\n");
-        assert_eq!(unmark("").origin(&(0..0)), 0..0);
+        assert_eq!(unmark("- one\n", Lang::En).text, "- one\n");
+        assert_eq!(unmark("", Lang::En).origin(&(0..0)), 0..0);
     }
 }
