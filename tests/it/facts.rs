@@ -309,7 +309,7 @@ fn other_encodings_are_refused_with_a_hint() {
 #[test]
 fn a_text_in_one_language_only_is_named_with_its_line() {
     let text = source("cartons").replace(
-        "{ ja = \"2,000箱を臨時便でお届けしました。\", en = \"we delivered 2,000 cartons by a charter truck.\" }",
+        "{ ja = \"2,000箱を臨時便でお届けしました。\", en = \"we delivered 2,000 cartons by charter truck.\" }",
         "\"2,000箱を臨時便でお届けしました。\"",
     );
     let case = Case::parse("case.toml", &text).expect("a case");

@@ -1,5 +1,6 @@
 //! What a user relies on, room by room.
 
+mod acceptance;
 mod cli;
 mod drafting;
 mod export;

@@ -1,0 +1,239 @@
+//! Values as English writes them.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use jiff::civil::Weekday;
+use regex::Captures;
+
+use super::{Pattern, group, range, whole};
+use crate::facts::normalise::{MoneyUnit, Number, PartialDate, Value, relative, unit};
+
+type Found = Option<Vec<(Range<usize>, Value)>>;
+
+const MONTH: &str = concat!(
+    "(?:Jan(?:uary|\\b\\.?)|Feb(?:ruary|\\b\\.?)|Mar(?:ch|\\b\\.?)|Apr(?:il|\\b\\.?)|May|June?|July?|Aug(?:ust|\\b\\.?)",
+    "|Sep(?:t(?:ember|\\b\\.?)|\\b\\.?)|Oct(?:ober|\\b\\.?)|Nov(?:ember|\\b\\.?)|Dec(?:ember|\\b\\.?))"
+);
+const DAY: &str = "[0-9]{1,2}";
+const NUMBER: &str = r"[0-9][0-9,]*(?:\.[0-9]+)?";
+const WORDS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+/// Words that end what a number counts: 12,000 by ten days is no count of days.
+const BREAKS: [&str; 33] = [
+    "by", "at", "to", "and", "or", "from", "in", "on", "per", "until", "for", "with", "the", "a", "an", "was", "were",
+    "is", "are", "had", "has", "have", "after", "before", "than", "that", "which", "when", "we", "you", "as", "but",
+    "if",
+];
+
+pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    let units: Vec<&str> = unit::ENGLISH.iter().map(|(word, _)| *word).collect();
+    let relatives: Vec<&str> = relative::ENGLISH.iter().map(|(word, _)| *word).collect();
+    let (units, relatives, words) = (units.join("|"), relatives.join("|"), WORDS.join("|"));
+    vec![
+        Pattern::new(&format!(r"(?-u:\b)(?P<from>{DAY}) ?[-–] ?(?P<d>{DAY}) (?P<m>{MONTH})"), days),
+        Pattern::new(
+            &format!(
+                r"(?-u:\b)(?P<d>{DAY})(?:st|nd|rd|th)?(?: of)? (?P<m>{MONTH})(?:,? (?P<y>(?:19|20)[0-9]{{2}}))?(?-u:\b)"
+            ),
+            date,
+        ),
+        Pattern::new(
+            &format!(
+                r"(?-u:\b)(?P<m>{MONTH}) (?P<d>{DAY})(?:st|nd|rd|th)?(?-u:\b)(?:,? (?P<y>(?:19|20)[0-9]{{2}})(?-u:\b))?"
+            ),
+            date,
+        ),
+        Pattern::new(&format!(r"(?-u:\b)(?P<m>{MONTH}),? (?P<y>(?:19|20)[0-9]{{2}})(?-u:\b)"), date),
+        Pattern::new(&format!(r"(?-u:\b)(?P<m>{MONTH})(?-u:\b)"), month),
+        Pattern::new(r"(?-u:\b)(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?:/(?P<y>(?:19|20)?[0-9]{2}))?(?-u:\b)", slashed),
+        Pattern::new(
+            r"(?-u:\b)(?P<w>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:s|(?-u:\b)\.?)",
+            weekday,
+        ),
+        Pattern::new(
+            r"(?-u:\b)(?P<h>[0-9]{1,2}):(?P<min>[0-5][0-9])(?: ?(?P<half>[aApP])\.?[mM](?-u:\b)\.?)?|(?-u:\b)(?P<g>[0-9]{1,2}) ?(?P<half2>[aApP])\.?[mM](?-u:\b)\.?",
+            time,
+        ),
+        Pattern::new(r"(?-u:\b)noon(?-u:\b)", |found| whole(found, Value::Time(12, 0))),
+        Pattern::new(
+            &format!(
+                r"(?P<c>¥|\$|€|(?-u:\b)JPY|(?-u:\b)USD|(?-u:\b)EUR) ?(?P<n>{NUMBER})(?: (?P<s>thousand|million))?|(?-u:\b)(?P<k>{NUMBER})(?: (?P<t>thousand|million))?[ -](?P<u>yen|JPY|(?:US )?dollars?|USD|euros?|EUR)(?-u:\b)"
+            ),
+            money,
+        ),
+        Pattern::new(&format!(r"(?-u:\b)(?P<n>{NUMBER}) ?(?:%|per cent(?-u:\b)|percent(?-u:\b))"), |found| {
+            whole(found, Value::Percent(Number::parse(group(found, "n"))?))
+        }),
+        Pattern::new(r"(?-u:\b)(?P<year>(?:FY ?)?(?:19|20)[0-9]{2})(?-u:\b)", |found| {
+            let year = group(found, "year").trim_start_matches("FY").trim().parse().ok()?;
+            whole(found, Value::Date(PartialDate::new(Some(year), None, None)?))
+        }),
+        Pattern::new(
+            &format!(
+                r"(?i)(?-u:\b)(?P<part>{NUMBER}|{words}) (?:out )?of (?:your |our |the |all )?(?P<n>{NUMBER})(?P<between> )(?P<u>{units})(?:s|'s|’s)?(?-u:\b)"
+            ),
+            part_of,
+        ),
+        Pattern::new(
+            &format!(
+                r"(?i)(?-u:\b)(?P<n>{NUMBER}|{words})(?P<between>(?:[ -][A-Za-z][A-Za-z0-9'’-]*){{0,4}}?)[ -](?P<u>{units})(?:s|'s|’s|s'|s’)?(?-u:\b)"
+            ),
+            quantity,
+        ),
+        Pattern::new(r"(?-u:\b)(?P<d>[0-9]{1,2})(?:st|nd|rd|th)(?-u:\b)", |found| {
+            whole(found, Value::Date(PartialDate::new(None, None, Some(group(found, "d").parse().ok()?))?))
+        }),
+        Pattern::new(&format!(r"(?i)(?-u:\b)(?P<r>{relatives})(?-u:\b)"), |found| {
+            let word = group(found, "r").to_lowercase();
+            let (_, relative) = relative::ENGLISH.iter().find(|(name, _)| *name == word)?;
+            whole(found, Value::Relative(*relative))
+        }),
+        Pattern::new(r"(?-u:\b)(?:[A-Za-z_]+[0-9]+[A-Za-z0-9]*|[0-9]+[A-Za-z]+)(?-u:\b)", |_| Some(Vec::new())),
+        Pattern::new(&format!(r"(?-u:\b)(?P<n>{NUMBER})(?-u:\b)"), |found| {
+            whole(found, Value::Number(Number::parse(group(found, "n"))?))
+        }),
+    ]
+});
+
+fn month_number(name: &str) -> Option<i8> {
+    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let start = name.get(..3)?.to_lowercase();
+    let index = names.iter().position(|name| *name == start)?;
+    i8::try_from(index + 1).ok()
+}
+
+fn small(found: &Captures<'_>, name: &str) -> Option<i8> {
+    group(found, name).parse().ok()
+}
+
+fn date(found: &Captures<'_>) -> Found {
+    let year = found.name("y").and_then(|year| year.as_str().parse().ok());
+    let day = if found.name("d").is_some() { Some(small(found, "d")?) } else { None };
+    whole(found, Value::Date(PartialDate::new(year, Some(month_number(group(found, "m"))?), day)?))
+}
+
+fn days(found: &Captures<'_>) -> Found {
+    let month = month_number(group(found, "m"))?;
+    let first = PartialDate::new(None, Some(month), Some(small(found, "from")?))?;
+    let last = PartialDate::new(None, Some(month), Some(small(found, "d")?))?;
+    Some(vec![
+        (range(found, "from")?, Value::Date(first)),
+        (range(found, "d")?.start..found.get(0)?.end(), Value::Date(last)),
+    ])
+}
+
+/// A month by itself. "May" and "March" begin sentences as verbs, so they need a day or a year beside them.
+fn month(found: &Captures<'_>) -> Found {
+    let name = group(found, "m");
+    if matches!(name, "May" | "March" | "Mar" | "Jan" | "Dec") {
+        return None;
+    }
+    whole(found, Value::Date(PartialDate::new(None, Some(month_number(name)?), None)?))
+}
+
+/// 10/11: day/month and month/day, where both are dates.
+fn slashed(found: &Captures<'_>) -> Found {
+    let (a, b) = (small(found, "a")?, small(found, "b")?);
+    let year = match group(found, "y") {
+        "" => None,
+        short if short.len() == 2 => Some(2000 + short.parse::<i16>().ok()?),
+        year => Some(year.parse().ok()?),
+    };
+    let day_first = PartialDate::new(year, Some(b), Some(a));
+    let month_first = PartialDate::new(year, Some(a), Some(b));
+    let value = match (day_first, month_first) {
+        (Some(one), Some(other)) if one != other => Value::AmbiguousDate(one, other),
+        (Some(date), _) | (None, Some(date)) => Value::Date(date),
+        (None, None) => return None,
+    };
+    whole(found, value)
+}
+
+fn weekday(found: &Captures<'_>) -> Found {
+    let weekday = match group(found, "w").get(..3)? {
+        "Mon" => Weekday::Monday,
+        "Tue" => Weekday::Tuesday,
+        "Wed" => Weekday::Wednesday,
+        "Thu" => Weekday::Thursday,
+        "Fri" => Weekday::Friday,
+        "Sat" => Weekday::Saturday,
+        _ => Weekday::Sunday,
+    };
+    Some(vec![(range(found, "w")?, Value::Weekday(weekday))])
+}
+
+fn time(found: &Captures<'_>) -> Found {
+    let written = if found.name("g").is_some() { "g" } else { "h" };
+    let mut hour: u8 = group(found, written).parse().ok()?;
+    let minute: u8 = found.name("min").map_or(Some(0), |minute| minute.as_str().parse().ok())?;
+    let half = group(found, if written == "g" { "half2" } else { "half" }).to_lowercase();
+    match half.as_str() {
+        "p" if hour < 12 => hour += 12,
+        "a" if hour == 12 => hour = 0,
+        _ => {}
+    }
+    if hour > 24 {
+        return None;
+    }
+    whole(found, Value::Time(hour, minute))
+}
+
+fn money(found: &Captures<'_>) -> Found {
+    let (number, scale, currency) = match found.name("k") {
+        Some(number) => (number.as_str(), group(found, "t"), group(found, "u")),
+        None => (group(found, "n"), group(found, "s"), group(found, "c")),
+    };
+    let scale = match scale {
+        "thousand" => 1_000,
+        "million" => 1_000_000,
+        _ => 1,
+    };
+    let unit = match currency {
+        "¥" | "JPY" | "yen" => MoneyUnit::Yen,
+        "€" | "EUR" | "euro" | "euros" => MoneyUnit::Euro,
+        _ => MoneyUnit::Dollar,
+    };
+    whole(found, Value::Money(Number::parse(number)?.checked_mul(scale)?, unit))
+}
+
+/// "42 of your 310 employees": two counts of the same thing.
+fn part_of(found: &Captures<'_>) -> Found {
+    let word = group(found, "u").to_lowercase();
+    let (_, unit) = unit::ENGLISH.iter().find(|(name, _)| *name == word)?;
+    let part = amount(group(found, "part"))?;
+    let all = Number::parse(group(found, "n"))?;
+    let (part_at, all_at) = (range(found, "part")?, range(found, "n")?);
+    Some(vec![
+        (part_at, Value::Quantity(part, *unit)),
+        (all_at.start..found.get(0)?.end(), Value::Quantity(all, *unit)),
+    ])
+}
+
+/// Digits or a word up to twelve.
+fn amount(written: &str) -> Option<Number> {
+    let written = written.to_lowercase();
+    match WORDS.iter().position(|word| *word == written) {
+        Some(index) => Some(Number::whole(i64::try_from(index + 1).ok()?)),
+        None => Number::parse(&written),
+    }
+}
+
+fn quantity(found: &Captures<'_>) -> Found {
+    let between = group(found, "between").to_lowercase();
+    // "42 of your 310 employees": of and your belong to the count, other small words do not.
+    if between.split([' ', '-']).any(|word| BREAKS.contains(&word)) {
+        return None;
+    }
+    // "one of these days", "one another": a pronoun unless the unit stands beside it.
+    if group(found, "n").eq_ignore_ascii_case("one") && !between.is_empty() {
+        return None;
+    }
+    let number = amount(group(found, "n"))?;
+    let word = group(found, "u").to_lowercase();
+    let (_, unit) = unit::ENGLISH.iter().find(|(name, _)| *name == word)?;
+    let at = range(found, "n")?;
+    // The words between may hold another value, such as the name of a product: only number and unit are claimed.
+    let end = if between.is_empty() { found.get(0)?.end() } else { at.end };
+    Some(vec![(at.start..end, Value::Quantity(number, *unit))])
+}

@@ -1,0 +1,128 @@
+//! Finding every value a text mentions.
+
+mod common;
+mod english;
+mod japanese;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use jiff::civil::Weekday;
+use regex::{Captures, Regex};
+
+use super::{Mention, Normal, PartialDate, Value};
+use crate::lang::Lang;
+
+/// What a pattern makes of a match: values with their places in the copy. An empty list claims the place for nothing,
+/// so that no later pattern reads it as something else; `None` leaves it to the later ones.
+type Read = fn(&Captures<'_>) -> Option<Vec<(Range<usize>, Value)>>;
+
+/// A pattern and what it makes of its matches.
+struct Pattern {
+    regex: Regex,
+    read: Read,
+}
+
+impl Pattern {
+    fn new(pattern: &str, read: Read) -> Self {
+        let regex = Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"));
+        Self { regex, read }
+    }
+}
+
+/// Every value a text mentions, in its order, none overlapping another.
+#[must_use]
+pub fn mentions(text: &str, lang: Lang) -> Vec<Mention> {
+    let normal = Normal::of(text);
+    let mut claims = Claims { taken: Vec::new(), found: Vec::new() };
+    let own: &[Pattern] = lang.pick(&japanese::PATTERNS, &english::PATTERNS);
+    for pattern in common::PATTERNS.iter().chain(own) {
+        claims.claim(pattern, &normal.text);
+    }
+    claims.found.sort_by_key(|(range, _)| range.start);
+    let place = |(range, value): (Range<usize>, Value)| Mention { span: normal.original(range), value };
+    claims.found.into_iter().map(place).collect()
+}
+
+/// Dates that stand beside a weekday, with the span of the two together.
+#[must_use]
+pub fn dated_weekdays(text: &str, lang: Lang) -> Vec<(Range<usize>, PartialDate, Weekday)> {
+    let all = mentions(text, lang);
+    let beside = |a: &Mention, b: &Mention| {
+        let between = text.get(a.span.end..b.span.start).unwrap_or("-");
+        between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '(' | '（' | '、')) || between == ", the "
+    };
+    all.windows(2)
+        .filter_map(|pair| {
+            let [a, b] = pair else { return None };
+            let (date, weekday) = match (&a.value, &b.value) {
+                (Value::Date(date), Value::Weekday(weekday)) | (Value::Weekday(weekday), Value::Date(date)) => {
+                    (date, weekday)
+                }
+                _ => return None,
+            };
+            (date.day.is_some() && beside(a, b)).then_some((a.span.start..b.span.end, *date, *weekday))
+        })
+        .collect()
+}
+
+struct Claims {
+    taken: Vec<Range<usize>>,
+    found: Vec<(Range<usize>, Value)>,
+}
+
+impl Claims {
+    fn claim(&mut self, pattern: &Pattern, text: &str) {
+        let mut at = 0;
+        while let Some(captures) = text.get(at..).and_then(|_| pattern.regex.captures_at(text, at)) {
+            let Some(whole) = captures.get(0) else { break };
+            let read = (pattern.read)(&captures).filter(|values| {
+                // What lies between the values of a match may hold a value of its own.
+                let mut claimed = values.iter().map(|(range, _)| range.clone()).collect::<Vec<_>>();
+                if claimed.is_empty() {
+                    claimed.push(whole.range());
+                }
+                let free = claimed.iter().all(|one| !self.taken.iter().any(|taken| overlap(taken, one)));
+                if free {
+                    self.taken.extend(claimed);
+                }
+                free
+            });
+            at = match read {
+                Some(values) => {
+                    self.found.extend(values);
+                    whole.end().max(at + 1)
+                }
+                // Another match may begin inside this one.
+                None => next(text, whole.start()),
+            };
+            while at < text.len() && !text.is_char_boundary(at) {
+                at += 1;
+            }
+        }
+    }
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+fn next(text: &str, at: usize) -> usize {
+    at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+}
+
+/// The range of a group.
+fn range(captures: &Captures<'_>, name: &str) -> Option<Range<usize>> {
+    captures.name(name).map(|group| group.range())
+}
+
+/// The text of a group, empty where it took no part.
+fn group<'a>(captures: &'a Captures<'_>, name: &str) -> &'a str {
+    captures.name(name).map_or("", |group| group.as_str())
+}
+
+/// The whole match as one value.
+fn whole(captures: &Captures<'_>, value: Value) -> Option<Vec<(Range<usize>, Value)>> {
+    Some(vec![(captures.get(0)?.range(), value)])
+}

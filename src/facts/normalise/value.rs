@@ -1,0 +1,82 @@
+//! What a text mentions.
+
+use std::fmt;
+use std::ops::Range;
+
+use jiff::civil::Weekday;
+
+use super::{Number, PartialDate, Relative, Unit};
+
+/// A checkable value in a text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Mention {
+    /// Its bytes in the text as given.
+    pub span: Range<usize>,
+    /// The value.
+    pub value: Value,
+}
+
+/// A currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MoneyUnit {
+    /// Yen.
+    Yen,
+    /// US dollar.
+    Dollar,
+    /// Euro.
+    Euro,
+}
+
+/// A value in comparable form.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Value {
+    /// A date, as far as given.
+    Date(PartialDate),
+    /// A date that reads as day/month and as month/day.
+    AmbiguousDate(PartialDate, PartialDate),
+    /// A day of the week.
+    Weekday(Weekday),
+    /// A time of day: hour 0–23, minute.
+    Time(u8, u8),
+    /// An amount of money.
+    Money(Number, MoneyUnit),
+    /// A count or a length of time.
+    Quantity(Number, Unit),
+    /// Per cent.
+    Percent(Number),
+    /// A number without a unit.
+    Number(Number),
+    /// A day told by its distance from another: 翌日, next week.
+    Relative(Relative),
+    /// A product or order code: KB-240.
+    Code(String),
+    /// A telephone number, digits only.
+    Phone(String),
+    /// An e-mail address, lower case.
+    Email(String),
+    /// A web address.
+    Url(String),
+    /// A postal code, digits only.
+    PostalCode(String),
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Date(date) => write!(f, "{date}"),
+            Self::AmbiguousDate(one, other) => write!(f, "{one} / {other}"),
+            Self::Weekday(weekday) => write!(f, "{weekday:?}"),
+            Self::Time(hour, minute) => write!(f, "{hour}:{minute:02}"),
+            Self::Money(amount, MoneyUnit::Yen) => write!(f, "{amount} JPY"),
+            Self::Money(amount, MoneyUnit::Dollar) => write!(f, "{amount} USD"),
+            Self::Money(amount, MoneyUnit::Euro) => write!(f, "{amount} EUR"),
+            Self::Quantity(amount, unit) => write!(f, "{amount} {unit}"),
+            Self::Percent(amount) => write!(f, "{amount}%"),
+            Self::Number(amount) => write!(f, "{amount}"),
+            Self::Relative(relative) => write!(f, "{relative:?}"),
+            Self::Code(text) | Self::Phone(text) | Self::Email(text) | Self::Url(text) | Self::PostalCode(text) => {
+                f.write_str(text)
+            }
+        }
+    }
+}
