@@ -1,6 +1,6 @@
 //! When the client had to hear from us first: one business day after the complaint.
 
-use super::calendar::next_business_day;
+use crate::facts::normalise::add_business_days;
 use crate::facts::{Case, Day};
 use crate::lang::Message;
 
@@ -22,7 +22,7 @@ impl FirstResponse {
     /// The first response to the complaint of a case, if it has one.
     pub(super) fn of(case: &Case) -> Option<Self> {
         let complaint = case.groups.positions.iter().map(|position| position.date).min()?;
-        Some(Self { complaint, due: Day(next_business_day(complaint.0)), as_of: case.groups.case.as_of })
+        Some(Self { complaint, due: Day(add_business_days(complaint.0, 1)?), as_of: case.groups.case.as_of })
     }
 
     /// Whether it is too late for it.

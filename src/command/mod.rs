@@ -1,6 +1,5 @@
 //! A file a verb; the only room that sees all others.
 
-mod calendar;
 mod check;
 mod cli;
 mod console;

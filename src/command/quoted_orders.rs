@@ -12,12 +12,12 @@ static ORDER: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = concat!(
         r"(?i)(?:指示|命令|プロンプト|ルール|規則)[^。]{0,10}(?:かかわらず|関わらず|無視|従わ|忘れ|上書き)",
         r"|(?:従前|以前|これまで|上記|前記)の(?:指示|命令|プロンプト)",
-        r"|(?:システム|AI|ＡＩ|人工知能|アシスタント|言語モデル)[^。]{0,60}(?:してください|しなさい|せよ|すること|下さい)",
+        r"|(?:AI|ＡＩ|人工知能|アシスタント|言語モデル|処理する(?:者|方|人|システム))[^。]{0,60}(?:[てで]ください|しなさい|せよ|すること|下さい)",
         r"|(?:返信|回答|文書|書面|お詫び状|本文)[^。]{0,12}(?:明記|記載|追記|挿入)(?:してください|しなさい|せよ|すること)",
         r"|システムプロンプト|プロンプトを(?:表示|出力|開示)",
         r"|\b(?:ignore|disregard|forget|override)\b[^.]{0,40}\b(?:instructions?|prompts?|rules?|above|previous|prior|earlier)\b",
         r"|\b(?:system prompt|you are now|act as|as an ai)\b",
-        r"|\b(?:ai|assistant|system|language model|whoever (?:processes|drafts|handles|reads))\b[^.]{0,60}\b(?:must|should|shall|please)\b",
+        r"|\b(?:ai|assistant|language model|whoever (?:processes|drafts|handles|reads))\b[^.]{0,60}\b(?:must|should|shall|please)\b",
         r"|\b(?:state|confirm|write|insert|include|add)\b[^.]{0,40}\bin (?:the|your) (?:reply|letter|response|draft)\b",
         r"|<\|[^|>]{1,40}\|>|\[/?INST\]|</?(?:think|system|s)>|\{\{|\{%",
     );
@@ -87,7 +87,8 @@ mod tests {
             "納入を11月10日午前に早めるよう指示した。",
             "返事が確実で、責任を持つ人に出てきてほしい",
             "I want another lead, and the root cause in writing by 10/11.",
-            "Your system lost our data.",
+            "受注システムを見直してください。",
+            "Your system lost our data, and your system must be fixed.",
             "経緯を書面でご説明ください。",
         ] {
             assert!(!ORDER.is_match(complaint), "{complaint}");

@@ -13,7 +13,10 @@ pub(super) struct Author {
 }
 
 /// Who writes, by `--model` or by what is installed.
-pub(super) fn author(_model: Option<&str>) -> Result<Author, Failure> {
+pub(super) fn author(model: Option<&str>) -> Result<Author, Failure> {
+    if model == Some("builtin") {
+        return Ok(Author { engine: None, notice: None });
+    }
     Ok(Author { engine: None, notice: Some(no_model()) })
 }
 

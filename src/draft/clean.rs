@@ -1,17 +1,22 @@
 //! Characters that never leave the program: controls, and those nobody can see.
 
+use crate::facts::normalise::invisibles;
 use crate::lang::Lang;
 
 /// The text without control and invisible characters; line breaks stay, a tab becomes a space.
-/// Variation selectors stay: names are written with them.
+/// A variation selector behind its character stays: names are written with them.
 pub(crate) fn clean(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace(['\t', '\u{0B}', '\u{0C}'], " ");
-    text.chars().filter(|c| *c == '\n' || !(c.is_control() || is_hidden(*c))).collect()
+    let text = text.replace("\r\n", "\n").replace(['\u{2028}', '\u{2029}'], "\n");
+    let text = text.replace(['\t', '\u{0B}', '\u{0C}'], " ");
+    let hidden: Vec<usize> = invisibles(&text).into_iter().map(|(span, _)| span.start).collect();
+    let kept =
+        text.char_indices().filter(|(at, c)| *c == '\n' || !(c.is_control() || hidden.binary_search(at).is_ok()));
+    kept.map(|(_, c)| c).collect()
 }
 
 /// The same on one line.
 pub(crate) fn line(text: &str) -> String {
-    clean(&text.replace(['\n', '\r', '\u{2028}', '\u{2029}'], " ")).trim_end().to_owned()
+    clean(text).replace('\n', " ").trim_end().to_owned()
 }
 
 /// A model's text as it stands in a draft: clean, the lines of a paragraph run together.
@@ -26,13 +31,6 @@ pub(super) fn flowing(text: &str, lang: Lang) -> String {
     }
     paragraphs.retain(|lines| !lines.is_empty());
     paragraphs.iter().map(|lines| lines.join(lang.pick("", " "))).collect::<Vec<_>>().join("\n\n")
-}
-
-/// Zero-width and bidirectional controls, soft hyphen, separators of lines, tag characters.
-fn is_hidden(c: char) -> bool {
-    matches!(c,
-        '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
 #[cfg(test)]

@@ -221,7 +221,7 @@ fn prompts_can_be_shown_and_hold_nothing_withheld() {
     for kind in ["D01", "D02", "D03"] {
         let run = Desk::new(JA).run(&["draft", kind, &cartons(), "--show-prompt"]);
         assert_eq!(run.code, 0, "{}", run.err);
-        assert!(run.out.contains("===== system =====") && run.out.contains("===== apology"), "{}", run.out);
+        assert!(run.out.contains("===== system =====") && run.out.contains("# 書く節"), "{}", run.out);
         for word in withheld {
             assert!(!run.out.contains(word), "{kind}: {word}");
         }
@@ -327,7 +327,7 @@ fn check_sees_holidays_and_what_is_overdue() {
     let case = desk.file("case.toml", &source).display().to_string();
     let run = desk.run(&["check", &case]);
     assert!(run.out.contains("[closed-day] R2 の報告の日 2026-12-05 は土日"), "{}", run.out);
-    assert!(run.out.contains("[closed-day] S1 の面談の候補日 2027-01-11 は祝日"), "{}", run.out);
+    assert!(run.out.contains("[closed-day] S1 の面談の候補日 2027-01-11 は成人の日"), "{}", run.out);
     assert!(run.out.contains("[overdue] A2 の実施の期限 2026-11-20"), "{}", run.out);
 }
 

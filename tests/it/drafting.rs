@@ -103,8 +103,11 @@ fn a_section_that_stays_bad_gets_the_built_in_wording() {
     let wording = good(&library, &case, KIND);
     let text = |prompt: &Prompt, _: u32| {
         let bad = prompt.section == "closing";
-        let text =
-            if bad { "〇月〇日までにご報告いたします。".to_owned() } else { wording[&prompt.section].clone() };
+        let text = if bad {
+            "〇月〇日までにご報告いたします。".to_owned()
+        } else {
+            wording[&prompt.section].clone()
+        };
         (text, Ended::Stop)
     };
     let mut pen = Pen::new(&text);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::risk::Risk;
-use crate::command::calendar::{Closed, closed};
+use crate::facts::normalise::{holiday, is_business_day, is_year_end_closing};
 use crate::facts::read::Span;
 use crate::facts::{Case, Day, Id, Progress, RemedyStatus};
 
@@ -26,10 +26,11 @@ struct Dated<'a> {
 pub(super) fn closed_days(case: &Case) -> Vec<Risk> {
     let mut risks = Vec::new();
     for Dated { id, span, day, what: (ja, en) } in appointments(case) {
-        let Some(closed) = closed(day.0) else { continue };
-        let (why_ja, why_en) = match closed {
-            Closed::Weekend => ("土日", "a weekend"),
-            Closed::Holiday => ("祝日", "a public holiday"),
+        let (why_ja, why_en) = match holiday(day.0) {
+            Some(holiday) => (holiday.ja, holiday.en),
+            None if is_year_end_closing(day.0) => ("年末年始", "the closing at the turn of the year"),
+            None if is_business_day(day.0) => continue,
+            None => ("土日", "a weekend"),
         };
         let ja = format!("{id} の{ja} {day} は{why_ja}に当たります");
         let en = format!("the {en} of {id}, {day}, falls on {why_en}");
