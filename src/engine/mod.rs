@@ -1,102 +1,48 @@
-//! Prompts in, text out. An engine sees [`Prompt`](crate::kind::Prompt)s, never the case.
-//! A stub of the shape the engine will have.
+//! Prompts in, text out. An engine sees [`Prompt`]s, never the case.
+//!
+//! ```text
+//! catalogue  models.toml: which models are known, and how each is sampled
+//! store      the models installed on this machine
+//! choose     `--model …` → which engine writes
+//! scripted   an engine that replies from a file
+//! candle     an engine that runs a model
+//! gguf       the strict reader of model files
+//! ```
 
-use std::sync::atomic::AtomicBool;
+pub mod candle;
+pub mod catalogue;
+pub mod choose;
+pub mod gguf;
+pub mod scripted;
+pub mod store;
+
+mod error;
+mod hash;
+mod identity;
+mod job;
+mod reply;
+mod settings;
+mod shown;
+
+pub use error::EngineError;
+pub use identity::Identity;
+pub use job::{Job, Progress, Step};
+pub use reply::{Ended, Reply};
+pub use settings::{ModelSettings, Sampling};
 
 use crate::kind::Prompt;
 
-/// Stub.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Identity {
-    /// Stub.
-    pub model: String,
-}
-
-/// Stub.
-pub struct Job<'a> {
-    /// Stub.
-    pub seed: u64,
-    /// Stub.
-    pub attempt: u32,
-    /// Stub.
-    pub cancel: &'a AtomicBool,
-    /// Stub.
-    pub progress: &'a dyn Fn(Progress),
-}
-
-/// Stub.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Stub.
-    pub step: Step,
-    /// Stub.
-    pub section: usize,
-    /// Stub.
-    pub sections: usize,
-    /// Stub.
-    pub done: usize,
-    /// Stub.
-    pub total: usize,
-}
-
-/// Stub.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Stub.
-    Reading,
-    /// Stub.
-    Writing,
-}
-
-/// Stub.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ended {
-    /// Stub.
-    Stop,
-    /// Stub.
-    Length,
-    /// Stub.
-    Loop,
-    /// Stub.
-    Cancelled,
-}
-
-/// Stub.
-#[derive(Clone, Debug)]
-pub struct Reply {
-    /// Stub.
-    pub section: String,
-    /// Stub.
-    pub text: String,
-    /// Stub.
-    pub ended: Ended,
-    /// Stub.
-    pub tokens: usize,
-}
-
-/// Stub.
-#[derive(Debug, thiserror::Error)]
-#[error("{}", self.message().en)]
-pub enum EngineError {
-    /// Stub.
-    Cancelled,
-}
-
-impl EngineError {
-    /// Stub.
-    #[must_use]
-    pub fn message(&self) -> crate::lang::Message {
-        crate::lang::Message::new("", "")
-    }
-}
-
-/// Stub.
+/// What writes the prose sections of a document.
 pub trait Engine {
-    /// Stub.
+    /// What writes, exactly: for the manifest of a draft.
     fn identity(&self) -> Identity;
-    /// Stub.
+
+    /// Writes a text for each prompt, in order.
+    ///
+    /// When the job is cancelled, what is finished is returned; the rest has [`Ended::Cancelled`] and the text
+    /// written so far, which may be empty.
     ///
     /// # Errors
-    /// Stub.
+    /// A prompt that does not fit the context, a missing scripted reply, or a failed computation.
     fn write(&mut self, prompts: &[Prompt], job: &Job<'_>) -> Result<Vec<Reply>, EngineError>;
 }
