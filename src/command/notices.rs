@@ -29,7 +29,7 @@ pub(super) fn of_draft(draft: &Draft) -> Vec<Message> {
         let list = |names: &[&str], empty: &str| if names.is_empty() { empty.to_owned() } else { names.join(", ") };
         notices.push(Message::new(
             format!(
-                "書き手: モデル {name}（{}）、定型文（{}）、ほかはコード",
+                "書き手: モデル {name}（{}）、組み込みの文面（{}）、ほかはコード",
                 list(&model, "なし"),
                 list(&builtin, "なし")
             ),
@@ -43,7 +43,7 @@ pub(super) fn of_draft(draft: &Draft) -> Vec<Message> {
     notices.extend(draft.sections.iter().filter_map(fallen));
     if draft.interrupted {
         notices.push(Message::new(
-            "中断しました。できていない節は定型文のままです",
+            "中断しました。できていない節は組み込みの文面のままです",
             "interrupted: what was not finished has the built-in wording",
         ));
     }
@@ -56,13 +56,13 @@ fn fallen(made: &Made) -> Option<Message> {
     let (name, tries, rules) = (&made.name, made.tries, fallback.rules.join(", "));
     Some(match fallback.reason {
         Reason::Section => Message::new(
-            format!("節 {name} は定型文です。モデルの文は {tries} 回とも点検を通りませんでした（{rules}）"),
+            format!("節 {name} は組み込みの文面です。モデルの文は {tries} 回とも点検を通りませんでした（{rules}）"),
             format!(
                 "section {name} has the built-in wording: the model's text failed the review {tries} times ({rules})"
             ),
         ),
         Reason::Document => Message::new(
-            format!("節 {name} は定型文に戻しました。文書全体の点検で問題がありました（{rules}）"),
+            format!("節 {name} は組み込みの文面に戻しました。文書全体の点検で問題がありました（{rules}）"),
             format!("section {name} has the built-in wording: the review of the whole document found errors ({rules})"),
         ),
         Reason::Interrupted => return None,

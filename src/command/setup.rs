@@ -1,25 +1,20 @@
 //! What most verbs begin with: the kinds and the case.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::{Exit, Failure};
+use crate::engine::store::Folders;
 use crate::facts::Case;
 use crate::kind::{Kind, Library};
 
 /// The kinds built in, with the user's own over them.
 pub(super) fn library() -> Result<Library, Failure> {
-    Ok(match config_folder() {
-        Some(folder) => Library::with_folder(&folder.join("prompts"))?,
-        None => Library::embedded()?,
-    })
+    Ok(Library::with_folder(&folders()?.config.join("prompts"))?)
 }
 
-/// The folder of the user's own prompts and models list: `TSUKUROI_CONFIG`, else where the system keeps such things.
-pub(super) fn config_folder() -> Option<PathBuf> {
-    match std::env::var_os("TSUKUROI_CONFIG").filter(|folder| !folder.is_empty()) {
-        Some(folder) => Some(PathBuf::from(folder)),
-        None => directories::ProjectDirs::from("", "", "tsukuroi").map(|dirs| dirs.config_dir().to_owned()),
-    }
+/// The folders of the user.
+pub(super) fn folders() -> Result<Folders, Failure> {
+    Folders::of_user().map_err(|error| Failure::Told { exit: Exit::Io, message: error.message() })
 }
 
 /// A kind by its name or code.

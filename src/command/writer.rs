@@ -1,7 +1,10 @@
 //! Who writes the prose: a model, or the built-in wording.
 
-use super::Failure;
+use super::{Failure, setup};
 use crate::engine::Engine;
+use crate::engine::catalogue::Catalogue;
+use crate::engine::choose::Choice;
+use crate::engine::store::Store;
 use crate::lang::Message;
 
 /// Who writes the prose of a draft.
@@ -14,16 +17,11 @@ pub(super) struct Author {
 
 /// Who writes, by `--model` or by what is installed.
 pub(super) fn author(model: Option<&str>) -> Result<Author, Failure> {
-    if model == Some("builtin") {
-        return Ok(Author { engine: None, notice: None });
-    }
-    Ok(Author { engine: None, notice: Some(no_model()) })
-}
-
-/// How to get a model.
-pub(super) fn no_model() -> Message {
-    Message::new(
-        "モデルが入っていないため、定型文で作成します。モデルを使うには、GGUF ファイルを用意して `tsukuroi models import ファイル` を実行してください",
-        "no model is installed, so the built-in wording is used; to use one, get a GGUF file and run `tsukuroi models import FILE`",
-    )
+    let folders = setup::folders()?;
+    let choice = Choice::of(model, &Catalogue::load(&folders.config)?, &Store::new(&folders.data))?;
+    let notice = match &choice {
+        Choice::Builtin { notice } => notice.clone(),
+        Choice::Scripted(_) | Choice::Model { .. } => None,
+    };
+    Ok(Author { engine: choice.open()?, notice })
 }

@@ -1,62 +1,11 @@
 //! The program as it is called: output, messages in both languages, exit codes, files.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use assert_cmd::cargo::cargo_bin_cmd;
 use serde_json::Value;
-use tempfile::TempDir;
 
+use crate::desk::{Desk, EN, JA, json};
 use crate::support::path;
-
-/// A place of its own for a run: data, configuration and files of one test.
-pub(crate) struct Desk {
-    pub(crate) folder: TempDir,
-    pub(crate) lang: &'static str,
-}
-
-/// What a run gave.
-pub(crate) struct Run {
-    pub(crate) code: i32,
-    pub(crate) out: String,
-    pub(crate) err: String,
-}
-
-impl Desk {
-    pub(crate) fn new(lang: &'static str) -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), lang }
-    }
-
-    pub(crate) fn file(&self, name: &str, text: &str) -> PathBuf {
-        let file = self.folder.path().join(name);
-        std::fs::write(&file, text).unwrap();
-        file
-    }
-
-    pub(crate) fn run(&self, args: &[&str]) -> Run {
-        self.run_with(args, "")
-    }
-
-    pub(crate) fn run_with(&self, args: &[&str], input: &str) -> Run {
-        let mut command = cargo_bin_cmd!("tsukuroi");
-        command
-            .args(args)
-            .env_remove("LC_ALL")
-            .env_remove("LC_MESSAGES")
-            .env("LANG", self.lang)
-            .env("TSUKUROI_DATA", self.folder.path().join("data"))
-            .env("TSUKUROI_CONFIG", self.folder.path().join("config"))
-            .write_stdin(input);
-        let output = command.output().unwrap();
-        Run {
-            code: output.status.code().unwrap(),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-}
-
-const JA: &str = "ja_JP.UTF-8";
-const EN: &str = "en_GB.UTF-8";
 
 fn cartons() -> String {
     path("examples/cartons/case.toml").display().to_string()
@@ -64,10 +13,6 @@ fn cartons() -> String {
 
 fn onboarding() -> String {
     path("examples/onboarding/case.toml").display().to_string()
-}
-
-fn json(run: &Run) -> Value {
-    serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}\n{}\n{}", run.out, run.err))
 }
 
 #[test]
@@ -134,7 +79,7 @@ fn the_document_has_the_case_s_language_and_the_messages_the_user_s() {
     let run = Desk::new(EN).run(&["draft", "D02", &cartons()]);
     assert!(run.out.contains("謹啓") && run.err.contains("built-in wording"), "{}", run.err);
     let run = Desk::new(EN).run(&["draft", "D02", &cartons(), "--lang", "ja"]);
-    assert!(run.out.contains("謹啓") && run.err.contains("定型文"), "{}", run.err);
+    assert!(run.out.contains("謹啓") && run.err.contains("組み込みの文面"), "{}", run.err);
     let run = Desk::new(JA).run(&["draft", "D02", &cartons(), "--lang", "en"]);
     assert!(run.out.contains("Dear Mr. Kurokawa,") && run.err.contains("built-in wording"), "{}", run.err);
 }

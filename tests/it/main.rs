@@ -2,6 +2,7 @@
 
 mod acceptance;
 mod cli;
+mod desk;
 mod drafting;
 mod export;
 mod facts;
@@ -10,3 +11,4 @@ mod layers;
 mod letters;
 mod pen;
 mod support;
+mod writers;

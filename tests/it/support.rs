@@ -20,5 +20,12 @@ pub(crate) fn example(name: &str) -> Case {
 
 /// What an engine made for a test says of itself.
 pub(crate) fn identity(name: &str) -> Identity {
-    Identity { model: name.to_owned() }
+    Identity {
+        engine: "test",
+        model: name.to_owned(),
+        file_sha256: String::new(),
+        tokenizer_sha256: None,
+        sampling: None,
+        context: None,
+    }
 }
