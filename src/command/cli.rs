@@ -5,12 +5,16 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use super::{check, draft, kinds, models, review};
 use crate::lang::Lang;
 
+/// What scripts can rely on.
+const EXIT_CODES: &str = "Exit codes: 0 done, 1 the review found errors, 2 usage, 3 the case file or the draft is not \
+                          valid, 4 the model is missing or not valid, 5 reading or writing failed, 130 interrupted.";
+
 /// Drafts and checks documents for a manager whose rep is in trouble with an important client.
 ///
 /// Everything happens on this machine; nothing is sent anywhere.
 #[derive(Debug, Parser)]
 #[command(name = "tsukuroi", version, disable_help_subcommand = true, disable_help_flag = true)]
-#[command(max_term_width = 100)]
+#[command(max_term_width = 100, after_help = EXIT_CODES)]
 pub(super) struct Cli {
     /// What to do.
     #[command(subcommand)]

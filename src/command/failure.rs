@@ -54,11 +54,18 @@ impl Failure {
 
 impl From<LoadError> for Failure {
     fn from(error: LoadError) -> Self {
+        if let ([problem], true) = (error.problems.as_slice(), error.source.is_empty()) {
+            // There is no text to point into.
+            let told = |lang: Lang| format!("{}\n{}", problem.message.text(lang), problem.help.text(lang));
+            return Self::new(Exit::Invalid, told(Lang::Ja), told(Lang::En));
+        }
         let report = |lang| format!("\n{}", error.report(lang).trim_end());
+        let count = error.problems.len();
+        let problems = if count == 1 { "problem" } else { "problems" };
         Self::new(
             Exit::Invalid,
-            format!("事案ファイルに {} 件の問題があります{}", error.problems.len(), report(Lang::Ja)),
-            format!("the case file has {} problem(s){}", error.problems.len(), report(Lang::En)),
+            format!("事案ファイルに問題が {count} 件あります{}", report(Lang::Ja)),
+            format!("the case file has {count} {problems}{}", report(Lang::En)),
         )
     }
 }

@@ -46,6 +46,10 @@ const JAPANESE: &[(&str, &str, &str)] = &[
 /// What stands around the texts in the Japanese help.
 const TEMPLATE: &str = "{before-help}{about-with-newline}\n使い方: {usage}\n\n{all-args}{after-help}";
 
+/// What scripts can rely on.
+const EXIT_CODES: &str = "終了コード: 0 完了、1 点検でエラー、2 使い方の誤り、3 事案ファイルか下書きが正しくない、\
+                          4 モデルがないか正しくない、5 読み書きの失敗、130 中断";
+
 /// The command line with its help in a language.
 pub(super) fn command(lang: Lang) -> Command {
     let command = Cli::command();
@@ -80,7 +84,7 @@ fn japanese(mut command: Command, verb: &str) -> Command {
         }
     });
     if verb.is_empty() {
-        command = command.disable_version_flag(true).arg(
+        command = command.after_help(EXIT_CODES).disable_version_flag(true).arg(
             clap::Arg::new("version")
                 .short('V')
                 .long("version")

@@ -1,5 +1,7 @@
 //! What a user relies on, room by room.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong, helpers included")]
+
 mod acceptance;
 mod cli;
 mod desk;
