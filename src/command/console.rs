@@ -64,3 +64,40 @@ impl<'a> Console<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind, Write};
+
+    use super::Console;
+    use crate::command::{Exit, Failure};
+    use crate::lang::Lang;
+
+    struct Gone(ErrorKind);
+
+    impl Write for Gone {
+        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+            Err(Error::from(self.0))
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn told(kind: ErrorKind) -> (Exit, String) {
+        let (mut input, mut out, mut err) = (std::io::empty(), Gone(kind), Vec::new());
+        let mut console = Console::new(&mut input, &mut out, &mut err, Lang::En);
+        let failure: Failure = console.result(b"text").unwrap_err();
+        console.failure(&failure);
+        (failure.exit(), String::from_utf8(err).unwrap())
+    }
+
+    #[test]
+    fn a_reader_that_has_gone_is_no_failure() {
+        assert_eq!(told(ErrorKind::BrokenPipe), (Exit::Done, String::new()));
+        let (exit, err) = told(ErrorKind::StorageFull);
+        assert_eq!(exit, Exit::Io);
+        assert!(err.starts_with("error: cannot write to the standard output"), "{err}");
+    }
+}

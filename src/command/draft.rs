@@ -1,6 +1,6 @@
 //! `tsukuroi draft`: from a case to a document.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::cli::Common;
 use super::progress::Meter;
@@ -51,7 +51,8 @@ pub(super) fn run(args: &DraftArgs, common: &Common, console: &mut Console<'_>) 
     let refused = |refusal| Failure::refused(&refusal, &case.name, kind.spec.title.get(console.lang));
     let draftable = library.draftable(kind, &facts).map_err(refused)?;
     // Everything that can fail quickly fails before a model is loaded.
-    let target = args.output.as_deref().map(|path| Target::check(path, args.force)).transpose()?;
+    let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let target = output.map(|path| Target::check(path, args.force)).transpose()?;
     if args.show_prompt {
         deliver(&prompts(&draftable.sources()?.prompts, args.format), target.as_ref(), console)?;
         return Ok(Exit::Done);
@@ -64,9 +65,9 @@ pub(super) fn run(args: &DraftArgs, common: &Common, console: &mut Console<'_>) 
     told.extend(notices::of_case(&case, kind, &facts));
     told.extend(notices::of_draft(&draft));
     for notice in &told {
-        console.notice(notice);
+        console.notice(&Message::new(format!("注: {}", notice.ja), format!("note: {}", notice.en)));
     }
-    let format = args.format.or_else(|| Format::of_file(args.output.as_deref()?)).unwrap_or(Format::Txt);
+    let format = args.format.or_else(|| Format::of_file(output?)).unwrap_or(Format::Txt);
     report(&draft, console);
     if draft.is_blocked() && format != Format::Json {
         return Ok(Exit::Findings);
@@ -113,7 +114,7 @@ fn report(draft: &Draft, console: &mut Console<'_>) {
             let (name, tries, writer) = (&made.name, made.tries, format!("{:?}", made.writer).to_lowercase());
             console.notice(&Message::new(
                 format!("  {name}: {writer}（試行 {tries} 回）"),
-                format!("  {name}: {writer} ({tries} tries)"),
+                format!("  {name}: {writer} (tries: {tries})"),
             ));
         }
     }

@@ -1,6 +1,6 @@
 //! The file a result goes to: never half-written, never over another one unasked.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::{Exit, Failure};
@@ -40,7 +40,7 @@ impl Target {
             file.persist(&self.path).map_err(|error| self.unwritable(&error.error))?;
         } else {
             file.persist_noclobber(&self.path).map_err(|error| match error.error.kind() {
-                std::io::ErrorKind::AlreadyExists => self.exists(),
+                ErrorKind::AlreadyExists => self.exists(),
                 _ => self.unwritable(&error.error),
             })?;
         }
@@ -74,10 +74,28 @@ impl Target {
 
     fn unwritable(&self, error: &std::io::Error) -> Failure {
         let path = self.path.display();
-        Failure::new(
-            Exit::Io,
-            format!("`{path}` に書けません（{error}）。フォルダーがあるか、書き込める場所かを確かめてください"),
-            format!("cannot write `{path}` ({error}); check that the folder exists and takes files"),
-        )
+        let (ja, en) = reason(error.kind());
+        let unknown = error.kind().to_string();
+        let en = if en.is_empty() { unknown.clone() } else { en.to_owned() };
+        let ja = if ja.is_empty() { unknown } else { ja.to_owned() };
+        Failure::new(Exit::Io, format!("`{path}` に書けません: {ja}"), format!("cannot write `{path}`: {en}"))
+    }
+}
+
+/// What happened and what to do; nothing where only the system knows.
+fn reason(kind: ErrorKind) -> (&'static str, &'static str) {
+    match kind {
+        ErrorKind::NotFound => {
+            ("フォルダーがありません。先に作ってください", "the folder does not exist; make it first")
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            ("書き込みの権限がありません。別のフォルダーを指定してください", "permission denied; name another folder")
+        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (
+            "空き容量がありません。容量を空けるか、別のフォルダーを指定してください",
+            "the disk is full; free some space or name another folder",
+        ),
+        ErrorKind::NotADirectory => ("途中にフォルダーでないものがあります", "a part of the path is not a folder"),
+        _ => ("", ""),
     }
 }

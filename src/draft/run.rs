@@ -11,7 +11,7 @@ use super::manifest::Manifest;
 use super::repair::repaired;
 use super::result::Draft;
 use super::whole;
-use crate::engine::{Ended, Engine, Job, Progress, Reply};
+use crate::engine::{Ended, Engine, EngineError, Job, Progress, Reply};
 use crate::facts::{Case, Withheld};
 use crate::kind::{Draftable, Prompt, Sources, Writer};
 use crate::lang::Message;
@@ -105,7 +105,13 @@ impl<'a> Desk<'a> {
                 break;
             }
             let job = Job { seed, attempt, cancel: watch.cancel, progress: watch.progress };
-            let replies = matched(&pending, engine.write(&pending, &job)?)?;
+            let replies = match engine.write(&pending, &job) {
+                Err(EngineError::Cancelled) => {
+                    self.stop(&pending);
+                    break;
+                }
+                replies => matched(&pending, replies?)?,
+            };
             let mut again = Vec::new();
             for (prompt, reply) in pending.iter().zip(&replies) {
                 let findings = self.take(reply, context)?;

@@ -268,12 +268,16 @@ fn check_sees_holidays_and_what_is_overdue() {
     let source = source
         .replace("date = 2026-12-04\nwhat", "date = 2026-12-05\nwhat")
         .replace("date = 2026-11-30\ntime", "date = 2027-01-11\ntime")
-        .replace("due = 2026-12-11", "due = 2026-11-20");
+        .replace("due = 2026-12-11", "due = 2026-11-20")
+        .replace("date = 2026-11-12\ntime = 09:40:00", "date = 2026-12-12\ntime = 09:40:00")
+        .replace("covers = [\"M1\"]", "covers = []");
     let case = desk.file("case.toml", &source).display().to_string();
     let run = desk.run(&["check", &case]);
     assert!(run.out.contains("[closed-day] R2 の報告の日 2026-12-05 は土日"), "{}", run.out);
     assert!(run.out.contains("[closed-day] S1 の面談の候補日 2027-01-11 は成人の日"), "{}", run.out);
     assert!(run.out.contains("[overdue] A2 の実施の期限 2026-11-20"), "{}", run.out);
+    assert!(run.out.contains("[future-event] E6 の日付 2026-12-12"), "{}", run.out);
+    assert!(run.out.contains("[approval-missing] M1"), "{}", run.out);
 }
 
 #[test]

@@ -55,6 +55,20 @@ fn scripted_replies_write_the_draft() {
 }
 
 #[test]
+fn verbose_runs_tell_each_section() {
+    let desk = Desk::new(EN);
+    let model = script(&desk, &[("apology", "〇〇様へ。", "")]);
+    let run = desk.run(&["draft", "D02", &cartons(), "--model", &model, "-v"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(
+        run.err.contains("apology: builtin (tries: 3)") && run.err.contains("burden: model (tries: 1)"),
+        "{}",
+        run.err
+    );
+    assert!(!desk.run(&["draft", "D02", &cartons(), "--model", &model]).err.contains("(tries:"));
+}
+
+#[test]
 fn a_section_that_fails_three_times_is_told() {
     for (lang, words) in [(JA, "節 apology は組み込みの文面です"), (EN, "section apology has the built-in wording")]
     {

@@ -54,6 +54,19 @@ pub(super) fn overdue(case: &Case) -> Vec<Risk> {
     .collect()
 }
 
+/// Events that would not have happened yet.
+pub(super) fn future(case: &Case) -> Vec<Risk> {
+    let as_of = case.groups.case.as_of;
+    let events = case.groups.timeline.iter().filter(|event| event.date > as_of);
+    let risks = events.map(|event| {
+        let (id, day) = (&event.id, event.date);
+        let ja = format!("{id} の日付 {day} は作成日 {as_of} より後です。出来事の日付か as_of を確かめてください");
+        let en = format!("{id} is dated {day}, after the day of the case ({as_of}); check its date or `as_of`");
+        Risk::of(case, "future-event", id, &event.span, ja, en)
+    });
+    risks.collect()
+}
+
 /// Slashed dates in pasted words, which one side may read as day/month.
 pub(super) fn ambiguous(case: &Case) -> Vec<Risk> {
     let mut risks = Vec::new();

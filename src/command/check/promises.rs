@@ -1,7 +1,13 @@
 //! Promises nobody was allowed to make, or has made yet.
 
 use super::risk::Risk;
-use crate::facts::{Case, Progress, RemedyStatus};
+use crate::facts::{ApprovalStatus, Case, Compensation, Progress, RemedyStatus};
+
+/// Whether an approval on record covers a remedy, or none is needed since it costs nothing by itself.
+fn is_approved(case: &Case, entry: &Compensation) -> bool {
+    let granted = case.groups.approvals.iter().filter(|approval| approval.status == ApprovalStatus::Granted);
+    entry.amount.is_none() || granted.flat_map(|approval| &approval.covers).any(|covered| covered == entry.id.as_str())
+}
 
 /// Remedies without authority, measures nobody has decided, a set-up nobody has approved.
 pub(super) fn promises(case: &Case) -> Vec<Risk> {
@@ -12,7 +18,16 @@ pub(super) fn promises(case: &Case) -> Vec<Risk> {
         let id = &entry.id;
         let what = entry.what.get(lang).unwrap_or_default();
         let (name, ja, en) = match entry.status {
-            RemedyStatus::Authorised => continue,
+            RemedyStatus::Authorised if is_approved(case, entry) => continue,
+            RemedyStatus::Authorised => (
+                "approval-missing",
+                format!(
+                    "{id}「{what}」は承認済みとありますが、これに当たる [[approvals]] がありません。承認の記録を加えてください"
+                ),
+                format!(
+                    "{id} ({what}) is said to be authorised, but no entry of [[approvals]] covers it; add the record"
+                ),
+            ),
             RemedyStatus::SaidWithoutAuthority => (
                 "said-without-authority",
                 format!(

@@ -32,6 +32,7 @@ pub(super) fn risks(case: &Case) -> Vec<Risk> {
     let mut risks = promises::promises(case);
     risks.extend(dates::closed_days(case));
     risks.extend(dates::overdue(case));
+    risks.extend(dates::future(case));
     risks.extend(dates::ambiguous(case));
     risks.extend(quoted_orders(case).into_iter().map(|order| Risk {
         name: "injected-instruction",
