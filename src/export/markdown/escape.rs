@@ -31,6 +31,8 @@ fn signs_escaped(line: &str, start: Option<usize>) -> String {
             '_' => !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)),
             '&' => after.is_some_and(|after| after.is_ascii_alphabetic() || after == '#'),
             '!' => after == Some('['),
+            // At the end of a heading it would close it.
+            '#' => before == Some(' ') || Some(index) == start,
             // `$…$` is mathematics to some renderers.
             '$' => true,
             _ => Some(index) == start,

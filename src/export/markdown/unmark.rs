@@ -47,7 +47,7 @@ pub fn unmark(source: &str, lang: Lang) -> Unmarked {
 
 fn unmark_line(line: &str, from: usize, lang: Lang, plain: &mut Unmarked) {
     let body = line.trim_end_matches('\n');
-    let is_rule = body.len() >= 3 && body.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
+    let is_rule = body.starts_with('|') && body.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
     if is_rule && body.contains("---") {
         return;
     }
@@ -68,11 +68,9 @@ fn unmark_line(line: &str, from: usize, lang: Lang, plain: &mut Unmarked) {
         at = 2;
     }
     let body = if row { body.strip_suffix('|').unwrap_or(body).trim_end() } else { body };
-    let body = if !row && body.ends_with('\\') && !body.ends_with("\\\\") {
-        body.strip_suffix('\\').unwrap_or(body)
-    } else {
-        body
-    };
+    // A hard break; an even number of them is escaped backslashes.
+    let breaks = (body.len() - body.trim_end_matches('\\').len()) % 2 == 1;
+    let body = if breaks { body.strip_suffix('\\').unwrap_or(body) } else { body };
     let mut rest = body.get(at..).unwrap_or_default().char_indices().peekable();
     while let Some((index, c)) = rest.next() {
         let place = from + at + index;
@@ -95,7 +93,11 @@ fn unmark_line(line: &str, from: usize, lang: Lang, plain: &mut Unmarked) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    use super::super::escape::{escaped_inline, escaped_line};
     use super::unmark;
+    use crate::draft::clean;
     use crate::lang::Lang;
 
     #[test]
@@ -116,5 +118,28 @@ mod tests {
         assert_eq!(plain.text, "・一つ\n\n日 \t 事\n1日 \t a | b\n");
         assert_eq!(unmark("- one\n", Lang::En).text, "- one\n");
         assert_eq!(unmark("", Lang::En).origin(&(0..0)), 0..0);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_escaped_comes_back(text in r"[ -~〇様\n|\\*_#>`<&\[\]]{0,40}", lines in 1_usize..3) {
+            let plain = clean::line(&text).trim_start_matches(' ').to_owned();
+            let wanted = vec![plain.clone(); lines].join("\n");
+            let written = vec![escaped_line(&text); lines].join("\\\n");
+            for lang in Lang::ALL {
+                prop_assert_eq!(&unmark(&written, lang).text, &wanted);
+                let heading = format!("# {}", escaped_inline(&text));
+                prop_assert_eq!(&unmark(&heading, lang).text, &plain);
+            }
+        }
+
+        #[test]
+        fn no_text_breaks_the_way_back(text in r"\PC{0,60}") {
+            let plain = unmark(&text, Lang::Ja);
+            for (start, c) in plain.text.char_indices() {
+                let origin = plain.origin(&(start..start + c.len_utf8()));
+                prop_assert!(origin.start <= origin.end && text.get(origin.clone()).is_some(), "{:?}", origin);
+            }
+        }
     }
 }
