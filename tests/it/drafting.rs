@@ -146,6 +146,22 @@ fn a_text_cut_off_or_going_round_or_empty_is_not_used() {
 }
 
 #[test]
+fn a_text_beside_the_point_is_not_used() {
+    let (library, case) = (library(), example("cartons"));
+    let wording = good(&library, &case, KIND);
+    let text = |prompt: &Prompt, _: u32| {
+        let beside = prompt.section == "apology";
+        (if beside { "本日は晴天です。".to_owned() } else { wording[&prompt.section].clone() }, Ended::Stop)
+    };
+    let mut pen = Pen::new(&text);
+    let draft = drafted(&library, &case, Some(&mut pen)).unwrap();
+    let apology = made(&draft, "apology");
+    assert_eq!(apology.writer, Writer::Builtin);
+    assert!(apology.fallback.as_ref().unwrap().rules.contains(&"required-section"), "{apology:?}");
+    assert!(pen.calls[1][0].task.contains("この節の内容（落ち度を具体的に挙げたお詫び）"), "{}", pen.calls[1][0].task);
+}
+
+#[test]
 fn a_missing_reply_is_an_error() {
     let (library, case) = (library(), example("cartons"));
     let text = |_: &Prompt, _: u32| ("お詫び申し上げます。".to_owned(), Ended::Stop);

@@ -63,6 +63,31 @@ fn every_section_is_described_in_both_languages() {
 }
 
 #[test]
+fn the_built_in_wording_of_a_section_bears_its_marks() {
+    let library = library();
+    let mut wrong = Vec::new();
+    for kind in library.kinds() {
+        for name in ["cartons", "onboarding"] {
+            let case = example(name);
+            for lang in Lang::ALL {
+                let facts = Facts::of(&case, kind.spec.audience, lang);
+                let wording = library.draftable(kind, &facts).unwrap().sources().unwrap().wording;
+                for section in &kind.spec.section {
+                    let (Some(marks), Some(text)) = (&section.marks, wording.get(&section.name)) else { continue };
+                    let heading = section.heading.as_ref().map_or("", |heading| heading.get(lang));
+                    let text = format!("{heading}\n{text}");
+                    let bears = |mark: &String| regex::Regex::new(mark).is_ok_and(|mark| mark.is_match(&text));
+                    if !marks.get(lang).iter().any(bears) {
+                        wrong.push(format!("{}/{} {name} {lang}: {text}", kind.id, section.name));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
 fn the_subject_of_a_japanese_mail_fits_thirty_characters() {
     let library = library();
     for kind in library.kinds().filter(|kind| kind.spec.profile == Profile::Email) {

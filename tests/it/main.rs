@@ -13,4 +13,5 @@ mod layers;
 mod letters;
 mod pen;
 mod support;
+mod tiny_models;
 mod writers;
