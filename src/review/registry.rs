@@ -5,7 +5,16 @@ use super::{Finding, rules};
 use crate::kind::Laid;
 
 /// Every rule, in the order their findings are shown at the same place.
-pub const RULES: &[Rule] = &[rules::placeholder::RULE];
+pub const RULES: &[Rule] = &[
+    rules::ungrounded_fact::RULE,
+    rules::disputed_as_fact::RULE,
+    rules::internal_leak::RULE,
+    rules::unauthorised_remedy::RULE,
+    rules::commitment_without_record::RULE,
+    rules::injected_instruction::RULE,
+    rules::required_section::RULE,
+    rules::placeholder::RULE,
+];
 
 /// Asks every rule of the document's kind that can judge a text of this scope.
 ///

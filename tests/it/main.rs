@@ -12,6 +12,7 @@ mod kinds;
 mod layers;
 mod letters;
 mod pen;
+mod review;
 mod support;
 mod tiny_models;
 mod writers;

@@ -43,6 +43,7 @@ pub(in crate::review) const RULE: Rule = Rule {
         Example { lang: Lang::Ja, text: "11月27日までに書面でご報告いたします。" },
         Example { lang: Lang::Ja, text: "【お詫び】化粧箱KB-240の納入の件" },
         Example { lang: Lang::En, text: "We will report in writing by 27 November." },
+        Example { lang: Lang::En, text: "Subject: Apology regarding the delivery of KB-240 gift cartons" },
     ],
     check,
 };
