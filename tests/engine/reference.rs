@@ -1,0 +1,174 @@
+//! Greedy runs agree, token by token, with an independent implementation: see `reference/make.py`.
+
+use candle_core::quantized::{GgmlDType, QTensor};
+use candle_core::{Device, Tensor};
+use tsukuroi::engine::candle::{Config, Decoder, Qwen3};
+use tsukuroi::engine::gguf::Gguf;
+
+use super::support::gguf_writer::File;
+use super::support::tiny::{Placed, RECORDED, model, weights, without_tensors};
+
+#[derive(serde::Deserialize)]
+struct Record {
+    made_by: String,
+    cases: Vec<Case>,
+}
+
+#[derive(serde::Deserialize)]
+struct Case {
+    tied: bool,
+    prompt: Vec<u32>,
+    greedy: Vec<u32>,
+    first_logits: Vec<f32>,
+    smallest_gap: f32,
+}
+
+fn record() -> Record {
+    serde_json::from_str(include_str!("reference/qwen3.json")).expect("the record")
+}
+
+fn decoder(file: &File) -> Qwen3 {
+    let placed = Placed::new(file);
+    let gguf = Gguf::open(&placed.path()).expect("a sound file");
+    let config = Config::read(&gguf).expect("a sound model");
+    Qwen3::load(&gguf, &config, 512, &Device::Cpu).expect("a loaded model")
+}
+
+fn likeliest(logits: &[f32]) -> u32 {
+    let best = (0u32..)
+        .zip(logits)
+        .reduce(|best, next| if next.1 > best.1 { next } else { best });
+    best.expect("logits").0
+}
+
+/// 64 tokens after a prompt that is read in pieces.
+fn greedy(decoder: &mut Qwen3, prompt: &[u32], piece: usize) -> Vec<u32> {
+    let (mut position, mut logits) = (0, Vec::new());
+    for tokens in prompt.chunks(piece) {
+        logits = decoder.forward(tokens, position).expect("logits");
+        position += tokens.len();
+    }
+    let mut written = Vec::new();
+    while written.len() < 64 {
+        written.push(likeliest(&logits));
+        logits = decoder
+            .forward(&written[written.len() - 1..], position)
+            .expect("logits");
+        position += 1;
+    }
+    written
+}
+
+#[test]
+fn sixty_four_tokens_agree_with_the_record() {
+    let record = record();
+    assert!(
+        record.made_by.starts_with("transformers"),
+        "{}",
+        record.made_by
+    );
+    for case in record.cases {
+        assert_eq!(case.greedy.len(), 64);
+        assert!(
+            case.smallest_gap > 0.01,
+            "the record must not hang on rounding"
+        );
+        let mut decoder = decoder(&model(&RECORDED, case.tied));
+        let first = decoder.forward(&case.prompt, 0).unwrap();
+        for (ours, theirs) in first.iter().zip(&case.first_logits) {
+            assert!((ours - theirs).abs() < 1e-3, "{ours} is not {theirs}");
+        }
+        // Whole, in pieces, token by token, and over what another run left: always the same.
+        for piece in [case.prompt.len(), 16, 7, 1] {
+            assert_eq!(
+                greedy(&mut decoder, &case.prompt, piece),
+                case.greedy,
+                "in pieces of {piece}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_held_prefix_serves_other_endings() {
+    let mut fresh = decoder(&model(&RECORDED, false));
+    let mut held = decoder(&model(&RECORDED, false));
+    let prefix: Vec<u32> = (0..30).collect();
+    held.forward(&prefix, 0).unwrap();
+    for ending in [[1u32, 2, 3], [200, 100, 50], [9, 9, 9]] {
+        fresh.forward(&prefix, 0).unwrap();
+        assert_eq!(
+            fresh.forward(&ending, 30).unwrap(),
+            held.forward(&ending, 30).unwrap()
+        );
+        held.forward(&[77], 33).unwrap();
+    }
+}
+
+#[test]
+fn a_cache_grows_over_many_steps() {
+    let shape = super::support::tiny::Shape {
+        context: 1400,
+        ..RECORDED
+    };
+    let placed = Placed::new(&model(&shape, true));
+    let gguf = Gguf::open(&placed.path()).unwrap();
+    let config = Config::read(&gguf).unwrap();
+    let mut whole = Qwen3::load(&gguf, &config, 1400, &Device::Cpu).unwrap();
+    let mut parts = Qwen3::load(&gguf, &config, 1400, &Device::Cpu).unwrap();
+    let tokens: Vec<u32> = (0..1300).map(|at| at * 7 % 300).collect();
+    let whole = whole.forward(&tokens, 0).unwrap();
+    let mut last = Vec::new();
+    for (at, piece) in tokens.chunks(100).enumerate() {
+        last = parts.forward(piece, at * 100).unwrap();
+    }
+    for (a, b) in whole.iter().zip(&last) {
+        assert!((a - b).abs() < 1e-2, "{a} is not {b}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_refused() {
+    let mut decoder = decoder(&model(&RECORDED, true));
+    assert!(decoder.forward(&[], 0).is_err(), "no tokens");
+    assert!(decoder.forward(&[320], 0).is_err(), "no such token");
+    assert!(decoder.forward(&[1], 1).is_err(), "a gap");
+    assert!(decoder.forward(&[1; 513], 0).is_err(), "over the context");
+    assert_eq!(
+        decoder
+            .forward(&[1; 512], 0)
+            .map(|logits| logits.len())
+            .ok(),
+        Some(320)
+    );
+}
+
+#[test]
+fn other_forms_of_the_weights_come_close() {
+    let prompt = &record().cases[0].prompt;
+    let exact = decoder(&model(&RECORDED, false))
+        .forward(prompt, 0)
+        .unwrap();
+    for (form, code) in [
+        (GgmlDType::F16, 1),
+        (GgmlDType::BF16, 30),
+        (GgmlDType::Q8_0, 8),
+    ] {
+        let mut file = without_tensors(&RECORDED);
+        for (name, dims, norm) in RECORDED.tensors(false) {
+            let values = weights(&name, dims.iter().product(), norm);
+            if norm {
+                file.tensor(&name, &dims, &values);
+                continue;
+            }
+            let tensor = Tensor::from_vec(values, dims.clone(), &Device::Cpu).unwrap();
+            let stored = QTensor::quantize(&tensor, form).unwrap();
+            file.stored(&name, &dims, code, stored.data().unwrap().into_owned());
+        }
+        let close = decoder(&file).forward(prompt, 0).unwrap();
+        let product = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
+        let cosine =
+            product(&exact, &close) / (product(&exact, &exact) * product(&close, &close)).sqrt();
+        assert!(cosine > 0.995, "{form:?}: {cosine}");
+    }
+}
