@@ -14,6 +14,7 @@ use super::support::tiny::{Placed, RECORDED, Shape, model, weights, without_tens
 struct Record {
     made_by: String,
     cases: Vec<Case>,
+    long: Case,
 }
 
 #[derive(serde::Deserialize)]
@@ -33,7 +34,7 @@ fn decoder(file: &File) -> Qwen3 {
     let placed = Placed::new(file);
     let gguf = Gguf::open(&placed.path()).expect("a sound file");
     let config = Config::read(&gguf).expect("a sound model");
-    Qwen3::load(&gguf, &config, 512, &Device::Cpu).expect("a loaded model")
+    Qwen3::load(&gguf, &config, config.context, &Device::Cpu).expect("a loaded model")
 }
 
 fn likeliest(logits: &[f32]) -> u32 {
@@ -43,15 +44,15 @@ fn likeliest(logits: &[f32]) -> u32 {
     best.expect("logits").0
 }
 
-/// 64 tokens after a prompt that is read in pieces.
-fn greedy(decoder: &mut Qwen3, prompt: &[u32], piece: usize) -> Vec<u32> {
+/// So many tokens after a prompt that is read in pieces.
+fn greedy(decoder: &mut Qwen3, prompt: &[u32], piece: usize, count: usize) -> Vec<u32> {
     let (mut position, mut logits) = (0, Vec::new());
     for tokens in prompt.chunks(piece) {
         logits = decoder.forward(tokens, position).expect("logits");
         position += tokens.len();
     }
     let mut written = Vec::new();
-    while written.len() < 64 {
+    while written.len() < count {
         written.push(likeliest(&logits));
         logits = decoder
             .forward(&written[written.len() - 1..], position)
@@ -83,12 +84,30 @@ fn sixty_four_tokens_agree_with_the_record() {
         // Whole, in pieces, token by token, and over what another run left: always the same.
         for piece in [case.prompt.len(), 16, 7, 1] {
             assert_eq!(
-                greedy(&mut decoder, &case.prompt, piece),
+                greedy(&mut decoder, &case.prompt, piece, 64),
                 case.greedy,
                 "in pieces of {piece}"
             );
         }
     }
+}
+
+#[test]
+fn a_long_prompt_agrees_with_the_record() {
+    let case = record().long;
+    assert!(
+        case.smallest_gap > 0.01,
+        "the record must not hang on rounding"
+    );
+    let shape = Shape {
+        context: 4096,
+        ..RECORDED
+    };
+    let mut decoder = decoder(&model(&shape, case.tied));
+    assert_eq!(
+        greedy(&mut decoder, &case.prompt, 64, case.greedy.len()),
+        case.greedy
+    );
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::kind::Prompt;
 use crate::lang::Lang;
 
 /// Tokens read at once: a cancelled job stops after so many.
-const CHUNK: usize = 128;
+const CHUNK: usize = 64;
 
 /// What a reply is written with.
 pub(crate) struct Tools {
