@@ -6,7 +6,7 @@ use tsukuroi::engine::gguf::{Fault, Gguf};
 
 use super::support::assert_fit;
 use super::support::gguf_writer::{File, Meta};
-use super::support::tiny::{Placed, SMALLEST, model};
+use super::support::tiny::{Placed, SMALLEST, Shape, model};
 
 fn fault_of(bytes: &[u8]) -> Fault {
     match check(&Placed::bytes(bytes).path()) {
@@ -261,6 +261,20 @@ fn sizes_of_the_model_are_checked() {
         }
         assert_eq!(fault(|file| file.unset(&key)), Fault::Missing(key.clone()));
     }
+    let wide = |file: &mut File| {
+        let shape = Shape {
+            heads: 64,
+            kv_heads: 64,
+            head_dim: 1024,
+            ..SMALLEST
+        };
+        *file = model(&shape, true);
+    };
+    let found = fault(wide);
+    assert!(
+        matches!(found, Fault::Value { .. }),
+        "a small file would reserve gigabytes: {found:?}"
+    );
     assert!(matches!(
         fault(|file| file.set("qwen3.rope.scaling.type", Meta::text("yarn"))),
         Fault::Value { .. }

@@ -2,16 +2,19 @@
 
 use candle_core::quantized::{GgmlDType, QTensor};
 use candle_core::{Device, Tensor};
+use tsukuroi::engine::Sampling;
 use tsukuroi::engine::candle::{Config, Decoder, Qwen3};
 use tsukuroi::engine::gguf::Gguf;
 
 use super::support::gguf_writer::File;
-use super::support::tiny::{Placed, RECORDED, model, weights, without_tensors};
+use super::support::job::{load, prompt, write};
+use super::support::tiny::{Placed, RECORDED, Shape, model, weights, without_tensors};
 
 #[derive(serde::Deserialize)]
 struct Record {
     made_by: String,
     cases: Vec<Case>,
+    long: Case,
 }
 
 #[derive(serde::Deserialize)]
@@ -31,7 +34,7 @@ fn decoder(file: &File) -> Qwen3 {
     let placed = Placed::new(file);
     let gguf = Gguf::open(&placed.path()).expect("a sound file");
     let config = Config::read(&gguf).expect("a sound model");
-    Qwen3::load(&gguf, &config, 512, &Device::Cpu).expect("a loaded model")
+    Qwen3::load(&gguf, &config, config.context, &Device::Cpu).expect("a loaded model")
 }
 
 fn likeliest(logits: &[f32]) -> u32 {
@@ -41,22 +44,28 @@ fn likeliest(logits: &[f32]) -> u32 {
     best.expect("logits").0
 }
 
-/// 64 tokens after a prompt that is read in pieces.
-fn greedy(decoder: &mut Qwen3, prompt: &[u32], piece: usize) -> Vec<u32> {
+/// Holds a greedy run, after a prompt that is read in pieces, against the record.
+fn assert_agrees(decoder: &mut Qwen3, case: &Case, piece: usize) {
+    assert!(
+        case.smallest_gap > 0.01,
+        "the record must not hang on rounding"
+    );
     let (mut position, mut logits) = (0, Vec::new());
-    for tokens in prompt.chunks(piece) {
+    for tokens in case.prompt.chunks(piece) {
         logits = decoder.forward(tokens, position).expect("logits");
         position += tokens.len();
     }
+    for (ours, theirs) in logits.iter().zip(&case.first_logits) {
+        assert!((ours - theirs).abs() < 1e-3, "{ours} is not {theirs}");
+    }
     let mut written = Vec::new();
-    while written.len() < 64 {
-        written.push(likeliest(&logits));
-        logits = decoder
-            .forward(&written[written.len() - 1..], position)
-            .expect("logits");
+    while written.len() < case.greedy.len() {
+        let id = likeliest(&logits);
+        written.push(id);
+        logits = decoder.forward(&[id], position).expect("logits");
         position += 1;
     }
-    written
+    assert_eq!(written, case.greedy, "in pieces of {piece}");
 }
 
 #[test]
@@ -69,24 +78,23 @@ fn sixty_four_tokens_agree_with_the_record() {
     );
     for case in record.cases {
         assert_eq!(case.greedy.len(), 64);
-        assert!(
-            case.smallest_gap > 0.01,
-            "the record must not hang on rounding"
-        );
         let mut decoder = decoder(&model(&RECORDED, case.tied));
-        let first = decoder.forward(&case.prompt, 0).unwrap();
-        for (ours, theirs) in first.iter().zip(&case.first_logits) {
-            assert!((ours - theirs).abs() < 1e-3, "{ours} is not {theirs}");
-        }
         // Whole, in pieces, token by token, and over what another run left: always the same.
         for piece in [case.prompt.len(), 16, 7, 1] {
-            assert_eq!(
-                greedy(&mut decoder, &case.prompt, piece),
-                case.greedy,
-                "in pieces of {piece}"
-            );
+            assert_agrees(&mut decoder, &case, piece);
         }
     }
+}
+
+/// The angles of far positions must be exact, and the memory of what was read grows on the way.
+#[test]
+fn a_long_prompt_agrees_with_the_record() {
+    let case = record().long;
+    let shape = Shape {
+        context: 2048,
+        ..RECORDED
+    };
+    assert_agrees(&mut decoder(&model(&shape, case.tied)), &case, 64);
 }
 
 #[test]
@@ -106,28 +114,6 @@ fn a_held_prefix_serves_other_endings() {
 }
 
 #[test]
-fn a_cache_grows_over_many_steps() {
-    let shape = super::support::tiny::Shape {
-        context: 1400,
-        ..RECORDED
-    };
-    let placed = Placed::new(&model(&shape, true));
-    let gguf = Gguf::open(&placed.path()).unwrap();
-    let config = Config::read(&gguf).unwrap();
-    let mut whole = Qwen3::load(&gguf, &config, 1400, &Device::Cpu).unwrap();
-    let mut parts = Qwen3::load(&gguf, &config, 1400, &Device::Cpu).unwrap();
-    let tokens: Vec<u32> = (0..1300).map(|at| at * 7 % 300).collect();
-    let whole = whole.forward(&tokens, 0).unwrap();
-    let mut last = Vec::new();
-    for (at, piece) in tokens.chunks(100).enumerate() {
-        last = parts.forward(piece, at * 100).unwrap();
-    }
-    for (a, b) in whole.iter().zip(&last) {
-        assert!((a - b).abs() < 1e-2, "{a} is not {b}");
-    }
-}
-
-#[test]
 fn what_cannot_be_read_is_refused() {
     let mut decoder = decoder(&model(&RECORDED, true));
     assert!(decoder.forward(&[], 0).is_err(), "no tokens");
@@ -143,32 +129,73 @@ fn what_cannot_be_read_is_refused() {
     );
 }
 
+/// Sizes that blocks of 256 weights fit into.
+const BLOCKS: Shape = Shape {
+    hidden: 256,
+    layers: 2,
+    heads: 4,
+    kv_heads: 2,
+    head_dim: 64,
+    ffn: 256,
+    ..RECORDED
+};
+
+/// A model whose matrices are stored in another form.
+fn stored(shape: &Shape, form: GgmlDType, code: u32) -> File {
+    let mut file = without_tensors(shape);
+    for (name, dims, norm) in shape.tensors(false) {
+        let values = weights(&name, dims.iter().product(), norm);
+        if norm {
+            file.tensor(&name, &dims, &values);
+            continue;
+        }
+        let tensor = Tensor::from_vec(values, dims.clone(), &Device::Cpu).expect("a tensor");
+        let stored = QTensor::quantize(&tensor, form).expect("another form");
+        file.stored(
+            &name,
+            &dims,
+            code,
+            stored.data().expect("its bytes").into_owned(),
+        );
+    }
+    file
+}
+
 #[test]
 fn other_forms_of_the_weights_come_close() {
     let prompt = &record().cases[0].prompt;
-    let exact = decoder(&model(&RECORDED, false))
-        .forward(prompt, 0)
-        .unwrap();
-    for (form, code) in [
-        (GgmlDType::F16, 1),
-        (GgmlDType::BF16, 30),
-        (GgmlDType::Q8_0, 8),
+    let exact = decoder(&model(&BLOCKS, false)).forward(prompt, 0).unwrap();
+    for (form, code, least) in [
+        (GgmlDType::F16, 1, 0.9999),
+        (GgmlDType::BF16, 30, 0.999),
+        (GgmlDType::Q8_0, 8, 0.999),
+        (GgmlDType::Q6K, 14, 0.99),
+        (GgmlDType::Q5K, 13, 0.98),
+        (GgmlDType::Q4K, 12, 0.95),
+        (GgmlDType::Q4_0, 2, 0.95),
     ] {
-        let mut file = without_tensors(&RECORDED);
-        for (name, dims, norm) in RECORDED.tensors(false) {
-            let values = weights(&name, dims.iter().product(), norm);
-            if norm {
-                file.tensor(&name, &dims, &values);
-                continue;
-            }
-            let tensor = Tensor::from_vec(values, dims.clone(), &Device::Cpu).unwrap();
-            let stored = QTensor::quantize(&tensor, form).unwrap();
-            file.stored(&name, &dims, code, stored.data().unwrap().into_owned());
-        }
-        let close = decoder(&file).forward(prompt, 0).unwrap();
+        let close = decoder(&stored(&BLOCKS, form, code))
+            .forward(prompt, 0)
+            .unwrap();
         let product = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
         let cosine =
             product(&exact, &close) / (product(&exact, &exact) * product(&close, &close)).sqrt();
-        assert!(cosine > 0.995, "{form:?}: {cosine}");
+        println!("{form:?}: {cosine}");
+        assert!(cosine > least, "{form:?}: {cosine}");
     }
+}
+
+#[test]
+fn four_bits_write_the_same_bytes_twice() {
+    let file = stored(&BLOCKS, GgmlDType::Q4K, 12);
+    let (prompts, sampling) = (
+        ["a", "b"].map(|section| prompt(section, 10)),
+        Sampling::default(),
+    );
+    let first = write(&mut load(&file, sampling), &prompts, 4, 0);
+    assert_eq!(write(&mut load(&file, sampling), &prompts, 4, 0), first);
+    assert_eq!(
+        write(&mut load(&file, sampling), &prompts[1..], 4, 0),
+        first[1..]
+    );
 }

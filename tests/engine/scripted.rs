@@ -54,7 +54,7 @@ fn the_reply_that_fits_best_comes() {
         ["お詫び", "sorry"]
     );
     assert_eq!(replies[0].ended, Ended::Stop);
-    let second = write(&mut engine, &[ja.clone()], 0, 1).remove(0);
+    let second = write(&mut engine, std::slice::from_ref(&ja), 0, 1).remove(0);
     assert_eq!(
         (second.text.as_str(), second.ended),
         ("second", Ended::Length)

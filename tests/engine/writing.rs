@@ -7,9 +7,10 @@ use tsukuroi::engine::{Ended, Engine, EngineError, Sampling, Step};
 use tsukuroi::lang::Lang;
 
 use super::support::assert_fit;
+use super::support::gguf_writer::Meta;
 use super::support::job::{load, prompt, settings, try_write, write, write_until};
 use super::support::tiny::{Placed, RECORDED, model};
-use super::support::vocabulary::control;
+use super::support::vocabulary::{TEMPLATE, control};
 use super::support::{chain, tiny};
 
 const WARM: Sampling = Sampling {
@@ -101,6 +102,19 @@ fn thinking_is_removed() {
     assert_eq!(said(&with_end(&endless), 99), (String::new(), Ended::Stop));
     let literal = ids("<think>")[..3].to_vec();
     assert_eq!(said(&with_end(&literal), 99).0, "<th");
+}
+
+#[test]
+fn thinking_that_the_template_begins_is_removed_too() {
+    let tokens = [&ids("abc")[..], &[control("</think>")], &ids("xyz")].concat();
+    for (tokens, text) in [(with_end(&tokens), "xyz"), (with_end(&ids("abc")), "")] {
+        let mut file = chain::model(&tokens);
+        let template = TEMPLATE.replace("\\n\\n</think>\\n\\n", "\\n");
+        assert_ne!(template, TEMPLATE);
+        file.set("tokenizer.chat_template", Meta::text(&template));
+        let reply = write(&mut load(&file, Sampling::GREEDY), &[prompt("a", 50)], 0, 0).remove(0);
+        assert_eq!((reply.text.as_str(), reply.ended), (text, Ended::Stop));
+    }
 }
 
 #[test]
@@ -199,7 +213,7 @@ fn the_shared_beginning_is_read_once() {
             .count()
     };
     let (_, heard) = write_until(&mut engine, &prompts, |_| false);
-    assert_eq!((read(&heard, 0), read(&heard, 1)), (7, 1));
+    assert_eq!((read(&heard, 0), read(&heard, 1)), (12, 1));
     let (_, heard) = write_until(&mut engine, &prompts, |_| false);
     assert_eq!(read(&heard, 0), 1);
 }

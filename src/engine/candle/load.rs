@@ -76,9 +76,8 @@ impl Candle {
         let parts = Parts::read(path)?;
         let context = settings.context.min(parts.config.context);
         let need = memory::needed(&parts.gguf, &parts.config, context);
-        if let Some(available) = options.available_memory.or_else(memory::available)
-            && need > available
-        {
+        let available = options.available_memory.unwrap_or_else(memory::available);
+        if need > available {
             let path = path.to_owned();
             return Err(EngineError::Memory {
                 path,

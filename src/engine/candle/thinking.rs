@@ -1,7 +1,14 @@
 //! Removes what a model thinks aloud.
 
-const OPEN: &str = "<think>";
+/// What begins thinking.
+pub(crate) const OPEN: &str = "<think>";
+/// What ends it.
 const CLOSE: &str = "</think>";
+
+/// Whether thinking that begins in a text goes on at its end.
+pub(crate) fn opens(text: &str) -> bool {
+    text.rfind(OPEN) > text.rfind(CLOSE)
+}
 
 /// The text without `<think>…</think>`. Without an end, thinking runs to the end of the text; without a beginning,
 /// from the beginning of the text.
@@ -31,7 +38,18 @@ pub(crate) fn without_thinking(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_thinking;
+    use super::{opens, without_thinking};
+
+    #[test]
+    fn an_open_end_is_noticed() {
+        for (text, open) in [
+            ("", false),
+            ("<think>\n", true),
+            ("<think>\n\n</think>\n\n", false),
+        ] {
+            assert_eq!(opens(text), open, "{text}");
+        }
+    }
 
     #[test]
     fn thinking_is_removed_whole_or_not() {

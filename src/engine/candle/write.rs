@@ -2,7 +2,7 @@
 
 use super::loop_guard::{repeats, repeats_line};
 use super::sampler::Sampler;
-use super::thinking::without_thinking;
+use super::thinking::{OPEN, without_thinking};
 use super::whole::Whole;
 use super::{Chat, Decoder, Encoded, Vocabulary};
 use crate::engine::{Ended, EngineError, Job, Progress, Reply, Sampling, Step};
@@ -10,7 +10,7 @@ use crate::kind::Prompt;
 use crate::lang::Lang;
 
 /// Tokens read at once: a cancelled job stops after so many.
-const CHUNK: usize = 128;
+const CHUNK: usize = 64;
 
 /// What a reply is written with.
 pub(crate) struct Tools {
@@ -96,7 +96,7 @@ impl Desk {
             return Ok(reply("", Ended::Cancelled, 0));
         };
         let (vocabulary, limit) = (&tools.vocabulary, reply_tokens(prompt));
-        let allowed = |id| vocabulary.ends(id) || vocabulary.written(id).is_some();
+        let allowed = |id| vocabulary.written(id).is_some() || vocabulary.ends(id);
         let mut sampler = Sampler::new(
             tools.sampling,
             place.job.seed,
@@ -105,6 +105,9 @@ impl Desk {
         );
         let mut position = tokens.prefix.len() + tokens.rest.len();
         let (mut whole, mut written) = (Whole::default(), Vec::new());
+        if tools.chat.opens_thinking() {
+            whole.push(OPEN.as_bytes());
+        }
         loop {
             if place.job.cancelled() {
                 return Ok(reply(whole.text(), Ended::Cancelled, written.len()));

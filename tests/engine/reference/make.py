@@ -69,12 +69,12 @@ def weights(tied):
     return out
 
 
-def record(tied):
+def record(tied, prompt, steps, context=SHAPE["context"]):
     s = SHAPE
     config = Qwen3Config(
         vocab_size=s["vocab"], hidden_size=s["hidden"], intermediate_size=s["ffn"], num_hidden_layers=s["layers"],
         num_attention_heads=s["heads"], num_key_value_heads=s["kv_heads"], head_dim=s["head_dim"],
-        max_position_embeddings=s["context"], rms_norm_eps=EPS, tie_word_embeddings=tied, attention_bias=False,
+        max_position_embeddings=context, rms_norm_eps=EPS, tie_word_embeddings=tied, attention_bias=False,
         rope_parameters={"rope_type": "default", "rope_theta": THETA}, attn_implementation="eager",
     )
     model = Qwen3ForCausalLM(config).to(torch.float32).eval()
@@ -83,10 +83,9 @@ def record(tied):
     assert set(missing.missing_keys) <= ({"lm_head.weight"} if tied else set()), missing
     rotary = model.model.rotary_emb.inv_freq
     assert abs(rotary[1].item() - THETA ** (-2 / s["head_dim"])) < 1e-6, rotary
-    prompt = [(7 * i * i + 3 * i + 11) % 256 for i in range(40)]
     ids, gap, first = list(prompt), float("inf"), None
     with torch.no_grad():
-        for _ in range(64):
+        for _ in range(steps):
             logits = model(torch.tensor([ids])).logits[0, -1]
             first = logits[:8].tolist() if first is None else first
             top = torch.topk(logits, 2).values
@@ -95,12 +94,17 @@ def record(tied):
     return {"tied": tied, "prompt": prompt, "greedy": ids[len(prompt):], "first_logits": first, "smallest_gap": gap}
 
 
+SHORT = [(7 * i * i + 3 * i + 11) % 256 for i in range(40)]
+# Long enough that angles in half precision would be off by tenths of a radian.
+LONG = [(7 * i * i + 3 * i + 11) % 251 for i in range(1200)]
+
 json.dump(
     {
         "made_by": f"transformers {transformers.__version__}, torch {torch.__version__.split('+')[0]}",
         "shape": SHAPE, "rope_theta": THETA, "rms_eps": EPS,
-        "cases": [record(False), record(True)],
+        "cases": [record(False, SHORT, 64), record(True, SHORT, 64)],
+        "long": record(False, LONG, 16, 2048),
     },
-    sys.stdout, indent=1,
+    sys.stdout,
 )
 print()

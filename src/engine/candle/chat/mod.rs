@@ -8,6 +8,7 @@ mod render;
 use render::{Turn, render};
 
 use super::Vocabulary;
+use super::thinking::opens;
 use crate::engine::EngineError;
 use crate::engine::gguf::{Gguf, required};
 use crate::engine::shown::shown;
@@ -24,6 +25,7 @@ pub struct Chat {
     /// Between the system text and the user text.
     between: Vec<u32>,
     after: Vec<u32>,
+    opens_thinking: bool,
 }
 
 /// A prompt's tokens.
@@ -68,7 +70,14 @@ impl Chat {
                 None => vocabulary.content("\n\n")?,
             },
             after: vocabulary.template(&frame.after)?,
+            opens_thinking: opens(&frame.after),
         })
+    }
+
+    /// Whether the model is to go on in the midst of thinking: some templates cannot turn it off.
+    #[must_use]
+    pub fn opens_thinking(&self) -> bool {
+        self.opens_thinking
     }
 
     /// The tokens of a prompt. Where the shared text does not end a line, an empty line parts it from the task.

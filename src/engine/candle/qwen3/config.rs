@@ -8,6 +8,10 @@ use crate::engine::gguf::{Fault, Gguf, required};
 /// The family name, as `general.architecture` has it.
 pub const ARCHITECTURE: &str = "qwen3";
 
+/// How much wider all heads together may be than the stream: real models have up to 2, but a small file that
+/// claims a thousand would have its reader reserve gigabytes for the tokens read.
+const WIDEST: usize = 16;
+
 /// The sizes of a Qwen3 model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
@@ -91,6 +95,12 @@ impl Config {
         };
         if !config.heads.is_multiple_of(config.kv_heads) {
             return Err(wrong("attention.head_count_kv", "a divisor of head_count"));
+        }
+        if config.heads * config.head_dim > WIDEST * config.hidden {
+            return Err(wrong(
+                "attention.key_length",
+                "heads not far wider than the stream",
+            ));
         }
         if !config.head_dim.is_multiple_of(2) {
             return Err(wrong("attention.key_length", "an even number"));
