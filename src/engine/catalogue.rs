@@ -56,11 +56,7 @@ impl Model {
     /// How to run it.
     #[must_use]
     pub fn settings(&self) -> ModelSettings {
-        ModelSettings {
-            name: self.name.clone(),
-            sampling: self.sampling,
-            context: self.context,
-        }
+        ModelSettings { name: self.name.clone(), sampling: self.sampling, context: self.context }
     }
 
     /// What is wrong with it.
@@ -81,12 +77,7 @@ impl Model {
         if !(256..=131_072).contains(&self.context) {
             return wrong("context", "256–131072");
         }
-        if self.languages.is_empty()
-            || self
-                .languages
-                .iter()
-                .any(|lang| lang.parse::<Lang>().is_err())
-        {
+        if self.languages.is_empty() || self.languages.iter().any(|lang| lang.parse::<Lang>().is_err()) {
             return wrong("languages", "[\"ja\", \"en\"]");
         }
         let (key, _, range) = self.sampling.out_of_range()?;
@@ -109,10 +100,7 @@ impl Catalogue {
     /// # Errors
     /// Never, as a test holds.
     pub fn built_in() -> Result<Self, EngineError> {
-        let empty = Self {
-            default: None,
-            models: Vec::new(),
-        };
+        let empty = Self { default: None, models: Vec::new() };
         empty.with(BUILT_IN, Path::new(FILE))
     }
 
@@ -132,20 +120,11 @@ impl Catalogue {
 
     /// This catalogue with the tables of another list added or put in place.
     fn with(mut self, text: &str, path: &Path) -> Result<Self, EngineError> {
-        let fault = |line, why| EngineError::List {
-            path: PathBuf::from(path),
-            line,
-            why,
-        };
+        let fault = |line, why| EngineError::List { path: PathBuf::from(path), line, why };
         let list: List = toml::from_str(text).map_err(|error| {
             let line = error.span().map(|span| line_of(text, span.start));
             // The reason may be long: it names every key that may stand there.
-            let why: String = error
-                .message()
-                .chars()
-                .map(|c| if c.is_control() { ' ' } else { c })
-                .take(300)
-                .collect();
+            let why: String = error.message().chars().map(|c| if c.is_control() { ' ' } else { c }).take(300).collect();
             fault(
                 line,
                 Message::new(
@@ -158,10 +137,7 @@ impl Catalogue {
             if let Some(why) = model.fault() {
                 return Err(fault(None, why));
             }
-            if list.model[..at]
-                .iter()
-                .any(|other| other.name == model.name)
-            {
+            if list.model[..at].iter().any(|other| other.name == model.name) {
                 let name = &model.name;
                 let why = Message::new(
                     format!("モデル `{name}` が二度あります。一方を消してください。"),
@@ -170,8 +146,7 @@ impl Catalogue {
                 return Err(fault(None, why));
             }
         }
-        self.models
-            .retain(|old| list.model.iter().all(|new| new.name != old.name));
+        self.models.retain(|old| list.model.iter().all(|new| new.name != old.name));
         self.models.extend(list.model);
         self.default = list.default.or(self.default);
         if let Some(default) = &self.default

@@ -35,11 +35,7 @@ impl Choice {
     ///
     /// # Errors
     /// When there is no such model and no such file.
-    pub fn of(
-        asked: Option<&str>,
-        catalogue: &Catalogue,
-        store: &Store,
-    ) -> Result<Self, EngineError> {
+    pub fn of(asked: Option<&str>, catalogue: &Catalogue, store: &Store) -> Result<Self, EngineError> {
         let Some(asked) = asked else {
             return Self::unasked(catalogue, store);
         };
@@ -55,11 +51,7 @@ impl Choice {
         let path = Path::new(asked);
         if path.is_file() {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            return Ok(Self::Model {
-                path: path.to_owned(),
-                settings: ModelSettings::unknown(name),
-                sha256: None,
-            });
+            return Ok(Self::Model { path: path.to_owned(), settings: ModelSettings::unknown(name), sha256: None });
         }
         Err(EngineError::NotInstalled {
             name: asked.to_owned(),
@@ -95,10 +87,7 @@ impl Choice {
     fn installed(installed: Installed, catalogue: &Catalogue) -> Self {
         let known = catalogue.find(&installed.name);
         Self::Model {
-            settings: known.map_or_else(
-                || ModelSettings::unknown(&installed.name),
-                |model| model.settings(),
-            ),
+            settings: known.map_or_else(|| ModelSettings::unknown(&installed.name), |model| model.settings()),
             path: installed.file,
             sha256: Some(installed.note.sha256),
         }
@@ -112,15 +101,8 @@ impl Choice {
         Ok(match self {
             Self::Builtin { .. } => None,
             Self::Scripted(scripted) => Some(Box::new(scripted)),
-            Self::Model {
-                path,
-                settings,
-                sha256,
-            } => {
-                let options = LoadOptions {
-                    sha256,
-                    ..LoadOptions::default()
-                };
+            Self::Model { path, settings, sha256 } => {
+                let options = LoadOptions { sha256, ..LoadOptions::default() };
                 Some(Box::new(Candle::load(&path, &settings, &options)?))
             }
         })

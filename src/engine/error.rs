@@ -119,21 +119,15 @@ impl EngineError {
             Self::Read { path, why } => {
                 let (path, why) = (path_of(path), shown(&why.to_string()));
                 Message::new(
-                    format!(
-                        "`{path}` を読めません ({why})。ファイルの場所と読み取り権限を確かめてください。"
-                    ),
+                    format!("`{path}` を読めません ({why})。ファイルの場所と読み取り権限を確かめてください。"),
                     format!("cannot read `{path}` ({why}); check that it exists and may be read"),
                 )
             }
             Self::Write { path, why } => {
                 let (path, why) = (path_of(path), shown(&why.to_string()));
                 Message::new(
-                    format!(
-                        "`{path}` に書き込めません ({why})。空き容量と書き込み権限を確かめてください。"
-                    ),
-                    format!(
-                        "cannot write `{path}` ({why}); check the free space and the permissions"
-                    ),
+                    format!("`{path}` に書き込めません ({why})。空き容量と書き込み権限を確かめてください。"),
+                    format!("cannot write `{path}` ({why}); check the free space and the permissions"),
                 )
             }
             Self::Gguf { path, fault } => {
@@ -151,10 +145,7 @@ impl EngineError {
             }
             Self::Unusable { path, why } => {
                 let path = path_of(path);
-                Message::new(
-                    format!("`{path}` は使えません: {}", why.ja),
-                    format!("cannot use `{path}`: {}", why.en),
-                )
+                Message::new(format!("`{path}` は使えません: {}", why.ja), format!("cannot use `{path}`: {}", why.en))
             }
             Self::Changed { path } => {
                 let path = path_of(path);
@@ -162,16 +153,10 @@ impl EngineError {
                     format!(
                         "`{path}` は取り込んだ時の内容と異なります (SHA-256 不一致)。モデルを取り込み直してください。"
                     ),
-                    format!(
-                        "`{path}` is not what was imported (its SHA-256 differs); import the model again"
-                    ),
+                    format!("`{path}` is not what was imported (its SHA-256 differs); import the model again"),
                 )
             }
-            Self::Memory {
-                path,
-                need,
-                available,
-            } => {
+            Self::Memory { path, need, available } => {
                 let (path, need, available) = (path_of(path), mib(*need), mib(*available));
                 Message::new(
                     format!(
@@ -182,12 +167,7 @@ impl EngineError {
                     ),
                 )
             }
-            Self::Context {
-                section,
-                prompt,
-                reply,
-                context,
-            } => {
+            Self::Context { section, prompt, reply, context } => {
                 let (section, over) = (shown(section), (prompt + reply).saturating_sub(*context));
                 Message::new(
                     format!(
@@ -205,27 +185,15 @@ impl EngineError {
             Self::Compute { why } => {
                 let why = shown(why);
                 Message::new(
-                    format!(
-                        "モデルの計算に失敗しました ({why})。別のモデルか `--model builtin` を使ってください。"
-                    ),
-                    format!(
-                        "the model's computation failed ({why}); use another model or `--model builtin`"
-                    ),
+                    format!("モデルの計算に失敗しました ({why})。別のモデルか `--model builtin` を使ってください。"),
+                    format!("the model's computation failed ({why}); use another model or `--model builtin`"),
                 )
             }
             Self::List { path, line, why } => {
-                let place =
-                    line.map_or_else(|| path_of(path), |line| format!("{}:{line}", path_of(path)));
-                Message::new(
-                    format!("{place}: {}", why.ja),
-                    format!("{place}: {}", why.en),
-                )
+                let place = line.map_or_else(|| path_of(path), |line| format!("{}:{line}", path_of(path)));
+                Message::new(format!("{place}: {}", why.ja), format!("{place}: {}", why.en))
             }
-            Self::NoReply {
-                path,
-                section,
-                attempt,
-            } => {
+            Self::NoReply { path, section, attempt } => {
                 let (path, section) = (path_of(path), shown(section));
                 Message::new(
                     format!(
@@ -248,12 +216,8 @@ impl EngineError {
                 )
             }
             Self::Exists { name } => Message::new(
-                format!(
-                    "モデル `{name}` は既にあります。別の名前にするか、`--force` で置き換えてください。"
-                ),
-                format!(
-                    "the model `{name}` is already installed; choose another name or replace it with `--force`"
-                ),
+                format!("モデル `{name}` は既にあります。別の名前にするか、`--force` で置き換えてください。"),
+                format!("the model `{name}` is already installed; choose another name or replace it with `--force`"),
             ),
             Self::NotInstalled { name, installed } => {
                 let (name, known) = (shown(name), shown(&installed.join(", ")));
@@ -271,52 +235,34 @@ impl EngineError {
                 "データ用フォルダーが決まりません。環境変数 TSUKUROI_DATA と TSUKUROI_CONFIG にフォルダーを指定してください。",
                 "the system names no folder for user data; set TSUKUROI_DATA and TSUKUROI_CONFIG to a folder",
             ),
-            Self::Cancelled => Message::new(
-                "中断しました。何も変わっていません。",
-                "interrupted; nothing was changed",
-            ),
+            Self::Cancelled => Message::new("中断しました。何も変わっていません。", "interrupted; nothing was changed"),
         }
     }
 
     /// A failed computation.
     pub(crate) fn compute(why: impl std::fmt::Display) -> Self {
-        Self::Compute {
-            why: why.to_string(),
-        }
+        Self::Compute { why: why.to_string() }
     }
 
     /// A sound file that cannot be used.
     pub(crate) fn unusable(path: &Path, ja: impl Into<String>, en: impl Into<String>) -> Self {
-        Self::Unusable {
-            path: path.to_owned(),
-            why: Message::new(ja, en),
-        }
+        Self::Unusable { path: path.to_owned(), why: Message::new(ja, en) }
     }
 
     /// A file that cannot be read.
     pub(crate) fn read(path: &Path, why: std::io::Error) -> Self {
-        Self::Read {
-            path: path.to_owned(),
-            why,
-        }
+        Self::Read { path: path.to_owned(), why }
     }
 
     /// A file that cannot be written.
     pub(crate) fn write(path: &Path, why: std::io::Error) -> Self {
-        Self::Write {
-            path: path.to_owned(),
-            why,
-        }
+        Self::Write { path: path.to_owned(), why }
     }
 }
 
 /// A path, fit for a message: long ones keep their end.
 fn path_of(path: &Path) -> String {
-    let text: String = path
-        .to_string_lossy()
-        .chars()
-        .map(|c| if c.is_control() { '?' } else { c })
-        .collect();
+    let text: String = path.to_string_lossy().chars().map(|c| if c.is_control() { '?' } else { c }).collect();
     let count = text.chars().count();
     if count <= 120 {
         return text;

@@ -41,10 +41,7 @@ struct Entry {
 impl Entry {
     /// How well it fits: none if not at all, else how much of it is said outright.
     fn fits(&self, prompt: &Prompt, attempt: u32) -> Option<usize> {
-        let lang = self
-            .lang
-            .as_deref()
-            .is_none_or(|lang| lang == prompt.lang.code());
+        let lang = self.lang.as_deref().is_none_or(|lang| lang == prompt.lang.code());
         let attempt = self.attempt.is_none_or(|own| own == attempt);
         let said = usize::from(self.attempt.is_some()) * 2 + usize::from(self.lang.is_some());
         (self.section == prompt.section && lang && attempt).then_some(said)
@@ -72,11 +69,8 @@ impl Scripted {
             return Err(EngineError::read(path, why));
         }
         let text = fs::read_to_string(path).map_err(failed)?;
-        let list = |line, ja: String, en: String| EngineError::List {
-            path: path.to_owned(),
-            line,
-            why: Message::new(ja, en),
-        };
+        let list =
+            |line, ja: String, en: String| EngineError::List { path: path.to_owned(), line, why: Message::new(ja, en) };
         let script: Script = toml::from_str(&text).map_err(|error| {
             let line = error.span().map(|span| line_of(&text, span.start));
             let why = shown(error.message());
@@ -86,10 +80,7 @@ impl Scripted {
                 format!("not a list of replies ({why}); write `[[reply]]` with section and text"),
             )
         })?;
-        let wrong = script
-            .reply
-            .iter()
-            .filter_map(|entry| entry.lang.as_deref());
+        let wrong = script.reply.iter().filter_map(|entry| entry.lang.as_deref());
         if let Some(lang) = wrong.into_iter().find(|lang| lang.parse::<Lang>().is_err()) {
             let lang = shown(lang);
             return Err(list(
@@ -98,19 +89,12 @@ impl Scripted {
                 format!("`{lang}` is not a language; use `ja` or `en`"),
             ));
         }
-        Ok(Self {
-            path: path.to_owned(),
-            sha256: sha256(text.as_bytes()),
-            replies: script.reply,
-        })
+        Ok(Self { path: path.to_owned(), sha256: sha256(text.as_bytes()), replies: script.reply })
     }
 
     /// The reply to a prompt: of those that fit, the one that says most about what it is for, then the first.
     fn reply(&self, prompt: &Prompt, attempt: u32) -> Result<Reply, EngineError> {
-        let fitting = self
-            .replies
-            .iter()
-            .filter_map(|entry| Some((entry.fits(prompt, attempt)?, entry)));
+        let fitting = self.replies.iter().filter_map(|entry| Some((entry.fits(prompt, attempt)?, entry)));
         let best = fitting.reduce(|best, next| if next.0 > best.0 { next } else { best });
         let (_, entry) = best.ok_or_else(|| EngineError::NoReply {
             path: self.path.clone(),
@@ -155,13 +139,7 @@ impl Engine for Scripted {
                 });
             }
             let reply = self.reply(prompt, job.attempt)?;
-            (job.progress)(Progress {
-                step: Step::Writing,
-                section,
-                sections: prompts.len(),
-                done: 1,
-                total: 1,
-            });
+            (job.progress)(Progress { step: Step::Writing, section, sections: prompts.len(), done: 1, total: 1 });
             Ok(reply)
         });
         each.collect()

@@ -15,11 +15,7 @@ impl ModelSettings {
     /// Settings for a file that no catalogue knows.
     #[must_use]
     pub fn unknown(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            sampling: Sampling::default(),
-            context: 8192,
-        }
+        Self { name: name.into(), sampling: Sampling::default(), context: 8192 }
     }
 }
 
@@ -41,36 +37,19 @@ pub struct Sampling {
 
 impl Default for Sampling {
     fn default() -> Self {
-        Self {
-            repetition_penalty: 1.05,
-            temperature: 0.7,
-            top_k: 20,
-            top_p: 0.8,
-            min_p: 0.0,
-        }
+        Self { repetition_penalty: 1.05, temperature: 0.7, top_k: 20, top_p: 0.8, min_p: 0.0 }
     }
 }
 
 impl Sampling {
     /// Always the likeliest token.
-    pub const GREEDY: Self = Self {
-        repetition_penalty: 1.0,
-        temperature: 0.0,
-        top_k: 0,
-        top_p: 1.0,
-        min_p: 0.0,
-    };
+    pub const GREEDY: Self = Self { repetition_penalty: 1.0, temperature: 0.0, top_k: 0, top_p: 1.0, min_p: 0.0 };
 
     /// The first setting that is out of its range: its name, its value and the range.
     #[must_use]
     pub fn out_of_range(&self) -> Option<(&'static str, f32, &'static str)> {
         let checks = [
-            (
-                "repetition_penalty",
-                self.repetition_penalty,
-                1.0..=2.0,
-                "1–2",
-            ),
+            ("repetition_penalty", self.repetition_penalty, 1.0..=2.0, "1–2"),
             ("temperature", self.temperature, 0.0..=2.0, "0–2"),
             ("top_p", self.top_p, 0.01..=1.0, "0.01–1"),
             ("min_p", self.min_p, 0.0..=1.0, "0–1"),
@@ -90,10 +69,7 @@ mod tests {
     fn ranges_hold_and_nan_is_outside() {
         assert_eq!(Sampling::default().out_of_range(), None);
         assert_eq!(Sampling::GREEDY.out_of_range(), None);
-        let nan = Sampling {
-            top_p: f32::NAN,
-            ..Sampling::default()
-        };
+        let nan = Sampling { top_p: f32::NAN, ..Sampling::default() };
         assert_eq!(nan.out_of_range().map(|(name, ..)| name), Some("top_p"));
     }
 }

@@ -12,10 +12,7 @@ pub(crate) fn shown(text: &str) -> String {
             break;
         }
         match c {
-            '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}'
-            | '\u{feff}' => {
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
                 out.extend(c.escape_unicode());
             }
             _ if c.is_control() => out.extend(c.escape_unicode()),

@@ -13,14 +13,7 @@ use super::support::vocabulary::{TEMPLATE, control};
 
 fn published(name: &str) -> Option<Frame> {
     let path = shared(&format!("chat_templates/{name}.jinja"))?;
-    Some(
-        Frame::of(
-            &fs::read_to_string(path).expect("a template"),
-            "<bos>",
-            "<eos>",
-        )
-        .expect(name),
-    )
+    Some(Frame::of(&fs::read_to_string(path).expect("a template"), "<bos>", "<eos>").expect(name))
 }
 
 #[test]
@@ -51,27 +44,10 @@ fn published_templates_give_the_recorded_frames() {
         println!("skipped: no published templates here");
         return;
     }
-    let recorded: BTreeMap<String, Recorded> =
-        serde_json::from_str(include_str!("reference/frames.json")).unwrap();
+    let recorded: BTreeMap<String, Recorded> = serde_json::from_str(include_str!("reference/frames.json")).unwrap();
     assert_eq!(recorded.len(), 6);
-    for (
-        name,
-        Recorded {
-            before,
-            between,
-            after,
-        },
-    ) in recorded
-    {
-        assert_eq!(
-            published(&name),
-            Some(Frame {
-                before,
-                between,
-                after
-            }),
-            "{name}"
-        );
+    for (name, Recorded { before, between, after }) in recorded {
+        assert_eq!(published(&name), Some(Frame { before, between, after }), "{name}");
     }
 }
 
@@ -84,15 +60,9 @@ fn contents_stand_in_the_frame() {
     let mut prompt = prompt("a", 10);
     let encoded = chat.encode(&prompt, &vocabulary).unwrap();
     let all = [encoded.prefix.clone(), encoded.rest].concat();
-    let written: Vec<u8> = all
-        .iter()
-        .flat_map(|id| vocabulary.name(*id).unwrap_or_default().into_bytes())
-        .collect();
+    let written: Vec<u8> = all.iter().flat_map(|id| vocabulary.name(*id).unwrap_or_default().into_bytes()).collect();
     // Bytes of Japanese characters are tokens of their own here, so names are lossy: compare the ASCII.
-    let text: String = String::from_utf8_lossy(&written)
-        .chars()
-        .filter(char::is_ascii)
-        .collect();
+    let text: String = String::from_utf8_lossy(&written).chars().filter(char::is_ascii).collect();
     assert_eq!(
         text,
         "<|im_start|>system\nYou write letters.<|im_end|>\n<|im_start|>user\nFacts:\n[E1] \nWrite: a<|im_end|>\n\
@@ -101,16 +71,10 @@ fn contents_stand_in_the_frame() {
     assert_eq!(all[0], control("<|im_start|>"));
 
     prompt.task = "another".to_owned();
-    assert_eq!(
-        chat.encode(&prompt, &vocabulary).unwrap().prefix,
-        encoded.prefix
-    );
+    assert_eq!(chat.encode(&prompt, &vocabulary).unwrap().prefix, encoded.prefix);
     prompt.shared = prompt.shared.trim_end().to_owned();
     let parted = chat.encode(&prompt, &vocabulary).unwrap().prefix;
-    assert!(
-        parted.ends_with(&[10, 10]),
-        "an empty line parts facts and task"
-    );
+    assert!(parted.ends_with(&[10, 10]), "an empty line parts facts and task");
 }
 
 #[test]
@@ -124,9 +88,6 @@ fn templates_that_lose_contents_are_refused() {
     ] {
         let frame = Frame::of(template, "", "");
         let kept = frame.as_ref().is_ok_and(|frame| frame.between.is_none());
-        assert!(
-            frame.is_err() || (kept && template == "{{ messages[0].content }}"),
-            "{template}: {frame:?}"
-        );
+        assert!(frame.is_err() || (kept && template == "{{ messages[0].content }}"), "{template}: {frame:?}");
     }
 }

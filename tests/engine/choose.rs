@@ -16,14 +16,8 @@ fn each_form_leads_to_its_engine() {
     let (catalogue, store) = (Catalogue::built_in().unwrap(), Store::new(data.path()));
     let choose = |asked: Option<&str>| Choice::of(asked, &catalogue, &store);
 
-    assert!(matches!(
-        choose(Some("builtin")),
-        Ok(Choice::Builtin { notice: None })
-    ));
-    let Ok(Choice::Builtin {
-        notice: Some(notice),
-    }) = choose(None)
-    else {
+    assert!(matches!(choose(Some("builtin")), Ok(Choice::Builtin { notice: None })));
+    let Ok(Choice::Builtin { notice: Some(notice) }) = choose(None) else {
         panic!("nothing is installed");
     };
     assert!(notice.ja.contains("qwen3-1.7b") && notice.en.contains("tsukuroi models import"));
@@ -40,31 +34,18 @@ fn each_form_leads_to_its_engine() {
     assert_fit(&error);
 
     let placed = Placed::new(&model(&SMALLEST, false));
-    let Ok(Choice::Model {
-        settings,
-        sha256: None,
-        ..
-    }) = choose(placed.path().to_str())
-    else {
+    let Ok(Choice::Model { settings, sha256: None, .. }) = choose(placed.path().to_str()) else {
         panic!("a file");
     };
     assert_eq!(settings.name, "tiny");
 
-    store
-        .import(&placed.path(), "qwen3-1.7b", false, &mut |_, _| Going::On)
-        .unwrap();
+    store.import(&placed.path(), "qwen3-1.7b", false, &mut |_, _| Going::On).unwrap();
     for asked in [None, Some("qwen3-1.7b")] {
         let choice = choose(asked).unwrap();
-        let Choice::Model {
-            settings, sha256, ..
-        } = &choice
-        else {
+        let Choice::Model { settings, sha256, .. } = &choice else {
             panic!("an installed model");
         };
-        assert_eq!(
-            (settings.name.as_str(), sha256.is_some()),
-            ("qwen3-1.7b", true)
-        );
+        assert_eq!((settings.name.as_str(), sha256.is_some()), ("qwen3-1.7b", true));
         assert_eq!(choice.open().unwrap().unwrap().identity().engine, "candle");
     }
     assert!(Choice::Builtin { notice: None }.open().unwrap().is_none());

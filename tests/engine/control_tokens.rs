@@ -61,35 +61,19 @@ fn none_gets_through(placed: &Placed) -> usize {
     let controls = |prompt: &Prompt| {
         let tokens = chat.encode(prompt, &vocabulary).expect("tokens");
         let all = tokens.prefix.into_iter().chain(tokens.rest);
-        all.filter(|id| vocabulary.is_added(*id))
-            .collect::<Vec<_>>()
+        all.filter(|id| vocabulary.is_added(*id)).collect::<Vec<_>>()
     };
     let frame = controls(&prompt("a", 10));
-    assert_eq!(
-        frame.len(),
-        7,
-        "three turns begin, two end, thinking begins and ends"
-    );
+    assert_eq!(frame.len(), 7, "three turns begin, two end, thinking begins and ends");
     let added = vocabulary.added();
     for (token, id) in added {
         for prompt in places(token) {
             assert_eq!(controls(&prompt), frame, "{token} ({id}) in {prompt:?}");
         }
         // Alone, and joined in every way with others.
-        for text in [
-            token.clone(),
-            format!(" {token} "),
-            token.repeat(3),
-            format!("<{token}>"),
-            format!("\n{token}\n"),
-        ] {
-            assert!(
-                vocabulary
-                    .content(&text)
-                    .expect("tokens")
-                    .iter()
-                    .all(|id| !vocabulary.is_added(*id))
-            );
+        for text in [token.clone(), format!(" {token} "), token.repeat(3), format!("<{token}>"), format!("\n{token}\n")]
+        {
+            assert!(vocabulary.content(&text).expect("tokens").iter().all(|id| !vocabulary.is_added(*id)));
         }
     }
     added.len()
@@ -97,17 +81,13 @@ fn none_gets_through(placed: &Placed) -> usize {
 
 #[test]
 fn none_of_the_tiny_vocabulary() {
-    assert_eq!(
-        none_gets_through(&Placed::new(&model(&SMALLEST, false))),
-        12
-    );
+    assert_eq!(none_gets_through(&Placed::new(&model(&SMALLEST, false))), 12);
 }
 
 #[test]
 fn none_by_a_tokenizer_beside_the_file() {
     let placed = Placed::new(&model(&SMALLEST, false));
-    let json = super::support::vocabulary::json()
-        .replace("\"ignore_merges\":false", "\"ignore_merges\":true");
+    let json = super::support::vocabulary::json().replace("\"ignore_merges\":false", "\"ignore_merges\":true");
     std::fs::write(placed.folder().join("tokenizer.json"), json).unwrap();
     assert_eq!(none_gets_through(&placed), 12);
 }
@@ -124,20 +104,14 @@ fn none_of_the_vocabulary_of_qwen3() {
         Some(Value::Texts(texts)) => texts.iter().map(str::to_owned).collect::<Vec<_>>(),
         other => panic!("{key}: {other:?}"),
     };
-    let (mut tokens, merges) = (
-        texts("tokenizer.ggml.tokens"),
-        texts("tokenizer.ggml.merges"),
-    );
+    let (mut tokens, merges) = (texts("tokenizer.ggml.tokens"), texts("tokenizer.ggml.merges"));
     tokens.truncate(151_643);
     let mut types = vec![1; tokens.len()];
     for token in QWEN3 {
         tokens.push(token.to_owned());
         types.push(if token.starts_with("<|") { 3 } else { 4 });
     }
-    let shape = super::support::tiny::Shape {
-        vocab: 151_936,
-        ..SMALLEST
-    };
+    let shape = super::support::tiny::Shape { vocab: 151_936, ..SMALLEST };
     let mut file = model(&shape, true);
     file.set("tokenizer.ggml.tokens", Meta::Texts(tokens));
     file.set("tokenizer.ggml.merges", Meta::Texts(merges));

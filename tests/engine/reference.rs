@@ -38,18 +38,13 @@ fn decoder(file: &File) -> Qwen3 {
 }
 
 fn likeliest(logits: &[f32]) -> u32 {
-    let best = (0u32..)
-        .zip(logits)
-        .reduce(|best, next| if next.1 > best.1 { next } else { best });
+    let best = (0u32..).zip(logits).reduce(|best, next| if next.1 > best.1 { next } else { best });
     best.expect("logits").0
 }
 
 /// Holds a greedy run, after a prompt that is read in pieces, against the record.
 fn assert_agrees(decoder: &mut Qwen3, case: &Case, piece: usize) {
-    assert!(
-        case.smallest_gap > 0.01,
-        "the record must not hang on rounding"
-    );
+    assert!(case.smallest_gap > 0.01, "the record must not hang on rounding");
     let (mut position, mut logits) = (0, Vec::new());
     for tokens in case.prompt.chunks(piece) {
         logits = decoder.forward(tokens, position).expect("logits");
@@ -71,11 +66,7 @@ fn assert_agrees(decoder: &mut Qwen3, case: &Case, piece: usize) {
 #[test]
 fn sixty_four_tokens_agree_with_the_record() {
     let record = record();
-    assert!(
-        record.made_by.starts_with("transformers"),
-        "{}",
-        record.made_by
-    );
+    assert!(record.made_by.starts_with("transformers"), "{}", record.made_by);
     for case in record.cases {
         assert_eq!(case.greedy.len(), 64);
         let mut decoder = decoder(&model(&RECORDED, case.tied));
@@ -90,10 +81,7 @@ fn sixty_four_tokens_agree_with_the_record() {
 #[test]
 fn a_long_prompt_agrees_with_the_record() {
     let case = record().long;
-    let shape = Shape {
-        context: 2048,
-        ..RECORDED
-    };
+    let shape = Shape { context: 2048, ..RECORDED };
     assert_agrees(&mut decoder(&model(&shape, case.tied)), &case, 64);
 }
 
@@ -105,10 +93,7 @@ fn a_held_prefix_serves_other_endings() {
     held.forward(&prefix, 0).unwrap();
     for ending in [[1u32, 2, 3], [200, 100, 50], [9, 9, 9]] {
         fresh.forward(&prefix, 0).unwrap();
-        assert_eq!(
-            fresh.forward(&ending, 30).unwrap(),
-            held.forward(&ending, 30).unwrap()
-        );
+        assert_eq!(fresh.forward(&ending, 30).unwrap(), held.forward(&ending, 30).unwrap());
         held.forward(&[77], 33).unwrap();
     }
 }
@@ -120,25 +105,11 @@ fn what_cannot_be_read_is_refused() {
     assert!(decoder.forward(&[320], 0).is_err(), "no such token");
     assert!(decoder.forward(&[1], 1).is_err(), "a gap");
     assert!(decoder.forward(&[1; 513], 0).is_err(), "over the context");
-    assert_eq!(
-        decoder
-            .forward(&[1; 512], 0)
-            .map(|logits| logits.len())
-            .ok(),
-        Some(320)
-    );
+    assert_eq!(decoder.forward(&[1; 512], 0).map(|logits| logits.len()).ok(), Some(320));
 }
 
 /// Sizes that blocks of 256 weights fit into.
-const BLOCKS: Shape = Shape {
-    hidden: 256,
-    layers: 2,
-    heads: 4,
-    kv_heads: 2,
-    head_dim: 64,
-    ffn: 256,
-    ..RECORDED
-};
+const BLOCKS: Shape = Shape { hidden: 256, layers: 2, heads: 4, kv_heads: 2, head_dim: 64, ffn: 256, ..RECORDED };
 
 /// A model whose matrices are stored in another form.
 fn stored(shape: &Shape, form: GgmlDType, code: u32) -> File {
@@ -151,12 +122,7 @@ fn stored(shape: &Shape, form: GgmlDType, code: u32) -> File {
         }
         let tensor = Tensor::from_vec(values, dims.clone(), &Device::Cpu).expect("a tensor");
         let stored = QTensor::quantize(&tensor, form).expect("another form");
-        file.stored(
-            &name,
-            &dims,
-            code,
-            stored.data().expect("its bytes").into_owned(),
-        );
+        file.stored(&name, &dims, code, stored.data().expect("its bytes").into_owned());
     }
     file
 }
@@ -174,12 +140,9 @@ fn other_forms_of_the_weights_come_close() {
         (GgmlDType::Q4K, 12, 0.95),
         (GgmlDType::Q4_0, 2, 0.95),
     ] {
-        let close = decoder(&stored(&BLOCKS, form, code))
-            .forward(prompt, 0)
-            .unwrap();
+        let close = decoder(&stored(&BLOCKS, form, code)).forward(prompt, 0).unwrap();
         let product = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
-        let cosine =
-            product(&exact, &close) / (product(&exact, &exact) * product(&close, &close)).sqrt();
+        let cosine = product(&exact, &close) / (product(&exact, &exact) * product(&close, &close)).sqrt();
         println!("{form:?}: {cosine}");
         assert!(cosine > least, "{form:?}: {cosine}");
     }
@@ -188,14 +151,8 @@ fn other_forms_of_the_weights_come_close() {
 #[test]
 fn four_bits_write_the_same_bytes_twice() {
     let file = stored(&BLOCKS, GgmlDType::Q4K, 12);
-    let (prompts, sampling) = (
-        ["a", "b"].map(|section| prompt(section, 10)),
-        Sampling::default(),
-    );
+    let (prompts, sampling) = (["a", "b"].map(|section| prompt(section, 10)), Sampling::default());
     let first = write(&mut load(&file, sampling), &prompts, 4, 0);
     assert_eq!(write(&mut load(&file, sampling), &prompts, 4, 0), first);
-    assert_eq!(
-        write(&mut load(&file, sampling), &prompts[1..], 4, 0),
-        first[1..]
-    );
+    assert_eq!(write(&mut load(&file, sampling), &prompts[1..], 4, 0), first[1..]);
 }

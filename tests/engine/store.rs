@@ -12,12 +12,7 @@ use super::support::job::settings;
 use super::support::tiny::{Placed, SMALLEST, model};
 use super::support::vocabulary::json;
 
-fn import(
-    store: &Store,
-    placed: &Placed,
-    name: &str,
-    force: bool,
-) -> Result<Installed, EngineError> {
+fn import(store: &Store, placed: &Placed, name: &str, force: bool) -> Result<Installed, EngineError> {
     store.import(&placed.path(), name, force, &mut |_, _| Going::On)
 }
 
@@ -25,15 +20,7 @@ fn names(folder: &TempDir) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder.path().join("models")) else {
         return Vec::new();
     };
-    entries
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
-        .collect()
+    entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect()
 }
 
 #[test]
@@ -51,28 +38,20 @@ fn an_imported_model_is_found_and_runs() {
         .unwrap();
     assert_eq!((last, installed.note.size), ((last.1, last.1), last.1));
     assert_eq!(installed.note.source, "tiny.gguf");
-    assert_eq!(
-        fs::read(&installed.file).unwrap(),
-        fs::read(placed.path()).unwrap()
-    );
+    assert_eq!(fs::read(&installed.file).unwrap(), fs::read(placed.path()).unwrap());
     assert_eq!(store.list().unwrap(), std::slice::from_ref(&installed));
     assert_eq!(store.find("tiny-1").unwrap().as_ref(), Some(&installed));
     assert_eq!(store.find("other").unwrap(), None);
     assert_eq!(store.find("../models/tiny-1").unwrap(), None);
     assert_eq!(names(&data), ["tiny-1"]);
 
-    let options = LoadOptions {
-        sha256: Some(installed.note.sha256.clone()),
-        ..LoadOptions::default()
-    };
+    let options = LoadOptions { sha256: Some(installed.note.sha256.clone()), ..LoadOptions::default() };
     Candle::load(&installed.file, &settings(Default::default()), &options).unwrap();
     let mut bytes = fs::read(&installed.file).unwrap();
     let last = bytes.len() - 1;
     bytes[last] ^= 1;
     fs::write(&installed.file, bytes).unwrap();
-    let error = Candle::load(&installed.file, &settings(Default::default()), &options)
-        .map(|_| ())
-        .unwrap_err();
+    let error = Candle::load(&installed.file, &settings(Default::default()), &options).map(|_| ()).unwrap_err();
     assert!(matches!(error, EngineError::Changed { .. }), "{error}");
 }
 
@@ -88,10 +67,7 @@ fn only_the_owner_can_read() {
     assert!(installed.note.tokenizer_sha256.is_some());
     let folder = installed.file.parent().unwrap();
     let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    assert_eq!(
-        (mode(&data.path().join("models")), mode(folder)),
-        (0o700, 0o700)
-    );
+    assert_eq!((mode(&data.path().join("models")), mode(folder)), (0o700, 0o700));
     for file in ["model.gguf", "model.toml", "tokenizer.json"] {
         assert_eq!(mode(&folder.join(file)), 0o600, "{file}");
     }
@@ -101,13 +77,7 @@ fn only_the_owner_can_read() {
 fn a_taken_name_needs_force() {
     let data = TempDir::new().unwrap();
     let store = Store::new(data.path());
-    let first = import(
-        &store,
-        &Placed::new(&model(&SMALLEST, false)),
-        "tiny",
-        false,
-    )
-    .unwrap();
+    let first = import(&store, &Placed::new(&model(&SMALLEST, false)), "tiny", false).unwrap();
     let other = Placed::new(&model(&SMALLEST, true));
     let error = import(&store, &other, "tiny", false).unwrap_err();
     assert!(matches!(error, EngineError::Exists { .. }), "{error}");
@@ -124,23 +94,14 @@ fn what_fails_leaves_nothing() {
     let store = Store::new(data.path());
     let placed = Placed::new(&model(&SMALLEST, false));
     for name in ["", "..", "A", "a/b"] {
-        assert!(matches!(
-            import(&store, &placed, name, true),
-            Err(EngineError::Name { .. })
-        ));
+        assert!(matches!(import(&store, &placed, name, true), Err(EngineError::Name { .. })));
     }
     let damaged = Placed::bytes(b"GGUF, more or less");
-    assert!(matches!(
-        import(&store, &damaged, "tiny", false),
-        Err(EngineError::Gguf { .. })
-    ));
+    assert!(matches!(import(&store, &damaged, "tiny", false), Err(EngineError::Gguf { .. })));
     let stopped = store.import(&placed.path(), "tiny", false, &mut |_, _| Going::Stop);
     assert!(matches!(stopped, Err(EngineError::Cancelled)));
     let none = placed.folder().join("none.gguf");
-    assert!(matches!(
-        store.import(&none, "tiny", false, &mut |_, _| Going::On),
-        Err(EngineError::Read { .. })
-    ));
+    assert!(matches!(store.import(&none, "tiny", false, &mut |_, _| Going::On), Err(EngineError::Read { .. })));
     assert_eq!(names(&data), Vec::<String>::new());
 
     // A model stays when its successor fails.
@@ -153,18 +114,9 @@ fn what_fails_leaves_nothing() {
 fn a_damaged_note_says_what_to_do() {
     let data = TempDir::new().unwrap();
     let store = Store::new(data.path());
-    let installed = import(
-        &store,
-        &Placed::new(&model(&SMALLEST, false)),
-        "tiny",
-        false,
-    )
-    .unwrap();
+    let installed = import(&store, &Placed::new(&model(&SMALLEST, false)), "tiny", false).unwrap();
     fs::write(installed.file.with_file_name("model.toml"), "sha = 1").unwrap();
     let error = store.list().unwrap_err();
     assert_fit(&error);
-    assert!(
-        error.to_string().contains("import the model again"),
-        "{error}"
-    );
+    assert!(error.to_string().contains("import the model again"), "{error}");
 }

@@ -21,10 +21,7 @@ fn published_vectors_agree() {
     let texts: Vec<&str> = texts.split("\n__ggml_vocab_test__\n").collect();
     let mut agreed = 0;
     for (text, ids) in texts.iter().zip(ids.lines()) {
-        let expected: Vec<u32> = ids
-            .split_whitespace()
-            .map(|id| id.parse().unwrap())
-            .collect();
+        let expected: Vec<u32> = ids.split_whitespace().map(|id| id.parse().unwrap()).collect();
         assert_eq!(vocabulary.content(text).unwrap(), expected, "{text:?}");
         agreed += 1;
     }
@@ -40,34 +37,14 @@ fn a_tokenizer_beside_the_file_wins_and_agrees() {
     let beside = Vocabulary::read(&gguf).unwrap();
     assert_ne!(own.sha256(), beside.sha256());
     assert_eq!(own.added(), beside.added());
-    for text in [
-        "",
-        "banana  bo\n\n x",
-        "<|im_end|> <think>",
-        "大変申し訳ございません。\r\n",
-        "ｶﾞ か\u{3099}",
-    ] {
-        assert_eq!(
-            own.content(text).unwrap(),
-            beside.content(text).unwrap(),
-            "{text:?}"
-        );
-        assert_eq!(
-            own.template(text).unwrap(),
-            beside.template(text).unwrap(),
-            "{text:?}"
-        );
+    for text in ["", "banana  bo\n\n x", "<|im_end|> <think>", "大変申し訳ございません。\r\n", "ｶﾞ か\u{3099}"]
+    {
+        assert_eq!(own.content(text).unwrap(), beside.content(text).unwrap(), "{text:?}");
+        assert_eq!(own.template(text).unwrap(), beside.template(text).unwrap(), "{text:?}");
     }
-    assert_eq!(
-        own.template("x<|im_end|>").unwrap(),
-        [u32::from(b'x'), control("<|im_end|>")]
-    );
+    assert_eq!(own.template("x<|im_end|>").unwrap(), [u32::from(b'x'), control("<|im_end|>")]);
     for id in 0..320 {
-        assert_eq!(
-            (own.written(id), own.ends(id)),
-            (beside.written(id), beside.ends(id)),
-            "{id}"
-        );
+        assert_eq!((own.written(id), own.ends(id)), (beside.written(id), beside.ends(id)), "{id}");
     }
 }
 

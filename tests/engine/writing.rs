@@ -13,13 +13,7 @@ use super::support::tiny::{Placed, RECORDED, model};
 use super::support::vocabulary::{TEMPLATE, control};
 use super::support::{chain, tiny};
 
-const WARM: Sampling = Sampling {
-    temperature: 1.0,
-    top_k: 0,
-    top_p: 1.0,
-    min_p: 0.0,
-    repetition_penalty: 1.1,
-};
+const WARM: Sampling = Sampling { temperature: 1.0, top_k: 0, top_p: 1.0, min_p: 0.0, repetition_penalty: 1.1 };
 
 /// The text and the end of what a model says that says `tokens`.
 fn said(tokens: &[u32], max_chars: usize) -> (String, Ended) {
@@ -44,23 +38,11 @@ fn the_same_seed_gives_the_same_bytes() {
     let first = write(&mut load(&file, WARM), &prompts, 5, 0);
     let mut engine = load(&file, WARM);
     assert_eq!(write(&mut engine, &prompts, 5, 0), first);
-    assert_eq!(
-        write(&mut engine, &prompts, 5, 0),
-        first,
-        "again on a used engine"
-    );
+    assert_eq!(write(&mut engine, &prompts, 5, 0), first, "again on a used engine");
     assert_ne!(write(&mut engine, &prompts, 6, 0), first, "another seed");
     assert_ne!(write(&mut engine, &prompts, 5, 1), first, "another try");
-    assert_eq!(
-        first
-            .iter()
-            .map(|reply| reply.section.as_str())
-            .collect::<Vec<_>>(),
-        ["apology", "closing"]
-    );
-    let distinct: BTreeSet<_> = (0..8)
-        .map(|seed| write(&mut engine, &prompts[..1], seed, 0).remove(0).text)
-        .collect();
+    assert_eq!(first.iter().map(|reply| reply.section.as_str()).collect::<Vec<_>>(), ["apology", "closing"]);
+    let distinct: BTreeSet<_> = (0..8).map(|seed| write(&mut engine, &prompts[..1], seed, 0).remove(0).text).collect();
     // Some end at their first token and are alike: empty.
     assert!(distinct.len() > 4, "{distinct:?}");
 }
@@ -78,24 +60,15 @@ fn a_reply_does_not_depend_on_its_neighbours() {
 
 #[test]
 fn a_reply_ends_where_the_model_ends_it() {
-    assert_eq!(
-        said(&with_end(&ids("mend, it")), 99),
-        ("mend, it".to_owned(), Ended::Stop)
-    );
-    assert_eq!(
-        said(&[control("<|endoftext|>")], 99),
-        (String::new(), Ended::Stop)
-    );
+    assert_eq!(said(&with_end(&ids("mend, it")), 99), ("mend, it".to_owned(), Ended::Stop));
+    assert_eq!(said(&[control("<|endoftext|>")], 99), (String::new(), Ended::Stop));
 }
 
 #[test]
 fn thinking_is_removed() {
     let (open, close) = (control("<think>"), control("</think>"));
     let tokens = [&[open][..], &ids("abc"), &[close], &ids("xyz")].concat();
-    assert_eq!(
-        said(&with_end(&tokens), 99),
-        ("xyz".to_owned(), Ended::Stop)
-    );
+    assert_eq!(said(&with_end(&tokens), 99), ("xyz".to_owned(), Ended::Stop));
     // A bound on the reply does not count what is thought.
     assert_eq!(said(&with_end(&tokens), 3), ("xyz".to_owned(), Ended::Stop));
     let endless = [&[open][..], &ids("abc")].concat();
@@ -136,20 +109,11 @@ fn control_tokens_are_never_written() {
 #[test]
 fn loops_are_stopped() {
     let (text, ended) = said(&ids("xx"), 500);
-    assert_eq!(
-        (text.as_str(), ended),
-        ("x".repeat(24).as_str(), Ended::Loop)
-    );
+    assert_eq!((text.as_str(), ended), ("x".repeat(24).as_str(), Ended::Loop));
     let (_, ended) = said(&ids("abcdefga"), 500);
     assert_eq!(ended, Ended::Loop);
     // Greedy, this model falls into repetition by itself.
-    let reply = write(
-        &mut load(&model(&RECORDED, true), Sampling::GREEDY),
-        &[prompt("a", 300)],
-        0,
-        0,
-    )
-    .remove(0);
+    let reply = write(&mut load(&model(&RECORDED, true), Sampling::GREEDY), &[prompt("a", 300)], 0, 0).remove(0);
     assert_eq!(reply.ended, Ended::Loop);
 }
 
@@ -176,26 +140,13 @@ fn a_cancelled_job_gives_what_is_finished() {
     assert_eq!(replies[0], whole[0]);
     assert_eq!((replies[1].ended, replies[1].tokens), (Ended::Cancelled, 5));
     assert!(whole[1].text.starts_with(&replies[1].text));
-    assert_eq!(
-        (replies[2].ended, replies[2].text.as_str()),
-        (Ended::Cancelled, "")
-    );
-    assert!(
-        heard
-            .iter()
-            .all(|progress| progress.sections == 3 && progress.done <= progress.total)
-    );
+    assert_eq!((replies[2].ended, replies[2].text.as_str()), (Ended::Cancelled, ""));
+    assert!(heard.iter().all(|progress| progress.sections == 3 && progress.done <= progress.total));
 
     // A reading that was cut short leaves nothing wrong behind.
     let mut fresh = load(&model(&RECORDED, false), WARM);
-    let (replies, _) = write_until(&mut fresh, &prompts, |progress| {
-        progress.step == Step::Reading
-    });
-    assert!(
-        replies
-            .iter()
-            .all(|reply| reply.ended == Ended::Cancelled && reply.text.is_empty())
-    );
+    let (replies, _) = write_until(&mut fresh, &prompts, |progress| progress.step == Step::Reading);
+    assert!(replies.iter().all(|reply| reply.ended == Ended::Cancelled && reply.text.is_empty()));
     assert_eq!(write(&mut fresh, &prompts, 1, 0), whole);
 }
 
@@ -207,10 +158,7 @@ fn the_shared_beginning_is_read_once() {
         prompt.shared = "0123456789\n".repeat(60);
     }
     let read = |heard: &[tsukuroi::engine::Progress], section| {
-        heard
-            .iter()
-            .filter(|progress| progress.section == section && progress.step == Step::Reading)
-            .count()
+        heard.iter().filter(|progress| progress.section == section && progress.step == Step::Reading).count()
     };
     let (_, heard) = write_until(&mut engine, &prompts, |_| false);
     assert_eq!((read(&heard, 0), read(&heard, 1)), (12, 1));
@@ -226,19 +174,10 @@ fn a_prompt_over_the_context_says_by_how_much() {
     long.shared = "0".repeat(600);
     let error = try_write(&mut engine, &[prompt("a", 10), long], 0, 0).unwrap_err();
     assert_fit(&error);
-    let EngineError::Context {
-        section,
-        prompt,
-        reply,
-        context,
-    } = &error
-    else {
+    let EngineError::Context { section, prompt, reply, context } = &error else {
         panic!("{error}");
     };
-    assert_eq!(
-        (section.as_str(), *reply, *context),
-        ("course of events", 82, 512)
-    );
+    assert_eq!((section.as_str(), *reply, *context), ("course of events", 82, 512));
     assert!(*prompt > 600);
     let over = (prompt + reply - context).to_string();
     assert!(error.message().ja.contains(&over) && error.message().en.contains(&over));
@@ -258,38 +197,18 @@ fn settings_may_narrow_the_context_but_not_widen_it() {
 #[test]
 fn too_little_memory_and_a_changed_file_are_refused() {
     let placed = Placed::new(&model(&tiny::SMALLEST, false));
-    let options = LoadOptions {
-        available_memory: Some(1 << 20),
-        sha256: None,
-    };
-    let error = Candle::load(&placed.path(), &settings(WARM), &options)
-        .map(|_| ())
-        .unwrap_err();
-    assert!(
-        matches!(
-            error,
-            EngineError::Memory {
-                available: 1_048_576,
-                ..
-            }
-        ),
-        "{error}"
-    );
+    let options = LoadOptions { available_memory: Some(1 << 20), sha256: None };
+    let error = Candle::load(&placed.path(), &settings(WARM), &options).map(|_| ()).unwrap_err();
+    assert!(matches!(error, EngineError::Memory { available: 1_048_576, .. }), "{error}");
     assert_fit(&error);
-    let options = LoadOptions {
-        available_memory: None,
-        sha256: Some("0".repeat(64)),
-    };
-    let error = Candle::load(&placed.path(), &settings(WARM), &options)
-        .map(|_| ())
-        .unwrap_err();
+    let options = LoadOptions { available_memory: None, sha256: Some("0".repeat(64)) };
+    let error = Candle::load(&placed.path(), &settings(WARM), &options).map(|_| ()).unwrap_err();
     assert!(matches!(error, EngineError::Changed { .. }), "{error}");
 }
 
 #[test]
 fn the_identity_tells_files_apart() {
-    let identity =
-        |tied| serde_json::to_value(load(&model(&RECORDED, tied), WARM).identity()).unwrap();
+    let identity = |tied| serde_json::to_value(load(&model(&RECORDED, tied), WARM).identity()).unwrap();
     let (one, other) = (identity(false), identity(true));
     assert_eq!(one, identity(false));
     assert_eq!(one["engine"], "candle");

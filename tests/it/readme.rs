@@ -71,7 +71,11 @@ fn check(name: &str) {
             }
             let found = lines.iter().skip(from).position(|line| *line == expected);
             let at = found.unwrap_or_else(|| panic!("{name}:{}: not printed: {expected}\n---\n{printed}", shown.line));
-            assert!(gap || at == 0, "{name}:{}: {at} lines before `{expected}` are not shown\n---\n{printed}", shown.line);
+            assert!(
+                gap || at == 0,
+                "{name}:{}: {at} lines before `{expected}` are not shown\n---\n{printed}",
+                shown.line
+            );
             gap = false;
             from += at + 1;
         }

@@ -46,12 +46,7 @@ impl Parts {
             return Err(gguf.fault(Fault::Shape("token_embd.weight".to_owned())));
         }
         let chat = Chat::read(&gguf, &vocabulary)?;
-        Ok(Self {
-            gguf,
-            config,
-            vocabulary,
-            chat,
-        })
+        Ok(Self { gguf, config, vocabulary, chat })
     }
 }
 
@@ -68,44 +63,26 @@ impl Candle {
     ///
     /// # Errors
     /// When the file is damaged, changed or not supported, or the memory is too small.
-    pub fn load(
-        path: &Path,
-        settings: &ModelSettings,
-        options: &LoadOptions,
-    ) -> Result<Self, EngineError> {
+    pub fn load(path: &Path, settings: &ModelSettings, options: &LoadOptions) -> Result<Self, EngineError> {
         let parts = Parts::read(path)?;
         let context = settings.context.min(parts.config.context);
         let need = memory::needed(&parts.gguf, &parts.config, context);
         let available = options.available_memory.unwrap_or_else(memory::available);
         if need > available {
             let path = path.to_owned();
-            return Err(EngineError::Memory {
-                path,
-                need,
-                available,
-            });
+            return Err(EngineError::Memory { path, need, available });
         }
         let failed = |why| EngineError::read(path, why);
         let file = File::open(path).map_err(failed)?;
         let (file_sha256, _) = sha256_of(file, |_| Ok(())).map_err(failed)?;
-        if options
-            .sha256
-            .as_ref()
-            .is_some_and(|expected| *expected != file_sha256)
-        {
-            return Err(EngineError::Changed {
-                path: path.to_owned(),
-            });
+        if options.sha256.as_ref().is_some_and(|expected| *expected != file_sha256) {
+            return Err(EngineError::Changed { path: path.to_owned() });
         }
         let decoder = Qwen3::load(&parts.gguf, &parts.config, context, &Device::Cpu)?;
         Ok(Self {
             settings: settings.clone(),
             file_sha256,
-            tools: Tools {
-                vocabulary: parts.vocabulary,
-                chat: parts.chat,
-                sampling: settings.sampling,
-            },
+            tools: Tools { vocabulary: parts.vocabulary, chat: parts.chat, sampling: settings.sampling },
             desk: Desk::new(Box::new(decoder)),
         })
     }

@@ -25,10 +25,7 @@ pub(crate) fn repeats(tokens: &[u32]) -> bool {
 
 /// Whether the line that the text just ended occurs too often in it.
 pub(crate) fn repeats_line(text: &str) -> bool {
-    let Some(last) = text
-        .strip_suffix('\n')
-        .and_then(|text| text.lines().next_back())
-    else {
+    let Some(last) = text.strip_suffix('\n').and_then(|text| text.lines().next_back()) else {
         return false;
     };
     let last = last.trim();

@@ -35,9 +35,7 @@ pub(crate) fn needed(gguf: &Gguf, config: &Config, context: usize) -> u64 {
     }
     let held = 2 * config.layers * config.kv_heads * config.head_dim * 4;
     let angles = context * config.head_dim * 4;
-    bytes
-        .saturating_add((context.min(POSITIONS) as u64).saturating_mul(held as u64))
-        .saturating_add(angles as u64)
+    bytes.saturating_add((context.min(POSITIONS) as u64).saturating_mul(held as u64)).saturating_add(angles as u64)
 }
 
 /// Bytes that may still be used, as far as the machine says.
@@ -62,9 +60,7 @@ fn cached(text: &str) -> Option<u64> {
 
 /// `MemAvailable` of `/proc/meminfo`, in bytes.
 fn meminfo(text: &str) -> Option<u64> {
-    let line = text
-        .lines()
-        .find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    let line = text.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
     let kib: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     kib.checked_mul(1024)
 }

@@ -23,33 +23,21 @@ impl Sampler {
         hasher.update(seed.to_le_bytes());
         hasher.update(attempt.to_le_bytes());
         hasher.update(section.as_bytes());
-        Self {
-            sampling,
-            random: ChaCha20Rng::from_seed(hasher.finalize().into()),
-            written: BTreeSet::new(),
-        }
+        Self { sampling, random: ChaCha20Rng::from_seed(hasher.finalize().into()), written: BTreeSet::new() }
     }
 
     /// The next token. `allowed` says which ids may be written at all.
     ///
     /// # Errors
     /// When a logit is not a number, or no id is allowed.
-    pub(crate) fn next(
-        &mut self,
-        mut logits: Vec<f32>,
-        allowed: impl Fn(u32) -> bool,
-    ) -> Result<u32, EngineError> {
+    pub(crate) fn next(&mut self, mut logits: Vec<f32>, allowed: impl Fn(u32) -> bool) -> Result<u32, EngineError> {
         if logits.iter().any(|logit| !logit.is_finite()) {
             return Err(EngineError::NotFinite);
         }
         let penalty = self.sampling.repetition_penalty;
         for id in &self.written {
             if let Some(logit) = logits.get_mut(*id as usize) {
-                *logit = if *logit > 0.0 {
-                    *logit / penalty
-                } else {
-                    *logit * penalty
-                };
+                *logit = if *logit > 0.0 { *logit / penalty } else { *logit * penalty };
             }
         }
         let mut kept: Vec<(u32, f32)> = (0..).zip(logits).filter(|(id, _)| allowed(*id)).collect();
@@ -58,9 +46,7 @@ impl Sampler {
             self.draw(&kept)
         } else {
             // Of equal logits the first wins.
-            kept.iter()
-                .copied()
-                .reduce(|best, next| if next.1 > best.1 { next } else { best })
+            kept.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best })
         };
         let (id, _) = id.ok_or_else(|| EngineError::compute("no token may be written"))?;
         self.written.insert(id);
@@ -115,22 +101,11 @@ mod tests {
     use super::Sampler;
     use crate::engine::{EngineError, Sampling};
 
-    const EVEN: Sampling = Sampling {
-        temperature: 1.0,
-        ..Sampling::GREEDY
-    };
+    const EVEN: Sampling = Sampling { temperature: 1.0, ..Sampling::GREEDY };
 
-    fn drawn(
-        sampling: Sampling,
-        seed: u64,
-        section: &str,
-        attempt: u32,
-        logits: &[f32],
-    ) -> Vec<u32> {
+    fn drawn(sampling: Sampling, seed: u64, section: &str, attempt: u32, logits: &[f32]) -> Vec<u32> {
         let mut sampler = Sampler::new(sampling, seed, section, attempt);
-        (0..200)
-            .map(|_| sampler.next(logits.to_vec(), |_| true).unwrap())
-            .collect()
+        (0..200).map(|_| sampler.next(logits.to_vec(), |_| true).unwrap()).collect()
     }
 
     #[test]
@@ -150,55 +125,26 @@ mod tests {
         assert_eq!(most(EVEN), Some(4));
         assert_eq!(most(Sampling { top_k: 2, ..EVEN }), Some(1));
         assert_eq!(most(Sampling { top_p: 0.3, ..EVEN }), Some(1));
-        assert_eq!(
-            most(Sampling {
-                top_p: 0.01,
-                ..EVEN
-            }),
-            Some(0)
-        );
-        assert_eq!(
-            most(Sampling {
-                min_p: 0.85,
-                ..EVEN
-            }),
-            Some(1)
-        );
-        assert_eq!(
-            most(Sampling {
-                temperature: 0.001,
-                ..EVEN
-            }),
-            Some(0)
-        );
+        assert_eq!(most(Sampling { top_p: 0.01, ..EVEN }), Some(0));
+        assert_eq!(most(Sampling { min_p: 0.85, ..EVEN }), Some(1));
+        assert_eq!(most(Sampling { temperature: 0.001, ..EVEN }), Some(0));
     }
 
     #[test]
     fn probabilities_are_met() {
         let logits = [3f32.ln(), 0.0];
         let mut sampler = Sampler::new(EVEN, 3, "s", 0);
-        let first = (0..4000)
-            .filter(|_| sampler.next(logits.to_vec(), |_| true).unwrap() == 0)
-            .count();
-        assert!(
-            (2880..=3120).contains(&first),
-            "{first} of 4000, expected about 3000"
-        );
+        let first = (0..4000).filter(|_| sampler.next(logits.to_vec(), |_| true).unwrap() == 0).count();
+        assert!((2880..=3120).contains(&first), "{first} of 4000, expected about 3000");
     }
 
     #[test]
     fn repeated_tokens_are_penalised() {
-        let sampling = Sampling {
-            repetition_penalty: 2.0,
-            ..Sampling::GREEDY
-        };
+        let sampling = Sampling { repetition_penalty: 2.0, ..Sampling::GREEDY };
         let mut sampler = Sampler::new(sampling, 0, "s", 0);
         let logits = vec![1.0, 0.9, -3.0];
         let next = |sampler: &mut Sampler| sampler.next(logits.clone(), |_| true).unwrap();
-        assert_eq!(
-            [next(&mut sampler), next(&mut sampler), next(&mut sampler)],
-            [0, 1, 0]
-        );
+        assert_eq!([next(&mut sampler), next(&mut sampler), next(&mut sampler)], [0, 1, 0]);
     }
 
     #[test]

@@ -42,11 +42,7 @@ mod tests {
 
     #[test]
     fn an_open_end_is_noticed() {
-        for (text, open) in [
-            ("", false),
-            ("<think>\n", true),
-            ("<think>\n\n</think>\n\n", false),
-        ] {
+        for (text, open) in [("", false), ("<think>\n", true), ("<think>\n\n</think>\n\n", false)] {
             assert_eq!(opens(text), open, "{text}");
         }
     }

@@ -53,8 +53,6 @@ impl<'a> Weights<'a> {
     /// A vector, f32.
     pub(crate) fn vector(&mut self, name: &str) -> Result<Tensor, EngineError> {
         let stored = self.stored(name)?;
-        stored
-            .dequantize(&self.device)
-            .map_err(EngineError::compute)
+        stored.dequantize(&self.device).map_err(EngineError::compute)
     }
 }

@@ -20,11 +20,7 @@ impl Whole {
         }
         // Only what is last and may still be completed is kept.
         let complete = std::str::from_utf8(&held).map_err(|error| error.error_len());
-        self.pending = if complete == Err(None) {
-            held
-        } else {
-            Vec::new()
-        };
+        self.pending = if complete == Err(None) { held } else { Vec::new() };
     }
 
     /// The text so far.

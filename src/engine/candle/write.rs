@@ -29,10 +29,7 @@ pub(crate) struct Desk {
 impl Desk {
     /// An empty desk.
     pub(crate) fn new(decoder: Box<dyn Decoder>) -> Self {
-        Self {
-            decoder,
-            held: Vec::new(),
-        }
+        Self { decoder, held: Vec::new() }
     }
 
     /// Tokens the decoder can hold.
@@ -53,10 +50,7 @@ impl Desk {
         let mut encoded = Vec::new();
         for prompt in prompts {
             let tokens = tools.chat.encode(prompt, &tools.vocabulary)?;
-            let (length, reply) = (
-                tokens.prefix.len() + tokens.rest.len(),
-                reply_tokens(prompt),
-            );
+            let (length, reply) = (tokens.prefix.len() + tokens.rest.len(), reply_tokens(prompt));
             if length + reply > self.context() {
                 return Err(EngineError::Context {
                     section: prompt.section.clone(),
@@ -69,11 +63,7 @@ impl Desk {
         }
         let all = prompts.iter().zip(&encoded).enumerate();
         all.map(|(section, (prompt, tokens))| {
-            let place = Place {
-                section,
-                sections: prompts.len(),
-                job,
-            };
+            let place = Place { section, sections: prompts.len(), job };
             self.reply(prompt, tokens, tools, &place)
         })
         .collect()
@@ -97,12 +87,7 @@ impl Desk {
         };
         let (vocabulary, limit) = (&tools.vocabulary, reply_tokens(prompt));
         let allowed = |id| vocabulary.written(id).is_some() || vocabulary.ends(id);
-        let mut sampler = Sampler::new(
-            tools.sampling,
-            place.job.seed,
-            &prompt.section,
-            place.job.attempt,
-        );
+        let mut sampler = Sampler::new(tools.sampling, place.job.seed, &prompt.section, place.job.attempt);
         let mut position = tokens.prefix.len() + tokens.rest.len();
         let (mut whole, mut written) = (Whole::default(), Vec::new());
         if tools.chat.opens_thinking() {
@@ -134,11 +119,7 @@ impl Desk {
     }
 
     /// Reads a prompt; gives the logits after it, or none when the job is cancelled.
-    fn read(
-        &mut self,
-        tokens: &Encoded,
-        place: &Place<'_>,
-    ) -> Result<Option<Vec<f32>>, EngineError> {
+    fn read(&mut self, tokens: &Encoded, place: &Place<'_>) -> Result<Option<Vec<f32>>, EngineError> {
         let total = tokens.prefix.len() + tokens.rest.len();
         if self.held != tokens.prefix {
             self.held.clear();
@@ -180,13 +161,7 @@ struct Place<'a> {
 
 impl Place<'_> {
     fn tell(&self, step: Step, done: usize, total: usize) {
-        (self.job.progress)(Progress {
-            step,
-            section: self.section,
-            sections: self.sections,
-            done,
-            total,
-        });
+        (self.job.progress)(Progress { step, section: self.section, sections: self.sections, done, total });
     }
 }
 

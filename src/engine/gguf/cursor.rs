@@ -29,11 +29,7 @@ pub(crate) struct Cursor<R> {
 impl<R: Read> Cursor<R> {
     /// A reader at the beginning of a file with `length` bytes.
     pub(crate) fn new(reader: R, length: u64) -> Self {
-        Self {
-            reader,
-            at: 0,
-            end: length,
-        }
+        Self { reader, at: 0, end: length }
     }
 
     /// Bytes read so far.
@@ -48,12 +44,7 @@ impl<R: Read> Cursor<R> {
         }
         let after = self.at + count;
         if after > limits::HEADER {
-            return Err(Fault::TooMany {
-                what: "header bytes",
-                count: after,
-                limit: limits::HEADER,
-            }
-            .into());
+            return Err(Fault::TooMany { what: "header bytes", count: after, limit: limits::HEADER }.into());
         }
         Ok(())
     }
@@ -61,19 +52,16 @@ impl<R: Read> Cursor<R> {
     /// The next `count` bytes.
     pub(crate) fn bytes(&mut self, count: u64, what: &'static str) -> Result<Vec<u8>, Stop> {
         self.need(count, what)?;
-        let mut bytes =
-            vec![0; usize::try_from(count).map_err(|_| Fault::Truncated { what, at: self.at })?];
+        let mut bytes = vec![0; usize::try_from(count).map_err(|_| Fault::Truncated { what, at: self.at })?];
         self.fill(&mut bytes, what)?;
         Ok(bytes)
     }
 
     fn fill(&mut self, bytes: &mut [u8], what: &'static str) -> Result<(), Stop> {
-        self.reader
-            .read_exact(bytes)
-            .map_err(|error| match error.kind() {
-                ErrorKind::UnexpectedEof => Stop::Fault(Fault::Truncated { what, at: self.at }),
-                _ => Stop::Io(error),
-            })?;
+        self.reader.read_exact(bytes).map_err(|error| match error.kind() {
+            ErrorKind::UnexpectedEof => Stop::Fault(Fault::Truncated { what, at: self.at }),
+            _ => Stop::Io(error),
+        })?;
         self.at += bytes.len() as u64;
         Ok(())
     }

@@ -92,10 +92,7 @@ impl Fault {
             ),
             Self::Duplicate(name) => {
                 let name = shown(name);
-                Message::new(
-                    format!("`{name}` が二度あります"),
-                    format!("`{name}` occurs twice"),
-                )
+                Message::new(format!("`{name}` が二度あります"), format!("`{name}` occurs twice"))
             }
             Self::ValueType { key, code } => {
                 let key = shown(key);
@@ -106,10 +103,7 @@ impl Fault {
             }
             Self::Missing(key) => {
                 let key = shown(key);
-                Message::new(
-                    format!("`{key}` がありません"),
-                    format!("`{key}` is missing"),
-                )
+                Message::new(format!("`{key}` がありません"), format!("`{key}` is missing"))
             }
             Self::Value { key, wanted } => {
                 let key = shown(key);
@@ -120,10 +114,7 @@ impl Fault {
             }
             Self::NoTensor(name) => {
                 let name = shown(name);
-                Message::new(
-                    format!("テンソル `{name}` がありません"),
-                    format!("the tensor `{name}` is missing"),
-                )
+                Message::new(format!("テンソル `{name}` がありません"), format!("the tensor `{name}` is missing"))
             }
             Self::Shape(name) => {
                 let name = shown(name);

@@ -48,17 +48,12 @@ impl Metadata {
     ///
     /// # Errors
     /// When the value is not a whole number or out of range.
-    pub fn whole(
-        &self,
-        key: &str,
-        range: RangeInclusive<u64>,
-        wanted: &'static str,
-    ) -> Result<Option<usize>, Fault> {
+    pub fn whole(&self, key: &str, range: RangeInclusive<u64>, wanted: &'static str) -> Result<Option<usize>, Fault> {
         match self.get(key) {
             None => Ok(None),
-            Some(Value::Whole(number)) if range.contains(number) => usize::try_from(*number)
-                .map(Some)
-                .map_err(|_| wrong(key, wanted)),
+            Some(Value::Whole(number)) if range.contains(number) => {
+                usize::try_from(*number).map(Some).map_err(|_| wrong(key, wanted))
+            }
             Some(_) => Err(wrong(key, wanted)),
         }
     }
@@ -67,12 +62,7 @@ impl Metadata {
     ///
     /// # Errors
     /// When the value is not a real number or out of range.
-    pub fn real(
-        &self,
-        key: &str,
-        range: RangeInclusive<f64>,
-        wanted: &'static str,
-    ) -> Result<Option<f64>, Fault> {
+    pub fn real(&self, key: &str, range: RangeInclusive<f64>, wanted: &'static str) -> Result<Option<f64>, Fault> {
         match self.get(key) {
             None => Ok(None),
             Some(Value::Real(number)) if range.contains(number) => Ok(Some(*number)),
@@ -119,10 +109,7 @@ impl Metadata {
 
 /// The fault of a value that is not what its key asks for.
 fn wrong(key: &str, wanted: &'static str) -> Fault {
-    Fault::Value {
-        key: key.to_owned(),
-        wanted,
-    }
+    Fault::Value { key: key.to_owned(), wanted }
 }
 
 /// The value, or the fault that its key is missing.

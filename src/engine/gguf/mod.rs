@@ -43,25 +43,15 @@ impl Gguf {
     /// When the file cannot be read or breaks a rule of the format.
     pub fn open(path: &Path) -> Result<Self, EngineError> {
         let file = File::open(path).map_err(|why| EngineError::read(path, why))?;
-        let about = file
-            .metadata()
-            .map_err(|why| EngineError::read(path, why))?;
+        let about = file.metadata().map_err(|why| EngineError::read(path, why))?;
         if !about.is_file() {
             let why = std::io::Error::from(std::io::ErrorKind::IsADirectory);
             return Err(EngineError::read(path, why));
         }
         read(BufReader::with_capacity(1 << 16, file), about.len())
-            .map(|(metadata, tensors, data)| Self {
-                path: path.to_owned(),
-                metadata,
-                tensors,
-                data,
-            })
+            .map(|(metadata, tensors, data)| Self { path: path.to_owned(), metadata, tensors, data })
             .map_err(|stop| match stop {
-                Stop::Fault(fault) => EngineError::Gguf {
-                    path: path.to_owned(),
-                    fault,
-                },
+                Stop::Fault(fault) => EngineError::Gguf { path: path.to_owned(), fault },
                 Stop::Io(why) => EngineError::read(path, why),
             })
     }
@@ -92,10 +82,7 @@ impl Gguf {
 
     /// A fault of this file, as an error.
     pub(crate) fn fault(&self, fault: Fault) -> EngineError {
-        EngineError::Gguf {
-            path: self.path.clone(),
-            fault,
-        }
+        EngineError::Gguf { path: self.path.clone(), fault }
     }
 }
 
@@ -127,10 +114,7 @@ fn read(reader: impl Read, length: u64) -> Result<Header, Stop> {
         if Some(info.offset) != end.checked_next_multiple_of(alignment) {
             return Err(Fault::Offset(info.name).into());
         }
-        end = info
-            .offset
-            .checked_add(info.bytes)
-            .ok_or_else(|| Fault::Offset(info.name.clone()))?;
+        end = info.offset.checked_add(info.bytes).ok_or_else(|| Fault::Offset(info.name.clone()))?;
         tensors.insert(info.name.clone(), info);
     }
     let data = cursor.at().next_multiple_of(alignment);
@@ -144,10 +128,7 @@ fn alignment(metadata: &Metadata) -> Result<u64, Fault> {
     const WANTED: &str = "8, 16, … 4096";
     let alignment = metadata.whole(KEY, 8..=4096, WANTED)?.unwrap_or(32);
     if !alignment.is_power_of_two() {
-        return Err(Fault::Value {
-            key: KEY.to_owned(),
-            wanted: WANTED,
-        });
+        return Err(Fault::Value { key: KEY.to_owned(), wanted: WANTED });
     }
     Ok(alignment as u64)
 }

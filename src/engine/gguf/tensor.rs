@@ -56,14 +56,7 @@ impl TensorInfo {
         let bytes = u64::try_from(bytes).map_err(|_| Fault::Shape(name.clone()))?;
         dims.reverse();
         let offset = cursor.u64(what)?;
-        Ok(Self {
-            name,
-            dims,
-            dtype,
-            offset,
-            bytes,
-            elements,
-        })
+        Ok(Self { name, dims, dtype, offset, bytes, elements })
     }
 }
 

@@ -11,8 +11,7 @@ impl Texts {
     /// Adds a text. All texts together stay under 4 GiB: the header's limit is far lower.
     pub(crate) fn push(&mut self, text: &str) {
         self.text.push_str(text);
-        self.ends
-            .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
     /// How many texts there are.
@@ -31,9 +30,7 @@ impl Texts {
     #[must_use]
     pub fn get(&self, at: usize) -> Option<&str> {
         let end = *self.ends.get(at)? as usize;
-        let start = at
-            .checked_sub(1)
-            .map_or(0, |before| self.ends[before] as usize);
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
         self.text.get(start..end)
     }
 

@@ -43,11 +43,7 @@ impl Value {
                 [0] => Self::Bool(false),
                 [1] => Self::Bool(true),
                 _ => {
-                    return Err(Fault::Value {
-                        key: key.to_owned(),
-                        wanted: "0 | 1",
-                    }
-                    .into());
+                    return Err(Fault::Value { key: key.to_owned(), wanted: "0 | 1" }.into());
                 }
             },
             8 => Self::Text(cursor.text("a text", limits::TEXT)?),
@@ -56,11 +52,7 @@ impl Value {
             11 => whole(i64::from_le_bytes(cursor.array(what)?)),
             12 => Self::Real(f64::from_le_bytes(cursor.array(what)?)),
             _ => {
-                return Err(Fault::ValueType {
-                    key: key.to_owned(),
-                    code,
-                }
-                .into());
+                return Err(Fault::ValueType { key: key.to_owned(), code }.into());
             }
         })
     }
@@ -82,11 +74,7 @@ impl Value {
             4..=6 => 4,
             10..=12 => 8,
             _ => {
-                return Err(Fault::ValueType {
-                    key: key.to_owned(),
-                    code,
-                }
-                .into());
+                return Err(Fault::ValueType { key: key.to_owned(), code }.into());
             }
         };
         let bytes = cursor.bytes(count * width, what)?;

@@ -30,20 +30,11 @@ impl Folders {
     /// # Errors
     /// When the system names none.
     pub fn of(variable: impl Fn(&str) -> Option<OsString>) -> Result<Self, EngineError> {
-        let named = |key| {
-            variable(key)
-                .filter(|value| !value.is_empty())
-                .map(PathBuf::from)
-        };
+        let named = |key| variable(key).filter(|value| !value.is_empty()).map(PathBuf::from);
         let system = ProjectDirs::from("", "", "tsukuroi");
-        let data = named("TSUKUROI_DATA")
-            .or_else(|| system.as_ref().map(|dirs| dirs.data_dir().to_owned()));
-        let config = named("TSUKUROI_CONFIG")
-            .or_else(|| system.as_ref().map(|dirs| dirs.config_dir().to_owned()));
-        Ok(Self {
-            data: data.ok_or(EngineError::NoFolder)?,
-            config: config.ok_or(EngineError::NoFolder)?,
-        })
+        let data = named("TSUKUROI_DATA").or_else(|| system.as_ref().map(|dirs| dirs.data_dir().to_owned()));
+        let config = named("TSUKUROI_CONFIG").or_else(|| system.as_ref().map(|dirs| dirs.config_dir().to_owned()));
+        Ok(Self { data: data.ok_or(EngineError::NoFolder)?, config: config.ok_or(EngineError::NoFolder)? })
     }
 }
 

@@ -37,15 +37,11 @@ impl Store {
         progress: &mut dyn FnMut(u64, u64) -> Going,
     ) -> Result<Installed, EngineError> {
         if !valid_name(name) {
-            return Err(EngineError::Name {
-                name: name.to_owned(),
-            });
+            return Err(EngineError::Name { name: name.to_owned() });
         }
         let place = self.root.join(name);
         if place.exists() && !force {
-            return Err(EngineError::Exists {
-                name: name.to_owned(),
-            });
+            return Err(EngineError::Exists { name: name.to_owned() });
         }
         candle::check(source)?;
         let failed = |why| EngineError::write(&self.root, why);
@@ -71,11 +67,7 @@ impl Store {
         }
         let _moved = new.keep();
         sync_folder(&self.root).map_err(failed)?;
-        Ok(Installed {
-            name: name.to_owned(),
-            file: place.join(MODEL),
-            note,
-        })
+        Ok(Installed { name: name.to_owned(), file: place.join(MODEL), note })
     }
 }
 
@@ -83,19 +75,12 @@ impl Store {
 fn folder_beside(root: &Path, prefix: &str) -> Result<tempfile::TempDir, IoError> {
     let folder = tempfile::Builder::new().prefix(prefix).tempdir_in(root)?;
     #[cfg(unix)]
-    fs::set_permissions(
-        folder.path(),
-        std::os::unix::fs::PermissionsExt::from_mode(0o700),
-    )?;
+    fs::set_permissions(folder.path(), std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
     Ok(folder)
 }
 
 /// Copies a model, and its tokenizer if it has one, into a new folder.
-fn fill(
-    folder: &Path,
-    source: &Path,
-    progress: &mut dyn FnMut(u64, u64) -> Going,
-) -> Result<Note, EngineError> {
+fn fill(folder: &Path, source: &Path, progress: &mut dyn FnMut(u64, u64) -> Going) -> Result<Note, EngineError> {
     let unread = |why| EngineError::read(source, why);
     let target = folder.join(MODEL);
     let unwritten = |why| EngineError::write(&target, why);
@@ -110,11 +95,7 @@ fn fill(
         }
         done += piece.len() as u64;
         stopped = progress(done, total) == Going::Stop;
-        if stopped {
-            Err(ErrorKind::Other.into())
-        } else {
-            Ok(())
-        }
+        if stopped { Err(ErrorKind::Other.into()) } else { Ok(()) }
     });
     if stopped {
         return Err(EngineError::Cancelled);
@@ -133,15 +114,6 @@ fn fill(
     } else {
         None
     };
-    let name = source
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    Ok(Note {
-        sha256: hash,
-        size,
-        source: name,
-        tokenizer_sha256,
-    })
+    let name = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(Note { sha256: hash, size, source: name, tokenizer_sha256 })
 }

@@ -52,18 +52,12 @@ impl Installed {
             EngineError::List {
                 line: error.span().map(|span| line_of(&text, span.start)),
                 why: Message::new(
-                    format!(
-                        "モデルの記録として読めません ({why})。モデルを取り込み直してください。"
-                    ),
+                    format!("モデルの記録として読めません ({why})。モデルを取り込み直してください。"),
                     format!("not the note of a model ({why}); import the model again"),
                 ),
                 path,
             }
         })?;
-        Ok(Some(Self {
-            name: name.to_owned(),
-            file: folder.join(MODEL),
-            note,
-        }))
+        Ok(Some(Self { name: name.to_owned(), file: folder.join(MODEL), note }))
     }
 }

@@ -39,9 +39,7 @@ impl Store {
     /// The store in a data folder. Nothing is made until a model is imported.
     #[must_use]
     pub fn new(data: &Path) -> Self {
-        Self {
-            root: data.join("models"),
-        }
+        Self { root: data.join("models") }
     }
 
     /// The installed models, by name.
@@ -57,19 +55,10 @@ impl Store {
         let mut names = Vec::new();
         for entry in entries {
             let entry = entry.map_err(|why| EngineError::read(&self.root, why))?;
-            names.extend(
-                entry
-                    .file_name()
-                    .into_string()
-                    .ok()
-                    .filter(|name| valid_name(name)),
-            );
+            names.extend(entry.file_name().into_string().ok().filter(|name| valid_name(name)));
         }
         names.sort();
-        names
-            .iter()
-            .filter_map(|name| self.find(name).transpose())
-            .collect()
+        names.iter().filter_map(|name| self.find(name).transpose()).collect()
     }
 
     /// An installed model, by name.
@@ -91,9 +80,7 @@ pub fn valid_name(name: &str) -> bool {
     (1..=64).contains(&name.len())
         && name.starts_with(inner)
         && name.ends_with(inner)
-        && name
-            .chars()
-            .all(|c| inner(c) || matches!(c, '.' | '-' | '_'))
+        && name.chars().all(|c| inner(c) || matches!(c, '.' | '-' | '_'))
         && name != "builtin"
 }
 
@@ -107,10 +94,7 @@ mod tests {
             assert!(valid_name(good), "{good}");
         }
         let long = "a".repeat(65);
-        for bad in [
-            "", ".", "..", "../x", "a/b", "a\\b", "A", "x.", ".x", "a b", "模型", "builtin", "c:x",
-            &long,
-        ] {
+        for bad in ["", ".", "..", "../x", "a/b", "a\\b", "A", "x.", ".x", "a b", "模型", "builtin", "c:x", &long] {
             assert!(!valid_name(bad), "{bad}");
         }
     }

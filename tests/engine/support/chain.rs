@@ -4,16 +4,8 @@ use super::gguf_writer::File;
 use super::tiny::{Shape, without_tensors};
 use super::vocabulary::TOKENS;
 
-const SHAPE: Shape = Shape {
-    hidden: TOKENS,
-    layers: 1,
-    heads: 1,
-    kv_heads: 1,
-    head_dim: 2,
-    ffn: 2,
-    vocab: TOKENS,
-    context: 2048,
-};
+const SHAPE: Shape =
+    Shape { hidden: TOKENS, layers: 1, heads: 1, kv_heads: 1, head_dim: 2, ffn: 2, vocab: TOKENS, context: 2048 };
 
 /// A model that says `tokens` one after the other, beginning after the last token of the chat template, which is a
 /// line feed. Its layers add nothing; a token's embedding is a direction of its own, which its follower's row has.
@@ -28,9 +20,7 @@ pub(crate) fn model(tokens: &[u32]) -> File {
     for (name, dims, norm) in SHAPE.tensors(false) {
         let count: usize = dims.iter().product();
         let values = match name.as_str() {
-            "token_embd.weight" => (0..count)
-                .map(|at| if at % TOKENS == at / TOKENS { 1.0 } else { 0.0 })
-                .collect(),
+            "token_embd.weight" => (0..count).map(|at| if at % TOKENS == at / TOKENS { 1.0 } else { 0.0 }).collect(),
             "output.weight" => output.clone(),
             _ => vec![if norm { 1.0 } else { 0.0 }; count],
         };

@@ -99,9 +99,7 @@ impl Written {
                 self.u32(9);
                 self.u32(5);
                 self.u64(values.len() as u64);
-                values
-                    .iter()
-                    .for_each(|value| self.bytes.extend(value.to_le_bytes()));
+                values.iter().for_each(|value| self.bytes.extend(value.to_le_bytes()));
             }
             Meta::U8s(values) => {
                 self.u32(9);
@@ -150,10 +148,7 @@ impl File {
 
     /// Adds a tensor of f32, its sizes outermost first.
     pub(crate) fn tensor(&mut self, name: &str, dims: &[usize], values: &[f32]) {
-        let data = values
-            .iter()
-            .flat_map(|value| value.to_le_bytes())
-            .collect();
+        let data = values.iter().flat_map(|value| value.to_le_bytes()).collect();
         self.stored(name, dims, 0, data);
     }
 
@@ -170,17 +165,11 @@ impl File {
 
     /// The tensor of a name.
     pub(crate) fn tensor_mut(&mut self, name: &str) -> &mut Tensor {
-        self.tensors
-            .iter_mut()
-            .find(|tensor| tensor.name == name)
-            .expect("a tensor of the file")
+        self.tensors.iter_mut().find(|tensor| tensor.name == name).expect("a tensor of the file")
     }
 
     pub(crate) fn write(&self) -> Written {
-        let mut out = Written {
-            bytes: self.magic.to_vec(),
-            fields: Vec::new(),
-        };
+        let mut out = Written { bytes: self.magic.to_vec(), fields: Vec::new() };
         out.u32(self.version);
         out.u64(self.counts.0.unwrap_or(self.tensors.len() as u64));
         out.u64(self.counts.1.unwrap_or(self.metadata.len() as u64));

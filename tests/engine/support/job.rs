@@ -25,26 +25,17 @@ pub(crate) fn prompt(section: &str, max_chars: usize) -> Prompt {
 
 /// Settings for tests.
 pub(crate) fn settings(sampling: Sampling) -> ModelSettings {
-    ModelSettings {
-        sampling,
-        ..ModelSettings::unknown("tiny")
-    }
+    ModelSettings { sampling, ..ModelSettings::unknown("tiny") }
 }
 
 /// An engine that runs a model.
 pub(crate) fn load(file: &File, sampling: Sampling) -> Candle {
     let placed = Placed::new(file);
-    Candle::load(&placed.path(), &settings(sampling), &LoadOptions::default())
-        .expect("a sound model")
+    Candle::load(&placed.path(), &settings(sampling), &LoadOptions::default()).expect("a sound model")
 }
 
 /// Writes without being stopped.
-pub(crate) fn write(
-    engine: &mut dyn Engine,
-    prompts: &[Prompt],
-    seed: u64,
-    attempt: u32,
-) -> Vec<Reply> {
+pub(crate) fn write(engine: &mut dyn Engine, prompts: &[Prompt], seed: u64, attempt: u32) -> Vec<Reply> {
     try_write(engine, prompts, seed, attempt).expect("replies")
 }
 
@@ -55,12 +46,7 @@ pub(crate) fn try_write(
     seed: u64,
     attempt: u32,
 ) -> Result<Vec<Reply>, EngineError> {
-    let job = Job {
-        seed,
-        attempt,
-        cancel: &AtomicBool::new(false),
-        progress: &|_| {},
-    };
+    let job = Job { seed, attempt, cancel: &AtomicBool::new(false), progress: &|_| {} };
     engine.write(prompts, &job)
 }
 
@@ -75,12 +61,7 @@ pub(crate) fn write_until(
         heard.borrow_mut().push(progress);
         cancel.fetch_or(stop(progress), Ordering::Relaxed);
     };
-    let job = Job {
-        seed: 1,
-        attempt: 0,
-        cancel: &cancel,
-        progress: &progress,
-    };
+    let job = Job { seed: 1, attempt: 0, cancel: &cancel, progress: &progress };
     let replies = engine.write(prompts, &job).expect("replies");
     (replies, heard.into_inner())
 }

@@ -18,13 +18,7 @@ pub(super) fn shared(path: &str) -> Option<PathBuf> {
 pub(super) fn assert_fit(error: &tsukuroi::engine::EngineError) {
     let message = error.message();
     for text in [message.ja, message.en] {
-        assert!(
-            text.len() < 1000 && text.chars().count() < 500,
-            "long message: {text}"
-        );
-        assert!(
-            !text.chars().any(char::is_control),
-            "control characters: {text:?}"
-        );
+        assert!(text.len() < 1000 && text.chars().count() < 500, "long message: {text}");
+        assert!(!text.chars().any(char::is_control), "control characters: {text:?}");
     }
 }

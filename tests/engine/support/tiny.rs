@@ -33,35 +33,19 @@ pub(crate) const RECORDED: Shape = Shape {
 };
 
 /// The smallest sizes.
-pub(crate) const SMALLEST: Shape = Shape {
-    hidden: 4,
-    layers: 1,
-    heads: 2,
-    kv_heads: 1,
-    head_dim: 2,
-    ffn: 4,
-    vocab: vocabulary::TOKENS,
-    context: 512,
-};
+pub(crate) const SMALLEST: Shape =
+    Shape { hidden: 4, layers: 1, heads: 2, kv_heads: 1, head_dim: 2, ffn: 4, vocab: vocabulary::TOKENS, context: 512 };
 
 impl Shape {
     /// The tensors of a model: name, sizes outermost first, whether it is a norm.
     pub(crate) fn tensors(&self, tied: bool) -> Vec<(String, Vec<usize>, bool)> {
         let (queries, keys) = (self.heads * self.head_dim, self.kv_heads * self.head_dim);
         let mut all = vec![
-            (
-                "token_embd.weight".to_owned(),
-                vec![self.vocab, self.hidden],
-                false,
-            ),
+            ("token_embd.weight".to_owned(), vec![self.vocab, self.hidden], false),
             ("output_norm.weight".to_owned(), vec![self.hidden], true),
         ];
         if !tied {
-            all.push((
-                "output.weight".to_owned(),
-                vec![self.vocab, self.hidden],
-                false,
-            ));
+            all.push(("output.weight".to_owned(), vec![self.vocab, self.hidden], false));
         }
         for layer in 0..self.layers {
             for (part, dims) in [
@@ -77,11 +61,7 @@ impl Shape {
                 ("ffn_up", vec![self.ffn, self.hidden]),
                 ("ffn_down", vec![self.hidden, self.ffn]),
             ] {
-                all.push((
-                    format!("blk.{layer}.{part}.weight"),
-                    dims,
-                    part.ends_with("norm"),
-                ));
+                all.push((format!("blk.{layer}.{part}.weight"), dims, part.ends_with("norm")));
             }
         }
         all
@@ -89,9 +69,7 @@ impl Shape {
 }
 
 fn fnv1a64(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |state, byte| {
-        (state ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
-    })
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |state, byte| (state ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 fn splitmix64(state: u64) -> u64 {
@@ -107,12 +85,8 @@ pub(crate) fn weights(name: &str, count: usize, norm: bool) -> Vec<f32> {
     let scale = if outer { 2.0 } else { 0.5 };
     let centre = if norm { 1.0 } else { 0.0 };
     let seed = fnv1a64(name);
-    let unit = |at: u64| {
-        ((splitmix64(seed.wrapping_add(at)) >> 40) as f64 - f64::from(1 << 23)) / f64::from(1 << 24)
-    };
-    (0..count as u64)
-        .map(|at| (unit(at) * scale + centre) as f32)
-        .collect()
+    let unit = |at: u64| ((splitmix64(seed.wrapping_add(at)) >> 40) as f64 - f64::from(1 << 23)) / f64::from(1 << 24);
+    (0..count as u64).map(|at| (unit(at) * scale + centre) as f32).collect()
 }
 
 /// A file with vocabulary and sizes, without tensors.
@@ -157,9 +131,7 @@ impl Placed {
     }
 
     pub(crate) fn bytes(bytes: &[u8]) -> Self {
-        let placed = Self {
-            folder: TempDir::new().expect("a folder"),
-        };
+        let placed = Self { folder: TempDir::new().expect("a folder") };
         std::fs::write(placed.path(), bytes).expect("a file");
         placed
     }

@@ -53,20 +53,14 @@ fn stand_in(byte: u8) -> char {
 
 /// The merges: consonant and vowel.
 pub(crate) fn merges() -> Vec<(char, char)> {
-    let all = "bcdfghjklmnpqrstvwxyz"
-        .chars()
-        .flat_map(|c| "aeiou".chars().map(move |v| (c, v)));
+    let all = "bcdfghjklmnpqrstvwxyz".chars().flat_map(|c| "aeiou".chars().map(move |v| (c, v)));
     all.take(CONTROL - MERGES).collect()
 }
 
 /// The tokens in the order of their ids.
 pub(crate) fn tokens() -> Vec<String> {
     let mut tokens: Vec<String> = (0..=255).map(|byte| stand_in(byte).to_string()).collect();
-    tokens.extend(
-        merges()
-            .iter()
-            .map(|(left, right)| format!("{left}{right}")),
-    );
+    tokens.extend(merges().iter().map(|(left, right)| format!("{left}{right}")));
     tokens.extend(CONTROLS.map(|(name, _)| name.to_owned()));
     tokens
 }
@@ -75,19 +69,13 @@ pub(crate) fn tokens() -> Vec<String> {
 pub(crate) fn put(file: &mut File) {
     let mut types = vec![1; CONTROL];
     types.extend(CONTROLS.map(|(_, kind)| kind));
-    let merges = merges()
-        .iter()
-        .map(|(left, right)| format!("{left} {right}"))
-        .collect();
+    let merges = merges().iter().map(|(left, right)| format!("{left} {right}")).collect();
     file.set("tokenizer.ggml.model", Meta::text("gpt2"));
     file.set("tokenizer.ggml.pre", Meta::text("qwen2"));
     file.set("tokenizer.ggml.tokens", Meta::Texts(tokens()));
     file.set("tokenizer.ggml.token_type", Meta::I32s(types));
     file.set("tokenizer.ggml.merges", Meta::Texts(merges));
-    file.set(
-        "tokenizer.ggml.eos_token_id",
-        Meta::U32(control("<|im_end|>")),
-    );
+    file.set("tokenizer.ggml.eos_token_id", Meta::U32(control("<|im_end|>")));
     file.set("tokenizer.ggml.add_bos_token", Meta::Bool(0));
     file.set("tokenizer.chat_template", Meta::text(TEMPLATE));
 }
@@ -95,15 +83,9 @@ pub(crate) fn put(file: &mut File) {
 /// The same vocabulary as a `tokenizer.json`.
 pub(crate) fn json() -> String {
     let tokens = tokens();
-    let vocabulary: serde_json::Map<String, serde_json::Value> = tokens[..CONTROL]
-        .iter()
-        .zip(0u32..)
-        .map(|(token, id)| (token.clone(), id.into()))
-        .collect();
-    let merges: Vec<String> = merges()
-        .iter()
-        .map(|(left, right)| format!("{left} {right}"))
-        .collect();
+    let vocabulary: serde_json::Map<String, serde_json::Value> =
+        tokens[..CONTROL].iter().zip(0u32..).map(|(token, id)| (token.clone(), id.into())).collect();
+    let merges: Vec<String> = merges().iter().map(|(left, right)| format!("{left} {right}")).collect();
     let added: Vec<_> = CONTROLS
         .iter()
         .zip(CONTROL..)

@@ -48,9 +48,7 @@ impl Chat {
         let template = metadata.text(KEY).and_then(|text| required(text, KEY));
         let template = template.map_err(|fault| gguf.fault(fault))?;
         let special = |key| match metadata.whole(key, 0..=u64::from(u32::MAX), "id") {
-            Ok(id) => Ok(id
-                .and_then(|id| vocabulary.name(id as u32))
-                .unwrap_or_default()),
+            Ok(id) => Ok(id.and_then(|id| vocabulary.name(id as u32)).unwrap_or_default()),
             Err(fault) => Err(gguf.fault(fault)),
         };
         let bos = special("tokenizer.ggml.bos_token_id")?;
@@ -117,36 +115,18 @@ impl Frame {
     /// # Errors
     /// What the template engine says, or that the template drops, repeats or swaps contents.
     pub fn of(template: &str, bos: &str, eos: &str) -> Result<Self, String> {
-        let (system, user) = (
-            Turn {
-                role: "system",
-                content: SYSTEM,
-            },
-            Turn {
-                role: "user",
-                content: USER,
-            },
-        );
+        let (system, user) = (Turn { role: "system", content: SYSTEM }, Turn { role: "user", content: USER });
         let alone = render(template, &[Turn { ..user }], bos, eos);
         let both = render(template, &[system, user], bos, eos);
         if let Ok(text) = &both
             && let Some((before, rest)) = once(text, SYSTEM)
             && let Some((between, after)) = once(rest, USER)
         {
-            return Ok(Self {
-                before: before.to_owned(),
-                between: Some(between.to_owned()),
-                after: after.to_owned(),
-            });
+            return Ok(Self { before: before.to_owned(), between: Some(between.to_owned()), after: after.to_owned() });
         }
         let text = alone.map_err(|why| both.err().unwrap_or(why))?;
-        let (before, after) =
-            once(&text, USER).ok_or("contents are dropped, repeated or swapped")?;
-        Ok(Self {
-            before: before.to_owned(),
-            between: None,
-            after: after.to_owned(),
-        })
+        let (before, after) = once(&text, USER).ok_or("contents are dropped, repeated or swapped")?;
+        Ok(Self { before: before.to_owned(), between: None, after: after.to_owned() })
     }
 }
 

@@ -25,12 +25,7 @@ pub(crate) struct Turn<'a> {
 /// Renders `template` with `turns`, thinking off, up to where the model is to go on.
 ///
 /// Errors are texts of the template engine. No date is given to the template: a replay must not depend on the day.
-pub(crate) fn render(
-    template: &str,
-    turns: &[Turn<'_>],
-    bos: &str,
-    eos: &str,
-) -> Result<String, String> {
+pub(crate) fn render(template: &str, turns: &[Turn<'_>], bos: &str, eos: &str) -> Result<String, String> {
     if template.len() > LIMIT {
         return Err(format!("over {LIMIT} bytes"));
     }
@@ -43,15 +38,10 @@ pub(crate) fn render(
     environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
     environment.set_unknown_method_callback(unknown_method_callback);
     environment.set_fuel(Some(FUEL));
-    environment.add_function(
-        "raise_exception",
-        |text: String| -> Result<Value, minijinja::Error> {
-            Err(minijinja::Error::new(ErrorKind::InvalidOperation, text))
-        },
-    );
-    let compiled = environment
-        .template_from_str(&template)
-        .map_err(|error| error.to_string())?;
+    environment.add_function("raise_exception", |text: String| -> Result<Value, minijinja::Error> {
+        Err(minijinja::Error::new(ErrorKind::InvalidOperation, text))
+    });
+    let compiled = environment.template_from_str(&template).map_err(|error| error.to_string())?;
     let context = context! {
         messages => minijinja::value::Serde(turns),
         add_generation_prompt => true,
@@ -60,9 +50,7 @@ pub(crate) fn render(
         eos_token => eos,
     };
     let mut out = Bounded(Vec::new());
-    compiled
-        .render_captured_to(context, &mut out)
-        .map_err(|error| error.to_string())?;
+    compiled.render_captured_to(context, &mut out).map_err(|error| error.to_string())?;
     String::from_utf8(out.0).map_err(|error| error.to_string())
 }
 
@@ -72,16 +60,8 @@ fn without_generation_tags(template: &str) -> String {
         Ok(pattern) => pattern.replace_all(text, with).into_owned(),
         Err(_) => text.to_owned(),
     };
-    let text = replaced(
-        template,
-        r"\{%(-?)\s*generation\s*(-?)%\}",
-        "{%${1} if true ${2}%}",
-    );
-    replaced(
-        &text,
-        r"\{%(-?)\s*endgeneration\s*(-?)%\}",
-        "{%${1} endif ${2}%}",
-    )
+    let text = replaced(template, r"\{%(-?)\s*generation\s*(-?)%\}", "{%${1} if true ${2}%}");
+    replaced(&text, r"\{%(-?)\s*endgeneration\s*(-?)%\}", "{%${1} endif ${2}%}")
 }
 
 /// Bytes up to [`LIMIT`].
@@ -107,12 +87,8 @@ mod tests {
 
     #[test]
     fn bounds_hold() {
-        let turns = [Turn {
-            role: "user",
-            content: "x",
-        }];
-        let endless =
-            "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}";
+        let turns = [Turn { role: "user", content: "x" }];
+        let endless = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}";
         assert!(render(endless, &turns, "", "").is_err());
         let long = "{% for a in range(9999) %}{{ 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' }}{% endfor %}";
         assert!(render(long, &turns, "", "").is_err());

@@ -39,8 +39,7 @@ impl Attention {
             output: weights.matrix(&name("output"))?,
             query_norm: weights.vector(&name("q_norm"))?,
             key_norm: weights.vector(&name("k_norm"))?,
-            cache: Cache::new(config.kv_heads, config.head_dim, device)
-                .map_err(EngineError::compute)?,
+            cache: Cache::new(config.kv_heads, config.head_dim, device).map_err(EngineError::compute)?,
             heads: config.heads,
             kv_heads: config.kv_heads,
             head_dim: config.head_dim,
@@ -59,16 +58,8 @@ impl Attention {
     ) -> Result<Tensor> {
         let tokens = x.dim(0)?;
         let split = |x: Tensor, heads: usize| x.reshape((tokens, heads, self.head_dim));
-        let queries = rms_norm(
-            &split(self.query.forward(x)?, self.heads)?,
-            &self.query_norm,
-            self.eps,
-        )?;
-        let keys = rms_norm(
-            &split(self.key.forward(x)?, self.kv_heads)?,
-            &self.key_norm,
-            self.eps,
-        )?;
+        let queries = rms_norm(&split(self.query.forward(x)?, self.heads)?, &self.query_norm, self.eps)?;
+        let keys = rms_norm(&split(self.key.forward(x)?, self.kv_heads)?, &self.key_norm, self.eps)?;
         let values = split(self.value.forward(x)?, self.kv_heads)?.transpose(0, 1)?;
         let queries = rope.turn(&queries.transpose(0, 1)?, position)?;
         let keys = rope.turn(&keys.transpose(0, 1)?, position)?;
@@ -80,17 +71,15 @@ impl Attention {
         let scale = 1.0 / (self.head_dim as f64).sqrt();
         let mut scores = (queries.matmul(&keys.transpose(1, 2)?)? * scale)?;
         if let Some(mask) = mask {
-            scores = scores
-                .reshape((self.kv_heads, group, tokens, held))?
-                .broadcast_add(mask)?
-                .reshape((self.kv_heads, group * tokens, held))?;
+            scores = scores.reshape((self.kv_heads, group, tokens, held))?.broadcast_add(mask)?.reshape((
+                self.kv_heads,
+                group * tokens,
+                held,
+            ))?;
         }
         let mixed = softmax_last_dim(&scores)?.matmul(&values)?;
-        let mixed = mixed
-            .reshape((self.heads, tokens, self.head_dim))?
-            .transpose(0, 1)?;
-        self.output
-            .forward(&mixed.contiguous()?.flatten_from(D::Minus2)?)
+        let mixed = mixed.reshape((self.heads, tokens, self.head_dim))?.transpose(0, 1)?;
+        self.output.forward(&mixed.contiguous()?.flatten_from(D::Minus2)?)
     }
 }
 
@@ -101,11 +90,7 @@ pub(crate) fn mask(tokens: usize, position: usize, device: &Device) -> Result<Op
     }
     let held = position + tokens;
     let hidden = |at: usize| {
-        if at % held > position + at / held {
-            f32::NEG_INFINITY
-        } else {
-            0.0
-        }
+        if at % held > position + at / held { f32::NEG_INFINITY } else { 0.0 }
     };
     let mask: Vec<f32> = (0..tokens * held).map(hidden).collect();
     Tensor::from_vec(mask, (tokens, held), device).map(Some)

@@ -44,20 +44,13 @@ impl Config {
     /// When it is another family, a size is missing or out of range, or a tensor has another shape.
     pub fn read(gguf: &Gguf) -> Result<Self, EngineError> {
         let fault = |fault| gguf.fault(fault);
-        let family = gguf
-            .metadata()
-            .text("general.architecture")
-            .map_err(fault)?;
+        let family = gguf.metadata().text("general.architecture").map_err(fault)?;
         if family != Some(ARCHITECTURE) {
             let found = crate::engine::shown::shown(family.unwrap_or("?"));
             return Err(EngineError::unusable(
                 gguf.path(),
-                format!(
-                    "モデルの系統 `{found}` には未対応です。Qwen3 系の GGUF ファイルを使ってください。"
-                ),
-                format!(
-                    "the model family `{found}` is not supported; use a GGUF file of the Qwen3 family"
-                ),
+                format!("モデルの系統 `{found}` には未対応です。Qwen3 系の GGUF ファイルを使ってください。"),
+                format!("the model family `{found}` is not supported; use a GGUF file of the Qwen3 family"),
             ));
         }
         let config = Self::sizes(gguf).map_err(fault)?;
@@ -75,10 +68,7 @@ impl Config {
             let key = format!("{ARCHITECTURE}.{name}");
             required(metadata.real(&key, range, wanted)?, &key)
         };
-        let wrong = |name: &str, wanted: &'static str| Fault::Value {
-            key: format!("{ARCHITECTURE}.{name}"),
-            wanted,
-        };
+        let wrong = |name: &str, wanted: &'static str| Fault::Value { key: format!("{ARCHITECTURE}.{name}"), wanted };
         let embedding = gguf.tensors().get("token_embd.weight");
         let embedding = embedding.ok_or_else(|| Fault::NoTensor("token_embd.weight".to_owned()))?;
         let config = Self {
@@ -97,10 +87,7 @@ impl Config {
             return Err(wrong("attention.head_count_kv", "a divisor of head_count"));
         }
         if config.heads * config.head_dim > WIDEST * config.hidden {
-            return Err(wrong(
-                "attention.key_length",
-                "heads not far wider than the stream",
-            ));
+            return Err(wrong("attention.key_length", "heads not far wider than the stream"));
         }
         if !config.head_dim.is_multiple_of(2) {
             return Err(wrong("attention.key_length", "an even number"));
@@ -108,10 +95,7 @@ impl Config {
         let name = "attention.value_length";
         let wanted = "the same as key_length";
         let key = format!("{ARCHITECTURE}.{name}");
-        if metadata
-            .whole(&key, 2..=1024, wanted)?
-            .is_some_and(|length| length != config.head_dim)
-        {
+        if metadata.whole(&key, 2..=1024, wanted)?.is_some_and(|length| length != config.head_dim) {
             return Err(wrong(name, wanted));
         }
         let name = "rope.scaling.type";
@@ -159,9 +143,7 @@ impl Config {
         }
         // Without an output matrix the embedding serves as one.
         match gguf.tensors().get("output.weight") {
-            Some(info) if info.dims != [self.rows, self.hidden] => {
-                Err(Fault::Shape(info.name.clone()))
-            }
+            Some(info) if info.dims != [self.rows, self.hidden] => Err(Fault::Shape(info.name.clone())),
             _ => Ok(()),
         }
     }

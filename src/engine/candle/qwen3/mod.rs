@@ -80,8 +80,7 @@ impl Qwen3 {
             layers,
             norm: weights.vector("output_norm.weight")?,
             output,
-            rope: Rope::new(context, config.head_dim, config.rope_base, device)
-                .map_err(EngineError::compute)?,
+            rope: Rope::new(context, config.head_dim, config.rope_base, device).map_err(EngineError::compute)?,
             #[expect(clippy::cast_possible_truncation, reason = "computed in f32")]
             eps: config.eps as f32,
             rows: config.rows,
@@ -98,17 +97,13 @@ impl Qwen3 {
         let mut x = self.embedding.embedding(&ids)?;
         for layer in &mut self.layers {
             let normed = rms_norm(&x, &layer.attention_norm, self.eps)?;
-            x = (x + layer
-                .attention
-                .forward(&normed, &self.rope, mask.as_ref(), position)?)?;
+            x = (x + layer.attention.forward(&normed, &self.rope, mask.as_ref(), position)?)?;
             let normed = rms_norm(&x, &layer.ffn_norm, self.eps)?;
             let gated = (silu(&layer.gate.forward(&normed)?)? * layer.up.forward(&normed)?)?;
             x = (x + layer.down.forward(&gated)?)?;
         }
         let last = x.narrow(0, tokens.len() - 1, 1)?.contiguous()?;
-        let logits = self
-            .output
-            .forward(&rms_norm(&last, &self.norm, self.eps)?)?;
+        let logits = self.output.forward(&rms_norm(&last, &self.norm, self.eps)?)?;
         logits.squeeze(0)?.to_vec1()
     }
 }
@@ -122,25 +117,17 @@ impl Decoder for Qwen3 {
         self.rows
     }
 
-    fn forward(
-        &mut self,
-        tokens: &[u32],
-        position: usize,
-    ) -> std::result::Result<Vec<f32>, EngineError> {
+    fn forward(&mut self, tokens: &[u32], position: usize) -> std::result::Result<Vec<f32>, EngineError> {
         let rows = self.rows;
         if tokens.is_empty() || tokens.iter().any(|id| *id as usize >= rows) {
             return Err(EngineError::compute("no tokens, or an id out of range"));
         }
         if position > self.held || position + tokens.len() > self.context {
-            return Err(EngineError::compute(
-                "a position after a gap or over the context",
-            ));
+            return Err(EngineError::compute("a position after a gap or over the context"));
         }
         // Whatever happens below, what is at `position` and after no longer counts.
         self.held = position;
-        let logits = self
-            .compute(tokens, position)
-            .map_err(EngineError::compute)?;
+        let logits = self.compute(tokens, position).map_err(EngineError::compute)?;
         self.held += tokens.len();
         Ok(logits)
     }

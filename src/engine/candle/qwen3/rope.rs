@@ -17,21 +17,13 @@ impl Rope {
         let half = head_dim / 2;
         // In f32, as the models were trained: half-precision angles drift by tenths of a radian.
         #[expect(clippy::cast_possible_truncation, reason = "angles are f32 by design")]
-        let frequencies: Vec<f32> = (0..half)
-            .map(|at| 1.0 / base.powf((2 * at) as f64 / head_dim as f64) as f32)
-            .collect();
+        let frequencies: Vec<f32> =
+            (0..half).map(|at| 1.0 / base.powf((2 * at) as f64 / head_dim as f64) as f32).collect();
         let angles: Vec<f32> = (0..context)
-            .flat_map(|position| {
-                frequencies
-                    .iter()
-                    .map(move |frequency| position as f32 * frequency)
-            })
+            .flat_map(|position| frequencies.iter().map(move |frequency| position as f32 * frequency))
             .collect();
         let angles = Tensor::from_vec(angles, (context, half), device)?;
-        Ok(Self {
-            cos: angles.cos()?,
-            sin: angles.sin()?,
-        })
+        Ok(Self { cos: angles.cos()?, sin: angles.sin()? })
     }
 
     /// Turns `x`, `(heads, tokens, head_dim)` f32, whose first token is at `position`.

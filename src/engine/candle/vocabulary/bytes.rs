@@ -32,10 +32,7 @@ impl Alphabet {
 
     /// The bytes a token stands for; none when it has a character outside the alphabet.
     pub(crate) fn bytes(&self, token: &str) -> Option<Box<[u8]>> {
-        token
-            .chars()
-            .map(|c| self.0.get(c as usize).copied().flatten())
-            .collect()
+        token.chars().map(|c| self.0.get(c as usize).copied().flatten()).collect()
     }
 }
 
@@ -45,16 +42,10 @@ mod tests {
 
     #[test]
     fn every_byte_has_its_character() {
-        assert_eq!(
-            (stand_in(b' '), stand_in(b'\n'), stand_in(b'a')),
-            ('Ġ', 'Ċ', 'a')
-        );
+        assert_eq!((stand_in(b' '), stand_in(b'\n'), stand_in(b'a')), ('Ġ', 'Ċ', 'a'));
         let alphabet = Alphabet::new();
         for byte in 0..=255 {
-            assert_eq!(
-                alphabet.bytes(&stand_in(byte).to_string()).as_deref(),
-                Some(&[byte][..])
-            );
+            assert_eq!(alphabet.bytes(&stand_in(byte).to_string()).as_deref(), Some(&[byte][..]));
         }
         assert_eq!(alphabet.bytes("あ"), None);
     }

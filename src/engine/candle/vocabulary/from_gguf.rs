@@ -29,14 +29,8 @@ const NORMAL: i64 = 1;
 pub(crate) fn read(gguf: &Gguf) -> Result<Parts, EngineError> {
     let fault = |fault| gguf.fault(fault);
     let metadata = gguf.metadata();
-    let model = metadata
-        .text("tokenizer.ggml.model")
-        .map_err(fault)?
-        .unwrap_or_default();
-    let pre = metadata
-        .text("tokenizer.ggml.pre")
-        .map_err(fault)?
-        .unwrap_or_default();
+    let model = metadata.text("tokenizer.ggml.model").map_err(fault)?.unwrap_or_default();
+    let pre = metadata.text("tokenizer.ggml.pre").map_err(fault)?.unwrap_or_default();
     if model != "gpt2" || pre != "qwen2" {
         let (model, pre) = (shown(model), shown(pre));
         return Err(EngineError::unusable(
@@ -44,9 +38,7 @@ pub(crate) fn read(gguf: &Gguf) -> Result<Parts, EngineError> {
             format!(
                 "トークナイザー `{model}/{pre}` には未対応です。このモデルの tokenizer.json を同じフォルダーに置いてください。"
             ),
-            format!(
-                "its tokenizer `{model}/{pre}` is not supported; put the model's tokenizer.json beside it"
-            ),
+            format!("its tokenizer `{model}/{pre}` is not supported; put the model's tokenizer.json beside it"),
         ));
     }
     let tokens = required(metadata.texts(TOKENS).map_err(fault)?, TOKENS).map_err(fault)?;
@@ -65,10 +57,7 @@ pub(crate) fn read(gguf: &Gguf) -> Result<Parts, EngineError> {
         }
     }
     Ok(Parts {
-        tokens: plain
-            .iter()
-            .map(|(token, id)| (token.clone(), *id))
-            .collect(),
+        tokens: plain.iter().map(|(token, id)| (token.clone(), *id)).collect(),
         plain: build(plain, merges).map_err(|why| {
             let why = shown(&why.to_string());
             EngineError::unusable(
@@ -90,19 +79,10 @@ fn build(vocabulary: HashMap<String, u32>, merges: &Texts) -> tokenizers::Result
     let merges: Option<Vec<_>> = merges.iter().map(pair).collect();
     let merges = merges.ok_or("a merge without a space")?;
     let bpe = BPE::builder()
-        .vocab_and_merges(
-            vocabulary
-                .into_iter()
-                .collect::<tokenizers::models::bpe::Vocab>(),
-            merges,
-        )
+        .vocab_and_merges(vocabulary.into_iter().collect::<tokenizers::models::bpe::Vocab>(), merges)
         .build()?;
     let mut tokenizer = Tokenizer::new(bpe);
-    let words = Split::new(
-        SplitPattern::Regex(QWEN2.to_owned()),
-        SplitDelimiterBehavior::Isolated,
-        false,
-    )?;
+    let words = Split::new(SplitPattern::Regex(QWEN2.to_owned()), SplitDelimiterBehavior::Isolated, false)?;
     let words: PreTokenizerWrapper = words.into();
     let steps = vec![words, ByteLevel::new(false, false, false).into()];
     tokenizer.with_normalizer(Some(NFC))?;

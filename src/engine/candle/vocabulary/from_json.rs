@@ -31,9 +31,7 @@ fn unusable(path: &Path, why: &str) -> EngineError {
         format!(
             "このトークナイザーには未対応です ({why})。モデル配布元の tokenizer.json に置き換えるか、取り除いてください。"
         ),
-        format!(
-            "this tokenizer is not supported ({why}); replace it by the model's own tokenizer.json or remove it"
-        ),
+        format!("this tokenizer is not supported ({why}); replace it by the model's own tokenizer.json or remove it"),
     )
 }
 
@@ -56,12 +54,7 @@ fn parse(bytes: &[u8]) -> Result<Parts, String> {
     }
     let rest = serde_json::to_vec(&json).map_err(|error| error.to_string())?;
     let plain = Tokenizer::from_bytes(rest).map_err(|error| error.to_string())?;
-    Ok(Parts {
-        tokens: plain.get_vocab(false).into_iter().collect(),
-        plain,
-        added,
-        sha256: sha256(bytes),
-    })
+    Ok(Parts { tokens: plain.get_vocab(false).into_iter().collect(), plain, added, sha256: sha256(bytes) })
 }
 
 /// The added tokens and their ids.

@@ -21,11 +21,8 @@ use crate::engine::gguf::{Fault, Gguf};
 /// Tokens that end a reply, by name. They count only where they are added tokens.
 const ENDS: [&str; 4] = ["<|im_end|>", "<|endoftext|>", "<|eot_id|>", "<end_of_turn>"];
 /// Metadata keys of ids that end a reply.
-const END_KEYS: [&str; 3] = [
-    "tokenizer.ggml.eos_token_id",
-    "tokenizer.ggml.eot_token_id",
-    "tokenizer.ggml.eom_token_id",
-];
+const END_KEYS: [&str; 3] =
+    ["tokenizer.ggml.eos_token_id", "tokenizer.ggml.eot_token_id", "tokenizer.ggml.eom_token_id"];
 /// Added tokens that a reply may have: what is between them is removed from the text.
 const THINKING: [&str; 2] = ["<think>", "</think>"];
 
@@ -58,12 +55,7 @@ impl Vocabulary {
     fn new(parts: Parts, gguf: &Gguf, source: &Path) -> Result<Self, EngineError> {
         let unusable = |ja: &str, en: &str| Err(EngineError::unusable(source, ja, en));
         let mut added = parts.added;
-        let length = parts
-            .tokens
-            .iter()
-            .chain(&added)
-            .map(|(_, id)| *id as usize + 1)
-            .max();
+        let length = parts.tokens.iter().chain(&added).map(|(_, id)| *id as usize + 1).max();
         let length = length.unwrap_or(0);
         if length == 0 || length > 1 << 20 {
             return unusable(
@@ -168,8 +160,7 @@ impl Vocabulary {
         if let Some((token, _)) = self.added.iter().find(|(_, added)| *added == id) {
             return Some(token.clone());
         }
-        self.written(id)
-            .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+        self.written(id).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
     }
 
     /// The tokens of a content: none of them is an added token, whatever the text says.
@@ -177,10 +168,7 @@ impl Vocabulary {
     /// # Errors
     /// When the tokenizer fails.
     pub fn content(&self, text: &str) -> Result<Vec<u32>, EngineError> {
-        let encoding = self
-            .plain
-            .encode_fast(text, false)
-            .map_err(EngineError::compute)?;
+        let encoding = self.plain.encode_fast(text, false).map_err(EngineError::compute)?;
         let ids = encoding.get_ids().to_vec();
         if ids.iter().any(|id| self.is_added(*id)) {
             return Err(EngineError::compute("a content became a control token"));
@@ -197,11 +185,7 @@ impl Vocabulary {
         let (mut plain, mut at) = (0, 0);
         while at < text.len() {
             let rest = &text[at..];
-            if let Some((token, id)) = self
-                .added
-                .iter()
-                .find(|(token, _)| rest.starts_with(token.as_str()))
-            {
+            if let Some((token, id)) = self.added.iter().find(|(token, _)| rest.starts_with(token.as_str())) {
                 ids.extend(self.content(&text[plain..at])?);
                 ids.push(*id);
                 at += token.len();
