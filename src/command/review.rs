@@ -46,7 +46,7 @@ pub(super) fn run(args: &ReviewArgs, common: &Common, console: &mut Console<'_>)
     let text = read(&args.file, console)?;
     let facts = Facts::of(&case, kind.spec.audience, lang);
     let withheld = Withheld::of(&case, &facts);
-    let context = Context { facts: &facts, withheld: &withheld, kind, lang };
+    let context = Context::new(&facts, &withheld, kind);
     let found = found(&text, Format::of_file(&args.file), &context)?;
     let said = console.lang;
     let bytes = match args.format {

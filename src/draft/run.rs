@@ -53,7 +53,7 @@ pub(super) type Texts = BTreeMap<String, (String, Writer)>;
 pub fn draft(order: &Order<'_>, engine: Option<&mut dyn Engine>, watch: Watch<'_>) -> Result<Draft, DraftError> {
     let sources = order.draftable.sources()?;
     let (kind, facts) = (order.draftable.kind(), order.draftable.facts());
-    let context = Context { facts, withheld: order.withheld, kind, lang: facts.lang() };
+    let context = Context::new(facts, order.withheld, kind);
     let model = engine.as_ref().map(|engine| engine.identity());
     let manifest = Manifest::of(order.case, kind, facts.lang(), order.seed, model, &sources.prompts);
     let mut desk = Desk::new(&sources);

@@ -82,7 +82,7 @@ mod tests {
         let withheld = Withheld::of(&case, &facts);
         let draftable = library.draftable(kind, &facts).unwrap();
         let sources = draftable.sources().unwrap();
-        let context = Context { facts: &facts, withheld: &withheld, kind, lang: Lang::Ja };
+        let context = Context::new(&facts, &withheld, kind);
         let (mut texts, mut made) = (Texts::new(), BTreeMap::new());
         for (name, wording) in &sources.wording {
             let text = other.iter().find(|(section, _)| section == name).map_or(wording.as_str(), |(_, text)| text);

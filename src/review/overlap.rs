@@ -27,21 +27,42 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// A stretch that both texts share, of at least `characters` of Japanese or `words` of English, as the other text
-/// writes it; the longest one.
-#[must_use]
-pub(super) fn shared_run(text: &str, other: &str, lang: Lang, characters: usize, words: usize) -> Option<String> {
-    match lang {
-        Lang::Ja => {
-            let one: Vec<char> = compare_key(text).chars().collect();
-            let two: Vec<char> = compare_key(other).chars().collect();
-            longest(&one, &two).filter(|run| run.len() >= characters).map(|run| run.iter().collect())
-        }
-        Lang::En => {
-            let (one, two) = (tokens(text), tokens(other));
-            longest(&one, &two).filter(|run| run.len() >= words).map(|run| run.join(" "))
+/// A text in the grains it is compared by: characters of Japanese, words of English.
+#[derive(Clone, Debug)]
+pub(super) enum Grain {
+    /// Characters under `compare_key`.
+    Ja(Vec<char>),
+    /// Words in lower case.
+    En(Vec<String>),
+}
+
+impl Grain {
+    /// The grains of a text.
+    pub(super) fn of(text: &str, lang: Lang) -> Self {
+        match lang {
+            Lang::Ja => Self::Ja(compare_key(text).chars().collect()),
+            Lang::En => Self::En(tokens(text)),
         }
     }
+
+    /// The longest stretch shared with another text, of at least so many characters or words, as the other writes it.
+    pub(super) fn shared(&self, other: &Self, characters: usize, words: usize) -> Option<String> {
+        match (self, other) {
+            (Self::Ja(one), Self::Ja(two)) => {
+                longest(one, two).filter(|run| run.len() >= characters).map(|run| run.iter().collect())
+            }
+            (Self::En(one), Self::En(two)) => {
+                longest(one, two).filter(|run| run.len() >= words).map(|run| run.join(" "))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A stretch that both texts share, see [`Grain::shared`].
+#[must_use]
+pub(super) fn shared_run(text: &str, other: &str, lang: Lang, characters: usize, words: usize) -> Option<String> {
+    Grain::of(text, lang).shared(&Grain::of(other, lang), characters, words)
 }
 
 /// The longest common run of two sequences.

@@ -1,13 +1,17 @@
 //! What a rule is.
 
-use crate::facts::{Audience, Facts, Withheld};
+use std::cell::OnceCell;
+
+use crate::facts::{Audience, Facts, Remark, Withheld};
 use crate::kind::{Kind, Laid};
 use crate::lang::{Lang, Message};
 
 use super::Finding;
+use super::grounds::Grounds;
+use super::overlap::Grain;
 
 /// What a text is checked against.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Context<'a> {
     /// What the audience may see.
     pub facts: &'a Facts,
@@ -17,6 +21,30 @@ pub struct Context<'a> {
     pub kind: &'a Kind,
     /// The language of the text.
     pub lang: Lang,
+    grounds: OnceCell<Grounds>,
+    remarks: OnceCell<Vec<(Remark, Grain)>>,
+}
+
+impl<'a> Context<'a> {
+    /// The context of a document of this kind for the audience and in the language of the view.
+    #[must_use]
+    pub fn new(facts: &'a Facts, withheld: &'a Withheld, kind: &'a Kind) -> Self {
+        let lang = facts.lang();
+        Self { facts, withheld, kind, lang, grounds: OnceCell::new(), remarks: OnceCell::new() }
+    }
+
+    /// The values the facts hold; gathered once.
+    pub(super) fn grounds(&self) -> &Grounds {
+        self.grounds.get_or_init(|| Grounds::of(self.facts))
+    }
+
+    /// What the audience may not read, in the language of the text; gathered once.
+    pub(super) fn remarks(&self) -> &[(Remark, Grain)] {
+        self.remarks.get_or_init(|| {
+            let remarks = self.withheld.remarks().into_iter().filter(|remark| remark.lang == self.lang);
+            remarks.map(|remark| (remark.clone(), Grain::of(&remark.text, self.lang))).collect()
+        })
+    }
 }
 
 /// How much of a document a rule needs to judge.

@@ -58,7 +58,7 @@ fn what_is_exported_passes_the_review_it_has_passed() {
             for lang in Lang::ALL {
                 let facts = Facts::of(&case, kind.spec.audience, lang);
                 let withheld = Withheld::of(&case, &facts);
-                let context = Context { facts: &facts, withheld: &withheld, kind, lang };
+                let context = Context::new(&facts, &withheld, kind);
                 let draft = drafted(&library, &kind.id, &case, lang);
                 let layout = Layout { profile: kind.spec.profile, grounds: None };
                 let plain = shown(text(&draft.reviewed, &layout));

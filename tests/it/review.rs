@@ -13,7 +13,7 @@ use crate::support::example;
 fn with_context<T>(case: &Case, kind: &Kind, lang: Lang, run: impl Fn(&Context<'_>) -> T) -> T {
     let facts = Facts::of(case, kind.spec.audience, lang);
     let withheld = Withheld::of(case, &facts);
-    run(&Context { facts: &facts, withheld: &withheld, kind, lang })
+    run(&Context::new(&facts, &withheld, kind))
 }
 
 /// A kind the rule is for, a letter to the client where it is for one.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::facts::normalise::find_all;
+use crate::facts::normalise::Searchable;
 use crate::facts::{Audience, Event, Id, Status};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
@@ -87,9 +87,10 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
 
 /// The unsettled entry a sentence takes for granted.
 fn unsettled(context: &Context<'_>, sentence: &str) -> Option<Id> {
+    let searched = Searchable::of(sentence);
     let disputed = context.withheld.unsettled().filter(|event| event.status == Status::Disputed);
     for event in disputed {
-        let takes_side = event.disputed_words.iter().any(|word| !find_all(sentence, word).is_empty());
+        let takes_side = event.disputed_words.iter().any(|word| !searched.find(word).is_empty());
         if takes_side || TAKEN_FOR_GRANTED.is_match(sentence) || repeats_version(event, sentence, context.lang) {
             return Some(event.id.clone());
         }

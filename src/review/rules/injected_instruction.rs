@@ -9,7 +9,6 @@ use crate::facts::Audience;
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
-use crate::review::grounds::Grounds;
 use crate::review::overlap::shared_run;
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
@@ -68,7 +67,7 @@ pub fn instructions_in(text: &str) -> Vec<Range<usize>> {
 }
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
-    let grounds = Grounds::of(context.facts);
+    let grounds = context.grounds();
     let quotes = context.withheld.quotes();
     let mut findings = Vec::new();
     for span in sentences(&laid.text) {

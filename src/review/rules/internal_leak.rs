@@ -5,13 +5,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::facts::normalise::find_all;
+use crate::facts::normalise::Searchable;
 use crate::facts::{Audience, Id, family_name};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
-use crate::review::grounds::Grounds;
-use crate::review::overlap::{shared_run, substance};
+use crate::review::overlap::{Grain, substance};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 
@@ -55,12 +54,13 @@ static CIRCUMSTANCES: LazyLock<Regex> = LazyLock::new(|| {
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let text = &laid.text;
+    let searched = Searchable::of(text);
     let client = context.facts.audience() == Audience::Client;
     let mut findings = Vec::new();
     let mut push = |span: Range<usize>, message: Message, id: Option<&Id>| findings.push(leak(span, message, id));
     for entry in context.withheld.do_not_tell() {
         for word in entry.words.iter().chain(&entry.also) {
-            for span in inflected(text, word) {
+            for span in inflected(&searched, word) {
                 let message = Message::new(
                     format!("伝えてはならないこと（{}）に触れています", entry.id),
                     format!("this touches something that must not be told ({})", entry.id),
@@ -72,8 +72,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     for person in context.withheld.unnamed() {
         for (lang, name) in person.name.each() {
             let family = family_name(name, lang);
-            let spans = find_all(text, name).into_iter().chain(if family.chars().count() > 1 {
-                find_all(text, family)
+            let spans = searched.find(name).into_iter().chain(if family.chars().count() > 1 {
+                searched.find(family)
             } else {
                 Vec::new()
             });
@@ -92,7 +92,13 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     if context.facts.audience() != Audience::Internal {
         findings.extend(copies(context, laid));
     }
-    findings.dedup_by(|a, b| a.span == b.span);
+    // A word of the list that is also a general one is told once.
+    let mut told: Vec<Range<usize>> = Vec::new();
+    findings.retain(|finding| {
+        let again = told.iter().any(|span| span.start < finding.span.end && finding.span.start < span.end);
+        told.push(finding.span.clone());
+        !again
+    });
     Ok(findings)
 }
 
@@ -108,13 +114,13 @@ fn leak(span: Range<usize>, message: Message, id: Option<&Id>) -> Finding {
 
 /// Stretches copied from texts the audience may not read, unless what is in view says the same.
 fn copies(context: &Context<'_>, laid: &Laid) -> Vec<Finding> {
-    let grounds = Grounds::of(context.facts);
-    let remarks = context.withheld.remarks();
+    let grounds = context.grounds();
     let mut findings = Vec::new();
     for span in sentences(&laid.text) {
         let Some(sentence) = laid.text.get(span.clone()) else { continue };
-        for remark in remarks.iter().filter(|remark| remark.lang == context.lang) {
-            let Some(run) = shared_run(sentence, &remark.text, context.lang, 10, 6) else { continue };
+        let grain = Grain::of(sentence, context.lang);
+        for (remark, text) in context.remarks() {
+            let Some(run) = grain.shared(text, 10, 6) else { continue };
             // Names and numbers alone are no copy; what the view says is no leak.
             if substance(&run, context.lang) < context.lang.pick(7, 4) || grounds.says(&run) {
                 continue;
@@ -127,12 +133,12 @@ fn copies(context: &Context<'_>, laid: &Laid) -> Vec<Finding> {
 }
 
 /// A word where it stands, also with the endings English gives it.
-fn inflected(text: &str, word: &str) -> Vec<Range<usize>> {
-    let mut spans = find_all(text, word);
+fn inflected(text: &Searchable, word: &str) -> Vec<Range<usize>> {
+    let mut spans = text.find(word);
     if word.len() >= 5 && word.chars().all(|c| c.is_ascii_alphabetic()) {
         let stem = word.trim_end_matches('e');
         for form in [format!("{word}s"), format!("{stem}ed"), format!("{stem}ing")] {
-            spans.extend(find_all(text, &form));
+            spans.extend(text.find(&form));
         }
     }
     spans

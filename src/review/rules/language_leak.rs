@@ -90,13 +90,13 @@ fn regex(pattern: &str) -> Regex {
 }
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
-    let grounds = Grounds::of(context.facts);
+    let grounds = context.grounds();
     let text = &laid.text;
     let mut findings: Vec<Finding> = FOREIGN.find_iter(text).map(|found| finding(found.range())).collect();
     match context.lang {
         Lang::Ja => {
             findings.extend(chinese(text).into_iter().map(finding));
-            findings.extend(latin(text, &grounds));
+            findings.extend(latin(text, grounds));
         }
         Lang::En => {
             let stray = JAPANESE.find_iter(text).filter(|found| !grounds.says(found.as_str()));

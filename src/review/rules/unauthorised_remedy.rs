@@ -88,7 +88,8 @@ fn remedy(sentence: &str) -> Option<&str> {
     let found = REMEDY
         .captures_iter(sentence)
         .find(|found| found.name("burden").is_none_or(|before| before.as_str() != "ご"))?;
-    found.get(0).map(|word| word.as_str())
+    let start = found.name("burden").map_or(0, |before| before.len());
+    found.get(0).and_then(|word| word.as_str().get(start..))
 }
 
 /// Whether an authorised remedy is what the sentence offers: the same subject, no other amount, no blank cheque.

@@ -47,7 +47,7 @@ pub(in crate::review) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
-    let grounds = Grounds::of(context.facts);
+    let grounds = context.grounds();
     let mut findings = Vec::new();
     let as_of = context.facts.case.as_of.0;
     for (span, date, weekday) in dated_weekdays(&laid.text, context.lang) {
@@ -84,7 +84,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             value => {
                 let cited = cited_at(laid, mention.span.start);
                 if !grounds.hold(value, None) {
-                    findings.push(ungrounded(&grounds, value, text, finding));
+                    findings.push(ungrounded(grounds, value, text, finding));
                 } else if let Some(cited) = cited
                     && !grounds.hold(value, Some(cited))
                     && grounds.has_sort(value, cited)
@@ -100,7 +100,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         }
     }
     findings.extend(unknown_citations(context, laid));
-    for (span, name) in unknown_names(&laid.text, &grounds, context.lang) {
+    for (span, name) in unknown_names(&laid.text, grounds, context.lang) {
         let message = Message::new(
             format!("「{name}」という名前は事案にありません"),
             format!("the name `{name}` is not in the case"),
@@ -114,8 +114,8 @@ fn ungrounded(grounds: &Grounds, value: &Value, text: &str, finding: impl Fn(Mes
     let found = finding(Message::new(format!("「{text}」は事案にありません"), format!("`{text}` is not in the case")));
     let Some((id, near)) = grounds.nearest(value) else { return found };
     let found = found.suggest(Message::new(
-        format!("近い事実: {near}{}", id.map(|id| format!("（{id}）")).unwrap_or_default()),
-        format!("the nearest fact: {near}{}", id.map(|id| format!(" ({id})")).unwrap_or_default()),
+        format!("近い事実: {}{}", near.said(Lang::Ja), id.map(|id| format!("（{id}）")).unwrap_or_default()),
+        format!("the nearest fact: {}{}", near.said(Lang::En), id.map(|id| format!(" ({id})")).unwrap_or_default()),
     ));
     match id {
         Some(id) => found.about(id),
