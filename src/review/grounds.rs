@@ -1,234 +1,288 @@
 //! What the facts in view say, as values: the ground a text's values must stand on.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
-use crate::facts::normalise::{MoneyUnit, Number, PartialDate, Unit, Value, compare_key, mentions};
+use super::agreement::{agrees, nearest_year};
+use super::seen::Seen;
+use super::topic::Topic;
+use crate::facts::normalise::{Mention, MoneyUnit, Number, PartialDate, Unit, Value, mentions};
 use crate::facts::read::{Path, Span, Visitor};
-use crate::facts::{Currency, Day, Facts, Id, PartDay, Text, Time, family_name, name_parts};
-use crate::lang::Lang;
+use crate::facts::{Currency, Day, Facts, Id, PartDay, Text, Time};
+use crate::kind::Speech;
 
-/// Every value in view, with the entry it stands in where it stands in one.
+/// Every value in view, with where it stands.
 #[derive(Debug)]
 pub(super) struct Grounds {
-    values: Vec<(Option<Id>, Value)>,
-    /// Names of people and organisations, and their parts.
-    names: Vec<String>,
-    /// All texts in view, as [`compare_key`].
-    key: String,
+    values: Vec<Ground>,
+    entries: Vec<Entry>,
+    /// The texts they stand in.
+    seen: Seen,
+    /// What the case as a whole is about.
+    topic: Topic,
     /// How many things of any one sort there are to count.
     most: i64,
+    /// How many people come to the meeting.
+    people: i64,
 }
 
-/// Groups whose values belong to the whole case: any sentence may use them whatever it cites.
-const WHOLE: [&str; 8] = ["case", "sender", "client", "client_people", "own_people", "incident", "rep", "meeting"];
+/// A value of the facts.
+#[derive(Clone, Debug)]
+pub(super) struct Ground {
+    /// The entry it stands in; none for what belongs to the whole case, which any sentence may use.
+    pub(super) id: Option<Id>,
+    /// The value.
+    pub(super) value: Value,
+    /// How the document would say it.
+    pub(super) said: String,
+    /// Whether it is a field of its own and not part of a text.
+    own: bool,
+}
+
+/// A citable entry in view.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Its id.
+    pub(super) id: Id,
+    /// Whether it is an event.
+    pub(super) event: bool,
+    /// Whether it is the incident as a whole, which tells again what its events tell.
+    pub(super) incident: bool,
+    /// What it is about.
+    pub(super) topic: Topic,
+}
 
 impl Grounds {
     /// The values of a view.
     pub(super) fn of(facts: &Facts) -> Self {
-        let mut gather = Gather { lang: facts.lang(), id: None, values: Vec::new(), key: String::new() };
+        let mut gather =
+            Gather { facts, ids: facts.entry_ids(), values: Vec::new(), entries: Vec::new(), topic: Topic::default() };
         facts.walk(&mut gather);
+        let Gather { mut values, entries, topic, .. } = gather;
+        let speech = Speech::of(facts);
         for entry in &facts.compensation {
-            if let Some(amount) = entry.amount {
+            if let (Some(amount), Some(said)) = (entry.amount, speech.money(entry)) {
                 let unit = match entry.currency {
                     Currency::Jpy => MoneyUnit::Yen,
                     Currency::Usd => MoneyUnit::Dollar,
                     Currency::Eur => MoneyUnit::Euro,
                 };
-                gather.values.push((Some(entry.id.clone()), Value::Money(Number::whole(amount), unit)));
+                let value = Value::Money(Number::whole(amount), unit);
+                values.push(Ground { id: Some(entry.id.clone()), value, said, own: true });
             }
         }
-        let sizes = [facts.timeline.len(), facts.actions.len(), facts.positions.len(), facts.causes.len(), 3];
-        let most = sizes.iter().max().and_then(|most| i64::try_from(*most).ok()).unwrap_or(3);
-        Self { values: gather.values, names: names(facts), key: gather.key, most }
+        let reports = facts.cadence.iter().map(|cadence| cadence.reports.len()).max().unwrap_or(0);
+        let sizes = [facts.timeline.len(), facts.actions.len(), facts.positions.len(), facts.causes.len(), reports];
+        let count = |size: usize| i64::try_from(size).unwrap_or(i64::MAX);
+        let most = sizes.into_iter().map(count).max().unwrap_or(0).max(3);
+        let people = facts.meeting.as_ref().map_or(1, |meeting| count(meeting.attendees.len()).max(1));
+        Self { values, entries, seen: Seen::of(facts), topic, most, people }
     }
 
-    /// Names of people and organisations in view, and their parts.
-    pub(super) fn names(&self) -> &[String] {
-        &self.names
+    /// The citable entries in view.
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.entries
     }
 
-    /// Whether a text in view says this, however it is written.
-    pub(super) fn says(&self, text: &str) -> bool {
-        self.key.contains(&compare_key(text))
+    /// What the case as a whole is about: words that tell no entry from another.
+    pub(super) fn topic(&self) -> &Topic {
+        &self.topic
     }
 
-    /// Whether the facts hold the value; with `cited`, whether the entries cited or the case as a whole do.
-    pub(super) fn hold(&self, value: &Value, cited: Option<&[Id]>) -> bool {
-        let in_reach = |id: &Option<Id>| match (id, cited) {
-            (Some(id), Some(cited)) => cited.contains(id),
-            _ => true,
+    /// The texts in view.
+    pub(super) fn seen(&self) -> &Seen {
+        &self.seen
+    }
+
+    /// The values of an entry.
+    pub(super) fn entry_values(&self, id: &Id) -> impl Iterator<Item = &Ground> {
+        self.values.iter().filter(move |ground| ground.id.as_ref() == Some(id))
+    }
+
+    /// Whether the facts hold a value.
+    pub(super) fn hold(&self, said: &Value, written: &str) -> bool {
+        self.counts(said) || self.values.iter().any(|ground| agrees(said, written, &ground.value))
+    }
+
+    /// How many entries, the whole case among them, hold a value.
+    pub(super) fn holders(&self, said: &Value, written: &str) -> usize {
+        let mut ids: Vec<Option<&Id>> = Vec::new();
+        for ground in self.values.iter().filter(|ground| agrees(said, written, &ground.value)) {
+            if !ids.contains(&ground.id.as_ref()) {
+                ids.push(ground.id.as_ref());
+            }
+        }
+        ids.len()
+    }
+
+    /// Whether a fact is of this day.
+    pub(super) fn has_day(&self, day: Date) -> bool {
+        self.values.iter().any(|ground| ground.value == Value::Date(full(day)))
+    }
+
+    /// Whether the case as a whole holds it, beside any entry.
+    pub(super) fn case_holds(&self, said: &Value, written: &str) -> bool {
+        let whole = self.values.iter().filter(|ground| ground.id.is_none());
+        self.counts(said) || whole.into_iter().any(|ground| agrees(said, written, &ground.value))
+    }
+
+    /// Whether it counts the entries themselves: 「次の三点」, "two steps".
+    pub(super) fn counts(&self, said: &Value) -> bool {
+        let (Value::Quantity(amount, _) | Value::Number(amount)) = said else { return false };
+        let Some(amount) = amount.as_whole().filter(|amount| *amount > 0) else { return false };
+        match said {
+            Value::Quantity(_, Unit::Item | Unit::Point | Unit::Case | Unit::Time) => amount <= self.most,
+            Value::Quantity(_, Unit::Person) => amount <= self.people,
+            Value::Quantity(_, Unit::Company | Unit::Record | Unit::Row | Unit::Column | Unit::Piece) => amount == 1,
+            Value::Number(_) => amount <= self.most.min(9),
+            _ => false,
+        }
+    }
+
+    /// The fact that was probably meant by a value that is not held. Dates are slips of a day or two, so the nearest
+    /// counts; of other values the one that belongs to what the sentence tells.
+    pub(super) fn nearest(&self, said: &Value, told: &Topic, others: &[Mention], on: Date) -> Option<&Ground> {
+        let near = self.values.iter().filter_map(|ground| Some((distance(said, &ground.value, on)?, ground)));
+        let about = |ground: &Ground| {
+            let Some(entry) = self.entries.iter().find(|entry| Some(&entry.id) == ground.id.as_ref()) else { return 0 };
+            let values = || self.entry_values(&entry.id);
+            let shared = others.iter().filter(|other| values().any(|fact| agrees(&other.value, "", &fact.value)));
+            entry.topic.shared(told) + 2 * shared.count()
         };
-        let facts = || self.values.iter().filter(|(id, _)| in_reach(id)).map(|(_, value)| value);
-        match value {
-            Value::Date(date) => facts().any(|fact| matches!(fact, Value::Date(known) if agree(*date, *known))),
-            Value::Weekday(weekday) => facts().any(|fact| match fact {
-                Value::Date(known) => full(*known).is_some_and(|date| date.weekday() == *weekday),
-                other => other == value,
-            }),
-            Value::Quantity(amount, unit) => {
-                self.counts(*amount, *unit) || facts().any(|fact| fact == value || *fact == Value::Number(*amount))
-            }
-            Value::Number(amount) => {
-                let same = |fact: &Value| match fact {
-                    Value::Number(known)
-                    | Value::Quantity(known, _)
-                    | Value::Percent(known)
-                    | Value::Money(known, _) => known == amount,
-                    _ => false,
-                };
-                facts().any(same)
-            }
-            other => facts().any(|fact| fact == other),
-        }
-    }
-
-    /// Whether entries in reach hold any value of the same sort, so that a different one is a contradiction.
-    pub(super) fn has_sort(&self, value: &Value, cited: &[Id]) -> bool {
-        let sort = std::mem::discriminant(value);
-        self.values
-            .iter()
-            .any(|(id, fact)| id.as_ref().is_some_and(|id| cited.contains(id)) && std::mem::discriminant(fact) == sort)
-    }
-
-    /// The fact nearest to a date or an amount that is not held: what was probably meant.
-    pub(super) fn nearest(&self, value: &Value) -> Option<(Option<&Id>, &Value)> {
-        let distance = |fact: &Value| -> Option<i64> {
-            match (value, fact) {
-                (Value::Date(one), Value::Date(two)) => {
-                    let (one, two) = (one.in_year(2026)?, PartialDate { year: None, ..*two }.in_year(2026)?);
-                    Some(i64::from((one - two).get_days()).abs()).filter(|days| *days <= 7)
-                }
-                (Value::Quantity(_, one), Value::Quantity(_, two)) if one == two => Some(0),
-                (Value::Money(..), Value::Money(..)) | (Value::Percent(_), Value::Percent(_)) => Some(0),
-                (Value::Time(one, ..), Value::Time(two, ..)) => Some(i64::from(one.abs_diff(*two))),
-                _ => None,
-            }
+        let date = matches!(said, Value::Date(_));
+        let key = |(distance, ground): &(i128, &Ground)| {
+            let about = std::cmp::Reverse(about(ground));
+            let far = if date { *distance } else { 0 };
+            (far, std::cmp::Reverse(date && ground.own), about, *distance)
         };
-        let near = self.values.iter().filter_map(|(id, fact)| Some((distance(fact)?, id.as_ref(), fact)));
-        near.min_by_key(|(distance, ..)| *distance).map(|(_, id, fact)| (id, fact))
-    }
-
-    /// Small counts of the entries themselves: 「次の三点」, "two steps".
-    fn counts(&self, amount: Number, unit: Unit) -> bool {
-        matches!(unit, Unit::Item | Unit::Point | Unit::Case)
-            && amount.as_whole().is_some_and(|amount| (1..=self.most).contains(&amount))
+        near.min_by_key(key).map(|(_, ground)| ground)
     }
 }
 
-/// Whether a date of a text can be the date of a fact.
-fn agree(said: PartialDate, known: PartialDate) -> bool {
-    match full(known) {
-        Some(date) => said.agrees(date),
-        None => {
-            let same = |one: Option<i16>, two: Option<i16>| one.is_none() || two.is_none() || one == two;
-            same(said.year, known.year)
-                && (said.month.is_none() || said.month == known.month)
-                && (said.day.is_none() || said.day == known.day)
+/// How far a value is from a fact; none where the one cannot be a slip for the other.
+fn distance(said: &Value, fact: &Value, on: Date) -> Option<i128> {
+    match (said, fact) {
+        (Value::Date(said), Value::Date(fact)) => {
+            let (said, fact) = (nearest_year(*said, on)?, nearest_year(*fact, on)?);
+            let days = said.since(fact).map(|span| i128::from(span.get_days()).abs()).ok()?;
+            (days <= 14).then_some(days)
         }
-    }
-}
-
-fn full(date: PartialDate) -> Option<Date> {
-    Date::new(date.year?, date.month?, date.day?).ok()
-}
-
-/// Whether a weekday is right for a date whose year may lack: it is checked in the year of the case, and in the next
-/// for dates long past.
-pub(super) fn weekday_is_right(date: PartialDate, weekday: Weekday, as_of: Date) -> bool {
-    let years = [as_of.year(), as_of.year() + 1];
-    match date.year {
-        Some(_) => date.in_year(0).is_none_or(|date| date.weekday() == weekday),
-        // A date more than half a year back is the next year's.
-        None => {
-            let near = years.iter().filter_map(|year| date.in_year(*year));
-            let nearest = near.min_by_key(|date| i64::from((*date - as_of).get_days()).abs());
-            nearest.is_none_or(|date| date.weekday() == weekday)
+        (Value::Time(hour, minute), Value::Time(other, other_minute)) => {
+            let minutes = |hour: u8, minute: u8| i128::from(hour) * 60 + i128::from(minute);
+            Some((minutes(*hour, *minute) - minutes(*other, *other_minute)).abs())
         }
+        (Value::Quantity(said, unit), Value::Quantity(fact, known)) if unit == known => apart(*said, *fact),
+        (Value::Money(said, unit), Value::Money(fact, known)) if unit == known => apart(*said, *fact),
+        (Value::Percent(said), Value::Percent(fact)) => apart(*said, *fact),
+        _ => None,
     }
 }
 
-fn names(facts: &Facts) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    let people = facts.client_people.iter().map(|person| &person.name);
-    for name in people.chain(facts.own_people.iter().map(|person| &person.name)) {
-        let shown = name.shown();
-        names.push(shown.to_owned());
-        names.push(name_parts(shown).collect());
-        names.extend(name_parts(shown).map(str::to_owned));
-        names.push(family_name(shown, facts.lang()).to_owned());
-    }
-    for organisation in [&facts.client.name, &facts.sender.company] {
-        let shown = organisation.shown();
-        names.push(shown.to_owned());
-        names.push(shown.replace("株式会社", "").trim().to_owned());
-        names.extend(shown.split(' ').next().map(str::to_owned));
-    }
-    names.extend(facts.client.also.iter().cloned());
-    names.retain(|name| !name.is_empty());
-    names.sort();
-    names.dedup();
-    names
+fn apart(one: Number, other: Number) -> Option<i128> {
+    Some(i128::from(one.checked_sub(other)?.as_whole()?).abs())
 }
 
-struct Gather {
-    lang: Lang,
-    id: Option<Id>,
-    values: Vec<(Option<Id>, Value)>,
-    key: String,
+struct Gather<'a> {
+    facts: &'a Facts,
+    ids: Vec<Id>,
+    values: Vec<Ground>,
+    entries: Vec<Entry>,
+    topic: Topic,
 }
 
-impl Gather {
-    /// The entry a value on this way stands in; none for groups that belong to the whole case.
-    /// The days of the incident are its own, so that a sentence about another event cannot borrow them.
-    fn entry_of(&self, path: &Path<'_>, value: &Value) -> Option<Id> {
-        let steps = path.steps();
-        let day = matches!(value, Value::Date(_) | Value::Time(..));
-        let whole = steps.first().is_some_and(|group| WHOLE.contains(group) && !(day && *group == "incident"));
-        self.id.clone().filter(|_| !whole)
+impl Gather<'_> {
+    /// The entry a value on this way stands in; none for groups that belong to the whole case, and for the words
+    /// the incident itself goes by.
+    fn entry_of(&self, steps: &[&str]) -> Option<Id> {
+        if let ["incident", "title" | "matter" | "place" | "product" | "order" | "quantity"] = steps {
+            return None;
+        }
+        let named = steps.iter().rev().find_map(|step| self.ids.iter().find(|id| id.as_str() == *step));
+        let single = || match steps.first() {
+            Some(&"incident") => self.facts.incident.as_ref().map(|entry| &entry.id),
+            Some(&"contact_setup") => self.facts.contact_setup.as_ref().map(|entry| &entry.id),
+            Some(&"change_option") => self.facts.change_option.as_ref().map(|entry| &entry.id),
+            _ => None,
+        };
+        named.or_else(single).cloned()
     }
 
-    fn push(&mut self, path: &Path<'_>, value: Value) {
-        let id = self.entry_of(path, &value);
-        self.values.push((id, value));
+    fn push(&mut self, path: &Path<'_>, value: Value, said: String) {
+        let id = self.entry_of(&path.steps());
+        self.values.push(Ground { id, value, said, own: true });
     }
 
     fn text_of(&mut self, path: &Path<'_>, text: &str) {
-        for mention in mentions(text, self.lang) {
-            self.push(path, mention.value);
+        for mention in mentions(text, self.facts.lang()) {
+            let said = text.get(mention.span).unwrap_or_default().to_owned();
+            let value = match mention.value {
+                // A text of the case leaves out the year where it is clear.
+                Value::Date(date) if date.month.is_some() && date.day.is_some() => {
+                    Value::Date(nearest_year(date, self.facts.case.as_of.0).map_or(date, full))
+                }
+                other => other,
+            };
+            let id = self.entry_of(&path.steps());
+            self.values.push(Ground { id, value, said, own: false });
         }
-        self.key.push_str(&compare_key(text));
-        self.key.push('\n');
     }
 }
 
-impl Visitor for Gather {
-    fn entry(&mut self, _: &Path<'_>, id: &Id, _: &Span) {
-        self.id = Some(id.clone());
+fn full(date: Date) -> PartialDate {
+    PartialDate { year: Some(date.year()), month: Some(date.month()), day: Some(date.day()) }
+}
+
+impl Visitor for Gather<'_> {
+    fn entry(&mut self, path: &Path<'_>, id: &Id, _: &Span) {
+        let steps = path.steps();
+        let (event, incident) = (steps.first() == Some(&"timeline"), steps == ["incident"]);
+        self.entries.push(Entry { id: id.clone(), event, incident, topic: Topic::default() });
     }
 
     fn text(&mut self, path: &Path<'_>, text: &Text) {
+        let steps = path.steps();
         self.text_of(path, text.shown());
+        // What shows an event says little about the event.
+        if !matches!(steps.last(), Some(&"evidence" | &"verification" | &"channel" | &"note")) {
+            let id = self.entry_of(&steps);
+            let topic = Topic::of(text.shown(), self.facts.lang());
+            let entry = self.entries.iter_mut().find(|entry| Some(&entry.id) == id.as_ref());
+            let known = entry.map_or(&mut self.topic, |entry| &mut entry.topic);
+            *known = std::mem::take(known).with(topic);
+        }
     }
 
     fn code(&mut self, path: &Path<'_>, code: &str) {
         self.text_of(path, code);
     }
 
-    fn day(&mut self, path: &Path<'_>, Day(date): Day) {
-        let known = PartialDate { year: Some(date.year()), month: Some(date.month()), day: Some(date.day()) };
-        self.push(path, Value::Date(known));
+    fn day(&mut self, path: &Path<'_>, day: Day) {
+        self.push(path, Value::Date(full(day.0)), Speech::of(self.facts).day(day));
     }
 
     fn part_day(&mut self, path: &Path<'_>, part: PartDay) {
         let known = PartialDate { year: Some(part.year), month: part.month, day: part.day };
-        self.push(path, Value::Date(known));
+        self.push(path, Value::Date(known), Speech::of(self.facts).part_day(part));
     }
 
-    fn time(&mut self, path: &Path<'_>, Time { hour, minute }: Time) {
-        self.push(path, Value::Time(hour, minute));
+    fn time(&mut self, path: &Path<'_>, time: Time) {
+        self.push(path, Value::Time(time.hour, time.minute), Speech::of(self.facts).clock(time));
     }
 
     fn number(&mut self, path: &Path<'_>, number: i64) {
-        self.push(path, Value::Number(Number::whole(number)));
+        let amount = Number::whole(number);
+        let units: &[Unit] = match path.steps().last() {
+            Some(&"years" | &"relationship_years") => &[Unit::Year],
+            Some(&"accounts") => &[Unit::Company, Unit::Project],
+            Some(&"minutes") => &[Unit::Minute],
+            // An amount of money is no bare number; it is gathered with its currency.
+            _ => &[],
+        };
+        for unit in units {
+            self.push(path, Value::Quantity(amount, *unit), number.to_string());
+        }
+        if units == [Unit::Minute] && number % 60 == 0 {
+            let hours = self.facts.lang().pick(format!("{}時間", number / 60), format!("{} hours", number / 60));
+            self.push(path, Value::Quantity(Number::whole(number / 60), Unit::Hour), hours);
+        }
     }
 }

@@ -1,18 +1,26 @@
 //! The review: a text and the facts in, findings out. A rule a file, a line in the registry.
 
-mod chinese_only;
+mod agreement;
 mod finding;
 mod grounds;
+mod instruction;
+mod misplaced;
 mod names;
 mod overlap;
+mod promise;
+mod records;
 mod registry;
 mod reviewed;
 mod rule;
 mod rules;
+mod seen;
 mod sentence;
-mod surnames;
+#[cfg(test)]
+mod tests;
+mod topic;
 
 pub use finding::{Confidence, Finding, Severity};
+pub use instruction::instructions_in;
 pub use registry::{RULES, review};
 pub use reviewed::Reviewed;
 pub use rule::{Context, Example, Rule, RuleError, Scope};

@@ -1,160 +1,168 @@
-//! What two texts have in common.
+//! Stretches that a text has copied from another.
 
-use crate::facts::normalise::compare_key;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::topic::stem;
+use crate::facts::normalise::Normal;
 use crate::lang::Lang;
 
-/// Words of English that carry no content.
-const SMALL_WORDS: [&str; 60] = [
-    "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "our", "your", "you",
-    "we", "us", "it", "is", "are", "was", "were", "be", "will", "would", "have", "has", "had", "this", "that", "these",
-    "those", "as", "not", "no", "all", "any", "each", "every", "what", "which", "who", "when", "after", "before",
-    "until", "i", "me", "my", "so", "but", "if", "do", "did", "does", "about", "into", "its",
-];
+/// A text cut into the pieces that are compared: characters of Japanese, words of English.
+struct Pieces(Vec<(String, Range<usize>)>);
 
-/// Months are part of dates.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// A text in the grains it is compared by: characters of Japanese, words of English.
-#[derive(Clone, Debug)]
-pub(super) enum Grain {
-    /// Characters under `compare_key`.
-    Ja(Vec<char>),
-    /// Words in lower case.
-    En(Vec<String>),
+/// How many pieces in a row are compared at once.
+fn width(lang: Lang) -> usize {
+    lang.pick(6, 3)
 }
 
-impl Grain {
-    /// The grains of a text.
-    pub(super) fn of(text: &str, lang: Lang) -> Self {
+/// How many pieces a copied stretch has at least.
+fn least(lang: Lang) -> usize {
+    lang.pick(10, 5)
+}
+
+/// How many pieces of a copied stretch carry meaning: set phrases of letters are shared by all letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// For texts of any kind.
+    Much,
+    /// For texts of which any stretch tells.
+    Some,
+}
+
+impl Meaning {
+    fn least(self, lang: Lang) -> usize {
+        match self {
+            Self::Much => lang.pick(6, 3),
+            Self::Some => lang.pick(4, 2),
+        }
+    }
+}
+
+/// Small words of English and the words every letter has.
+const SMALL: &[&str] = &[
+    "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "hav", "i", "in", "is", "it",
+    "of", "on", "or", "our", "that", "th", "this", "to", "us", "wa", "wer", "we", "wer", "will", "with", "you", "your",
+    "not", "no", "so", "but", "if", "would", "do", "ther",
+];
+
+impl Pieces {
+    fn of(text: &str, lang: Lang) -> Self {
+        let normal = Normal::of(text);
+        let copy = &normal.text;
+        let mut pieces = Vec::new();
         match lang {
-            Lang::Ja => Self::Ja(compare_key(text).chars().collect()),
-            Lang::En => Self::En(tokens(text)),
+            Lang::Ja => {
+                for (at, c) in copy.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+                    let folded = c.to_lowercase().collect();
+                    pieces.push((folded, normal.original(at..at + c.len_utf8())));
+                }
+            }
+            Lang::En => {
+                let mut start = None;
+                for (at, c) in copy.char_indices().chain([(copy.len(), ' ')]) {
+                    let inside = c.is_alphanumeric() || c == '\'' || c == '’';
+                    match (inside, start) {
+                        (true, None) => start = Some(at),
+                        (false, Some(from)) => {
+                            let word = copy.get(from..at).unwrap_or_default().to_lowercase();
+                            pieces.push((stem(&word), normal.original(from..at)));
+                            start = None;
+                        }
+                        _ => {}
+                    }
+                }
+            }
         }
+        Self(pieces)
     }
 
-    /// The longest stretch shared with another text, of at least so many characters or words, as the other writes it.
-    pub(super) fn shared(&self, other: &Self, characters: usize, words: usize) -> Option<String> {
-        match (self, other) {
-            (Self::Ja(one), Self::Ja(two)) => {
-                longest(one, two).filter(|run| run.len() >= characters).map(|run| run.iter().collect())
-            }
-            (Self::En(one), Self::En(two)) => {
-                longest(one, two).filter(|run| run.len() >= words).map(|run| run.join(" "))
-            }
-            _ => None,
-        }
+    fn grams(&self, lang: Lang) -> impl Iterator<Item = String> {
+        let width = width(lang);
+        self.0
+            .windows(width)
+            .map(|window| window.iter().map(|(piece, _)| piece.as_str()).collect::<Vec<_>>().join("\u{1f}"))
     }
 }
 
-/// A stretch that both texts share, see [`Grain::shared`].
-#[must_use]
-pub(super) fn shared_run(text: &str, other: &str, lang: Lang, characters: usize, words: usize) -> Option<String> {
-    Grain::of(text, lang).shared(&Grain::of(other, lang), characters, words)
-}
+/// Texts that may be repeated.
+#[derive(Debug, Default)]
+pub(super) struct Open(BTreeSet<String>);
 
-/// The longest common run of two sequences.
-fn longest<'a, T: PartialEq>(one: &[T], two: &'a [T]) -> Option<&'a [T]> {
-    let mut best = (0, 0);
-    let mut row = vec![0_usize; two.len() + 1];
-    for a in one {
-        let mut diagonal = 0;
-        for (index, b) in two.iter().enumerate() {
-            let Some(cell) = row.get_mut(index + 1) else { continue };
-            let above = *cell;
-            *cell = if a == b { diagonal + 1 } else { 0 };
-            if *cell > best.0 {
-                best = (*cell, index + 1);
-            }
-            diagonal = above;
-        }
+impl Open {
+    /// Lets a text be repeated.
+    pub(super) fn add(&mut self, text: &str, lang: Lang) {
+        self.0.extend(Pieces::of(text, lang).grams(lang));
     }
-    two.get(best.1 - best.0..best.1).filter(|run| !run.is_empty())
 }
 
-/// Words in lower case, without punctuation.
-#[must_use]
-pub(super) fn tokens(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | ',' | '.' | '\'')));
-    let trimmed = words.map(|word| word.trim_matches(['-', ',', '.', '\'']).trim_end_matches("'s"));
-    trimmed.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
-}
-
-/// How much a run says beyond dates, numbers and grammar: characters of Japanese, words of English.
-#[must_use]
-pub(super) fn substance(run: &str, lang: Lang) -> usize {
+/// Whether a piece carries meaning.
+fn means(piece: &str, lang: Lang) -> bool {
     match lang {
-        Lang::Ja => run.chars().filter(|c| c.is_alphanumeric() && !c.is_ascii_digit() && !is_grammar(*c)).count(),
-        Lang::En => {
-            let words = tokens(run);
-            let says =
-                |word: &&String| !SMALL_WORDS.contains(&word.as_str()) && word.chars().all(|c| !c.is_ascii_digit());
-            words.iter().filter(says).filter(|word| !MONTHS.contains(&word.as_str())).count()
-        }
+        Lang::Ja => piece.chars().all(|c| c.is_alphabetic() && !matches!(c, 'ぁ'..='ゖ')),
+        Lang::En => !SMALL.contains(&piece),
     }
 }
 
-/// Kana of particles and endings, and the characters dates are made of.
-fn is_grammar(c: char) -> bool {
-    matches!(c, 'ぁ'..='ん' | 'ー' | '年' | '月' | '日' | '時' | '分' | '円' | '午' | '前' | '後')
-}
-
-/// How much of what `record` says stands in `text`: whether they speak of the same thing.
-#[must_use]
-pub(super) fn speaks_of(text: &str, record: &str, lang: Lang) -> bool {
-    match lang {
-        // Four characters in a row that are not merely kana name a thing.
-        Lang::Ja => shared_run(text, record, lang, 4, 2)
-            .is_some_and(|run| run.chars().filter(|c| !matches!(c, 'ぁ'..='ん' | '、' | '。')).count() >= 3),
-        Lang::En => {
-            let text = tokens(text);
-            let content: Vec<String> =
-                tokens(record).into_iter().filter(|word| !SMALL_WORDS.contains(&word.as_str())).collect();
-            let shared = content.iter().filter(|word| text.contains(word)).count();
-            shared > 0 && (shared >= 3 || shared * 2 >= content.len())
+/// Stretches of `text` copied from `other` and not from what may be repeated. Figures break a stretch: values are
+/// compared as values, and dates and amounts stand in many texts.
+pub(super) fn copied(text: &str, other: &str, open: &Open, meaning: Meaning, lang: Lang) -> Vec<Range<usize>> {
+    let grams: BTreeSet<String> = Pieces::of(other, lang).grams(lang).collect();
+    let pieces = Pieces::of(text, lang);
+    let width = width(lang);
+    let mut found = Vec::new();
+    let mut first: Option<usize> = None;
+    let marks: Vec<bool> = pieces
+        .grams(lang)
+        .map(|gram| grams.contains(&gram) && !open.0.contains(&gram) && !gram.contains(|c: char| c.is_ascii_digit()))
+        .collect();
+    for (index, copied) in marks.into_iter().chain([false]).enumerate() {
+        match (copied, first) {
+            (true, None) => first = Some(index),
+            (false, Some(start)) => {
+                let stretch = pieces.0.get(start..index + width - 1).unwrap_or_default();
+                let carried = stretch.iter().filter(|(piece, _)| means(piece, lang)).count();
+                if stretch.len() >= least(lang)
+                    && carried >= meaning.least(lang)
+                    && let (Some((_, from)), Some((_, to))) = (stretch.first(), stretch.last())
+                {
+                    found.push(from.start..to.end);
+                }
+                first = None;
+            }
+            _ => {}
         }
     }
+    found
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{shared_run, speaks_of};
+    use super::{Meaning, Open, copied};
     use crate::lang::Lang;
 
-    #[test]
-    fn runs_in_common() {
-        assert_eq!(
-            shared_run("専用メール窓口を設けます", "専用メール窓口の設置", Lang::Ja, 6, 3).as_deref(),
-            Some("専用メール窓口")
-        );
-        assert_eq!(
-            shared_run("We will set up a dedicated mailbox.", "a dedicated mailbox", Lang::En, 6, 3).as_deref(),
-            Some("a dedicated mailbox")
-        );
-        assert_eq!(shared_run("", "何か", Lang::Ja, 1, 1), None);
+    fn runs<'a>(text: &'a str, other: &str, open: &[&str], lang: Lang) -> Vec<&'a str> {
+        let mut may = Open::default();
+        open.iter().for_each(|text| may.add(text, lang));
+        copied(text, other, &may, Meaning::Much, lang).into_iter().map(|span| &text[span]).collect()
     }
 
     #[test]
-    fn the_same_thing_in_other_words() {
-        assert!(speaks_of(
-            "受注システムに「変更依頼」の必須欄を追加いたします。",
-            "受注システムへの「変更依頼」必須欄の追加",
-            Lang::Ja
-        ));
-        assert!(speaks_of("We will answer you on the fee separately.", "the fee", Lang::En));
-        assert!(!speaks_of("We will set up a dedicated hotline.", "a weekly written report to you", Lang::En));
-        assert!(!speaks_of("新しい窓口を設けます。", "月次のお打ち合わせへの課長の出席", Lang::Ja));
+    fn long_stretches_are_found_however_they_are_written() {
+        let note = "この取引先は売上の大半を占めています。";
+        assert_eq!(runs("実は、売上の大半を　占めています。", note, &[], Lang::Ja), [] as [&str; 0]);
+        assert_eq!(runs("貴社様の取引先は売上の大半を占めて", note, &[], Lang::Ja), ["の取引先は売上の大半を占めて"]);
+        let note = "Another customer is affected by the same known issue.";
+        assert_eq!(
+            runs("One customer is affected by the same known issues, too", note, &[], Lang::En),
+            ["customer is affected by the same known issues"]
+        );
+    }
+
+    #[test]
+    fn what_may_be_repeated_is_no_copy() {
+        let (text, other) = ("臨時便の費用38,500円は弊社が負担", "臨時便の費用38,500円の負担");
+        assert!(runs(text, other, &["臨時便の費用"], Lang::Ja).is_empty());
+        assert!(runs("メールを頂戴しました", "貴社よりメールを頂戴しました", &[], Lang::Ja).is_empty());
+        assert!(runs("", "", &[], Lang::En).is_empty());
     }
 }

@@ -1,71 +1,122 @@
-//! Sentences with their places.
+//! Sentences of a text, in both languages.
 
 use std::ops::Range;
 
-/// Words whose full stop ends no sentence.
-const ABBREVIATIONS: [&str; 18] = [
-    "Mr", "Ms", "Mrs", "Dr", "Prof", "No", "Tel", "Co", "Ltd", "Inc", "Corp", "St", "vs", "etc", "e.g", "i.e", "a.m",
-    "p.m",
+/// Words before a full stop that do not end a sentence. Compared without case.
+const ABBREVIATIONS: &[&str] = &[
+    "mr", "ms", "mrs", "dr", "prof", "st", "no", "nos", "co", "ltd", "inc", "corp", "k.k", "y.k", "e.g", "i.e", "etc",
+    "vs", "a.m", "p.m", "dept", "tel", "fax", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+    "nov", "dec", "mon", "tue", "wed", "thu", "fri", "approx", "incl", "excl", "u.s", "u.k",
 ];
 
-/// The sentences of a text: bytes without the blanks around them. A line break ends a sentence too.
-#[must_use]
+/// Brackets inside which nothing ends a sentence, when they are closed on the same line.
+const PAIRS: &[(char, char)] =
+    &[('「', '」'), ('『', '』'), ('（', '）'), ('(', ')'), ('“', '”'), ('【', '】'), ('［', '］')];
+
+/// The sentences of a text: bytes without surrounding white space, in order, none empty.
+///
+/// A line break ends a sentence, unless the next line goes on in small Latin letters: such a break is a hard wrap.
+/// What stands in quotation marks or brackets belongs to the sentence around it.
 pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let end = at + c.len_utf8();
-        let ends = match c {
-            '\n' | '\t' => {
-                push(&mut found, text, start..at);
-                start = end;
-                continue;
-            }
-            '。' | '！' | '？' | '!' | '?' => true,
-            '.' => ends_english(text, at),
-            _ => false,
-        };
-        if !ends {
+    let mut inside_until = 0;
+    for (at, c) in text.char_indices() {
+        if at < inside_until {
             continue;
         }
-        // Closing quotes and brackets belong to the sentence they close.
-        let mut end = end;
-        while let Some((next, closing)) = chars.peek().copied() {
-            if !matches!(closing, '」' | '』' | '）' | ')' | '"' | '”' | '’') {
-                break;
+        let next = at + c.len_utf8();
+        let rest = text.get(next..).unwrap_or_default();
+        if let Some(end) = closing(c, rest) {
+            inside_until = next + end;
+            if ends_inside(text.get(..inside_until).unwrap_or_default(), text.get(inside_until..).unwrap_or_default()) {
+                push(text, start..inside_until, &mut found);
+                start = inside_until;
             }
-            end = next + closing.len_utf8();
-            chars.next();
+            continue;
         }
-        push(&mut found, text, start..end);
-        start = end;
+        let ends = match c {
+            '。' | '！' | '？' => true,
+            '．' => !rest.starts_with(|c: char| c.is_numeric()),
+            '.' | '!' | '?' => stops(text.get(start..at).unwrap_or_default(), c, rest),
+            '\n' => !wraps(rest),
+            _ => false,
+        };
+        if ends {
+            // Further stops and closing marks belong to the sentence.
+            let tail =
+                rest.len() - rest.trim_start_matches(['。', '！', '？', '!', '?', '"', '”', '」', '』', ')']).len();
+            push(text, start..next + tail, &mut found);
+            start = next + tail;
+            inside_until = start;
+        }
     }
-    push(&mut found, text, start..text.len());
+    push(text, start..text.len(), &mut found);
     found
 }
 
-fn ends_english(text: &str, at: usize) -> bool {
-    let after = text.get(at + 1..).unwrap_or("");
-    if !after.is_empty() && !after.starts_with(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | ')' | '’')) {
-        return false;
+/// Bytes up to the end of the quotation that opens here, if it is closed before the line ends.
+fn closing(open: char, rest: &str) -> Option<usize> {
+    let line = rest.split('\n').next().unwrap_or_default();
+    if open == '"' {
+        return line.find('"').map(|at| at + 1);
     }
-    let before = text.get(..at).unwrap_or("");
-    let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
-    let initial = word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase());
-    // "K.K. has" goes on, "… of Kanaelta K.K." at the end of a line does not matter.
-    let letters = word.contains('.') && word.split('.').all(|part| part.len() == 1);
-    !(ABBREVIATIONS.contains(&word) || initial || letters)
+    let (_, close) = PAIRS.iter().find(|(pair, _)| *pair == open)?;
+    let mut depth = 1;
+    for (at, c) in line.char_indices() {
+        if c == open {
+            depth += 1;
+        } else if c == *close {
+            depth -= 1;
+            if depth == 0 {
+                return Some(at + c.len_utf8());
+            }
+        }
+    }
+    None
 }
 
-fn push(found: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
-    let Some(piece) = text.get(range.clone()) else { return };
-    let trimmed = piece.trim();
-    if trimmed.is_empty() {
-        return;
+/// Whether an English quotation closes its sentence: `… "We will." Then …`.
+fn ends_inside(before: &str, after: &str) -> bool {
+    let closed = before.strip_suffix(['"', '”']).is_some_and(|text| text.ends_with(['.', '!', '?']));
+    closed && after.starts_with(' ') && after.trim_start().starts_with(char::is_uppercase)
+}
+
+/// Whether a Latin stop after `before` ends a sentence that `rest` follows.
+fn stops(before: &str, stop: char, rest: &str) -> bool {
+    if rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | ';' | ':' | '/' | '@' | '-' | '_')) {
+        // Japanese text may go on at once: `…届きました.次に…`.
+        return stop != '.' && rest.starts_with(|c: char| c > '\u{2fff}');
     }
-    let start = range.start + (piece.len() - piece.trim_start().len());
-    found.push(start..start + trimmed.len());
+    if stop != '.' {
+        return true;
+    }
+    let word = before.rsplit(|c: char| c.is_whitespace() || c == '(' || c > '\u{2fff}').next().unwrap_or_default();
+    let abbreviated = ABBREVIATIONS.contains(&word.to_lowercase().as_str());
+    let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+    let goes_on = rest.trim_start_matches(' ').starts_with(char::is_lowercase);
+    // `Co., Ltd.`, `K.K.`, `p.m.` may well end a sentence: then a capital follows that begins a common word.
+    let ambiguous = matches!(word.to_lowercase().as_str(), "ltd" | "inc" | "k.k" | "y.k" | "a.m" | "p.m" | "etc");
+    let begins = BEGINNINGS.iter().any(|begin| rest.trim_start_matches(' ').starts_with(begin));
+    !goes_on && !initial && (!abbreviated || (ambiguous && (begins || rest.trim().is_empty())))
+}
+
+/// Words with which a sentence commonly begins.
+const BEGINNINGS: &[&str] =
+    &["We ", "Our ", "The ", "This ", "That ", "It ", "You ", "Your ", "In ", "On ", "I ", "\n"];
+
+/// Whether the text goes on after a line break as if it were not there.
+fn wraps(rest: &str) -> bool {
+    rest.trim_start_matches([' ', '\t']).starts_with(|c: char| c.is_ascii_lowercase())
+}
+
+fn push(text: &str, span: Range<usize>, found: &mut Vec<Range<usize>>) {
+    let Some(piece) = text.get(span.clone()) else { return };
+    let start = span.start + (piece.len() - piece.trim_start().len());
+    let end = span.end - (piece.len() - piece.trim_end().len());
+    if start < end {
+        found.push(start..end);
+    }
 }
 
 #[cfg(test)]
@@ -73,18 +124,41 @@ mod tests {
     use super::sentences;
 
     fn split(text: &str) -> Vec<&str> {
-        sentences(text).into_iter().map(|range| &text[range]).collect()
+        sentences(text).into_iter().map(|span| &text[span]).collect()
     }
 
     #[test]
-    fn japanese_and_english_sentences() {
-        assert_eq!(split("一つ目です。二つ目です。\n三つ目"), ["一つ目です。", "二つ目です。", "三つ目"]);
-        assert_eq!(split("「そうですか。」と伺いました。"), ["「そうですか。」", "と伺いました。"]);
+    fn japanese_stops_end_sentences_but_not_in_quotations() {
         assert_eq!(
-            split("Ms. Miyake called. At 9:10 a.m. we left. 1.5 days"),
-            ["Ms. Miyake called.", "At 9:10 a.m. we left.", "1.5 days"]
+            split("申し訳ございません。「納期は12日です。」と申しました。\n次に、ご報告です！"),
+            ["申し訳ございません。", "「納期は12日です。」と申しました。", "次に、ご報告です！"]
         );
-        assert_eq!(split("T. Iwase of Kanaelta K.K. came. Good!"), ["T. Iwase of Kanaelta K.K. came.", "Good!"]);
-        assert!(split(" \n ").is_empty());
+        assert_eq!(split("費用（38.5千円。税込）です。はい"), ["費用（38.5千円。税込）です。", "はい"]);
+    }
+
+    #[test]
+    fn an_open_quotation_does_not_swallow_the_rest() {
+        assert_eq!(split("「納期は12日です。\n次です。"), ["「納期は12日です。", "次です。"]);
+    }
+
+    #[test]
+    fn abbreviations_and_figures_do_not_end_english_sentences() {
+        assert_eq!(
+            split("Ms. Miyake of Kusuno Co., Ltd. called at 9:10 a.m. on 10 Nov. 2026. It was 1.8%. We listened!"),
+            ["Ms. Miyake of Kusuno Co., Ltd. called at 9:10 a.m. on 10 Nov. 2026.", "It was 1.8%.", "We listened!"]
+        );
+        assert_eq!(split("We met Kanaelta K.K. We spoke."), ["We met Kanaelta K.K.", "We spoke."]);
+        assert_eq!(split("Write to a@b.example. Thanks"), ["Write to a@b.example.", "Thanks"]);
+        assert_eq!(split("He said \"it is late.\" We agreed."), ["He said \"it is late.\"", "We agreed."]);
+    }
+
+    #[test]
+    fn a_hard_wrap_is_no_end() {
+        assert_eq!(
+            split("As we understand it,\nyou said so.\n- One\n- Two"),
+            ["As we understand it,\nyou said so.", "- One", "- Two"]
+        );
+        assert_eq!(split(""), Vec::<&str>::new());
+        assert_eq!(split(" \n\n "), Vec::<&str>::new());
     }
 }

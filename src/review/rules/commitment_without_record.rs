@@ -1,167 +1,196 @@
-//! R10: a promise that no record holds.
+//! R10: a promise to the client that no record stands behind.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use crate::facts::normalise::{Value, mentions};
-use crate::facts::{Audience, Day, Facts, Id};
-use crate::kind::Laid;
+use crate::facts::normalise::{Mention, Value, mentions};
+use crate::facts::{Audience, Id};
+use crate::kind::{Laid, LaidSection, Speech};
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
-use crate::review::overlap::{shared_run, speaks_of};
+use crate::review::agreement::nearest_year;
+use crate::review::finding::Confidence;
+use crate::review::promise::{Promise, promise};
+use crate::review::records::{Act, Record, records};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::seen::Seen;
 use crate::review::sentence::sentences;
+use crate::review::topic::Topic;
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "commitment-without-record",
     code: "R10",
     about: (
-        "取り組み・ご報告・面談・補いの記録のない約束、まだ決まっていない案。守れない約束は次の違反になります。",
-        "A promise without a record of action, report, visit or remedy, or of something only proposed. It makes the next breach.",
+        "記録にない約束、検討中の案の約束、記録と違う期日。守られない約束は、二度目の失敗になります。",
+        "A promise without a record, of something only proposed, or with another date. A promise that is not kept is a second failure.",
     ),
     audiences: &[Audience::Client],
     kinds: &[],
     scope: Scope::Section,
     failing: &[
         Example { lang: Lang::Ja, text: "今後は専用メール窓口を設けます。" },
-        Example { lang: Lang::Ja, text: "来期より毎日の巡回点検を実施いたします。" },
+        Example { lang: Lang::Ja, text: "仙台工場に検査員を常駐させる予定です。" },
+        Example {
+            lang: Lang::Ja, text: "12月18日までに、受注システムに「変更依頼」の必須欄を追加いたします。"
+        },
+        Example { lang: Lang::Ja, text: "専用の電話窓口を設けます。" },
+        Example { lang: Lang::Ja, text: "毎朝、納期の確認メールをお送りします。" },
+        Example { lang: Lang::Ja, text: "12月2日に、経緯を書面でご報告いたします。" },
         Example { lang: Lang::En, text: "We will open a dedicated mailbox for you." },
-        Example { lang: Lang::En, text: "We are going to hire a quality supervisor." },
+        Example { lang: Lang::En, text: "We will station an inspector at your plant." },
+        Example {
+            lang: Lang::En,
+            text: "We will add the mandatory change-request field to our order system by 18 December.",
+        },
+        Example { lang: Lang::En, text: "A hotline will be set up for you." },
     ],
     passing: &[
         Example {
-            lang: Lang::Ja, text: "受注システムに「変更依頼」の必須欄を12月11日までに追加いたします。"
+            lang: Lang::Ja, text: "変更のご依頼を口頭で承った場合は、当日中に書面で確認いたします。"
         },
-        Example { lang: Lang::Ja, text: "11月27日までに経緯のご報告を書面で差し上げます。" },
         Example {
-            lang: Lang::Ja, text: "重ねてお詫び申し上げます。何卒よろしくお願いいたします。"
+            lang: Lang::Ja, text: "12月11日までに、受注システムに「変更依頼」の必須欄を追加いたします。"
+        },
+        Example { lang: Lang::Ja, text: "11月27日までに、経緯を書面でご報告いたします。" },
+        Example { lang: Lang::Ja, text: "臨時便の費用38,500円は、弊社が負担いたします。" },
+        Example { lang: Lang::Ja, text: "11月30日（月）14時に貴社へお伺いいたします。" },
+        Example {
+            lang: Lang::Ja, text: "再発防止に努めてまいります。重ねてお詫び申し上げます。"
         },
         Example {
             lang: Lang::En,
-            text: "We will add a mandatory change-request field to our order system by 11 December.",
+            text: "We will confirm every change asked for by word of mouth in writing on the same day.",
         },
-        Example { lang: Lang::En, text: "You will receive our account of what happened in writing by 27 November." },
+        Example { lang: Lang::En, text: "You will receive our account of what happened by 27 November." },
+        Example { lang: Lang::En, text: "From 27 November, Ms. Miyake will receive a delivery list every Friday." },
+        Example { lang: Lang::En, text: "We will do our best to earn your confidence again." },
     ],
     check,
 };
 
-/// A sentence that binds the own side for the future.
-static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(concat!(
-        r"(?:いたします|致します|してまいります|差し上げます|予定で(?:す|ございます)|設けます|行います|します|お届けします|加えます|改めます|伺います|整えます)[。」）]?$",
-        r"|(?i:\b(?:we|I) (?:also |now )?(?:will|shall|are going to|am going to|plan to|intend to|promise to|undertake to)\b|\b(?:we|I)'ll\b|\byou will (?:also )?(?:receive|have|hear|get)\b)",
-    ))
-});
-/// Sentences of that form that promise nothing but what they do.
-static PERFORMED: LazyLock<Regex> = LazyLock::new(|| {
-    regex(concat!(
-        r"お詫び(?:を)?(?:申し上げ|いたし)|お願い(?:を)?(?:申し上げ|いたし)|感謝(?:を)?(?:申し上げ|いたし)|ご報告申し上げます|承ります|お待ち|存じ|努め|失礼いたします|お礼申し上げ|申し上げます",
-        r"|(?i:if (?:there is|you)|would like|please)",
-    ))
-});
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
-
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
-    let records = Records::of(context.facts);
-    let mut findings = Vec::new();
+    let judge = Judge::of(context);
+    let mut found = Vec::new();
+    // What code has laid comes from the records.
     for section in laid.sections.iter().filter(|section| section.prose) {
-        let Some(text) = laid.text.get(section.span.clone()) else { continue };
-        for range in sentences(text) {
-            let Some(sentence) = text.get(range.clone()) else { continue };
-            let span = range.start + section.span.start..range.end + section.span.start;
-            if let Some(id) = proposed(context, sentence) {
-                let message = Message::new("まだ決まっていない案です", "this is only an idea, nobody has decided it");
-                findings.push(
-                    Finding::error(RULE.id, span, message)
-                        .about(&id)
-                        .suggest(Message::new("この文を削ってください", "leave the sentence out")),
+        let body = laid.text.get(section.span.clone()).unwrap_or_default();
+        for sentence in sentences(body) {
+            let span = section.span.start + sentence.start..section.span.start + sentence.end;
+            let text = laid.text.get(span.clone()).unwrap_or_default();
+            found.extend(judge.sentence(text, &cited(section, &span)).map(|finding| {
+                let at = finding.span.start + span.start..finding.span.end + span.start;
+                Finding { span: at, ..finding }
+            }));
+        }
+    }
+    Ok(found)
+}
+
+/// What a sentence cites.
+fn cited(section: &LaidSection, span: &std::ops::Range<usize>) -> Vec<Id> {
+    let here = section.cited.iter().filter(|(cited, _)| cited.end > span.start && cited.end <= span.end);
+    here.flat_map(|(_, ids)| ids.iter().cloned()).collect()
+}
+
+struct Judge<'a> {
+    context: &'a Context<'a>,
+    records: Vec<Record>,
+    /// What each proposal is about beyond what the client sees anyway.
+    proposed: Vec<(Id, Topic)>,
+}
+
+impl<'a> Judge<'a> {
+    fn of(context: &'a Context<'a>) -> Self {
+        let lang = context.lang;
+        let seen =
+            Seen::of(context.facts).texts().iter().fold(Topic::default(), |all, text| all.with(Topic::of(text, lang)));
+        let proposed = context.withheld.proposed().filter_map(|action| {
+            let topic = Topic::of(action.what.get(lang)?, lang).without(&seen);
+            Some((action.id.clone(), topic))
+        });
+        Self { context, records: records(context.facts), proposed: proposed.collect() }
+    }
+
+    fn sentence(&self, text: &str, cited: &[Id]) -> Option<Finding> {
+        let topic = Topic::of(text, self.context.lang);
+        let promise = promise(text, self.context.lang);
+        for (id, proposal) in &self.proposed {
+            // All its own words, or most of three and more.
+            let shared = topic.shared(proposal);
+            if shared > 0 && shared >= proposal.len().min(2) && shared * 3 >= proposal.len() * 2 {
+                let span = promise.map_or(0..text.len(), |promise| promise.span);
+                let message = Message::new(
+                    format!("まだ決まっていない案（{id}）です"),
+                    format!("nobody has decided this ({id})"),
                 );
-                continue;
+                let finding = Finding::error(RULE.id, span, message).about(id);
+                return Some(
+                    finding.suggest(Message::new(
+                        "決まるまで触れないでください",
+                        "say nothing of it before it is decided",
+                    )),
+                );
             }
-            let cited =
-                section.cited.iter().find(|(stretch, _)| stretch.contains(&span.start)).map(|(_, ids)| ids.as_slice());
-            if !PROMISE.is_match(sentence)
-                || PERFORMED.is_match(sentence)
-                || records.hold(sentence, cited, context.lang)
-            {
-                continue;
-            }
-            let message = Message::new("記録のない約束です", "a promise of which there is no record");
-            findings.push(Finding::error(RULE.id, span, message).suggest(Message::new(
-                "記録のある取り組みやご報告を、その期日とともに書いてください",
-                "write an action or a report that is on record, with its date",
-            )));
         }
-    }
-    Ok(findings)
-}
-
-/// The proposed action a sentence speaks of.
-fn proposed(context: &Context<'_>, sentence: &str) -> Option<Id> {
-    let found = context.withheld.proposed().find(|action| {
-        action.what.get(context.lang).is_some_and(|what| shared_run(sentence, what, context.lang, 5, 2).is_some())
-    });
-    found.map(|action| action.id.clone())
-}
-
-/// What the own side has bound itself to.
-struct Records {
-    ids: Vec<Id>,
-    texts: Vec<String>,
-    days: Vec<Day>,
-}
-
-impl Records {
-    fn of(facts: &Facts) -> Self {
-        let mut records = Self { ids: Vec::new(), texts: Vec::new(), days: Vec::new() };
-        for action in &facts.actions {
-            let days = [action.due, action.from, action.until, action.done];
-            records.add(&action.id, action.what.shown(), days.into_iter().flatten());
+        let promise = promise?;
+        let matching: Vec<&Record> =
+            self.records.iter().filter(|record| self.rests_on(&promise, text, &topic, record, cited)).collect();
+        if matching.is_empty() {
+            let message =
+                Message::new("この約束の裏づけとなる記録がありません", "no record stands behind this promise");
+            return Some(Finding::error(RULE.id, promise.span, message).with_confidence(Confidence::Medium).suggest(
+                Message::new(
+                    "事案ファイルの actions・reports にある約束だけを書くか、この文を削ってください",
+                    "promise only what the actions and reports of the case file say, or leave this out",
+                ),
+            ));
         }
-        for report in facts.cadence.iter().flat_map(|cadence| &cadence.reports) {
-            records.add(&report.id, report.what.shown(), [report.date]);
-        }
-        for check in facts.incident.iter().flat_map(|incident| &incident.checks) {
-            records.add(&check.id, check.what.shown(), [check.due]);
-        }
-        for entry in &facts.compensation {
-            records.add(&entry.id, entry.what.shown(), entry.due);
-        }
-        if let Some(setup) = &facts.contact_setup {
-            let days = [setup.from, setup.until, setup.review];
-            records.add(&setup.id, setup.what.as_ref().map_or("", |what| what.shown()), days.into_iter().flatten());
-        }
-        for key in facts.meeting.iter().flat_map(|meeting| &meeting.attendees) {
-            let who = crate::kind::Speech::of(facts).own_person(key).unwrap_or_default();
-            records
-                .texts
-                .push(facts.lang().pick(format!("{who}も同席いたします"), format!("{who}, will come with me")));
-        }
-        for slot in facts.meeting.iter().flat_map(|meeting| &meeting.candidates) {
-            records.add(&slot.id, facts.lang().pick("お伺い、ご訪問", "visit you"), [slot.date]);
-        }
-        records
+        self.wrong_day(text, &matching)
     }
 
-    fn add(&mut self, id: &Id, text: &str, days: impl IntoIterator<Item = Day>) {
-        self.ids.push(id.clone());
-        self.texts.push(text.to_owned());
-        self.days.extend(days);
+    /// Whether a record stands behind a promise: it is of that sort or cited, and the sentence speaks of it.
+    fn rests_on(&self, promise: &Promise, text: &str, topic: &Topic, record: &Record, cited: &[Id]) -> bool {
+        let speaks = topic.speaks_of(&record.topic) || topic.shared(&record.topic) >= 2;
+        match (promise.act, record.act) {
+            // Word to the client, a visit and the contact go by what they are: letters name them in passing.
+            (Act::Report, Act::Report) | (Act::Visit, Act::Visit) | (Act::Contact, Act::Contact) => true,
+            _ if cited.contains(&record.id) => topic.shared(&record.topic) > 0,
+            // The day of a record, with a word of it, says which is meant.
+            _ if self.days(text).iter().any(|(_, day)| record.days.contains(day)) => topic.shared(&record.topic) > 0,
+            _ => speaks,
+        }
     }
 
-    /// Whether a record holds the promise: it is cited, spoken of, or dated like it.
-    fn hold(&self, sentence: &str, cited: Option<&[Id]>, lang: Lang) -> bool {
-        let dated = || {
-            mentions(sentence, lang).iter().any(|mention| match mention.value {
-                Value::Date(date) => date.day.is_some() && self.days.iter().any(|day| date.agrees(day.0)),
-                _ => false,
-            })
+    /// The days to come that a sentence names.
+    fn days(&self, text: &str) -> Vec<(std::ops::Range<usize>, jiff::civil::Date)> {
+        let on = self.context.facts.case.as_of.0;
+        let day = |mention: &Mention| match mention.value {
+            Value::Date(date) if date.day.is_some() => nearest_year(date, on).filter(|day| *day > on),
+            _ => None,
         };
-        let spoken = || self.texts.iter().any(|text| !text.is_empty() && speaks_of(sentence, text, lang));
-        cited.is_some_and(|cited| cited.iter().any(|id| self.ids.contains(id)) && spoken()) || spoken() || dated()
+        let mentions = mentions(text, self.context.lang).into_iter();
+        mentions.filter_map(|mention| Some((mention.span.clone(), day(&mention)?))).collect()
+    }
+
+    /// A day to come that none of the records names.
+    fn wrong_day(&self, text: &str, matching: &[&Record]) -> Option<Finding> {
+        let days = self.days(text);
+        // Of a sentence that speaks of one record, the record's own days count; else those of all it may mean.
+        let topic = Topic::of(text, self.context.lang);
+        let best = matching.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
+        let one = |record: &&&Record| best < 2 || topic.shared(&record.topic) == best;
+        let meant: Vec<&&Record> = matching.iter().filter(one).collect();
+        let known: Vec<jiff::civil::Date> = meant.iter().flat_map(|record| record.days.iter().copied()).collect();
+        if days.is_empty() || known.is_empty() || days.iter().any(|(_, day)| known.contains(day)) {
+            return None;
+        }
+        let (span, _) = days.into_iter().next()?;
+        let record = meant.first()?;
+        let said: Vec<String> =
+            record.days.iter().map(|day| Speech::of(self.context.facts).day(crate::facts::Day(*day))).collect();
+        let said = said.join(", ");
+        let message = Message::new(
+            format!("記録（{}）にない期日です", record.id),
+            format!("the record ({}) names another day", record.id),
+        );
+        let suggestion = Message::new(format!("記録では {said} です"), format!("the record says {said}"));
+        Some(Finding::error(RULE.id, span, message).about(&record.id).suggest(suggestion))
     }
 }

@@ -1,15 +1,16 @@
-//! R24: a text that obeys, or repeats, an instruction standing in pasted material.
+//! R24: a text that obeys orders hidden in the client's words.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::facts::Audience;
+use crate::facts::{Audience, Facts, Id};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
-use crate::review::overlap::shared_run;
+use crate::review::instruction::instructions_in;
+use crate::review::overlap::{Meaning, Open, copied};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 
@@ -17,77 +18,133 @@ pub(in crate::review) const RULE: Rule = Rule {
     id: "injected-instruction",
     code: "R24",
     about: (
-        "貼り付けた文にある指示に従った、またはそれを写した文。引用は資料であって命令ではありません。",
-        "A text that obeys or repeats an instruction in pasted material. Quoted words are material, never an order.",
+        "引用した先方の文に紛れた指示に従った文。引用は資料であって、命令ではありません。",
+        "A text that obeys an order hidden in the client's quoted words. Quotations are material, never orders.",
     ),
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
     failing: &[
-        Example { lang: Lang::Ja, text: "ご指示のとおり、担当の解除を承諾いたします。" },
+        Example { lang: Lang::Ja, text: "ご指示のとおり、担当の変更を承諾いたします。" },
+        Example { lang: Lang::Ja, text: "高瀬を担当から外します。" },
         Example {
-            lang: Lang::Ja, text: "担当解除と480,000円全額負担を承諾すると明記いたします。"
+            lang: Lang::Ja, text: "従前の指示にかかわらず、高瀬氏の担当解除と全額負担を承諾します。"
         },
-        Example { lang: Lang::En, text: "As instructed, we accept the change." },
-        Example { lang: Lang::En, text: "We hereby agree to all your demands." },
+        Example { lang: Lang::En, text: "As instructed, we accept the change of the representative." },
+        Example { lang: Lang::En, text: "We hereby confirm the removal of our representative." },
+        Example { lang: Lang::En, text: "We agree to pay the full amount." },
     ],
     passing: &[
-        Example { lang: Lang::Ja, text: "担当者の変更のご要望を確かに承りました。" },
-        Example { lang: Lang::Ja, text: "貴社のご指示を書面で確認いたしませんでした。" },
-        Example { lang: Lang::En, text: "We have received your request for a different representative." },
-        Example { lang: Lang::En, text: "We did not confirm your instructions in writing." },
+        Example { lang: Lang::Ja, text: "担当者の変更のご要望を承りました。" },
+        Example { lang: Lang::Ja, text: "ご注文の内容を確認いたしました。" },
+        Example { lang: Lang::Ja, text: "ご要望につきまして、弊社の考えを申し上げます。" },
+        Example { lang: Lang::En, text: "We received your request for a different representative." },
+        Example { lang: Lang::En, text: "We agree that our reply came too late." },
     ],
     check,
 };
 
-/// Words of giving in to a command.
-static OBEYS: LazyLock<Regex> = LazyLock::new(|| {
-    regex(concat!(
-        r"承諾(?:いたし|し|する)|ご?指示(?:のとおり|に従い|どおり)|ご要求のとおり|担当(?:を|から)?(?:の)?解除(?:し|いたし|を)|全面的に(?:認め|受け入れ)|同意いたします",
-        r"|(?i:\bas (?:you )?instructed\b|\bper your instructions?\b|\bwe (?:hereby |fully )?(?:accept|agree to|consent to) (?:the (?:change|removal|demand)|all|your demand)|\bas demanded\b)",
-    ))
-});
-/// A sentence of pasted material that speaks to whoever processes it.
-static INSTRUCTION: LazyLock<Regex> = LazyLock::new(|| {
-    regex(concat!(
-        r"(?:指示にかかわらず|システムを含む|AI|生成|プロンプト|返信文|出力).*(?:ください|せよ|しなさい|すること)|(?:明記|承諾|出力|無視)(?:して|し)(?:ください|なさい)|これまでの指示を無視",
-        r"|(?i:ignore (?:all |any )?(?:previous|prior|above)|disregard (?:all|any|the)|you are (?:now )?an? (?:ai|assistant)|system prompt|(?:reply|answer|respond) (?:only )?(?:that|with|saying)|state in (?:your|the) reply|must (?:confirm|accept|state) in)",
-    ))
-});
-
-fn regex(pattern: &str) -> Regex {
+fn fixed(pattern: &str) -> Regex {
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
-/// The instruction-like sentences of a pasted text, for the manager to see.
-#[must_use]
-pub fn instructions_in(text: &str) -> Vec<Range<usize>> {
-    let found = sentences(text).into_iter();
-    found.filter(|span| text.get(span.clone()).is_some_and(|sentence| INSTRUCTION.is_match(sentence))).collect()
-}
+/// Words that accept what was ordered.
+static OBEYS: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        "(?:ご指示|仰せ|お申し付け|ご要求|ご命令)の(?:とおり|通り)(?:に|、)?[^。]{0,30}(?:承諾|受け入れ|変更|外|解除|負担|いたします)",
+        "|(?:承諾|受諾)(?:いたします|致します|します|いたしました|しました|申し上げます)",
+        "|(?:ご要求|ご要望|ご請求)を(?:全面的に|すべて|全て)?(?:受け入れ|承諾|お受け)(?:いたします|ます|いたしました)",
+        r"|(?i:\bas (?:you )?(?:instructed|ordered|demanded|directed)\b)",
+        r"|(?i:\b(?:we|I) hereby (?:agree|accept|confirm|undertake|acknowledge)\b)",
+        r"|(?i:\b(?:we|I) (?:fully )?(?:agree to|accept) (?:your |the |this |all )?(?:demand|change|removal|replacement|terms?|pay|bear|claim|remove|replace|the full)\w*)",
+    ))
+});
+
+/// Taking the rep off the account, which is for the manager to decide and a record to say.
+static REMOVES: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        "担当(?:を|から)(?:外し|外れ|降ろし|解任|解き)(?:ます|いたします|ました)?|担当(?:を|の)解除(?:いたし|し)|担当(?:者)?を(?:変更|交代|交替)(?:いたし|し)ます",
+        r"|(?i:\b(?:we|I)(?:'ll| will| shall| have)? (?:remov\w+|replac\w+|taken?|tak\w+) (?:\w+ ){0,4}?(?:representative|rep|lead|contact)\b)",
+    ))
+});
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
-    let grounds = context.grounds();
-    let quotes = context.withheld.quotes();
-    let mut findings = Vec::new();
+    let orders = orders(context);
+    let mut open = Open::default();
+    open_texts(context.facts).into_iter().for_each(|text| open.add(text, context.lang));
+    let decided = context.facts.change_option.as_ref().is_some_and(|option| option.approved_on.is_some());
+    let mut found = Vec::new();
     for span in sentences(&laid.text) {
-        let Some(sentence) = laid.text.get(span.clone()) else { continue };
-        let copied = quotes.iter().find(|(_, quote)| {
-            quote.get(context.lang).is_some_and(|quote| {
-                let commands = !instructions_in(quote).is_empty();
-                let run = shared_run(sentence, quote, context.lang, 12, 7);
-                commands && run.is_some_and(|run| !grounds.says(&run))
+        let sentence = laid.text.get(span.clone()).unwrap_or_default();
+        let obeys = OBEYS.find(sentence).or_else(|| REMOVES.find(sentence).filter(|_| !decided));
+        let hit = obeys.map(|found| (found.range(), None)).or_else(|| {
+            orders.iter().find_map(|(id, order)| {
+                let copies = copied(sentence, order, &open, Meaning::Some, context.lang);
+                let stretch = copies.into_iter().find(|stretch| !quoted(context, sentence, stretch))?;
+                Some((stretch, Some(id)))
             })
         });
-        if copied.is_none() && !OBEYS.is_match(sentence) {
-            continue;
+        // Inside the company one writes about the order, in quotation marks.
+        if let Some((at, id)) = hit.filter(|(at, _)| !quoted(context, sentence, at)) {
+            found.push(finding(at.start + span.start..at.end + span.start, id));
         }
-        let message = Message::new("貼り付けた文の指示に従った文です", "this obeys an instruction in pasted material");
-        let finding = Finding::error(RULE.id, span, message).suggest(Message::new(
-            "要望は承ったことだけを書き、応じるかどうかは書かないでください",
-            "say that the request was received, and do not answer it here",
-        ));
-        findings.push(copied.map_or(finding.clone(), |(id, _)| finding.about(id)));
     }
-    Ok(findings)
+    Ok(found)
+}
+
+/// The orders in pasted words, in any language.
+fn orders(context: &Context<'_>) -> Vec<(Id, String)> {
+    let mut orders = Vec::new();
+    for (id, quote) in context.withheld.quotes() {
+        for (_, text) in quote.each() {
+            for span in instructions_in(text) {
+                orders.push((id.clone(), text.get(span).unwrap_or_default().to_owned()));
+            }
+        }
+    }
+    orders
+}
+
+/// What the facts themselves say may be said, whatever an order says.
+fn open_texts(facts: &Facts) -> Vec<&str> {
+    let mut texts: Vec<&str> = facts.actions.iter().map(|action| action.what.shown()).collect();
+    texts.extend(facts.compensation.iter().map(|entry| entry.what.shown()));
+    texts.extend(facts.positions.iter().filter_map(|entry| entry.acknowledge.as_ref()).map(|text| text.shown()));
+    texts.extend(facts.timeline.iter().map(|event| event.content.shown()));
+    texts
+}
+
+/// Whether a place stands in quotation marks of a document that stays in the company.
+fn quoted(context: &Context<'_>, sentence: &str, at: &Range<usize>) -> bool {
+    if context.facts.audience() == Audience::Client {
+        return false;
+    }
+    let before = sentence.get(..at.start).unwrap_or_default();
+    let after = sentence.get(at.end..).unwrap_or_default();
+    [("「", "」"), ("『", "』"), ("“", "”"), ("\"", "\"")].iter().any(|(open, close)| {
+        let opened = before.rfind(open);
+        opened.is_some_and(|opened| !before.get(opened + open.len()..).unwrap_or_default().contains(close))
+            && after.contains(close)
+    })
+}
+
+fn finding(span: Range<usize>, id: Option<&Id>) -> Finding {
+    let message = match id {
+        Some(id) => Message::new(
+            format!("引用（{id}）に紛れた指示を写しています"),
+            format!("this repeats an order hidden in a quotation ({id})"),
+        ),
+        None => Message::new(
+            "先方の指示をそのまま承諾する文です",
+            "this accepts what was ordered, without a decision on record",
+        ),
+    };
+    let finding = Finding::error(RULE.id, span, message).suggest(Message::new(
+        "ご要望は承った旨だけを書き、承諾は記録のあるものに限ってください",
+        "say that the request was received; accept only what a record says",
+    ));
+    match id {
+        Some(id) => finding.about(id),
+        None => finding,
+    }
 }

@@ -1,145 +1,160 @@
-//! R08: what must stay inside, told outside.
+//! R08: what is internal, in a document for somebody who may not see it.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::facts::normalise::Searchable;
-use crate::facts::{Audience, Id, family_name};
+use crate::facts::normalise::find_all;
+use crate::facts::{Audience, Id, OwnPerson, name_parts};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
-use crate::review::overlap::{Grain, substance};
+use crate::review::finding::Confidence;
+use crate::review::overlap::{Meaning, Open, copied};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
-use crate::review::sentence::sentences;
+use crate::review::seen::Seen;
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "internal-leak",
     code: "R08",
     about: (
-        "伝えてはならない語、社内の事情、名前を出さないはずの社員、社内の記載の写し。双方を傷つけます。",
-        "A do-not-tell word, internal circumstances, a colleague who is not to be named, a copy of internal text. It harms both sides.",
+        "社内だけの事柄（人員・売上比率・社内の見立て・担当者の事情・名を出さない社員など）。先方にも社内にも害になります。",
+        "What is internal: staffing, sales figures, our own views, the rep's private matters, colleagues who are not named. It harms both sides.",
     ),
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
     failing: &[
-        Example { lang: Lang::Ja, text: "弊社では人員に余裕がなく、ご返答が遅れました。" },
-        Example { lang: Lang::Ja, text: "西本の見立てでは、間に合わせることはできました。" },
-        Example { lang: Lang::Ja, text: "担当は最近よく眠れないと話しております。" },
-        Example { lang: Lang::En, text: "We have no spare staff at the moment." },
-        Example { lang: Lang::En, text: "Nishimoto would have managed it." },
-        Example { lang: Lang::En, text: "The account is 8% of our sales." },
+        Example { lang: Lang::Ja, text: "弊社の人員に余裕がなく、ご返答が遅れました。" },
+        Example { lang: Lang::Ja, text: "10月30日までに分かれば、10日納品は可能でした。" },
+        Example { lang: Lang::Ja, text: "弊社高瀬がお電話を承りました。" },
+        Example {
+            lang: Lang::Ja, text: "社内に欠員のまま業務量が増え、相談しにくい状態でした。"
+        },
+        Example { lang: Lang::En, text: "We were short-staffed at the time." },
+        Example { lang: Lang::En, text: "Mr. Takase took your call." },
+        Example { lang: Lang::En, text: "One of our team is on parental leave." },
+        Example { lang: Lang::En, text: "With one person missing, work had piled up at our side." },
     ],
     passing: &[
-        Example { lang: Lang::Ja, text: "課長の相沢が窓口に加わります。" },
-        Example {
-            lang: Lang::Ja, text: "可能な限り早くお届けし、無人の窓口にはいたしません。"
-        },
-        Example { lang: Lang::En, text: "Our manager joins the account team." },
-        Example { lang: Lang::En, text: "Production Control adds a field to our order system." },
+        Example { lang: Lang::Ja, text: "課長の相沢が、今後の窓口を務めます。" },
+        Example { lang: Lang::Ja, text: "臨時便の費用38,500円は、弊社が負担いたします。" },
+        Example { lang: Lang::Ja, text: "三宅様からメールを頂戴しました。" },
+        Example { lang: Lang::En, text: "Ms. Aizawa is your first contact from now on." },
+        Example { lang: Lang::En, text: "We will bear the cost of the charter truck, 38,500 yen." },
     ],
     check,
 };
 
-/// Circumstances no client letter tells, in any case.
-static CIRCUMSTANCES: LazyLock<Regex> = LazyLock::new(|| {
+/// What no client wants to read and no case file need list.
+static GENERAL: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = concat!(
-        r"人員(?:不足|に余裕|が足り)|人手(?:不足|が足り)|欠員|売上(?:比率|に占める)|育児休業|社内の事情|業務過多|多忙(?:により|のため)",
-        r"|(?i:\b(?:staff(?:ing)? shortage|short of staff|short-?staffed|under-?staffed|headcount|too busy|overloaded)\b)",
+        "人員不足|人手不足|人手が足り|人手が不足|人員に余裕|要員不足|欠員|売上比率|売上に占め",
+        r"|(?i:\b(?:staff shortages?|short[- ]staffed|understaffed|short[- ]handed|lack of (?:staff|manpower)|share of (?:our )?sales)\b)",
     );
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 });
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let text = &laid.text;
-    let searched = Searchable::of(text);
-    let client = context.facts.audience() == Audience::Client;
-    let mut findings = Vec::new();
-    let mut push = |span: Range<usize>, message: Message, id: Option<&Id>| findings.push(leak(span, message, id));
-    for entry in context.withheld.do_not_tell() {
-        for word in entry.words.iter().chain(&entry.also) {
-            for span in inflected(&searched, word) {
-                let message = Message::new(
-                    format!("伝えてはならないこと（{}）に触れています", entry.id),
-                    format!("this touches something that must not be told ({})", entry.id),
-                );
-                push(span, message, Some(&entry.id));
-            }
+    let seen = Seen::of(context.facts);
+    let mut found = listed(context, text, &seen);
+    found.extend(named(context, text, &seen));
+    if context.facts.audience() == Audience::Client {
+        let general = GENERAL.find_iter(text).filter(|word| !seen.says(word.as_str()));
+        found.extend(general.map(|word| finding(word.range(), None)));
+    }
+    found.extend(copies(context, text, &seen));
+    found.sort_by_key(|finding| (finding.span.start, finding.fact.is_none(), std::cmp::Reverse(finding.span.end)));
+    // One place, one finding: the listed word inside a copied stretch says enough.
+    let mut kept: Vec<Finding> = Vec::new();
+    for finding in found {
+        if kept.last().is_none_or(|last| finding.span.start >= last.span.end) {
+            kept.push(finding);
         }
     }
-    for person in context.withheld.unnamed() {
-        for (lang, name) in person.name.each() {
-            let family = family_name(name, lang);
-            let spans = searched.find(name).into_iter().chain(if family.chars().count() > 1 {
-                searched.find(family)
-            } else {
-                Vec::new()
-            });
-            for span in spans {
-                let message = Message::new("名前を出さない社員です", "a colleague who is not to be named");
-                push(span, message, None);
-            }
-        }
-    }
-    if client {
-        for found in CIRCUMSTANCES.find_iter(text) {
-            let message = Message::new("社内の事情です", "internal circumstances");
-            push(found.range(), message, None);
-        }
-    }
-    if context.facts.audience() != Audience::Internal {
-        findings.extend(copies(context, laid));
-    }
-    // A word of the list that is also a general one is told once.
-    let mut told: Vec<Range<usize>> = Vec::new();
-    findings.retain(|finding| {
-        let again = told.iter().any(|span| span.start < finding.span.end && finding.span.start < span.end);
-        told.push(finding.span.clone());
-        !again
-    });
-    Ok(findings)
+    Ok(kept)
 }
 
-/// A finding of this rule.
-fn leak(span: Range<usize>, message: Message, id: Option<&Id>) -> Finding {
+/// Words of the do-not-tell list. A word that the audience reads in its own facts is no secret to it.
+fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for entry in context.withheld.do_not_tell() {
+        for word in entry.words.iter().chain(&entry.also).filter(|word| !seen.says(word)) {
+            found.extend(find_all(text, word).into_iter().map(|span| finding(span, Some(&entry.id))));
+        }
+    }
+    found
+}
+
+/// Colleagues whom the client may not see by name.
+fn named(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for person in context.withheld.unnamed() {
+        let names = names(person, context.lang).into_iter().filter(|name| !seen.says(name));
+        let spans = names.flat_map(|name| find_all(text, &name)).filter(|span| stands_alone(text, span, context.lang));
+        found.extend(spans.map(|span| {
+            let message = Message::new(
+                "先方への文書で名を出さない社員の名前です",
+                "a colleague whom a client document does not name",
+            );
+            Finding::error(RULE.id, span, message).suggest(Message::new(
+                "「弊社の担当」や部署名で書いてください",
+                "write `our representative` or the department",
+            ))
+        }));
+    }
+    found
+}
+
+/// The full name and its parts. A part of one character is also a word, so it counts only in the full name.
+fn names(person: &OwnPerson, lang: Lang) -> Vec<String> {
+    let Some(name) = person.name.get(lang) else { return Vec::new() };
+    let parts = name_parts(name).filter(|part| part.trim_end_matches('.').chars().count() > 1);
+    let mut names: Vec<String> = parts.map(str::to_owned).collect();
+    names.push(name.to_owned());
+    names
+}
+
+/// Whether a name is not part of a longer word: 高瀬川 and "Willing" name nobody.
+fn stands_alone(text: &str, span: &Range<usize>, lang: Lang) -> bool {
+    match lang {
+        Lang::Ja => {
+            let after = text.get(span.end..).unwrap_or_default();
+            !after.starts_with(['川', '町', '市', '駅', '橋', '区', '村', '山'])
+        }
+        // find_all already looks at Latin letters only whole; a name begins with a capital.
+        Lang::En => text.get(span.clone()).is_some_and(|name| name.starts_with(char::is_uppercase)),
+    }
+}
+
+/// Stretches copied from what the audience may not read.
+fn copies(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
+    let mut open = Open::default();
+    seen.texts().iter().for_each(|text| open.add(text, context.lang));
+    let remarks = context.withheld.remarks();
+    let remarks = remarks.iter().filter(|remark| remark.lang == context.lang);
+    let mut found = Vec::new();
+    for remark in remarks {
+        for span in copied(text, &remark.text, &open, Meaning::Much, context.lang) {
+            found.push(finding(span, remark.id.as_ref()).with_confidence(Confidence::Medium));
+        }
+    }
+    found
+}
+
+/// The message names the entry and does not repeat what it says: it may be handed to the model.
+fn finding(span: Range<usize>, id: Option<&Id>) -> Finding {
+    let (ja, en) = id.map(|id| (format!("（{id}）"), format!(" ({id})"))).unwrap_or_default();
+    let message = Message::new(
+        format!("この文書の読み手に見せない事柄です{ja}"),
+        format!("the reader of this document may not be told this{en}"),
+    );
     let finding =
-        Finding::error(RULE.id, span, message).suggest(Message::new("その箇所を削ってください", "leave it out"));
+        Finding::error(RULE.id, span, message).suggest(Message::new("この部分を削ってください", "leave this out"));
     match id {
         Some(id) => finding.about(id),
         None => finding,
     }
-}
-
-/// Stretches copied from texts the audience may not read, unless what is in view says the same.
-fn copies(context: &Context<'_>, laid: &Laid) -> Vec<Finding> {
-    let grounds = context.grounds();
-    let mut findings = Vec::new();
-    for span in sentences(&laid.text) {
-        let Some(sentence) = laid.text.get(span.clone()) else { continue };
-        let grain = Grain::of(sentence, context.lang);
-        for (remark, text) in context.remarks() {
-            let Some(run) = grain.shared(text, 10, 6) else { continue };
-            // Names and numbers alone are no copy; what the view says is no leak.
-            if substance(&run, context.lang) < context.lang.pick(7, 4) || grounds.says(&run) {
-                continue;
-            }
-            let message = Message::new("社内の記載と同じ文です", "this copies an internal text");
-            findings.push(leak(span.clone(), message, remark.id.as_ref()));
-        }
-    }
-    findings
-}
-
-/// A word where it stands, also with the endings English gives it.
-fn inflected(text: &Searchable, word: &str) -> Vec<Range<usize>> {
-    let mut spans = text.find(word);
-    if word.len() >= 5 && word.chars().all(|c| c.is_ascii_alphabetic()) {
-        let stem = word.trim_end_matches('e');
-        for form in [format!("{word}s"), format!("{stem}ed"), format!("{stem}ing")] {
-            spans.extend(text.find(&form));
-        }
-    }
-    spans
 }

@@ -1,4 +1,4 @@
-//! R14: a part the kind of document must have is missing or out of order.
+//! R14: a part the document must have.
 
 use regex::Regex;
 
@@ -12,94 +12,108 @@ pub(in crate::review) const RULE: Rule = Rule {
     id: "required-section",
     code: "R14",
     about: (
-        "その文書に要る部分（お詫び、責任、次のご報告など）が欠けているか、順序が違います。",
-        "A part this kind of document must have (apology, responsibility, next report …) is missing or out of order.",
+        "その種類の文書に要る部分（お詫び、経過、今後のご連絡など）の欠け、または順序の違い。",
+        "A part that a document of this kind must have (apology, course, next word …) is missing or out of order.",
     ),
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Document,
     failing: &[
-        Example { lang: Lang::Ja, text: "改善します。" },
-        Example { lang: Lang::Ja, text: "謹啓\nこのたびはお詫び申し上げます。\n謹白" },
-        Example { lang: Lang::En, text: "We will improve." },
-        Example { lang: Lang::En, text: "Dear Mr. Kurokawa,\nWe apologise.\nSincerely," },
+        Example { lang: Lang::Ja, text: "11月27日までに、経緯をご報告いたします。" },
+        Example { lang: Lang::Ja, text: "このたびは、誠に申し訳ございません。" },
+        Example { lang: Lang::En, text: "You will receive our account by 27 November." },
+        Example { lang: Lang::En, text: "We are sorry that our reply never came." },
     ],
     passing: &[
         Example {
-            lang: Lang::Ja,
-            text: "謹啓\nこのたびはお詫び申し上げます。11月10日にお電話を頂戴し、ご負担をおかけしました。会社として責任を受け止め、再発を防ぐ取り組みを進めております。11月27日までにご報告いたします。\n謹白",
+            lang: Lang::Ja, text: "お返事を差し上げず、申し訳ございません。11月27日までにご報告いたします。"
         },
         Example {
-            lang: Lang::Ja,
-            text: "拝啓\n申し訳ございません。11月10日の件でお手数をおかけしました。原因は手順にございました。仕組みを改めております。12月4日にご報告いたします。\n敬具",
+            lang: Lang::Ja, text: "深くお詫び申し上げます。\n\n経緯は、11月27日にご報告いたします。"
         },
-        Example {
-            lang: Lang::En,
-            text: "Dear Mr. Kurokawa,\nWe apologise. On 10 November your plans were affected. We take responsibility and are taking these steps. We will report by 27 November.\nSincerely,",
-        },
-        Example {
-            lang: Lang::En,
-            text: "Dear Mr. Kurokawa,\nWe are sorry for the trouble of 10 November. The cause was a missing rule; to prevent a repetition we changed it. You will receive our report.\nSincerely,",
-        },
+        Example { lang: Lang::En, text: "We are sorry. You will receive our account by 27 November." },
+        Example { lang: Lang::En, text: "We apologise for not replying. We will report on 27 November." },
     ],
     check,
 };
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
-    let by_hand = laid.sections.iter().all(|section| section.name.is_empty());
     let required = context.kind.spec.section.iter().filter(|section| !section.optional);
-    let mut findings = Vec::new();
+    if laid.sections.iter().all(|section| section.name.is_empty()) {
+        let marked = required.filter_map(|section| Some((section, section.marks.as_ref()?)));
+        let mut found = Vec::new();
+        for (section, marks) in marked {
+            if !any_matches(marks.get(context.lang), &laid.text)? {
+                found.push(missing(section));
+            }
+        }
+        return Ok(found);
+    }
+    let mut found = Vec::new();
     let mut last = 0;
     for section in required {
-        if by_hand {
-            if !marked(section, context.lang, &laid.text)? {
-                findings.push(missing(section));
+        let place = laid.sections.iter().position(|laid| laid.name == section.name);
+        let filled = place.and_then(|place| laid.sections.get(place)).and_then(|part| laid.text.get(part.span.clone()));
+        match (place, filled.map(str::trim)) {
+            (Some(place), Some(text)) if !text.is_empty() => {
+                if place < last {
+                    found.push(misplaced(section, laid.sections.get(place).map_or(0..0, |part| part.span.clone())));
+                }
+                last = last.max(place);
             }
-            continue;
+            _ => found.push(missing(section)),
         }
-        let Some(laid_section) = laid.sections.iter().find(|laid_section| laid_section.name == section.name) else {
-            findings.push(missing(section));
-            continue;
-        };
-        let empty = laid.text.get(laid_section.span.clone()).is_none_or(|text| text.trim().is_empty());
-        if empty {
-            findings.push(missing(section));
-        } else if laid_section.span.start < last {
-            let message = Message::new(
-                format!("節「{}」の順序が違います", section.name),
-                format!("the section `{}` is out of order", section.name),
-            );
-            findings.push(Finding::error(RULE.id, laid_section.span.clone(), message));
-        }
-        last = laid_section.span.start;
     }
-    Ok(findings)
+    Ok(found)
 }
 
-/// Whether a text by hand shows one of the signs of a section; a section without signs is not looked for.
-fn marked(section: &Section, lang: Lang, text: &str) -> Result<bool, RuleError> {
-    let Some(marks) = &section.marks else { return Ok(true) };
-    for mark in marks.get(lang) {
+fn any_matches(marks: &[String], text: &str) -> Result<bool, RuleError> {
+    for mark in marks {
         let regex = Regex::new(mark).map_err(|error| RuleError {
             rule: RULE.id,
             message: Message::new(
-                format!("kind.toml の節 {} の marks が正しくありません: {error}", section.name),
-                format!("the marks of section {} in kind.toml are not valid: {error}", section.name),
+                format!("kind.toml の marks `{mark}` が正規表現として正しくありません: {error}"),
+                format!("the mark `{mark}` of kind.toml is not a regular expression: {error}"),
             ),
         })?;
         if regex.is_match(text) {
             return Ok(true);
         }
     }
-    Ok(false)
+    Ok(marks.is_empty())
+}
+
+/// What a section is called: its job, else its heading, else its name.
+fn called(section: &Section) -> Message {
+    let words = section.job.as_ref().or(section.heading.as_ref());
+    words.map_or_else(
+        || Message::new(section.name.clone(), section.name.clone()),
+        |words| Message::new(words.ja.clone(), words.en.clone()),
+    )
 }
 
 fn missing(section: &Section) -> Finding {
-    let job = section.job.as_ref().or(section.heading.as_ref());
-    let name = |wanted: Lang| job.map_or_else(|| section.name.clone(), |job| job.get(wanted).clone());
-    let message = Message::new(
-        format!("「{}」の部分がありません", name(Lang::Ja)),
-        format!("there is no part for: {}", name(Lang::En)),
-    );
-    Finding::error(RULE.id, 0..0, message)
+    let Message { ja, en } = called(section);
+    let message = Message::new(format!("「{ja}」の部分がありません"), format!("a part is missing: {en}"));
+    let suggestion = Message::new(format!("「{ja}」を書き足してください"), format!("add {en}"));
+    Finding::error(RULE.id, 0..0, message).suggest(suggestion)
+}
+
+fn misplaced(section: &Section, span: std::ops::Range<usize>) -> Finding {
+    let Message { ja, en } = called(section);
+    let message = Message::new(format!("「{ja}」の順序が違います"), format!("out of order: {en}"));
+    let suggestion = Message::new("文書の種類が定める順に並べてください", "keep to the order of the document kind");
+    Finding::error(RULE.id, span, message).suggest(suggestion)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::any_matches;
+
+    #[test]
+    fn a_mark_that_is_no_pattern_stops_the_review() {
+        assert!(any_matches(&["(".to_owned()], "text").is_err());
+        assert_eq!(any_matches(&["z".to_owned(), "te.t".to_owned()], "text"), Ok(true));
+        assert_eq!(any_matches(&["z".to_owned()], "text"), Ok(false));
+    }
 }

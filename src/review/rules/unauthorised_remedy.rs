@@ -1,115 +1,267 @@
-//! R06: money or another remedy that nobody authorised.
+//! R06: money or another remedy that nobody has authorised.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::facts::normalise::{MoneyUnit, Number, Value, mentions};
-use crate::facts::{Audience, Compensation, Currency, RemedyStatus};
-use crate::kind::Laid;
+use crate::facts::normalise::{Mention, MoneyUnit, Number, Value, mentions};
+use crate::facts::{Audience, Compensation, Currency, Id, Remedy, RemedyStatus};
+use crate::kind::{Laid, Speech};
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
-use crate::review::overlap::speaks_of;
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
+use crate::review::topic::Topic;
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "unauthorised-remedy",
     code: "R06",
     about: (
-        "承認の記録のない、または承認された額と違う、返金・値引き・補償・負担の申し出。会社を縛ります。",
-        "A refund, discount, compensation or cost taken over without an authorised record, or with another amount. It binds the company.",
+        "承認の記録がない返金・値引き・無償対応・補償などの申し出。会社を縛り、後から取り消せません。",
+        "An offer of money, a discount or free work without an authorised record of equal amount. It binds the company.",
     ),
     audiences: &[Audience::Client],
     kinds: &[],
     scope: Scope::Section,
     failing: &[
-        Example { lang: Lang::Ja, text: "損害の480,000円は、弊社が負担いたします。" },
+        Example { lang: Lang::Ja, text: "損害は全額補償いたします。" },
+        Example { lang: Lang::Ja, text: "四十八万円を弊社が負担いたします。" },
         Example { lang: Lang::Ja, text: "臨時便の費用48,500円は、弊社が負担いたします。" },
-        Example { lang: Lang::Ja, text: "ご損失は全額補償いたします。" },
-        Example { lang: Lang::En, text: "We will cover all losses." },
-        Example { lang: Lang::En, text: "We will refund your last invoice." },
+        Example { lang: Lang::Ja, text: "応分の負担をさせていただきます。" },
+        Example { lang: Lang::Ja, text: "費用の負担につきましては、前向きに検討いたします。" },
+        Example { lang: Lang::Ja, text: "次回のご注文を値引きいたします。" },
+        Example {
+            lang: Lang::Ja, text: "包装ラインの停止による損失と臨時便の費用は、弊社が負担いたします。"
+        },
+        Example { lang: Lang::En, text: "We will cover all your losses." },
         Example { lang: Lang::En, text: "We will bear the cost of the charter truck, 48,500 yen." },
+        Example { lang: Lang::En, text: "You will receive a discount on your next order." },
+        Example { lang: Lang::En, text: "We are considering compensation for the standstill." },
+        Example { lang: Lang::En, text: "The 480,000 yen will be paid." },
     ],
     passing: &[
         Example { lang: Lang::Ja, text: "臨時便の費用38,500円は、弊社が負担いたします。" },
-        Example { lang: Lang::Ja, text: "貴社にご負担をおかけしました。" },
+        Example { lang: Lang::Ja, text: "こうしたご負担を、重く受け止めております。" },
+        Example {
+            lang: Lang::Ja, text: "多大なご負担をおかけしましたことを、お詫び申し上げます。"
+        },
         Example { lang: Lang::En, text: "We will bear the cost of the charter truck, 38,500 yen." },
-        Example { lang: Lang::En, text: "We recognise the burden this was to your team." },
+        Example { lang: Lang::En, text: "We recognise this burden and the cost in time to your team." },
+        Example { lang: Lang::En, text: "Our check covered ten sample cartons, so please feel free to call." },
     ],
     check,
 };
 
-/// Words of giving money or its worth.
-static REMEDY: LazyLock<Regex> = LazyLock::new(|| {
-    regex(concat!(
-        r"ご?返金|払い戻|値引|割引|無償|無料|補償|補填|賠償|弁償|免除|減額|見舞金|お詫び金|クーポン|お支払いいたし|(?P<burden>.?)負担(?:いたし|させ|し|を)",
-        r"|(?i:\brefund|\breimburs|\bcompensat|\bwaiv|free of charge|at no (?:extra )?cost|\bdiscount|\bcredit (?:note|your)|\bbear (?:the|all|any|your)",
-        r"|\bcover (?:the|all|any|your)|\bdamages\b|\bindemnif|make good (?:the|your)|\bpay (?:for|you|the|your)|\bvoucher|\bfree month)",
-    ))
-});
-/// Everything, whatever it comes to.
-static UNLIMITED: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"全額|すべての損|一切の損|(?i:\ball (?:of )?(?:the |your )?(?:loss|damage|cost)|\bin full\b|\bany (?:loss|damage))",
-    )
-});
-
-fn regex(pattern: &str) -> Regex {
+fn fixed(pattern: &str) -> Regex {
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
+/// Words of remedies, each with the kinds of record that can stand behind it.
+static WORDS: LazyLock<Vec<(Regex, &[Remedy])>> = LazyLock::new(|| {
+    use Remedy::{Cost, Damages, Discount, FreeWork, Refund};
+    vec![
+        (fixed("無償|無料|費用は(?:頂戴|いただ)(?:き|しま)?ません|ただで"), &[FreeWork, Cost]),
+        (fixed("返金|払い戻|返還|お返しいたし"), &[Refund]),
+        (fixed("値引|割引|値下げ|減額|クレジットノート"), &[Discount]),
+        (fixed("免除"), &[Discount]),
+        (fixed("賠償|弁償|弁済|補償|補填|慰謝料|見舞金|お見舞い金|埋め合わせ"), &[Damages]),
+        // ご負担をおかけする is the client's burden.
+        (
+            fixed(
+                "負担(?:いたし|致し|し(?:ます|た|て)|させて|する|をさせて|を(?:承諾|お引き受け)|も検討|につきましては.{0,12}検討)|応分の|肩代わり|(?:全額|半額|一部)[^。]{0,10}負担|お?支払い?(?:いたし|し)ます",
+            ),
+            &[Cost, Damages],
+        ),
+        (
+            fixed(
+                r"(?i)\b(?:free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|no charge|complimentary)\b",
+            ),
+            &[FreeWork, Cost],
+        ),
+        (fixed(r"(?i)\brefund\w*"), &[Refund]),
+        (fixed(r"(?i)\breimburs\w*"), &[Refund, Cost]),
+        (
+            fixed(
+                r"(?i)\b(?:discount\w*|rebates?|price reduction|(?:reduce|lower|cut) (?:the|your) (?:price|fee|bill|invoice)|credit note|credit (?:you|your account)|yen off|percent off|% off)\b",
+            ),
+            &[Discount],
+        ),
+        (fixed(r"(?i)\bwaiv\w*"), &[Discount]),
+        (fixed(r"(?i)\b(?:compensat\w*|indemnif\w*|damages|make good (?:the|your|any|all))\b"), &[Damages]),
+        (
+            fixed(
+                r"(?i)\b(?:bear|absorb|cover|pay(?: for)?|meet|shoulder|take over)\s+(?:[\w',]+\s+){0,4}?(?:costs?|charges?|expenses?|fees?|loss(?:es)?|damages?|amount|bill)\b|\bwill be paid\b|\bat our (?:own )?expense\b",
+            ),
+            &[Cost, Damages],
+        ),
+    ]
+});
+
+/// Money that is being considered is neither promised nor refused, and yet a hope is raised.
+static CONSIDERED: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        "(?:費用|料金|金額|損害|損失|補償|お支払い|金銭|負担)[^。]{0,24}(?:検討|協議|考慮|ご相談させて)",
+        r"|(?i:\b(?:consider\w*|look(?:ing)? into|discuss\w*|review\w*|examin\w*)\b[^.]{0,40}\b(?:compensation|refund|discount|payment|reimburs\w+|bearing|covering|your loss(?:es)?|your claim)\b)",
+    ))
+});
+
+/// Words that reach beyond any record.
+static BOUNDLESS: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        r"(?:すべて|全て|一切)の?(?:損害|損失|費用)|損害|損失|応分|誠意をもって(?:補償|お支払い|負担)|(?i:\b(?:all|any|every|your) (?:\w+ )?(?:loss(?:es)?|damages?)\b)",
+    )
+});
+
+/// Words that answer a question which is to be answered separately.
+static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        "いたしかね|できません|できかね|難し|お断り|応じ|減らし|いただきません|頂戴しません|確約|お約束",
+        r"|(?i:\b(?:cannot|can't|unable|not able|will not|won't|no longer|reduc\w*|lower\w*|charge you|not charge|drop)\b)",
+    ))
+});
+
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
-    let authorised: Vec<&Compensation> =
-        context.facts.compensation.iter().filter(|entry| entry.status == RemedyStatus::Authorised).collect();
-    let mut findings = Vec::new();
+    let mut found = Vec::new();
     for span in sentences(&laid.text) {
-        let Some(sentence) = laid.text.get(span.clone()) else { continue };
-        let Some(word) = remedy(sentence) else { continue };
-        if authorised.iter().any(|entry| covers(entry, sentence, context.lang)) {
-            continue;
-        }
-        let message = Message::new(
-            format!("「{word}」を伴う申し出に、同じ内容と額の承認がありません"),
-            format!("there is no authorised record of the same subject and amount for `{word}`"),
-        );
-        let finding = Finding::error(RULE.id, span, message).suggest(Message::new(
-            "承認された内容を金額どおりに書くか、この文を削ってください",
-            "write what is authorised, with its amount, or leave the sentence out",
-        ));
-        let near = context.withheld.unauthorised().find(|entry| about(entry, sentence, context.lang));
-        findings.push(near.map_or(finding.clone(), |entry| finding.about(&entry.id)));
+        let sentence = Sentence::of(context, laid.text.get(span.clone()).unwrap_or_default());
+        found.extend(sentence.wrong().map(|finding| {
+            let at = finding.span.start + span.start..finding.span.end + span.start;
+            Finding { span: at, ..finding }
+        }));
     }
-    Ok(findings)
+    Ok(found)
 }
 
-/// The word of giving, if the sentence has one. ご負担 is the client's burden, not an offer.
-fn remedy(sentence: &str) -> Option<&str> {
-    let found = REMEDY
-        .captures_iter(sentence)
-        .find(|found| found.name("burden").is_none_or(|before| before.as_str() != "ご"))?;
-    let start = found.name("burden").map_or(0, |before| before.len());
-    found.get(0).and_then(|word| word.as_str().get(start..))
+struct Sentence<'a> {
+    context: &'a Context<'a>,
+    text: &'a str,
+    topic: Topic,
+    money: Vec<(Range<usize>, Number, MoneyUnit)>,
+    dates: Vec<Mention>,
 }
 
-/// Whether an authorised remedy is what the sentence offers: the same subject, no other amount, no blank cheque.
-fn covers(entry: &Compensation, sentence: &str, lang: Lang) -> bool {
-    let unit = match entry.currency {
+impl<'a> Sentence<'a> {
+    fn of(context: &'a Context<'a>, text: &'a str) -> Self {
+        let all = mentions(text, context.lang);
+        let money = all.iter().filter_map(|mention| match mention.value {
+            Value::Money(amount, unit) => Some((mention.span.clone(), amount, unit)),
+            _ => None,
+        });
+        let money = money.collect();
+        let dates = all.into_iter().filter(|mention| matches!(mention.value, Value::Date(date) if date.day.is_some()));
+        Self { context, text, topic: Topic::of(text, context.lang), money, dates: dates.collect() }
+    }
+
+    /// The first thing wrong with it.
+    fn wrong(&self) -> Option<Finding> {
+        self.amount_asked().or_else(|| self.separate()).or_else(|| self.offer()).or_else(|| self.considered())
+    }
+
+    /// An amount that stands in the case as asked for or said, and nowhere as authorised.
+    fn amount_asked(&self) -> Option<Finding> {
+        let authorised = |amount: Number, unit: MoneyUnit| self.records().any(|entry| is_amount(entry, amount, unit));
+        for (span, amount, unit) in self.money.iter().filter(|(_, amount, unit)| !authorised(*amount, *unit)) {
+            if let Some(entry) = self.context.withheld.unauthorised().find(|entry| is_amount(entry, *amount, *unit)) {
+                return Some(finding(span.clone(), Some(&entry.id)));
+            }
+        }
+        None
+    }
+
+    /// A topic that is to be answered separately, confirmed or denied here.
+    fn separate(&self) -> Option<Finding> {
+        let topics = self.context.facts.compensation.iter().filter(|entry| entry.status != RemedyStatus::Authorised);
+        for entry in topics {
+            if !self.topic.speaks_of(&Topic::of(entry.what.shown(), self.context.lang)) {
+                continue;
+            }
+            if let Some(answer) = ANSWERS.find(self.text) {
+                return Some(finding(answer.range(), Some(&entry.id)));
+            }
+            let due = |mention: &&Mention| match (&mention.value, entry.answer_by) {
+                (Value::Date(date), Some(by)) => !date.agrees(by.0),
+                (Value::Date(date), None) => {
+                    let on = self.context.facts.case.as_of.0;
+                    crate::review::agreement::nearest_year(*date, on).is_some_and(|date| date > on)
+                }
+                _ => false,
+            };
+            if let Some(date) = self.dates.iter().find(due).filter(|_| self.authorised_topic().is_none()) {
+                return Some(finding(date.span.clone(), Some(&entry.id)));
+            }
+        }
+        None
+    }
+
+    /// Words of a remedy without a record of that kind, that subject and that amount.
+    fn offer(&self) -> Option<Finding> {
+        let (word, kinds) = WORDS.iter().find_map(|(words, kinds)| Some((words.find(self.text)?.range(), *kinds)))?;
+        let Some(entry) = self.authorised_topic().filter(|entry| kinds.contains(&entry.kind)) else {
+            return Some(finding(word, None));
+        };
+        if let Some((span, ..)) = self.money.iter().find(|(_, amount, unit)| !is_amount(entry, *amount, *unit)) {
+            let right = Speech::of(self.context.facts).money(entry).unwrap_or_default();
+            let finding = finding(span.clone(), Some(&entry.id));
+            return Some(finding.suggest(Message::new(
+                format!("承認された金額は「{right}」です"),
+                format!("the amount authorised is `{right}`"),
+            )));
+        }
+        let own = entry.what.shown();
+        let beyond = BOUNDLESS.find(self.text).filter(|found| !own.contains(found.as_str()));
+        if let Some(found) = beyond {
+            return Some(finding(found.range(), Some(&entry.id)));
+        }
+        let record = Topic::of(own, self.context.lang);
+        let other = self.context.withheld.unauthorised().find(|other| {
+            let text = other.what.get(self.context.lang).unwrap_or_default();
+            let theirs = Topic::of(text, self.context.lang).without(&record);
+            self.topic.shared(&theirs) >= 2
+        });
+        other.map(|other| finding(word, Some(&other.id)))
+    }
+
+    fn considered(&self) -> Option<Finding> {
+        let found = CONSIDERED.find(self.text)?;
+        Some(finding(found.range(), self.authorised_topic().map(|entry| &entry.id)))
+    }
+
+    fn records(&self) -> impl Iterator<Item = &'a Compensation> {
+        let entries = self.context.facts.compensation.iter();
+        entries.filter(|entry| entry.status == RemedyStatus::Authorised)
+    }
+
+    /// The authorised remedy the sentence speaks of.
+    fn authorised_topic(&self) -> Option<&'a Compensation> {
+        self.records().find(|entry| {
+            let record = Topic::of(entry.what.shown(), self.context.lang);
+            self.topic.speaks_of(&record) && self.topic.shared(&record) >= 2.min(record.len())
+        })
+    }
+}
+
+fn is_amount(entry: &Compensation, amount: Number, unit: MoneyUnit) -> bool {
+    let currency = match entry.currency {
         Currency::Jpy => MoneyUnit::Yen,
         Currency::Usd => MoneyUnit::Dollar,
         Currency::Eur => MoneyUnit::Euro,
     };
-    let right = |value: &Value| match value {
-        Value::Money(amount, currency) => {
-            entry.amount.is_some_and(|known| *amount == Number::whole(known) && *currency == unit)
-        }
-        _ => true,
-    };
-    speaks_of(sentence, entry.what.shown(), lang)
-        && !UNLIMITED.is_match(sentence)
-        && mentions(sentence, lang).iter().all(|mention| right(&mention.value))
+    unit == currency && entry.amount.is_some_and(|known| Number::whole(known) == amount)
 }
 
-fn about(entry: &Compensation, sentence: &str, lang: Lang) -> bool {
-    entry.what.get(lang).is_some_and(|what| speaks_of(sentence, what, lang))
+fn finding(span: Range<usize>, id: Option<&Id>) -> Finding {
+    let (ja, en) = id.map(|id| (format!("（{id}）"), format!(" ({id})"))).unwrap_or_default();
+    let message = Message::new(
+        format!("承認の記録と合わない補い・金銭の申し出です{ja}"),
+        format!("money or a remedy that no authorised record covers{en}"),
+    );
+    let finding = Finding::error(RULE.id, span, message).suggest(Message::new(
+        "承認済みの補いを記録どおりに書くか、触れないでください",
+        "write only what is authorised, as recorded, or say nothing of it",
+    ));
+    match id {
+        Some(id) => finding.about(id),
+        None => finding,
+    }
 }

@@ -1,145 +1,306 @@
-//! R01: a date, amount, quantity, code or name that no fact supports.
+//! R01: a date, a figure or a name that the facts do not hold.
 
-use crate::facts::normalise::{Relative, Value, dated_weekdays, mentions};
+use crate::facts::normalise::{Mention, Relative, Value, dated_weekdays, mentions};
 use crate::facts::{Audience, Id};
-use crate::kind::Laid;
+use crate::kind::{Laid, LaidSection};
 use crate::lang::{Lang, Message};
-use crate::review::Finding;
-use crate::review::grounds::{Grounds, weekday_is_right};
-use crate::review::names::unknown_names;
+use crate::review::agreement::weekday_is_right;
+use crate::review::finding::Confidence;
+use crate::review::grounds::{Ground, Grounds};
+use crate::review::misplaced::Told;
+use crate::review::names::Names;
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
-use crate::review::{Confidence, Severity};
+use crate::review::sentence::sentences;
+use crate::review::topic::Topic;
+use crate::review::{Finding, Severity};
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "ungrounded-fact",
     code: "R01",
     about: (
-        "事案にない日付・数・金額・名前・製品番号、日付に合わない曜日、引用した事実と食い違う値。作り話は信用を失います。",
-        "A date, number, amount, name or code the case does not hold, a wrong weekday, a value that contradicts the fact cited. Invention destroys trust.",
+        "事案ファイルにない日付・曜日・時刻・金額・数量・品番・連絡先・人名・会社名。作り話が一つあれば、文書全体の信用が失われます。",
+        "A date, weekday, time, amount, quantity, code, address or name that the case file does not hold. One invention destroys trust in all the rest.",
     ),
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
     failing: &[
-        Example { lang: Lang::Ja, text: "11月8日にお電話を頂戴しました。" },
-        Example { lang: Lang::Ja, text: "11月11日14時30分、1,200箱を臨時便でお届けしました。" },
-        Example { lang: Lang::Ja, text: "11月30日（火）にお伺いいたします。" },
+        Example { lang: Lang::Ja, text: "11月9日にお電話を頂戴しました。" },
+        Example { lang: Lang::Ja, text: "11月30日（火）14時にお伺いします。" },
+        Example { lang: Lang::Ja, text: "黒河様には、ご迷惑をおかけしました。" },
+        Example { lang: Lang::Ja, text: "11月11日に1,200箱をお届けしました。" },
         Example { lang: Lang::Ja, text: "11月12日14時30分、2,000箱を臨時便でお届けしました。[E5]" },
-        Example { lang: Lang::Ja, text: "品質管理部の佐藤部長がご説明いたします。" },
-        Example { lang: Lang::En, text: "We delivered 1,200 cartons by charter truck." },
-        Example { lang: Lang::En, text: "You will hear from us by 28 November." },
+        Example { lang: Lang::Ja, text: "2,000箱を臨時便で11月12日にお届けしました。" },
+        Example { lang: Lang::Ja, text: "費用の39,500円は弊社が負担いたします。" },
+        Example { lang: Lang::Ja, text: "化粧箱KB-420の納入が遅れました。" },
+        Example { lang: Lang::Ja, text: "確認が遅れました。[E99]" },
+        Example { lang: Lang::En, text: "You called us on 9 November." },
+        Example { lang: Lang::En, text: "We propose Tuesday 30 November at 14:00." },
         Example { lang: Lang::En, text: "Mr. Tanaka will visit you." },
-        Example { lang: Lang::En, text: "We will visit you on Tuesday 30 November." },
+        Example { lang: Lang::En, text: "All 500 cartons have arrived." },
+        Example { lang: Lang::En, text: "On 12 November at 14:30, we delivered 2,000 cartons by charter truck. [E5]" },
+        Example { lang: Lang::En, text: "You wrote to us on 10/11." },
     ],
     passing: &[
+        Example { lang: Lang::Ja, text: "11月11日14時30分、2,000箱を臨時便でお届けしました。[E5]" },
+        Example { lang: Lang::Ja, text: "臨時便の費用3万8,500円は、弊社が負担いたします。" },
         Example {
-            lang: Lang::Ja, text: "１１月１０日９時１０分、三宅様からお電話を頂戴しました。"
+            lang: Lang::Ja, text: "再発を防ぐため、次の3つの取り組みを進めております。"
         },
-        Example { lang: Lang::Ja, text: "令和8年11月11日に二千箱をお届けしました。[E5]" },
         Example {
-            lang: Lang::Ja, text: "お客様と皆様に、一日も早く、万一にも備えてご報告します。"
+            lang: Lang::Ja, text: "令和8年11月30日（月）午後2時に、課長の相沢が貴社本社へ伺います。"
         },
-        Example { lang: Lang::En, text: "On 11 November at 2:30 p.m. we delivered 2,000 cartons. [E5]" },
-        Example { lang: Lang::En, text: "Would Monday 30 November at 14:00 suit Ms. Miyake?" },
-        Example { lang: Lang::En, text: "These are the two steps we are taking." },
+        Example {
+            lang: Lang::Ja, text: "12,000箱のうち2,000箱を11月11日、10,000箱を11月12日にお届けしました。"
+        },
+        Example {
+            lang: Lang::Ja, text: "購買部長の黒川様、購買課主任の三宅様をはじめ、皆様にお詫び申し上げます。"
+        },
+        Example {
+            lang: Lang::En,
+            text: "Of the 12,000 cartons, 2,000 arrived on 11 November and 10,000 on 12 November.",
+        },
+        Example { lang: Lang::En, text: "We will bear the cost of the charter truck, ¥38,500." },
+        Example { lang: Lang::En, text: "Mr. Kurokawa called us on 28 October at 3:20 p.m. [E1]" },
+        Example { lang: Lang::En, text: "I suggest Monday 30 November at 14:00 or Wednesday 2 December at 10:00." },
     ],
     check,
 };
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
-    let grounds = context.grounds();
-    let mut findings = Vec::new();
-    let as_of = context.facts.case.as_of.0;
-    for (span, date, weekday) in dated_weekdays(&laid.text, context.lang) {
-        if !weekday_is_right(date, weekday, as_of) {
-            let text = laid.text.get(span.clone()).unwrap_or_default();
-            let message = Message::new(
-                format!("「{text}」の曜日が日付と合いません"),
-                format!("the weekday of `{text}` does not fit the date"),
-            );
-            findings.push(
-                Finding::error(RULE.id, span, message)
-                    .suggest(Message::new("曜日を確かめてください", "check the weekday")),
-            );
-        }
+    let grounds = Grounds::of(context.facts);
+    let names = Names::of(context.facts, grounds.seen());
+    let seen = context.facts.entry_ids();
+    let mut found = Vec::new();
+    // What code has laid stands in the facts by construction.
+    for section in laid.sections.iter().filter(|section| section.prose) {
+        let judge = Judge { context, grounds: &grounds, text: &laid.text, section };
+        found.extend(judge.citations(&seen));
+        let mut values = judge.values();
+        values.extend(judge.names(&names));
+        found.append(&mut values);
     }
-    for mention in mentions(&laid.text, context.lang) {
-        let text = laid.text.get(mention.span.clone()).unwrap_or_default();
-        let finding = |message: Message| Finding::error(RULE.id, mention.span.clone(), message);
-        match &mention.value {
-            Value::AmbiguousDate(..) => findings.push(finding(Message::new(
-                format!("「{text}」は日と月の順が決まりません"),
-                format!("`{text}` can be read as day/month and as month/day"),
-            ))),
-            Value::Relative(Relative::Day(0)) => {}
-            Value::Relative(_) if grounds.says(text) => {}
-            Value::Relative(_) => findings.push(
-                finding(Message::new(
-                    format!("「{text}」がいつを指すか決まりません"),
-                    format!("`{text}` names no date"),
+    Ok(found)
+}
+
+struct Judge<'a> {
+    context: &'a Context<'a>,
+    grounds: &'a Grounds,
+    text: &'a str,
+    section: &'a LaidSection,
+}
+
+impl Judge<'_> {
+    fn citations(&self, seen: &[Id]) -> Vec<Finding> {
+        let unseen = self.section.cited.iter().flat_map(|(span, ids)| ids.iter().map(move |id| (span, id)));
+        unseen
+            .filter(|(_, id)| !seen.contains(id))
+            .map(|(span, id)| {
+                let message = Message::new(
+                    format!("{id} という事実は、この文書では使えません"),
+                    format!("there is no fact {id} for this document"),
+                );
+                Finding::error(RULE.id, span.clone(), message).about(id).suggest(Message::new(
+                    "示された事実の番号だけを引いてください",
+                    "cite only the facts that are listed",
                 ))
-                .with_severity(Severity::Warn)
-                .suggest(Message::new("日付を書いてください", "write the date")),
-            ),
-            value => {
-                let cited = cited_at(laid, mention.span.start);
-                if !grounds.hold(value, None) {
-                    findings.push(ungrounded(grounds, value, text, finding));
-                } else if let Some(cited) = cited
-                    && !grounds.hold(value, Some(cited))
-                    && grounds.has_sort(value, cited)
-                {
-                    let ids = cited.iter().map(Id::as_str).collect::<Vec<_>>().join(",");
-                    let found = finding(Message::new(
-                        format!("「{text}」は、挙げた事実（{ids}）の値ではありません"),
-                        format!("`{text}` is not what the facts cited ({ids}) say"),
-                    ));
-                    findings.push(cited.first().map_or(found.clone(), |id| found.about(id)));
-                }
+            })
+            .collect()
+    }
+
+    fn values(&self) -> Vec<Finding> {
+        let body = self.text.get(self.section.span.clone()).unwrap_or_default();
+        let start = self.section.span.start;
+        let mut wrong_days = Vec::new();
+        for (span, date, weekday) in dated_weekdays(body, self.context.lang) {
+            if !weekday_is_right(date, weekday, self.context.facts.case.as_of.0) {
+                wrong_days.push(start + span.start..start + span.end);
             }
         }
-    }
-    findings.extend(unknown_citations(context, laid));
-    for (span, name) in unknown_names(&laid.text, grounds, context.lang) {
-        let message = Message::new(
-            format!("「{name}」という名前は事案にありません"),
-            format!("the name `{name}` is not in the case"),
-        );
-        findings.push(Finding::error(RULE.id, span, message));
-    }
-    Ok(findings)
-}
-
-fn ungrounded(grounds: &Grounds, value: &Value, text: &str, finding: impl Fn(Message) -> Finding) -> Finding {
-    let found = finding(Message::new(format!("「{text}」は事案にありません"), format!("`{text}` is not in the case")));
-    let Some((id, near)) = grounds.nearest(value) else { return found };
-    let found = found.suggest(Message::new(
-        format!("近い事実: {}{}", near.said(Lang::Ja), id.map(|id| format!("（{id}）")).unwrap_or_default()),
-        format!("the nearest fact: {}{}", near.said(Lang::En), id.map(|id| format!(" ({id})")).unwrap_or_default()),
-    ));
-    match id {
-        Some(id) => found.about(id),
-        None => found,
-    }
-}
-
-/// The ids cited for the stretch a place lies in.
-fn cited_at(laid: &Laid, at: usize) -> Option<&[Id]> {
-    let mut stretches = laid.sections.iter().flat_map(|section| &section.cited);
-    stretches.find(|(span, _)| span.contains(&at)).map(|(_, ids)| ids.as_slice())
-}
-
-/// Citations of entries that are not in view: what was never seen cannot be cited.
-fn unknown_citations(context: &Context<'_>, laid: &Laid) -> Vec<Finding> {
-    let known = context.facts.entry_ids();
-    let stretches = laid.sections.iter().flat_map(|section| &section.cited);
-    let mut findings = Vec::new();
-    for (span, ids) in stretches {
-        for id in ids.iter().filter(|id| !known.contains(id)) {
-            let message =
-                Message::new(format!("番号 {id} の事実は示されていません"), format!("there is no fact {id} in view"));
-            findings.push(Finding::error(RULE.id, span.clone(), message).with_confidence(Confidence::Medium));
+        let mut found: Vec<Finding> = wrong_days
+            .iter()
+            .map(|span| {
+                let written = self.text.get(span.clone()).unwrap_or_default();
+                Finding::error(
+                    RULE.id,
+                    span.clone(),
+                    Message::new(
+                        format!("「{written}」は曜日が日付と合いません"),
+                        format!("`{written}`: the weekday is not that of the date"),
+                    ),
+                )
+                .suggest(Message::new("暦のとおりの曜日を書いてください", "write the weekday of the calendar"))
+            })
+            .collect();
+        for sentence in sentences(body) {
+            let span = start + sentence.start..start + sentence.end;
+            let told = self.told(span);
+            for mention in &told.mentions {
+                let in_wrong_day =
+                    wrong_days.iter().any(|day| mention.span.start >= day.start && mention.span.end <= day.end);
+                let weekday = matches!(mention.value, Value::Weekday(_));
+                if !(in_wrong_day && weekday) {
+                    found.extend(self.value(&told, mention));
+                }
+            }
+            found.extend(self.misplaced(&told, &found));
         }
+        found
     }
-    findings
+
+    /// A sentence, its values, and what it cites: only the sentence before a citation rests on it.
+    fn told(&self, span: std::ops::Range<usize>) -> Told<'_> {
+        let sentence = self.text.get(span.clone()).unwrap_or_default();
+        let mut mentions = mentions(sentence, self.context.lang);
+        for mention in &mut mentions {
+            mention.span = mention.span.start + span.start..mention.span.end + span.start;
+        }
+        let ends_here = |cited: &std::ops::Range<usize>| cited.end > span.start && cited.end <= span.end;
+        let cited = self.section.cited.iter().filter(|(cited, _)| ends_here(cited));
+        let cited = cited.flat_map(|(_, ids)| ids.iter().cloned()).collect();
+        Told { text: self.text, span, mentions, cited }
+    }
+
+    fn value(&self, told: &Told<'_>, mention: &Mention) -> Option<Finding> {
+        let written = self.text.get(mention.span.clone()).unwrap_or_default();
+        let after = self.text.get(mention.span.end..told.span.end).unwrap_or_default();
+        match &mention.value {
+            Value::Relative(relative) => return self.relative(told, mention, *relative),
+            Value::AmbiguousDate(..) => {
+                let message = Message::new(
+                    format!("「{written}」は月と日の順が決まりません"),
+                    format!("`{written}` can be read as day/month and as month/day"),
+                );
+                return Some(
+                    Finding::error(RULE.id, mention.span.clone(), message)
+                        .suggest(Message::new("月の名を書いてください", "write the name of the month")),
+                );
+            }
+            // 一日も早く is no date.
+            Value::Date(date) if date.month.is_none() && after.starts_with(['も', 'で']) => return None,
+            Value::Time(hour, 0) if about(after) && self.in_the_hour(*hour) => return None,
+            value if self.grounds.hold(value, written) => return None,
+            _ => {}
+        }
+        let topic = Topic::of(self.text.get(told.span.clone()).unwrap_or_default(), self.context.lang);
+        let near = self.grounds.nearest(
+            &mention.value,
+            &topic,
+            &told.beside(mention, self.context.lang),
+            self.context.facts.case.as_of.0,
+        );
+        let finding = Finding::error(RULE.id, mention.span.clone(), unknown(written));
+        Some(with_fact(finding, near))
+    }
+
+    fn in_the_hour(&self, hour: u8) -> bool {
+        (0..60).any(|minute| self.grounds.hold(&Value::Time(hour, minute), ""))
+    }
+
+    /// Words such as 翌日: they are fine where they lead to a day the facts hold.
+    fn relative(&self, told: &Told<'_>, mention: &Mention, relative: Relative) -> Option<Finding> {
+        let written = self.text.get(mention.span.clone()).unwrap_or_default();
+        let on = self.context.facts.case.as_of.0;
+        let from = match relative {
+            Relative::NextDay | Relative::NextBusinessDay => told.date_before(mention, on)?,
+            _ => on,
+        };
+        let mut days = Vec::new();
+        if let Some((first, last)) = relative.resolve(from) {
+            days = first.series(jiff::ToSpan::days(1)).take_while(|day| *day <= last).collect();
+        }
+        if relative == Relative::Day(0)
+            || self.grounds.seen().says(written)
+            || days.iter().any(|day| self.grounds.has_day(*day))
+        {
+            return None;
+        }
+        let exact = matches!(relative, Relative::Day(_));
+        let message = Message::new(
+            format!("「{written}」がどの日を指すか、事実から決まりません"),
+            format!("the facts do not say which day `{written}` is"),
+        );
+        let finding = Finding::error(RULE.id, mention.span.clone(), message)
+            .with_severity(if exact { Severity::Error } else { Severity::Warn })
+            .with_confidence(Confidence::Medium);
+        Some(finding.suggest(Message::new("日付を書いてください", "write the date")))
+    }
+
+    fn misplaced(&self, told: &Told<'_>, found: &[Finding]) -> Vec<Finding> {
+        let mut misplaced = told.against_cited(self.grounds);
+        misplaced.extend(told.against_event(self.grounds, self.context.lang));
+        let mut spans: Vec<std::ops::Range<usize>> = found.iter().map(|finding| finding.span.clone()).collect();
+        let mut findings = Vec::new();
+        for wrong in misplaced {
+            if spans.iter().any(|span| span.start < wrong.span.end && wrong.span.start < span.end) {
+                continue;
+            }
+            spans.push(wrong.span.clone());
+            let written = self.text.get(wrong.span.clone()).unwrap_or_default();
+            let message = Message::new(
+                format!("「{written}」は、この文が述べる事実の値ではありません"),
+                format!("`{written}` is not what the fact of this sentence says"),
+            );
+            let finding = Finding::error(RULE.id, wrong.span, message).with_confidence(wrong.confidence);
+            findings.push(with_fact(finding, Some(wrong.fact)));
+        }
+        findings
+    }
+
+    fn names(&self, names: &Names<'_>) -> Vec<Finding> {
+        let body = self.text.get(self.section.span.clone()).unwrap_or_default();
+        let start = self.section.span.start;
+        let hidden: Vec<&str> =
+            self.context.withheld.unnamed().flat_map(|person| person.name.each()).map(|(_, name)| name).collect();
+        let strangers = names.unknown(body).into_iter();
+        strangers
+            // Colleagues who may not be named are the business of `internal-leak`.
+            .filter(|unknown| {
+                let written = body.get(unknown.span.clone()).unwrap_or_default();
+                !hidden.iter().any(|name| name.split(' ').any(|part| !part.is_empty() && written.contains(part)))
+            })
+            .map(|unknown| {
+                let span = start + unknown.span.start..start + unknown.span.end;
+                let written = self.text.get(span.clone()).unwrap_or_default();
+                let finding =
+                    Finding::error(RULE.id, span.clone(), self::unknown(written)).with_confidence(unknown.confidence);
+                match unknown.nearest {
+                    Some(near) => finding.suggest(Message::new(
+                        format!("「{near}」のことでしょうか"),
+                        format!("did you mean `{near}`?"),
+                    )),
+                    None => finding.suggest(Message::new(
+                        "事実にある名前だけを書いてください",
+                        "write only names that the facts hold",
+                    )),
+                }
+            })
+            .collect()
+    }
+}
+
+/// Whether a time is given as about an hour: 9時頃.
+fn about(after: &str) -> bool {
+    ["頃", "ごろ", "過ぎ", "すぎ", "台", "前後"].iter().any(|word| after.starts_with(word))
+}
+
+fn unknown(written: &str) -> Message {
+    Message::new(format!("「{written}」は事案ファイルにありません"), format!("`{written}` is not in the case file"))
+}
+
+/// A finding with the fact that was probably meant.
+fn with_fact(finding: Finding, fact: Option<&Ground>) -> Finding {
+    let Some(Ground { id, said, .. }) = fact else {
+        return finding.suggest(Message::new(
+            "事実にある値だけを書くか、その文を削ってください",
+            "write only values that the facts hold, or leave the sentence out",
+        ));
+    };
+    let source = id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
+    let finding = finding
+        .suggest(Message::new(format!("事実では「{said}」です{source}"), format!("the facts say `{said}`{source}")));
+    match id {
+        Some(id) => finding.about(id),
+        None => finding,
+    }
 }

@@ -1,0 +1,120 @@
+//! When a value of a text says the same as a value of the facts.
+
+use jiff::civil::{Date, Weekday};
+
+use crate::facts::normalise::{PartialDate, Unit, Value};
+
+/// Units that count the same things in other words: records are rows, cartons are pieces.
+const FAMILIES: &[&[Unit]] = &[
+    &[Unit::Box, Unit::Piece, Unit::Sheet],
+    &[Unit::Record, Unit::Row, Unit::Case, Unit::Item, Unit::Point],
+    &[Unit::Case, Unit::Person, Unit::Record],
+    &[Unit::Company, Unit::Project, Unit::Case],
+];
+
+/// Whether what a text says can be what a fact says. `written` is the text of the value said.
+pub(super) fn agrees(said: &Value, written: &str, fact: &Value) -> bool {
+    match (said, fact) {
+        (Value::Date(said), Value::Date(fact)) => dates(*said, *fact),
+        (Value::Weekday(said), Value::Date(fact)) => whole(*fact).is_some_and(|date| date.weekday() == *said),
+        (Value::Time(hour, minute), Value::Time(known, known_minute)) => {
+            let morning = written.contains("午前") || written.to_lowercase().contains('a');
+            minute == known_minute && (hour == known || (!morning && *hour < 12 && hour + 12 == *known))
+        }
+        (Value::Quantity(said, unit), Value::Quantity(fact, known)) => said == fact && same_things(*unit, *known),
+        (Value::Quantity(said, _), Value::Number(fact)) => said == fact,
+        (Value::Number(said), Value::Quantity(fact, _) | Value::Percent(fact) | Value::Money(fact, _)) => said == fact,
+        _ => said == fact,
+    }
+}
+
+/// Whether two values are of a sort, so that one can contradict the other.
+pub(super) fn same_sort(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Quantity(_, one), Value::Quantity(_, other)) => same_things(*one, *other),
+        (Value::Date(one), Value::Date(other)) => one.day.is_some() && other.day.is_some(),
+        _ => std::mem::discriminant(one) == std::mem::discriminant(other),
+    }
+}
+
+/// Whether two units count the same things.
+pub(super) fn same_things(one: Unit, other: Unit) -> bool {
+    one == other || FAMILIES.iter().any(|family| family.contains(&one) && family.contains(&other))
+}
+
+fn dates(said: PartialDate, fact: PartialDate) -> bool {
+    if let Some(date) = whole(fact) {
+        return said.agrees(date);
+    }
+    // A fact that lacks its day does not hold any day of the month.
+    let year = said.year.is_none() || fact.year.is_none() || said.year == fact.year;
+    year && (said.month.is_none() || said.month == fact.month) && (said.day.is_none() || said.day == fact.day)
+}
+
+/// The date, where nothing of it lacks.
+pub(super) fn whole(date: PartialDate) -> Option<Date> {
+    Date::new(date.year?, date.month?, date.day?).ok()
+}
+
+/// The date a text means that leaves out the year: the nearest to the day of writing.
+pub(super) fn nearest_year(date: PartialDate, on: Date) -> Option<Date> {
+    if date.year.is_some() {
+        return whole(date);
+    }
+    let years = [on.year() - 1, on.year(), on.year() + 1];
+    let dates = years.iter().filter_map(|year| date.in_year(*year));
+    dates.min_by_key(|date| date.since(on).map_or(i64::MAX, |span| i64::from(span.get_days()).abs()))
+}
+
+/// Whether a weekday beside a date is right for it.
+pub(super) fn weekday_is_right(date: PartialDate, weekday: Weekday, on: Date) -> bool {
+    nearest_year(date, on).is_none_or(|date| date.weekday() == weekday)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{agrees, weekday_is_right};
+    use crate::facts::normalise::{PartialDate, Value, mentions};
+    use crate::lang::Lang;
+    use jiff::civil::{Weekday, date};
+
+    fn value(text: &str) -> Value {
+        mentions(text, Lang::Ja).into_iter().next().expect("a value").value
+    }
+
+    #[test]
+    fn values_agree_however_they_are_written() {
+        for (said, fact) in [
+            ("11月10日", "2026年11月10日"),
+            ("令和8年11月10日", "2026-11-10"),
+            ("11月", "2026-11-10"),
+            ("10日", "2026-11-10"),
+            ("48万円", "480,000円"),
+            ("2,000個", "2,000箱"),
+            ("3時20分", "15:20"),
+            ("15時20分", "15:20"),
+        ] {
+            assert!(agrees(&value(said), said, &value(fact)), "{said}");
+        }
+        for (said, fact) in [
+            ("11月9日", "2026-11-10"),
+            ("2025年11月10日", "2026-11-10"),
+            ("2025年7月15日", "2025年7月"),
+            ("48,000円", "480,000円"),
+            ("480,000ドル", "480,000円"),
+            ("2,000名", "2,000箱"),
+            ("午前3時20分", "15:20"),
+        ] {
+            assert!(!agrees(&value(said), said, &value(fact)), "{said}");
+        }
+    }
+
+    #[test]
+    fn weekdays_are_checked_in_the_nearest_year() {
+        let on = date(2026, 11, 24);
+        let day = |month, day| PartialDate::new(None, Some(month), Some(day)).unwrap();
+        assert!(weekday_is_right(day(11, 30), Weekday::Monday, on));
+        assert!(!weekday_is_right(day(11, 30), Weekday::Tuesday, on));
+        assert!(weekday_is_right(day(1, 15), Weekday::Friday, on), "in January 2027");
+    }
+}

@@ -1,0 +1,118 @@
+//! What the own side has decided to do: the records that a promise to the client can rest on.
+
+use crate::facts::{Action, Facts, Id, Progress, RemedyStatus, Text};
+use crate::lang::Lang;
+
+use super::topic::Topic;
+
+/// Something decided.
+#[derive(Debug)]
+pub(super) struct Record {
+    /// The entry.
+    pub(super) id: Id,
+    /// What it is about.
+    pub(super) topic: Topic,
+    /// Days it names: done, due, from, until.
+    pub(super) days: Vec<jiff::civil::Date>,
+    /// What sort of act it is.
+    pub(super) act: Act,
+}
+
+/// What sort of act a record is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Act {
+    /// A measure, or a check of what happened.
+    Work,
+    /// Telling the client something.
+    Report,
+    /// Meeting the client.
+    Visit,
+    /// Who the client talks to.
+    Contact,
+}
+
+impl Record {
+    fn of(id: &Id, act: Act, lang: Lang, texts: &[Option<&Text>], days: &[Option<crate::facts::Day>]) -> Self {
+        let texts = texts.iter().flatten();
+        let topic = texts.fold(Topic::default(), |all, text| all.with(Topic::of(text.shown(), lang)));
+        let days = days.iter().flatten().map(|day| day.0).collect();
+        Self { id: id.clone(), topic, days, act }
+    }
+}
+
+/// Everything decided that a view holds.
+pub(super) fn records(facts: &Facts) -> Vec<Record> {
+    let lang = facts.lang();
+    let mut records: Vec<Record> = Vec::new();
+    let decided = facts.actions.iter().filter(|action| action.status != Progress::Proposed);
+    records.extend(decided.map(|action| of_action(action, lang)));
+    for report in facts.cadence.iter().flat_map(|cadence| &cadence.reports) {
+        records.push(Record::of(
+            &report.id,
+            Act::Report,
+            lang,
+            &[Some(&report.what), Some(&report.means)],
+            &[Some(report.date)],
+        ));
+    }
+    for check in facts.incident.iter().flat_map(|incident| &incident.checks) {
+        records.push(Record::of(&check.id, Act::Work, lang, &[Some(&check.what)], &[Some(check.due)]));
+        // A check ends in word to the client.
+        records.push(Record::of(&check.id, Act::Report, lang, &[Some(&check.what)], &[Some(check.due)]));
+    }
+    for entry in &facts.compensation {
+        let act = if entry.status == RemedyStatus::Authorised { Act::Work } else { Act::Report };
+        records.push(Record::of(&entry.id, act, lang, &[Some(&entry.what)], &[entry.due, entry.answer_by]));
+    }
+    if let Some(meeting) = &facts.meeting {
+        for slot in &meeting.candidates {
+            records.push(Record::of(
+                &slot.id,
+                Act::Visit,
+                lang,
+                &[Some(&slot.place), Some(&meeting.purpose)],
+                &[Some(slot.date)],
+            ));
+        }
+    }
+    if let Some(setup) = &facts.contact_setup {
+        records.push(Record::of(
+            &setup.id,
+            Act::Contact,
+            lang,
+            &[setup.what.as_ref()],
+            &[setup.from, setup.until, setup.review],
+        ));
+        // The review of the set-up goes by these words; the case file gives its day alone.
+        let review = lang.pick("体制の見直しの機会", "review of the arrangement and set-up, look at it again");
+        let days = setup.review.iter().map(|day| day.0).collect();
+        records.push(Record { id: setup.id.clone(), topic: Topic::of(review, lang), days, act: Act::Work });
+    }
+    if let Some(option) = &facts.change_option {
+        let handover: Vec<Option<&Text>> = option.handover.iter().map(Some).collect();
+        let mut days: Vec<Option<crate::facts::Day>> = option.joint_visits.iter().copied().map(Some).collect();
+        days.push(option.start);
+        records.push(Record::of(&option.id, Act::Contact, lang, &handover, &days));
+    }
+    // What was promised before stands: the day of an event's promise may be named again.
+    for event in &facts.timeline {
+        let days: Vec<jiff::civil::Date> = crate::facts::normalise::mentions(event.content.shown(), lang)
+            .into_iter()
+            .filter_map(|mention| match mention.value {
+                crate::facts::normalise::Value::Date(date) => super::agreement::nearest_year(date, facts.case.as_of.0),
+                _ => None,
+            })
+            .filter(|day| *day > facts.case.as_of.0)
+            .collect();
+        if !days.is_empty() {
+            let topic = Topic::of(event.content.shown(), lang);
+            records.push(Record { id: event.id.clone(), topic, days, act: Act::Report });
+        }
+    }
+    records
+}
+
+fn of_action(action: &Action, lang: Lang) -> Record {
+    let texts = [Some(&action.what), action.every.as_ref(), action.verification.as_ref()];
+    Record::of(&action.id, Act::Work, lang, &texts, &[action.done, action.due, action.from, action.until])
+}

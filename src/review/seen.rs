@@ -1,0 +1,57 @@
+//! What the readers of a document read in their own facts.
+
+use crate::facts::normalise::compare_key;
+use crate::facts::read::{Path, Visitor};
+use crate::facts::{Facts, Text};
+
+/// All texts of a view.
+#[derive(Debug)]
+pub(super) struct Seen {
+    texts: Vec<String>,
+    /// The same in comparable form, a line each.
+    key: String,
+}
+
+impl Seen {
+    /// The texts of a view.
+    pub(super) fn of(facts: &Facts) -> Self {
+        let mut texts = Texts(Vec::new());
+        facts.walk(&mut texts);
+        Self::of_texts(texts.0)
+    }
+
+    /// Texts by themselves.
+    pub(super) fn of_texts(texts: Vec<String>) -> Self {
+        let key = texts.iter().map(|text| compare_key(text)).collect::<Vec<_>>().join("\n");
+        Self { texts, key }
+    }
+
+    /// The texts.
+    pub(super) fn texts(&self) -> &[String] {
+        &self.texts
+    }
+
+    /// Whether one of them says this, however it is written.
+    pub(super) fn says(&self, text: &str) -> bool {
+        let wanted = compare_key(text);
+        !wanted.is_empty() && self.key.contains(&wanted)
+    }
+
+    /// Whether one of them has this as a word of Latin letters.
+    pub(super) fn has_word(&self, word: &str) -> bool {
+        let wanted = compare_key(word);
+        self.key.split(|c: char| !c.is_alphanumeric()).any(|known| known == wanted)
+    }
+}
+
+struct Texts(Vec<String>);
+
+impl Visitor for Texts {
+    fn text(&mut self, _: &Path<'_>, text: &Text) {
+        self.0.push(text.shown().to_owned());
+    }
+
+    fn code(&mut self, _: &Path<'_>, code: &str) {
+        self.0.push(code.to_owned());
+    }
+}

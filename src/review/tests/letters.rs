@@ -1,0 +1,63 @@
+//! Good letters pass, and each fault in them is found where it is.
+
+use super::fixture::Bench;
+use crate::facts::Audience;
+use crate::kind::Laid;
+use crate::lang::Lang;
+use crate::review::{RULES, Rule, Severity};
+
+/// The rules that judge a text by the facts.
+const FACT_RULES: [&str; 6] = [
+    "ungrounded-fact",
+    "disputed-as-fact",
+    "unauthorised-remedy",
+    "commitment-without-record",
+    "internal-leak",
+    "injected-instruction",
+];
+
+/// Letters written by hand, not from the built-in wording.
+const LETTERS: [(&str, Lang, &str, &str); 8] = [
+    ("cartons", Lang::Ja, "apology", include_str!("letters/cartons.apology.ja.txt")),
+    ("cartons", Lang::Ja, "reply", include_str!("letters/cartons.reply.ja.txt")),
+    ("cartons", Lang::En, "apology", include_str!("letters/cartons.apology.en.txt")),
+    ("cartons", Lang::En, "reply", include_str!("letters/cartons.reply.en.txt")),
+    ("onboarding", Lang::En, "apology", include_str!("letters/onboarding.apology.en.txt")),
+    ("onboarding", Lang::En, "reply", include_str!("letters/onboarding.reply.en.txt")),
+    ("onboarding", Lang::Ja, "apology", include_str!("letters/onboarding.apology.ja.txt")),
+    ("onboarding", Lang::Ja, "reply", include_str!("letters/onboarding.reply.ja.txt")),
+];
+
+/// A good letter.
+pub(super) fn letter(case: &str, lang: Lang, name: &str) -> &'static str {
+    let letter = LETTERS.iter().find(|letter| (letter.0, letter.1, letter.2) == (case, lang, name));
+    letter.unwrap_or_else(|| panic!("no letter {case} {lang} {name}")).3
+}
+
+/// What is found in a letter: rule, text, fact.
+pub(super) fn found(case: &str, lang: Lang, letter: &str) -> Vec<(&'static str, String, Option<String>)> {
+    let bench = Bench::of(case, Audience::Client, lang, "client-apology-letter");
+    let rules: Vec<&Rule> = RULES.iter().filter(|rule| FACT_RULES.contains(&rule.id)).collect();
+    assert_eq!(rules.len(), FACT_RULES.len());
+    let mut found = Vec::new();
+    for rule in rules {
+        let laid = Laid::plain(letter);
+        for finding in (rule.check)(&bench.context(), &laid).unwrap_or_else(|error| panic!("{error}")) {
+            let text = letter[finding.span.clone()].to_owned();
+            assert_ne!(finding.severity, Severity::Hint);
+            found.push((rule.id, text, finding.fact.map(|id| id.to_string())));
+        }
+    }
+    found
+}
+
+#[test]
+fn good_letters_have_no_findings() {
+    let mut wrong = Vec::new();
+    for (case, lang, name, letter) in LETTERS {
+        for (rule, text, fact) in found(case, lang, letter) {
+            wrong.push(format!("{case} {name} {lang}: {rule} `{text}` {fact:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

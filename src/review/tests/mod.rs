@@ -1,0 +1,7 @@
+//! Tests over all rules.
+
+mod builtin;
+mod examples;
+mod faults;
+mod fixture;
+mod letters;

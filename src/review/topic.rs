@@ -1,0 +1,173 @@
+//! What a text is about: the words in it that carry its meaning.
+
+use std::collections::BTreeSet;
+
+use crate::facts::normalise::Normal;
+use crate::lang::Lang;
+
+/// Words of business letters that say nothing about what a letter is about.
+const COMMON_JA: &[&str] = &[
+    "弊社", "当社", "貴社", "貴院", "貴行", "貴校", "報告", "確認", "連絡", "回答", "対応", "実施", "内容", "今後",
+    "本件", "書面", "電話", "担当", "以下", "下記", "次第", "予定", "本日", "同日", "現在", "際", "件", "点", "お客",
+    "皆様", "会社", "責任", "存知", "承知", "実行", "開始", "当方", "先方", "場合", "必要", "事項", "関係", "体制",
+    "改善", "取組", "期日",
+];
+
+/// The same in English, beside the small words.
+const COMMON_EN: &[&str] = &[
+    "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "before", "but", "by",
+    "can", "date", "did", "do", "each", "every", "for", "from", "had", "has", "have", "her", "him", "his", "how", "i",
+    "if", "in", "into", "is", "it", "its", "made", "make", "may", "me", "more", "mr", "mrs", "ms", "my", "new", "no",
+    "not", "of", "off", "on", "one", "or", "other", "our", "out", "so", "such", "take", "that", "the", "their", "them",
+    "then", "there", "these", "they", "thing", "this", "those", "to", "up", "us", "was", "we", "were", "what", "when",
+    "which", "who", "will", "with", "would", "you", "your", "report", "carry", "send", "give", "get", "receive",
+    "tell", "company", "matter",
+];
+
+/// The words that carry the meaning of a text, in a form that can be compared: in Japanese pairs of neighbouring kanji
+/// (compounds share pairs even where they are joined differently), words in katakana and in Latin letters; in English
+/// words without their endings. Numbers are not in it: values are compared as values.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Topic(BTreeSet<String>);
+
+impl Topic {
+    /// The words of a text.
+    pub(super) fn of(text: &str, lang: Lang) -> Self {
+        let text = Normal::of(text).text;
+        Self(match lang {
+            Lang::Ja => japanese(&text),
+            Lang::En => english(&text),
+        })
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How many of the words stand in another text too.
+    pub(super) fn shared(&self, other: &Self) -> usize {
+        self.0.intersection(&other.0).count()
+    }
+
+    /// The words that do not stand in another text.
+    pub(super) fn without(&self, other: &Self) -> Self {
+        Self(self.0.difference(&other.0).cloned().collect())
+    }
+
+    /// The words of both.
+    pub(super) fn with(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
+    /// Whether a sentence with these words speaks of a record: it has three of the record's words, or half of them.
+    pub(super) fn speaks_of(&self, record: &Self) -> bool {
+        let shared = self.shared(record);
+        shared > 0 && (shared >= 3 || shared * 2 >= record.0.len())
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Kanji,
+    Katakana,
+    Latin,
+    Other,
+}
+
+fn script(c: char) -> Script {
+    match c {
+        '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '々' => Script::Kanji,
+        'ァ'..='ヺ' | 'ー' => Script::Katakana,
+        _ if c.is_ascii_alphabetic() => Script::Latin,
+        _ => Script::Other,
+    }
+}
+
+/// Kanji of dates and counting, which no meaning hangs on.
+fn counts(pair: &str) -> bool {
+    pair.chars().any(|c| matches!(c, '月' | '日' | '年' | '時' | '第' | '〇' | '一' | '二' | '三' | '各' | '毎' | '約'))
+}
+
+fn japanese(text: &str) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    let chars: Vec<char> = text.chars().collect();
+    for run in chars.chunk_by(|a, b| script(*a) == script(*b)) {
+        match run.first().map_or(Script::Other, |c| script(*c)) {
+            Script::Kanji => words.extend(run.windows(2).map(|pair| pair.iter().collect::<String>())),
+            Script::Katakana | Script::Latin if run.len() > 1 => {
+                words.insert(run.iter().collect::<String>().to_lowercase());
+            }
+            _ => {}
+        }
+    }
+    // Kanji joined by a kana that is no particle: 打ち合わせ, 取り組み.
+    for joined in chars.windows(3) {
+        if let [a, kana, b] = joined
+            && script(*a) == Script::Kanji
+            && matches!(kana, 'ぁ'..='ん')
+            && !"のをにがはとでへもや".contains(*kana)
+            && script(*b) == Script::Kanji
+        {
+            words.insert(joined.iter().collect());
+        }
+    }
+    words.retain(|word| !COMMON_JA.contains(&word.as_str()) && !counts(word));
+    words
+}
+
+fn english(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !c.is_ascii_alphabetic() && c != '\'').map(|word| word.trim_matches('\''));
+    let words = words.map(str::to_lowercase).map(|word| stem(word.trim_end_matches("'s")));
+    words.filter(|word| word.len() > 2 && !COMMON_EN.contains(&word.as_str())).collect()
+}
+
+/// A word without its commonest endings: enough to see that `delivered` and `deliveries` speak of one thing.
+pub(super) fn stem(word: &str) -> String {
+    for (ending, instead) in
+        [("ations", "at"), ("ation", "at"), ("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("ly", ""), ("s", "")]
+    {
+        if let Some(stem) = word.strip_suffix(ending)
+            && stem.len() > 2
+        {
+            let stem = format!("{stem}{instead}");
+            return mute(&stem);
+        }
+    }
+    mute(word)
+}
+
+/// Without the `e` that an ending swallows: `move` and `moving`.
+fn mute(word: &str) -> String {
+    word.strip_suffix('e').filter(|rest| rest.len() > 2).unwrap_or(word).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Topic;
+    use crate::lang::Lang;
+
+    fn speaks_of(text: &str, record: &str, lang: Lang) -> bool {
+        Topic::of(text, lang).speaks_of(&Topic::of(record, lang))
+    }
+
+    #[test]
+    fn the_same_thing_in_other_words() {
+        let field = "受注システムへの「変更依頼」必須欄の追加";
+        assert!(speaks_of("受注システムに変更依頼の必須欄を設けます。", field, Lang::Ja));
+        assert!(speaks_of("We will answer you on the fee separately.", "the fee", Lang::En));
+        assert!(speaks_of(
+            "Every mapping will be checked by two people.",
+            "a check of every mapping by two people",
+            Lang::En
+        ));
+    }
+
+    #[test]
+    fn other_things_in_like_words() {
+        assert!(!speaks_of("新しい窓口を設けます。", "月次のお打ち合わせへの課長の出席", Lang::Ja));
+        assert!(!speaks_of("We will set up a dedicated hotline.", "a weekly written report to you", Lang::En));
+        assert!(!speaks_of("", "the fee", Lang::En));
+    }
+}
