@@ -1,6 +1,7 @@
 //! The review: a text and the facts in, findings out. A rule a file, a line in the registry.
 
 mod agreement;
+mod chinese_only;
 mod finding;
 mod grounds;
 mod instruction;
@@ -24,4 +25,3 @@ pub use instruction::instructions_in;
 pub use registry::{RULES, review};
 pub use reviewed::Reviewed;
 pub use rule::{Context, Example, Rule, RuleError, Scope};
-pub use rules::injected_instruction::instructions_in;

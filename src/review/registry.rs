@@ -12,8 +12,18 @@ pub const RULES: &[Rule] = &[
     rules::commitment_without_record::RULE,
     rules::internal_leak::RULE,
     rules::injected_instruction::RULE,
+    rules::over_promise::RULE,
+    rules::client_blame::RULE,
+    rules::rep_blame::RULE,
+    rules::liability_admission::RULE,
+    rules::personality_attack::RULE,
+    rules::apology_late::RULE,
     rules::required_section::RULE,
     rules::placeholder::RULE,
+    rules::language_leak::RULE,
+    rules::model_residue::RULE,
+    rules::unfinished::RULE,
+    rules::repetition::RULE,
 ];
 
 /// Asks every rule of the document's kind that can judge a text of this scope.

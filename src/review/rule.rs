@@ -2,13 +2,12 @@
 
 use std::cell::OnceCell;
 
-use crate::facts::{Audience, Facts, Remark, Withheld};
+use crate::facts::{Audience, Facts, Withheld};
 use crate::kind::{Kind, Laid};
 use crate::lang::{Lang, Message};
 
 use super::Finding;
 use super::grounds::Grounds;
-use super::overlap::Grain;
 
 /// What a text is checked against.
 #[derive(Debug)]
@@ -22,7 +21,6 @@ pub struct Context<'a> {
     /// The language of the text.
     pub lang: Lang,
     grounds: OnceCell<Grounds>,
-    remarks: OnceCell<Vec<(Remark, Grain)>>,
 }
 
 impl<'a> Context<'a> {
@@ -30,20 +28,12 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn new(facts: &'a Facts, withheld: &'a Withheld, kind: &'a Kind) -> Self {
         let lang = facts.lang();
-        Self { facts, withheld, kind, lang, grounds: OnceCell::new(), remarks: OnceCell::new() }
+        Self { facts, withheld, kind, lang, grounds: OnceCell::new() }
     }
 
     /// The values the facts hold; gathered once.
     pub(super) fn grounds(&self) -> &Grounds {
         self.grounds.get_or_init(|| Grounds::of(self.facts))
-    }
-
-    /// What the audience may not read, in the language of the text; gathered once.
-    pub(super) fn remarks(&self) -> &[(Remark, Grain)] {
-        self.remarks.get_or_init(|| {
-            let remarks = self.withheld.remarks().into_iter().filter(|remark| remark.lang == self.lang);
-            remarks.map(|remark| (remark.clone(), Grain::of(&remark.text, self.lang))).collect()
-        })
     }
 }
 

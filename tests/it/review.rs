@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use tsukuroi::facts::{Audience, Case, Facts, Withheld};
 use tsukuroi::kind::{Kind, Laid, Library};
 use tsukuroi::lang::Lang;
-use tsukuroi::review::{Context, Finding, RULES, Reviewed, Rule, Severity};
+use tsukuroi::review::{Context, RULES, Reviewed, Severity};
 
 use crate::letters::builtin;
 use crate::support::example;
@@ -16,47 +16,15 @@ fn with_context<T>(case: &Case, kind: &Kind, lang: Lang, run: impl Fn(&Context<'
     run(&Context::new(&facts, &withheld, kind))
 }
 
-/// A kind the rule is for, a letter to the client where it is for one.
-fn kind_of<'a>(rule: &Rule, library: &'a Library) -> &'a Kind {
-    let fits = |kind: &&Kind| rule.applies(kind);
-    let letter = library.kind("client-apology-letter").ok().filter(fits);
-    letter.or_else(|| library.kinds().find(fits)).unwrap_or_else(|| panic!("{}: for no kind", rule.id))
-}
-
-fn ask(rule: &Rule, case: &Case, kind: &Kind, lang: Lang, text: &str) -> Vec<Finding> {
-    let laid = if text.contains('[') { Laid::section("text", text) } else { Laid::plain(text) };
-    with_context(case, kind, lang, |context| (rule.check)(context, &laid).unwrap_or_else(|error| panic!("{error}")))
-}
-
 #[test]
-fn every_rule_is_documented_and_keeps_its_examples() {
+fn every_rule_has_one_name_and_is_for_somebody() {
     let library = Library::embedded().unwrap_or_else(|error| panic!("{error}"));
-    let case = example("cartons");
     let mut ids = BTreeSet::new();
-    let mut wrong = Vec::new();
     for rule in RULES {
         assert!(ids.insert(rule.id), "{} twice", rule.id);
         assert!(rule.about.0.chars().count() > 10 && rule.about.1.len() > 20, "{}", rule.id);
-        assert!(!rule.audiences.is_empty());
-        let kind = kind_of(rule, &library);
-        for lang in Lang::ALL {
-            for (examples, must_find) in [(rule.failing, true), (rule.passing, false)] {
-                let texts: Vec<_> = examples.iter().filter(|example| example.lang == lang).collect();
-                assert!(texts.len() >= 2, "{} {lang}: {} examples", rule.id, texts.len());
-                for one in texts {
-                    let found = ask(rule, &case, kind, lang, one.text);
-                    if found.is_empty() == must_find {
-                        wrong.push(format!("{} {lang} must_find={must_find}: {} -> {found:?}", rule.id, one.text));
-                    }
-                    for finding in found {
-                        assert_eq!(finding.rule, rule.id);
-                        assert!(!finding.message.ja.is_empty() && !finding.message.en.is_empty());
-                    }
-                }
-            }
-        }
+        assert!(library.kinds().any(|kind| rule.applies(kind)), "{}: for no kind", rule.id);
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

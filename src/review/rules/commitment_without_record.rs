@@ -10,7 +10,6 @@ use crate::review::finding::Confidence;
 use crate::review::promise::{Promise, promise};
 use crate::review::records::{Act, Record, records};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
-use crate::review::seen::Seen;
 use crate::review::sentence::sentences;
 use crate::review::topic::Topic;
 
@@ -100,7 +99,7 @@ impl<'a> Judge<'a> {
     fn of(context: &'a Context<'a>) -> Self {
         let lang = context.lang;
         let seen =
-            Seen::of(context.facts).texts().iter().fold(Topic::default(), |all, text| all.with(Topic::of(text, lang)));
+            context.grounds().seen().texts().iter().fold(Topic::default(), |all, text| all.with(Topic::of(text, lang)));
         let proposed = context.withheld.proposed().filter_map(|action| {
             let topic = Topic::of(action.what.get(lang)?, lang).without(&seen);
             Some((action.id.clone(), topic))

@@ -1,6 +1,5 @@
 //! R02: a disputed or unverified point told as if it were settled.
 
-use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -13,7 +12,6 @@ use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::agreement::agrees;
 use crate::review::finding::Confidence;
-use crate::review::grounds::Grounds;
 use crate::review::overlap::{Meaning, Open, copied};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
@@ -127,12 +125,11 @@ struct Judge<'a> {
     unsettled: Vec<&'a Event>,
     settled: Open,
     settled_topic: Topic,
-    /// Gathered when a sentence first needs it: most need none.
-    grounds: LazyCell<Grounds, Box<dyn FnOnce() -> Grounds + 'a>>,
+    context: &'a Context<'a>,
 }
 
 impl<'a> Judge<'a> {
-    fn of(context: &Context<'a>) -> Self {
+    fn of(context: &'a Context<'a>) -> Self {
         let lang = context.lang;
         let mut settled = Open::default();
         let mut settled_topic = Topic::default();
@@ -141,10 +138,7 @@ impl<'a> Judge<'a> {
             settled_topic = settled_topic.with(Topic::of(text, lang));
         }
         let unsettled = context.withheld.unsettled().collect();
-        let facts = context.facts;
-        let grounds: Box<dyn FnOnce() -> Grounds + 'a> = Box::new(move || Grounds::of(facts));
-        let grounds = LazyCell::new(grounds);
-        Self { lang, unsettled, settled, settled_topic, grounds }
+        Self { lang, unsettled, settled, settled_topic, context }
     }
 
     /// The first thing wrong with a sentence that has no mark of doubt.
@@ -188,7 +182,7 @@ impl<'a> Judge<'a> {
         let written = |span: &Range<usize>| sentence.get(span.clone()).unwrap_or_default();
         !said.is_empty()
             && said.iter().all(|said| {
-                let case = self.grounds.case_holds(&said.value, written(&said.span));
+                let case = self.context.grounds().case_holds(&said.value, written(&said.span));
                 case || open.iter().any(|value| agrees(&said.value, written(&said.span), value))
             })
             && said.iter().any(|said| open.iter().any(|value| agrees(&said.value, written(&said.span), value)))
@@ -220,12 +214,12 @@ impl<'a> Judge<'a> {
         let told = Topic::of(sentence, self.lang).shared(&Topic::of(content, self.lang)) >= 2;
         let own = |value: &Value, written: &str| {
             let binding = matches!(value, Value::Quantity(..) | Value::Time(..));
-            binding && !self.grounds.counts(value) && open.iter().any(|known| agrees(value, written, known))
+            binding && !self.context.grounds().counts(value) && open.iter().any(|known| agrees(value, written, known))
         };
         let mut said = mentions(sentence, self.lang).into_iter().filter(|_| told);
         let found = said.find(|said| {
             let written = sentence.get(said.span.clone()).unwrap_or_default();
-            own(&said.value, written) && self.grounds.holders(&said.value, written) <= 1
+            own(&said.value, written) && self.context.grounds().holders(&said.value, written) <= 1
         });
         found.map(|mention| mention.span)
     }

@@ -58,14 +58,14 @@ static GENERAL: LazyLock<Regex> = LazyLock::new(|| {
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let text = &laid.text;
-    let seen = Seen::of(context.facts);
-    let mut found = listed(context, text, &seen);
-    found.extend(named(context, text, &seen));
+    let seen = context.grounds().seen();
+    let mut found = listed(context, text, seen);
+    found.extend(named(context, text, seen));
     if context.facts.audience() == Audience::Client {
         let general = GENERAL.find_iter(text).filter(|word| !seen.says(word.as_str()));
         found.extend(general.map(|word| finding(word.range(), None)));
     }
-    found.extend(copies(context, text, &seen));
+    found.extend(copies(context, text, seen));
     found.sort_by_key(|finding| (finding.span.start, finding.fact.is_none(), std::cmp::Reverse(finding.span.end)));
     // One place, one finding: the listed word inside a copied stretch says enough.
     let mut kept: Vec<Finding> = Vec::new();

@@ -10,8 +10,8 @@ use crate::facts::normalise::{Value, mentions};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::chinese_only::CHINESE_ONLY;
-use crate::review::grounds::Grounds;
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::seen::Seen;
 use crate::review::{Finding, Severity};
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -90,16 +90,16 @@ fn regex(pattern: &str) -> Regex {
 }
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
-    let grounds = context.grounds();
+    let seen = context.grounds().seen();
     let text = &laid.text;
     let mut findings: Vec<Finding> = FOREIGN.find_iter(text).map(|found| finding(found.range())).collect();
     match context.lang {
         Lang::Ja => {
             findings.extend(chinese(text).into_iter().map(finding));
-            findings.extend(latin(text, grounds));
+            findings.extend(latin(text, seen));
         }
         Lang::En => {
-            let stray = JAPANESE.find_iter(text).filter(|found| !grounds.says(found.as_str()));
+            let stray = JAPANESE.find_iter(text).filter(|found| !seen.says(found.as_str()));
             findings.extend(stray.map(|found| finding(found.range())));
         }
     }
@@ -134,7 +134,7 @@ fn is_chinese_only(c: char) -> bool {
 }
 
 /// English in a Japanese text: a phrase is an error, a short word alone a warning.
-fn latin(text: &str, grounds: &Grounds) -> Vec<Finding> {
+fn latin(text: &str, seen: &Seen) -> Vec<Finding> {
     let codes: Vec<Range<usize>> = mentions(text, Lang::Ja)
         .into_iter()
         .filter(|mention| matches!(mention.value, Value::Code(_) | Value::Email(_) | Value::Url(_)))
@@ -152,9 +152,9 @@ fn latin(text: &str, grounds: &Grounds) -> Vec<Finding> {
         let at_home = |word: &&str| {
             AT_HOME.contains(word)
                 || (word.len() <= 5 && word.chars().all(|c| c.is_ascii_uppercase()))
-                || grounds.says(word)
+                || seen.says(word)
         };
-        if inside || beside_digit || words.iter().all(at_home) || grounds.says(found.as_str()) {
+        if inside || beside_digit || words.iter().all(at_home) || seen.says(found.as_str()) {
             continue;
         }
         let made = finding(found.range());

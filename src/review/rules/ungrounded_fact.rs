@@ -68,7 +68,7 @@ pub(in crate::review) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
-    let grounds = Grounds::of(context.facts);
+    let grounds = context.grounds();
     let names = Names::of(context.facts, grounds.seen());
     let seen = context.facts.entry_ids();
     let mut found = Vec::new();
