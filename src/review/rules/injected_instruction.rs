@@ -10,7 +10,7 @@ use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::instruction::instructions_in;
-use crate::review::overlap::{Meaning, Open, copied};
+use crate::review::overlap::{Meaning, Open, Pieces, copied};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 
@@ -79,7 +79,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         let obeys = OBEYS.find(sentence).or_else(|| REMOVES.find(sentence).filter(|_| !decided));
         let hit = obeys.map(|found| (found.range(), None)).or_else(|| {
             orders.iter().find_map(|(id, order)| {
-                let copies = copied(sentence, order, &open, Meaning::Some, context.lang);
+                let copies = copied(&Pieces::of(sentence, context.lang), order, &open, Meaning::Some, context.lang);
                 let stretch = copies.into_iter().find(|stretch| !quoted(context, sentence, stretch))?;
                 Some((stretch, Some(id)))
             })
