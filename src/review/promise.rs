@@ -93,6 +93,8 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
             ACTS_EN.find_iter(sentence).find(|found| !harmless(found))?.range()
         }
     };
+    let verb = sentence.get(span.clone()).unwrap_or_default().trim_end_matches(['。', '．']);
+    let span = span.start..span.start + verb.len();
     // What is promised stands before the verb in Japanese, after it in English.
     let object = match lang {
         Lang::Ja => last_clause(sentence.get(..span.end).unwrap_or_default()),

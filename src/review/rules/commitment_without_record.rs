@@ -9,6 +9,7 @@ use crate::review::agreement::nearest_year;
 use crate::review::finding::Confidence;
 use crate::review::promise::{Promise, promise};
 use crate::review::records::{Act, Record, records};
+use crate::review::remedy::offers_remedy;
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::seen::Seen;
 use crate::review::sentence::sentences;
@@ -129,7 +130,8 @@ impl<'a> Judge<'a> {
                 );
             }
         }
-        let promise = promise?;
+        // An offer of money or free work is judged by `unauthorised-remedy`, with its amount.
+        let promise = promise.filter(|_| !offers_remedy(text))?;
         let matching: Vec<&Record> =
             self.records.iter().filter(|record| self.rests_on(&promise, text, &topic, record, cited)).collect();
         if matching.is_empty() {
@@ -181,7 +183,9 @@ impl<'a> Judge<'a> {
         if days.is_empty() || known.is_empty() || days.iter().any(|(_, day)| known.contains(day)) {
             return None;
         }
-        let (span, _) = days.into_iter().next()?;
+        // A day that no record names at all is the business of `ungrounded-fact`.
+        let elsewhere = |day: &jiff::civil::Date| self.records.iter().any(|record| record.days.contains(day));
+        let (span, _) = days.into_iter().find(|(_, day)| elsewhere(day))?;
         let record = meant.first()?;
         let said: Vec<String> =
             record.days.iter().map(|day| Speech::of(self.context.facts).day(crate::facts::Day(*day))).collect();
