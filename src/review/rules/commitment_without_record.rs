@@ -7,8 +7,8 @@ use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::agreement::nearest_year;
 use crate::review::finding::Confidence;
-use crate::review::promise::{Promise, promise};
-use crate::review::records::{Act, Record, records};
+use crate::review::promise::{Act, Promise, often, promise};
+use crate::review::records::{Record, records};
 use crate::review::remedy::offers_remedy;
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::seen::Seen;
@@ -33,6 +33,7 @@ pub(in crate::review) const RULE: Rule = Rule {
         },
         Example { lang: Lang::Ja, text: "専用の電話窓口を設けます。" },
         Example { lang: Lang::Ja, text: "毎朝、納期の確認メールをお送りします。" },
+        Example { lang: Lang::Ja, text: "毎日17時に、進捗をご報告いたします。" },
         Example { lang: Lang::Ja, text: "12月2日に、経緯を書面でご報告いたします。" },
         Example { lang: Lang::En, text: "We will open a dedicated mailbox for you." },
         Example { lang: Lang::En, text: "We will station an inspector at your plant." },
@@ -40,6 +41,7 @@ pub(in crate::review) const RULE: Rule = Rule {
             lang: Lang::En,
             text: "We will add the mandatory change-request field to our order system by 18 December.",
         },
+        Example { lang: Lang::En, text: "Our progress report follows on 11 December." },
         Example { lang: Lang::En, text: "A hotline will be set up for you." },
     ],
     passing: &[
@@ -149,6 +151,10 @@ impl<'a> Judge<'a> {
 
     /// Whether a record stands behind a promise: it is of that sort or cited, and the sentence speaks of it.
     fn rests_on(&self, promise: &Promise, text: &str, topic: &Topic, record: &Record, cited: &[Id]) -> bool {
+        // A weekly report is no record of a daily one.
+        if often(text).iter().zip(record.often).any(|(said, known)| *said && !known) {
+            return false;
+        }
         let speaks = topic.speaks_of(&record.topic) || topic.shared(&record.topic) >= 2;
         match (promise.act, record.act) {
             // Word to the client, a visit and the contact go by what they are: letters name them in passing.

@@ -63,7 +63,7 @@ static OBEYS: LazyLock<Regex> = LazyLock::new(|| {
 /// Taking the rep off the account, which is for the manager to decide and a record to say.
 static REMOVES: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        "担当(?:を|から)(?:外し|外れ|降ろし|解任|解き)(?:ます|いたします|ました)?|担当(?:を|の)解除(?:いたし|し)|担当(?:者)?を(?:変更|交代|交替)(?:いたし|し)ます",
+        "担当(?:を|から)(?:外し|外れ|降ろし|解任|解き)(?:ます|いたします|ました)?|担当(?:を|の)解除(?:いたし|し)|担当者?[をは](?:変更|交代|交替)(?:いたし|し)ます",
         r"|(?i:\b(?:we|I)(?:'ll| will| shall| have)? (?:remov\w+|replac\w+|taken?|tak\w+) (?:\w+ ){0,4}?(?:representative|rep|lead|contact)\b)",
     ))
 });

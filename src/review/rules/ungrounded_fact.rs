@@ -192,6 +192,12 @@ impl Judge<'_> {
             self.context.facts.case.as_of.0,
         );
         let finding = Finding::error(RULE.id, mention.span.clone(), unknown(written));
+        if self.grounds.spans(&mention.value) {
+            return Some(finding.with_severity(Severity::Warn).with_confidence(Confidence::Low).suggest(Message::new(
+                "期間は事実から数えたものです。正しいか確かめてください",
+                "this length was counted from the facts: check that it is right",
+            )));
+        }
         Some(with_fact(finding, near))
     }
 
