@@ -11,6 +11,7 @@ mod overlap;
 mod promise;
 mod records;
 mod registry;
+mod remedy;
 mod reviewed;
 mod rule;
 mod rules;

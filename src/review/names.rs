@@ -148,15 +148,16 @@ impl<'a> Names<'a> {
             }
         }
         for captures in COMPANY_JA.captures_iter(text) {
-            let known = |written: &str, whole: bool| {
+            let is_ours = |written: &str, whole: bool| {
                 self.organisations.iter().any(|name| {
                     if whole { written.starts_with(name.as_str()) } else { written.ends_with(name.as_str()) }
                 })
             };
             let Some(all) = captures.get(0) else { continue };
-            let after = captures.name("after").is_none_or(|name| known(name.as_str(), true));
-            let before = captures.name("before").is_none_or(|name| known(name.as_str(), false));
-            if !(after && before) && !self.seen.says(all.as_str()) {
+            let after = captures.name("after").is_none_or(|name| is_ours(name.as_str(), true));
+            let before = captures.name("before").is_none_or(|name| is_ours(name.as_str(), false));
+            let known = after && before;
+            if !known && !self.seen.says(all.as_str()) {
                 found.push(Unknown { span: all.range(), nearest: None, confidence: Confidence::High });
             }
         }

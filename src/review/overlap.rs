@@ -8,7 +8,7 @@ use crate::facts::normalise::Normal;
 use crate::lang::Lang;
 
 /// A text cut into the pieces that are compared: characters of Japanese, words of English.
-struct Pieces(Vec<(String, Range<usize>)>);
+pub(super) struct Pieces(Vec<(String, Range<usize>)>);
 
 /// How many pieces in a row are compared at once.
 fn width(lang: Lang) -> usize {
@@ -46,7 +46,8 @@ const SMALL: &[&str] = &[
 ];
 
 impl Pieces {
-    fn of(text: &str, lang: Lang) -> Self {
+    /// The pieces of a text.
+    pub(super) fn of(text: &str, lang: Lang) -> Self {
         let normal = Normal::of(text);
         let copy = &normal.text;
         let mut pieces = Vec::new();
@@ -103,11 +104,10 @@ fn means(piece: &str, lang: Lang) -> bool {
     }
 }
 
-/// Stretches of `text` copied from `other` and not from what may be repeated. Figures break a stretch: values are
+/// Stretches of a text copied from `other` and not from what may be repeated. Figures break a stretch: values are
 /// compared as values, and dates and amounts stand in many texts.
-pub(super) fn copied(text: &str, other: &str, open: &Open, meaning: Meaning, lang: Lang) -> Vec<Range<usize>> {
+pub(super) fn copied(pieces: &Pieces, other: &str, open: &Open, meaning: Meaning, lang: Lang) -> Vec<Range<usize>> {
     let grams: BTreeSet<String> = Pieces::of(other, lang).grams(lang).collect();
-    let pieces = Pieces::of(text, lang);
     let width = width(lang);
     let mut found = Vec::new();
     let mut first: Option<usize> = None;
@@ -137,13 +137,13 @@ pub(super) fn copied(text: &str, other: &str, open: &Open, meaning: Meaning, lan
 
 #[cfg(test)]
 mod tests {
-    use super::{Meaning, Open, copied};
+    use super::{Meaning, Open, Pieces, copied};
     use crate::lang::Lang;
 
     fn runs<'a>(text: &'a str, other: &str, open: &[&str], lang: Lang) -> Vec<&'a str> {
         let mut may = Open::default();
         open.iter().for_each(|text| may.add(text, lang));
-        copied(text, other, &may, Meaning::Much, lang).into_iter().map(|span| &text[span]).collect()
+        copied(&Pieces::of(text, lang), other, &may, Meaning::Much, lang).into_iter().map(|span| &text[span]).collect()
     }
 
     #[test]

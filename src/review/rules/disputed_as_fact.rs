@@ -12,7 +12,8 @@ use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::agreement::agrees;
 use crate::review::finding::Confidence;
-use crate::review::overlap::{Meaning, Open, copied};
+use crate::review::grounds::Grounds;
+use crate::review::overlap::{Meaning, Open, Pieces, copied};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::topic::Topic;
@@ -143,13 +144,14 @@ impl<'a> Judge<'a> {
 
     /// The first thing wrong with a sentence that has no mark of doubt.
     fn sentence(&self, sentence: &str) -> Option<Finding> {
+        let pieces = Pieces::of(sentence, self.lang);
         self.unsettled.iter().find_map(|event| match event.status {
-            Status::Disputed => self.disputed(sentence, event),
-            _ => self.unverified(sentence, event),
+            Status::Disputed => self.disputed(sentence, &pieces, event),
+            _ => self.unverified(sentence, &pieces, event),
         })
     }
 
-    fn disputed(&self, sentence: &str, event: &Event) -> Option<Finding> {
+    fn disputed(&self, sentence: &str, pieces: &Pieces, event: &Event) -> Option<Finding> {
         let taking_sides = event.disputed_words.iter().find_map(|word| find_all(sentence, word).into_iter().next());
         if let Some(span) = taking_sides {
             return Some(self.finding(span, event, Confidence::High));
@@ -158,7 +160,7 @@ impl<'a> Judge<'a> {
         let versions: Vec<&str> = versions.into_iter().flatten().filter_map(|version| version.get(self.lang)).collect();
         let told = versions
             .iter()
-            .find_map(|version| copied(sentence, version, &self.settled, Meaning::Some, self.lang).into_iter().next());
+            .find_map(|version| copied(pieces, version, &self.settled, Meaning::Some, self.lang).into_iter().next());
         if let Some(span) = told {
             return Some(self.finding(span, event, Confidence::High));
         }
@@ -193,9 +195,9 @@ impl<'a> Judge<'a> {
         evidence.into_iter().any(|(_, text)| text.contains("議事録") || text.to_lowercase().contains("minutes"))
     }
 
-    fn unverified(&self, sentence: &str, event: &Event) -> Option<Finding> {
+    fn unverified(&self, sentence: &str, pieces: &Pieces, event: &Event) -> Option<Finding> {
         let content = event.content.get(self.lang)?;
-        if let Some(span) = copied(sentence, content, &self.settled, Meaning::Much, self.lang).into_iter().next() {
+        if let Some(span) = copied(pieces, content, &self.settled, Meaning::Much, self.lang).into_iter().next() {
             return Some(self.finding(span, event, Confidence::High));
         }
         if let Some(span) = self.value_of(sentence, content) {

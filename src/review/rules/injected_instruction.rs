@@ -10,7 +10,7 @@ use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::instruction::instructions_in;
-use crate::review::overlap::{Meaning, Open, copied};
+use crate::review::overlap::{Meaning, Open, Pieces, copied};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 
@@ -63,7 +63,7 @@ static OBEYS: LazyLock<Regex> = LazyLock::new(|| {
 /// Taking the rep off the account, which is for the manager to decide and a record to say.
 static REMOVES: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        "担当(?:を|から)(?:外し|外れ|降ろし|解任|解き)(?:ます|いたします|ました)?|担当(?:を|の)解除(?:いたし|し)|担当(?:者)?を(?:変更|交代|交替)(?:いたし|し)ます",
+        "担当(?:を|から)(?:外し|外れ|降ろし|解任|解き)(?:ます|いたします|ました)?|担当(?:を|の)解除(?:いたし|し)|担当者?[をは](?:変更|交代|交替)(?:いたし|し)ます",
         r"|(?i:\b(?:we|I)(?:'ll| will| shall| have)? (?:remov\w+|replac\w+|taken?|tak\w+) (?:\w+ ){0,4}?(?:representative|rep|lead|contact)\b)",
     ))
 });
@@ -79,7 +79,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         let obeys = OBEYS.find(sentence).or_else(|| REMOVES.find(sentence).filter(|_| !decided));
         let hit = obeys.map(|found| (found.range(), None)).or_else(|| {
             orders.iter().find_map(|(id, order)| {
-                let copies = copied(sentence, order, &open, Meaning::Some, context.lang);
+                let copies = copied(&Pieces::of(sentence, context.lang), order, &open, Meaning::Some, context.lang);
                 let stretch = copies.into_iter().find(|stretch| !quoted(context, sentence, stretch))?;
                 Some((stretch, Some(id)))
             })

@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::facts::normalise::find_all;
+use crate::facts::normalise::{compare_key, find_all};
 use crate::facts::{Audience, Id, OwnPerson, name_parts};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::finding::Confidence;
-use crate::review::overlap::{Meaning, Open, copied};
+use crate::review::overlap::{Meaning, Open, Pieces, copied};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::seen::Seen;
 
@@ -80,8 +80,11 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
 /// Words of the do-not-tell list. A word that the audience reads in its own facts is no secret to it.
 fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let mut found = Vec::new();
+    // Most words are nowhere in the text; the place is looked for only where one is.
+    let key = compare_key(text);
     for entry in context.withheld.do_not_tell() {
-        for word in entry.words.iter().chain(&entry.also).filter(|word| !seen.says(word)) {
+        let words = entry.words.iter().chain(&entry.also).filter(|word| key.contains(&compare_key(word)));
+        for word in words.filter(|word| !seen.says(word)) {
             found.extend(find_all(text, word).into_iter().map(|span| finding(span, Some(&entry.id))));
         }
     }
@@ -135,9 +138,10 @@ fn copies(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     seen.texts().iter().for_each(|text| open.add(text, context.lang));
     let remarks = context.withheld.remarks();
     let remarks = remarks.iter().filter(|remark| remark.lang == context.lang);
+    let pieces = Pieces::of(text, context.lang);
     let mut found = Vec::new();
     for remark in remarks {
-        for span in copied(text, &remark.text, &open, Meaning::Much, context.lang) {
+        for span in copied(&pieces, &remark.text, &open, Meaning::Much, context.lang) {
             found.push(finding(span, remark.id.as_ref()).with_confidence(Confidence::Medium));
         }
     }

@@ -5,3 +5,4 @@ mod examples;
 mod faults;
 mod fixture;
 mod letters;
+mod sections;
