@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use crate::facts::{Audience, Facts, Withheld};
 use crate::kind::{Kind, Laid};
@@ -20,7 +20,7 @@ pub struct Context<'a> {
     pub kind: &'a Kind,
     /// The language of the text.
     pub lang: Lang,
-    grounds: OnceCell<Grounds>,
+    grounds: OnceLock<Grounds>,
 }
 
 impl<'a> Context<'a> {
@@ -28,7 +28,7 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn new(facts: &'a Facts, withheld: &'a Withheld, kind: &'a Kind) -> Self {
         let lang = facts.lang();
-        Self { facts, withheld, kind, lang, grounds: OnceCell::new() }
+        Self { facts, withheld, kind, lang, grounds: OnceLock::new() }
     }
 
     /// The values the facts hold; gathered once.

@@ -12,7 +12,6 @@ use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::agreement::agrees;
 use crate::review::finding::Confidence;
-use crate::review::grounds::Grounds;
 use crate::review::overlap::{Meaning, Open, Pieces, copied};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;

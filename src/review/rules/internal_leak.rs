@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::facts::normalise::{compare_key, find_all};
+use crate::facts::normalise::{Searchable, compare_key};
 use crate::facts::{Audience, Id, OwnPerson, name_parts};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
@@ -82,10 +82,11 @@ fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let mut found = Vec::new();
     // Most words are nowhere in the text; the place is looked for only where one is.
     let key = compare_key(text);
+    let searched = Searchable::of(text);
     for entry in context.withheld.do_not_tell() {
         let words = entry.words.iter().chain(&entry.also).filter(|word| key.contains(&compare_key(word)));
         for word in words.filter(|word| !seen.says(word)) {
-            found.extend(find_all(text, word).into_iter().map(|span| finding(span, Some(&entry.id))));
+            found.extend(searched.find(word).into_iter().map(|span| finding(span, Some(&entry.id))));
         }
     }
     found
@@ -94,9 +95,10 @@ fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
 /// Colleagues whom the client may not see by name.
 fn named(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let mut found = Vec::new();
+    let searched = Searchable::of(text);
     for person in context.withheld.unnamed() {
         let names = names(person, context.lang).into_iter().filter(|name| !seen.says(name));
-        let spans = names.flat_map(|name| find_all(text, &name)).filter(|span| stands_alone(text, span, context.lang));
+        let spans = names.flat_map(|name| searched.find(&name)).filter(|span| stands_alone(text, span, context.lang));
         found.extend(spans.map(|span| {
             let message = Message::new(
                 "先方への文書で名を出さない社員の名前です",
