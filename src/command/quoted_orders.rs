@@ -1,29 +1,8 @@
 //! Sentences in pasted words that read like orders to whoever processes them. They are material, never obeyed.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::facts::{Case, Id};
 use crate::lang::Message;
 use crate::review::instructions_in;
-
-/// Turns of phrase of somebody who talks to a machine rather than to the reader.
-static ORDER: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = concat!(
-        r"(?i)(?:指示|命令|プロンプト|ルール|規則)[^。]{0,10}(?:かかわらず|関わらず|無視|従わ|忘れ|上書き)",
-        r"|(?:従前|以前|これまで|上記|前記)の(?:指示|命令|プロンプト)",
-        r"|(?:AI|ＡＩ|人工知能|アシスタント|言語モデル|処理する(?:者|方|人|システム))[^。]{0,60}(?:[てで]ください|しなさい|せよ|すること|下さい)",
-        r"|(?:返信|回答|文書|書面|お詫び状|本文)[^。]{0,12}(?:明記|記載|追記|挿入)(?:してください|しなさい|せよ|すること)",
-        r"|システムプロンプト|プロンプトを(?:表示|出力|開示)",
-        r"|\b(?:ignore|disregard|forget|override)\b[^.]{0,40}\b(?:instructions?|prompts?|rules?|above|previous|prior|earlier)\b",
-        r"|\b(?:system prompt|you are now|act as|as an ai)\b",
-        r"|\b(?:ai|assistant|language model|whoever (?:processes|drafts|handles|reads))\b[^.]{0,60}\b(?:must|should|shall|please)\b",
-        r"|\b(?:state|confirm|write|insert|include|add)\b[^.]{0,40}\bin (?:the|your) (?:reply|letter|response|draft)\b",
-        r"|<\|[^|>]{1,40}\|>|\[/?INST\]|</?(?:think|system|s)>|\{\{|\{%",
-    );
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-});
 
 /// A sentence in pasted words that reads like an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,13 +44,9 @@ pub(super) fn quoted_orders(case: &Case) -> Vec<QuotedOrder> {
     found
 }
 
-/// The sentences of a text that read like orders: those the review knows, and those with the turns of phrase above.
+/// The sentences of a text that read like orders.
 fn sentences(text: &str) -> Vec<&str> {
-    let known: Vec<&str> = instructions_in(text).into_iter().filter_map(|span| text.get(span)).map(str::trim).collect();
-    let parts = text.split_inclusive(['。', '！', '？', '!', '?', '\n']).flat_map(|part| part.split(". "));
-    let more = parts.map(str::trim).filter(|part| ORDER.is_match(part));
-    let more: Vec<&str> = more.filter(|part| known.iter().all(|known| !known.contains(part))).collect();
-    known.into_iter().chain(more).collect()
+    instructions_in(text).into_iter().filter_map(|span| text.get(span)).map(str::trim).collect()
 }
 
 #[cfg(test)]

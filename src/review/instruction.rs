@@ -21,12 +21,15 @@ static ORDER: LazyLock<Regex> = LazyLock::new(|| {
         // To a machine.
         "|(?:従前|これまで|以前|上記|前|他)の(?:すべての)?指示(?:にかかわらず|を無視|は無視|を忘れ)|指示を(?:無視|忘れ)",
         "|システムを含む|システムプロンプト|(?:このメール|本メール)を(?:処理|要約|読み取)[^。]{0,12}(?:方|もの|者|AI|システム)",
-        r"|(?i:\b(?:ignore|disregard|forget|override)\b[^.]{0,20}\b(?:previous|prior|above|earlier|all|your|other)\b[^.]{0,20}\b(?:instruction|prompt|rule|message|direction)s?\b)",
-        r"|(?i:\b(?:reply|respond|answer|write|state|say|include|confirm)\b[^.]{0,30}\b(?:in (?:your|the) (?:reply|answer|response|letter|e-?mail)|the following (?:sentence|words|text)|word for word)\b)",
-        r"|(?i:^\W*(?:please )?(?:reply|respond|state|write|confirm)\b[^.]{0,12}\bthat\b)",
-        r"|(?i:\byou (?:must|shall|are (?:required|instructed|ordered) to) (?:write|state|say|confirm|agree|accept|reply)\b)",
-        r"|(?i:\b(?:system prompt|you are (?:now )?(?:an? )?(?:AI|assistant|language model)|as an AI|whoever (?:processes|handles|reads) this|any (?:system|AI|assistant) (?:processing|reading|handling))\b)",
-        r"|<\|?(?:im_start|im_end|system)\|?>|\[/?INST\]",
+        r"|(?i:(?-u:\b)(?:ignore|disregard|forget|override)(?-u:\b)[^.]{0,20}(?-u:\b)(?:previous|prior|above|earlier|all|your|other)(?-u:\b)[^.]{0,20}(?-u:\b)(?:instruction|prompt|rule|message|direction)s?(?-u:\b))",
+        r"|(?i:(?-u:\b)(?:reply|respond|answer|write|state|say|include|confirm)(?-u:\b)[^.]{0,30}(?-u:\b)(?:in (?:your|the) (?:reply|answer|response|letter|e-?mail)|the following (?:sentence|words|text)|word for word)(?-u:\b))",
+        r"|(?i:^\W*(?:please )?(?:reply|respond|state|write|confirm)(?-u:\b)[^.]{0,12}(?-u:\b)that(?-u:\b))",
+        r"|(?i:(?-u:\b)you (?:must|shall|are (?:required|instructed|ordered) to) (?:write|state|say|confirm|agree|accept|reply)(?-u:\b))",
+        r"|(?i:(?-u:\b)(?:system prompt|you are (?:now )?(?:an? )?(?:AI|assistant|language model)|as an AI|whoever (?:processes|handles|reads) this|any (?:system|AI|assistant) (?:processing|reading|handling))(?-u:\b))",
+        "|(?:AI|アシスタント|言語モデル|処理する(?:者|方|人|システム))[^。]{0,60}(?:[てで]ください|しなさい|せよ|すること|下さい)",
+        r"|(?i:(?-u:\b)(?:ai|assistant|language model|whoever (?:processes|drafts|handles|reads))(?-u:\b)[^.]{0,60}(?-u:\b)(?:must|should|shall)(?-u:\b))",
+        r"|(?i:(?-u:\b)(?:confirm|state|include|write)(?-u:\b)[^.]{0,40}(?-u:\b)in (?:the|your) (?:reply|letter|response|draft)(?-u:\b))",
+        r"|<\|[^|>]{1,40}\|>|</?(?:think|system|s)>|\[/?INST\]|\{\{|\{%",
     ))
 });
 

@@ -78,15 +78,15 @@ static COMPANY_JA: LazyLock<Regex> = LazyLock::new(|| {
 });
 static ADDRESSED_EN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof)\b\.? (?P<name>\p{Lu}[\p{L}'’-]*(?:\.? \p{Lu}[\p{L}'’-]+)?)|\b(?P<san>\p{Lu}[a-z]+)[ -](?:san|sama)\b",
+        r"(?-u:\b)(?:Mr|Ms|Mrs|Miss|Dr|Prof)(?-u:\b)\.? (?P<name>\p{Lu}[\p{L}'’-]*(?:\.? \p{Lu}[\p{L}'’-]+)?)|(?-u:\b)(?P<san>\p{Lu}[a-z]+)[ -](?:san|sama)(?-u:\b)",
     )
 });
 static COMPANY_EN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        r"(?P<name>\p{Lu}[\p{L}&'-]*(?: (?:& )?\p{Lu}[\p{L}&'-]*){0,5}),? (?:K\.K\.|Co\., ?Ltd|Ltd\b|Inc\b|Corporation|Corp\b|LLC|GmbH|PLC)",
+        r"(?P<name>\p{Lu}[\p{L}&'-]*(?: (?:& )?\p{Lu}[\p{L}&'-]*){0,5}),? (?:K\.K\.|Co\., ?Ltd|Ltd(?-u:\b)|Inc(?-u:\b)|Corporation|Corp(?-u:\b)|LLC|GmbH|PLC)",
     )
 });
-static WORD_EN: LazyLock<Regex> = LazyLock::new(|| fixed(r"\b\p{Lu}[a-z]{2,}\b"));
+static WORD_EN: LazyLock<Regex> = LazyLock::new(|| fixed(r"(?-u:\b)\p{Lu}[a-z]{2,}(?-u:\b)"));
 
 impl<'a> Names<'a> {
     /// The names of a view.

@@ -58,10 +58,10 @@ static HARMLESS_JA: LazyLock<Regex> = LazyLock::new(|| {
 /// English subjects with a verb of the future.
 static ACTS_EN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        r"(?i)\b(?:(?:we|I)(?:'ll|’ll| will| shall| are going to| am going to| plan to| intend to| undertake to| promise to| commit to)",
+        r"(?i)(?-u:\b)(?:(?:we|I)(?:'ll|’ll| will| shall| are going to| am going to| plan to| intend to| undertake to| promise to| commit to)",
         r"|our [a-z ]{2,30}? will|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ will|you (?:will|shall) (?:receive|have|get|hear|be (?:sent|given|contacted))",
         r"|will be (?:set up|introduced|installed|appointed|assigned|added|provided|sent|delivered|replaced|established|launched|done|finished|completed|carried out|ready)",
-        r"|(?:report|account|result|list|update)s?(?: [a-z]+){0,4} (?:follows?|reach(?:es)? you|comes?|(?:is|are) due))\b",
+        r"|(?:report|account|result|list|update)s?(?: [a-z]+){0,4} (?:follows?|reach(?:es)? you|comes?|(?:is|are) due))(?-u:\b)",
     ))
 });
 
@@ -70,7 +70,7 @@ static HARMLESS_EN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         r"(?i)^\s*(?:also |of course |certainly |gladly |always |then )?(?:do (?:our|my) best|do everything|do all we can|work (?:hard|on|with|to)|continue to (?:work|listen)",
         r"|listen|be (?:happy|glad|pleased|grateful|able|in touch|at your)|take (?:this|it|your|to heart)|remember|treat|look forward|not forget",
-        r"|bear in mind|learn|make every effort|strive|try|reflect|understand|not (?:let|rest|repeat)|keep (?:in mind|to|listening|working)|settle|rebuild|earn|regain)\b",
+        r"|bear in mind|learn|make every effort|strive|try|reflect|understand|not (?:let|rest|repeat)|keep (?:in mind|to|listening|working)|settle|rebuild|earn|regain)(?-u:\b)",
     ))
 });
 
@@ -78,10 +78,12 @@ static HARMLESS_EN: LazyLock<Regex> = LazyLock::new(|| {
 static OFTEN: LazyLock<[Regex; 3]> = LazyLock::new(|| {
     [
         fixed(
-            r"毎日|毎朝|毎夕|日々の|日次|(?i:\b(?:daily|every (?:single )?(?:day|morning|evening)|each (?:day|morning|evening))\b)",
+            r"毎日|毎朝|毎夕|日々の|日次|(?i:(?-u:\b)(?:daily|every (?:single )?(?:day|morning|evening)|each (?:day|morning|evening))(?-u:\b))",
         ),
-        fixed(r"毎週|週次|(?i:\b(?:weekly|(?:every|each) (?:single )?(?:week|(?:mon|tues|wednes|thurs|fri)day))\b)"),
-        fixed(r"毎月|月次|(?i:\b(?:monthly|(?:every|each) month)\b)"),
+        fixed(
+            r"毎週|週次|(?i:(?-u:\b)(?:weekly|(?:every|each) (?:single )?(?:week|(?:mon|tues|wednes|thurs|fri)day))(?-u:\b))",
+        ),
+        fixed(r"毎月|月次|(?i:(?-u:\b)(?:monthly|(?:every|each) month)(?-u:\b))"),
     ]
 });
 
@@ -93,7 +95,7 @@ pub(super) fn often(text: &str) -> [bool; 3] {
 static REPORT: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         "ご?報告|ご?連絡|ご?回答|お知らせ|お答え|ご?返事|お伝え|ご?説明|ご案内",
-        r"|(?i:\b(?:report|tell|inform|answer|reply|come back to|write to|let you know|update|receive|hear|account|result|contact)\b)",
+        r"|(?i:(?-u:\b)(?:report|tell|inform|answer|reply|come back to|write to|let you know|update|receive|hear|account|result|contact)(?-u:\b))",
     ))
 });
 static VISIT: LazyLock<Regex> = LazyLock::new(|| {

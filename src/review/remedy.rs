@@ -29,23 +29,28 @@ static WORDS: LazyLock<Vec<(Regex, &[Remedy])>> = LazyLock::new(|| {
         ),
         (
             fixed(
-                r"(?i)\b(?:free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|no charge|complimentary)\b",
+                r"(?i)(?-u:\b)(?:free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|no charge|complimentary)(?-u:\b)",
             ),
             &[FreeWork, Cost],
         ),
-        (fixed(r"(?i)\brefund\w*"), &[Refund]),
-        (fixed(r"(?i)\breimburs\w*"), &[Refund, Cost]),
+        (fixed(r"(?i)(?-u:\b)refund[A-Za-z]*"), &[Refund]),
+        (fixed(r"(?i)(?-u:\b)reimburs[A-Za-z]*"), &[Refund, Cost]),
         (
             fixed(
-                r"(?i)\b(?:discount\w*|rebates?|price reduction|(?:reduce|lower|cut) (?:the|your) (?:price|fee|bill|invoice)|credit note|credit (?:you|your account)|yen off|percent off|% off)\b",
+                r"(?i)(?-u:\b)(?:discount[A-Za-z]*|rebates?|price reduction|(?:reduce|lower|cut) (?:the|your) (?:price|fee|bill|invoice)|credit note|credit (?:you|your account)|yen off|percent off|% off)(?-u:\b)",
             ),
             &[Discount],
         ),
-        (fixed(r"(?i)\bwaiv\w*"), &[Discount]),
-        (fixed(r"(?i)\b(?:compensat\w*|indemnif\w*|damages|make good (?:the|your|any|all))\b"), &[Damages]),
+        (fixed(r"(?i)(?-u:\b)waiv[A-Za-z]*"), &[Discount]),
         (
             fixed(
-                r"(?i)\b(?:bear|absorb|cover|pay(?: for)?|meet|shoulder|take over)\s+(?:[\w',]+\s+){0,4}?(?:costs?|charges?|expenses?|fees?|loss(?:es)?|damages?|amount|bill)\b|\bwill be paid\b|\bat our (?:own )?expense\b",
+                r"(?i)(?-u:\b)(?:compensat[A-Za-z]*|indemnif[A-Za-z]*|damages|make good (?:the|your|any|all))(?-u:\b)",
+            ),
+            &[Damages],
+        ),
+        (
+            fixed(
+                r"(?i)(?-u:\b)(?:bear|absorb|cover|pay(?: for)?|meet|shoulder|take over)\s+(?:[A-Za-z0-9',]+\s+){0,4}?(?:costs?|charges?|expenses?|fees?|loss(?:es)?|damages?|amount|bill)(?-u:\b)|(?-u:\b)will be paid(?-u:\b)|(?-u:\b)at our (?:own )?expense(?-u:\b)",
             ),
             &[Cost, Damages],
         ),
@@ -56,14 +61,14 @@ static WORDS: LazyLock<Vec<(Regex, &[Remedy])>> = LazyLock::new(|| {
 pub(super) static CONSIDERED: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         "(?:費用|料金|金額|損害|損失|補償|お支払い|金銭|負担)[^。]{0,24}(?:検討|協議|考慮|ご相談させて)",
-        r"|(?i:\b(?:consider\w*|look(?:ing)? into|discuss\w*|review\w*|examin\w*)\b[^.]{0,40}\b(?:compensation|refund|discount|payment|reimburs\w+|bearing|covering|your loss(?:es)?|your claim)\b)",
+        r"|(?i:(?-u:\b)(?:consider[A-Za-z]*|look(?:ing)? into|discuss[A-Za-z]*|review[A-Za-z]*|examin[A-Za-z]*)(?-u:\b)[^.]{0,40}(?-u:\b)(?:compensation|refund|discount|payment|reimburs[A-Za-z]+|bearing|covering|your loss(?:es)?|your claim)(?-u:\b))",
     ))
 });
 
 /// Words that reach beyond any record.
 pub(super) static BOUNDLESS: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        r"(?:すべて|全て|一切)の?(?:損害|損失|費用)|損害|損失|応分|誠意をもって(?:補償|お支払い|負担)|(?i:\b(?:all|any|every|your) (?:\w+ )?(?:loss(?:es)?|damages?)\b)",
+        r"(?:すべて|全て|一切)の?(?:損害|損失|費用)|損害|損失|応分|誠意をもって(?:補償|お支払い|負担)|(?i:(?-u:\b)(?:all|any|every|your) (?:[A-Za-z]+ )?(?:loss(?:es)?|damages?)(?-u:\b))",
     )
 });
 
@@ -71,7 +76,7 @@ pub(super) static BOUNDLESS: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         "いたしかね|できません|できかね|難し|お断り|応じ|減らし|いただきません|頂戴しません|確約|お約束",
-        r"|(?i:\b(?:cannot|can't|unable|not able|will not|won't|no longer|reduc\w*|lower\w*|charge you|not charge|drop)\b)",
+        r"|(?i:(?-u:\b)(?:cannot|can't|unable|not able|will not|won't|no longer|reduc[A-Za-z]*|lower[A-Za-z]*|charge you|not charge|drop)(?-u:\b))",
     ))
 });
 

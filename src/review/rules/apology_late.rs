@@ -55,11 +55,12 @@ pub(in crate::review) const RULE: Rule = Rule {
     check,
 };
 
-static APOLOGY: LazyLock<Regex> = LazyLock::new(|| regex(r"お詫び|おわび|申し訳|謝罪|(?i:apolog|\bsorry\b)"));
+static APOLOGY: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"お詫び|おわび|申し訳|謝罪|(?i:apolog|(?-u:\b)sorry(?-u:\b))"));
 static CONDITIONAL: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?:のであれば|としたら|としましたら|のでしたら|ようでしたら|のなら(?:ば)?)[^。]{0,30}(?:お詫び|申し訳|謝罪)|万が一[^。]{0,30}(?:お詫び|申し訳)|お詫び(?:いた)?し(?:ます|たい)が",
-        r"|(?i:(?:apologi[sz]e|sorry|apology|apologies)[^.]{0,30}\bif\b|\bif (?:you|we|this|anything)[^.]{0,50}(?:apologi[sz]e|sorry)|for any (?:inconvenience|trouble)|(?:sorry|apologi[sz]e),? but\b|sorry that you feel)",
+        r"|(?i:(?:apologi[sz]e|sorry|apology|apologies)[^.]{0,30}(?-u:\b)if(?-u:\b)|(?-u:\b)if (?:you|we|this|anything)[^.]{0,50}(?:apologi[sz]e|sorry)|for any (?:inconvenience|trouble)|(?:sorry|apologi[sz]e),? but(?-u:\b)|sorry that you feel)",
     ))
 });
 /// One greeting may stand before the apology; a subject line and the like are no sentences of the letter.

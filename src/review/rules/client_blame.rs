@@ -51,7 +51,7 @@ static BLAME: LazyLock<Regex> = LazyLock::new(|| {
         concat!(
             r"{you}(?:側)?(?:の|が|に|も|から)[^。、]{{0,14}}(?:不明確|不明瞭|曖昧|あいまい|確認不足|不備|勘違い|誤解|思い違い|誤り(?:が|で)|遅れ(?:が|た)|お忘れ|ミス|落ち度|過失)",
             r"|(?:ご)?誤解を(?:招|与え|され)|(?:いただいて|ご連絡があ|お伝えがあ|ご指示があ)(?:いれ|れ)ば|(?:ご連絡|ご指示|お返事|ご確認)(?:を|が)(?:いただけな|なかった)",
-            r"|(?i:\byour (?:unclear|late|vague|own|lack of|failure|mistake|error|misunderstanding)|\byou (?:should|ought to|could) have\b|\byou (?:failed|forgot|did not (?:tell|inform|confirm|reply|answer|check)|misunderst|neglected|never (?:told|confirmed|replied))",
+            r"|(?i:(?-u:\b)your (?:unclear|late|vague|own|lack of|failure|mistake|error|misunderstanding)|(?-u:\b)you (?:should|ought to|could) have(?-u:\b)|(?-u:\b)you (?:failed|forgot|did not (?:tell|inform|confirm|reply|answer|check)|misunderst|neglected|never (?:told|confirmed|replied))",
             r"|misunderstanding on your|on your (?:side|part) (?:was|were|there)|if you had (?:told|informed|confirmed)|because (?:of )?you(?:r instructions?)? (?:were|was|did))",
         ),
         you = you

@@ -80,7 +80,7 @@ static OPEN_JA: LazyLock<Regex> = LazyLock::new(|| {
 });
 static OPEN_EN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        r"(?i)\b(?:as (?:we|you|i) (?:understand|remember|recall|see)|(?:we|i) understand|you (?:have |also )?(?:told|said|informed",
+        r"(?i)(?-u:\b)(?:as (?:we|you|i) (?:understand|remember|recall|see)|(?:we|i) understand|you (?:have |also )?(?:told|said|informed",
         r"|wrote|report|state|explained|mention)|told us|(?:we|i) (?:have )?hear|according to|your account|remember|recollect|recall",
         r"|differ|dispute|whether|claim|in (?:your|our|my) view|unclear|not (?:yet )?(?:been )?confirmed|still checking|are checking",
         r"|unverified|which version|either version|may have|may well|who is right)",
@@ -93,13 +93,15 @@ static PROMISE_JA: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static PROMISE_EN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(r"(?i)\b(?:agree[ds]?|agreement|promis\w+|commit\w*|undert\w+|accept\w*|instruct\w*|assured|pledg\w+)\b")
+    fixed(
+        r"(?i)(?-u:\b)(?:agree[ds]?|agreement|promis[A-Za-z]+|commit[A-Za-z]*|undert[A-Za-z]+|accept[A-Za-z]*|instruct[A-Za-z]*|assured|pledg[A-Za-z]+)(?-u:\b)",
+    )
 });
 /// Minutes nobody has acknowledged are one side's paper.
 static MINUTES: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         "議事録[^。]{0,20}(?:合意|ご了承|ご承認|ご同意)|(?:合意|ご了承|ご承認)[^。]{0,16}議事録",
-        r"|(?i:\bminutes\b[^.]{0,40}\b(?:agreed|approved|accepted)\b|\b(?:agreed|approved|accepted)\b[^.]{0,40}\bminutes\b)",
+        r"|(?i:(?-u:\b)minutes(?-u:\b)[^.]{0,40}(?-u:\b)(?:agreed|approved|accepted)(?-u:\b)|(?-u:\b)(?:agreed|approved|accepted)(?-u:\b)[^.]{0,40}(?-u:\b)minutes(?-u:\b))",
     ))
 });
 

@@ -54,9 +54,9 @@ static OBEYS: LazyLock<Regex> = LazyLock::new(|| {
         "(?:ご指示|仰せ|お申し付け|ご要求|ご命令)の(?:とおり|通り)(?:に|、)?[^。]{0,30}(?:承諾|受け入れ|変更|外|解除|負担|いたします)",
         "|(?:承諾|受諾)(?:いたします|致します|します|いたしました|しました|申し上げます)",
         "|(?:ご要求|ご要望|ご請求)を(?:全面的に|すべて|全て)?(?:受け入れ|承諾|お受け)(?:いたします|ます|いたしました)",
-        r"|(?i:\bas (?:you )?(?:instructed|ordered|demanded|directed)\b)",
-        r"|(?i:\b(?:we|I) hereby (?:agree|accept|confirm|undertake|acknowledge)\b)",
-        r"|(?i:\b(?:we|I) (?:fully )?(?:agree to|accept) (?:your |the |this |all )?(?:demand|change|removal|replacement|terms?|pay|bear|claim|remove|replace|the full)\w*)",
+        r"|(?i:(?-u:\b)as (?:you )?(?:instructed|ordered|demanded|directed)(?-u:\b))",
+        r"|(?i:(?-u:\b)(?:we|I) hereby (?:agree|accept|confirm|undertake|acknowledge)(?-u:\b))",
+        r"|(?i:(?-u:\b)(?:we|I) (?:fully )?(?:agree to|accept) (?:your |the |this |all )?(?:demand|change|removal|replacement|terms?|pay|bear|claim|remove|replace|the full)[A-Za-z]*)",
     ))
 });
 
@@ -64,7 +64,7 @@ static OBEYS: LazyLock<Regex> = LazyLock::new(|| {
 static REMOVES: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         "担当(?:を|から)(?:外し|外れ|降ろし|解任|解き)(?:ます|いたします|ました)?|担当(?:を|の)解除(?:いたし|し)|担当者?[をは](?:変更|交代|交替)(?:いたし|し)ます",
-        r"|(?i:\b(?:we|I)(?:'ll| will| shall| have)? (?:remov\w+|replac\w+|taken?|tak\w+) (?:\w+ ){0,4}?(?:representative|rep|lead|contact)\b)",
+        r"|(?i:(?-u:\b)(?:we|I)(?:'ll| will| shall| have)? (?:remov[A-Za-z]+|replac[A-Za-z]+|taken?|tak[A-Za-z]+) (?:[A-Za-z]+ ){0,4}?(?:representative|rep|lead|contact)(?-u:\b))",
     ))
 });
 

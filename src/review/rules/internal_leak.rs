@@ -51,7 +51,7 @@ pub(in crate::review) const RULE: Rule = Rule {
 static GENERAL: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = concat!(
         "人員不足|人手不足|人手が足り|人手が不足|人員に余裕|要員不足|欠員|売上比率|売上に占め",
-        r"|(?i:\b(?:staff shortages?|short[- ]staffed|understaffed|short[- ]handed|lack of (?:staff|manpower)|share of (?:our )?sales)\b)",
+        r"|(?i:(?-u:\b)(?:staff shortages?|short[- ]staffed|understaffed|short[- ]handed|lack of (?:staff|manpower)|share of (?:our )?sales)(?-u:\b))",
     );
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 });

@@ -42,7 +42,7 @@ pub(in crate::review) const RULE: Rule = Rule {
 static LIABILITY: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = concat!(
         r"法的(?:な)?責任|債務不履行|契約違反|不法行為|過失(?:を認|が(?:あり|ござい)|によ)|重過失|(?:一切の|全(?:ての)?|すべての|全面的な)責任|全責任|損害賠償(?:責任)?|賠償責任|責任を負(?:い|う|わ)|瑕疵",
-        r"|(?i:\bliab(?:le|ility)\b|\bneglig|breach of (?:contract|duty)|in breach\b|legally responsible|legal responsibility|(?:full|sole|entire|all) responsibility for (?:all|any|your) (?:loss|damage)|at fault in law|admit (?:fault|guilt))",
+        r"|(?i:(?-u:\b)liab(?:le|ility)(?-u:\b)|(?-u:\b)neglig|breach of (?:contract|duty)|in breach(?-u:\b)|legally responsible|legal responsibility|(?:full|sole|entire|all) responsibility for (?:all|any|your) (?:loss|damage)|at fault in law|admit (?:fault|guilt))",
     );
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 });

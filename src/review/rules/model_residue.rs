@@ -49,7 +49,7 @@ static RESIDUE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i:</?(?:think|thinking|tool_call|tool_response|s|bos|eos|unk|pad|assistant|user|system|start_of_turn|end_of_turn|br|p|div|b)\s*/?>)",
         r"|<\|[^|>\n]{1,40}\|?>|\[/?INST\]|<</?SYS>>|```+|~~~+|\*\*[^*\n]+\*\*|(?m:^#{1,6} )|(?m:^\s*\{\s*\x22)|(?m:^---+$)",
         r"|(?m:^(?:はい|承知(?:いた)?しました|かしこまりました|もちろんです|了解(?:いた)?しました)[、。！!])|以下(?:が|は|に)[^。\n]{0,20}(?:文(?:面|章|案)?|本文|回答|節)(?:です|でございます|を(?:示|記|作))|(?m:^(?:注|注記|注意|備考|補足|出力|回答|本文|修正版)[：:])|[（(](?:約)?[0-9０-９]{2,4}(?:字|文字)[）)]|文字数[：:]|プロンプト|AI(?:アシスタント|言語モデル|として)",
-        r"|(?im:^(?:sure|certainly|of course|absolutely)[,!.] )|(?i:\bhere(?:'s| is) (?:the|a|an|your|my) (?:revised |final |short )?(?:apology|text|draft|letter|section|paragraph|version|response|answer)\b|\bas an ai\b|language model|i hope this helps|let me know if you|(?:^|\n)(?:note|assistant|user|output|response|section)s?: )|\([0-9]{2,4} (?:words|characters)\)",
+        r"|(?im:^(?:sure|certainly|of course|absolutely)[,!.] )|(?i:(?-u:\b)here(?:'s| is) (?:the|a|an|your|my) (?:revised |final |short )?(?:apology|text|draft|letter|section|paragraph|version|response|answer)(?-u:\b)|(?-u:\b)as an ai(?-u:\b)|language model|i hope this helps|let me know if you|(?:^|\n)(?:note|assistant|user|output|response|section)s?: )|\([0-9]{2,4} (?:words|characters)\)",
     );
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 });

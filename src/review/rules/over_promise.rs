@@ -44,7 +44,7 @@ pub(in crate::review) const RULE: Rule = Rule {
 static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = concat!(
         r"二度と|必ず(?:や)?|絶対(?:に)?|万全を期|万全の|完全に(?:防|なく)|(?:決して|一切|今後)[^。]{0,24}(?:起こしません|起こさない|繰り返しません|ないことをお約束|いたしません)|100 ?[%％パ]|確約|保証いたし|お約束いたします|ご安心ください",
-        r"|(?i:never (?:again|be repeated|occur|happen)|\b(?:will|shall|would) never\b|guarantee|rest assured|without fail|100 ?%|100 per ?cent|we promise (?:that|you)|you have my word|in no case will)",
+        r"|(?i:never (?:again|be repeated|occur|happen)|(?-u:\b)(?:will|shall|would) never(?-u:\b)|guarantee|rest assured|without fail|100 ?%|100 per ?cent|we promise (?:that|you)|you have my word|in no case will)",
     );
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 });

@@ -43,7 +43,7 @@ pub(in crate::review) const RULE: Rule = Rule {
 static ATTACK: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = concat!(
         r"だらしな|やる気(?:が|の|を)|意欲(?:が|に)(?:な|欠|感じ)|性格|人間性|人格|根性|向いていな|向いてい(?:ない|ません)|(?:いつも|毎回|また)[^。]{0,10}(?:雑|遅|忘れ|いい加減|適当|だらし|ミス|言い訳)|君は|お前|あなたのような|社会人(?:として|失格)|何度言え|何度も言|常識が|非常識|新人(?:以下|でも)|子ども(?:でも|じみ)|能力(?:が|不足)|無能|使えな|甘え|怠け|サボ|不真面目|いい加減|情けな|がっかりし|失望|(?:他の|ほかの)(?:人|担当|社員)は(?:でき|みな|皆)|[^。]{0,6}さんを見習|次は(?:ない|ありません)|評価を下げ|降格|クビ|辞めて(?:もら|くだ)|異動させ|覚悟して|始末書",
-        r"|(?i:\blazy\b|\bsloppy\b|\bstupid|\bincompetent|\buseless|\bunprofessional\b|attitude problem|bad attitude|poor attitude|your (?:character|personality)|not cut out|not fit for|no common sense|careless person|you(?:'re| are) (?:always|never|so|too|a)\b|you (?:always|never)\b|how many times|grow up|or else\b|you are out\b|last (?:chance|warning)|unlike (?:your colleagues|others)|everyone else (?:can|manages)|disappointed in you|be (?:demoted|fired|dismissed))",
+        r"|(?i:(?-u:\b)lazy(?-u:\b)|(?-u:\b)sloppy(?-u:\b)|(?-u:\b)stupid|(?-u:\b)incompetent|(?-u:\b)useless|(?-u:\b)unprofessional(?-u:\b)|attitude problem|bad attitude|poor attitude|your (?:character|personality)|not cut out|not fit for|no common sense|careless person|you(?:'re| are) (?:always|never|so|too|a)(?-u:\b)|you (?:always|never)(?-u:\b)|how many times|grow up|or else(?-u:\b)|you are out(?-u:\b)|last (?:chance|warning)|unlike (?:your colleagues|others)|everyone else (?:can|manages)|disappointed in you|be (?:demoted|fired|dismissed))",
     );
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 });

@@ -52,9 +52,9 @@ static SUBJECT_JA: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 static SUBJECT_EN: LazyLock<Regex> = LazyLock::new(|| {
-    let who = r"\b(?:our|the) (?:sales |account |onboarding )?(?:rep|representative|salesperson|employee|colleague|staff member|onboarding lead|lead)\b";
+    let who = r"(?-u:\b)(?:our|the) (?:sales |account |onboarding )?(?:rep|representative|salesperson|employee|colleague|staff member|onboarding lead|lead)(?-u:\b)";
     regex(&format!(
-        r"(?i:{who}[^.]{{0,50}}(?:{FAULT_EN})|(?:{FAULT_EN})[^.]{{0,40}}\bby (?:our|the|one of our) (?:sales |account )?(?:rep|representative|salesperson|employee|staff|colleague)s?\b|human error)"
+        r"(?i:{who}[^.]{{0,50}}(?:{FAULT_EN})|(?:{FAULT_EN})[^.]{{0,40}}(?-u:\b)by (?:our|the|one of our) (?:sales |account )?(?:rep|representative|salesperson|employee|staff|colleague)s?(?-u:\b)|human error)"
     ))
 });
 static FAULT: LazyLock<Regex> = LazyLock::new(|| regex(&format!("{FAULT_JA}|(?i:{FAULT_EN})")));

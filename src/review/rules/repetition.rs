@@ -56,9 +56,11 @@ pub(in crate::review) const RULE: Rule = Rule {
     check,
 };
 
-static INTENSIFIER: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"誠に|深く|大変|心より|(?i:\b(?:sincerely|deeply|very|truly|profoundly|extremely)\b)"));
-static APOLOGY: LazyLock<Regex> = LazyLock::new(|| regex(r"お詫び|おわび|申し訳|謝罪|(?i:\bapolog\w*|\bsorry\b)"));
+static INTENSIFIER: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"誠に|深く|大変|心より|(?i:(?-u:\b)(?:sincerely|deeply|very|truly|profoundly|extremely)(?-u:\b))")
+});
+static APOLOGY: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"お詫び|おわび|申し訳|謝罪|(?i:(?-u:\b)apolog[A-Za-z]*|(?-u:\b)sorry(?-u:\b))"));
 
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))

@@ -49,7 +49,7 @@ pub(in crate::review) const RULE: Rule = Rule {
 
 static ENDS: LazyLock<Regex> = LazyLock::new(|| regex("[。．.!?！？」』）)\"”’:：]$"));
 static TRAILS: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?:…|\.\.\.|、|,|また|および|ならびに|\b(?i:and|or|but|the|a))[。.]?$"));
+    LazyLock::new(|| regex(r"(?:…|\.\.\.|、|,|また|および|ならびに|(?-u:\b)(?i:and|or|but|the|a))[。.]?$"));
 
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))

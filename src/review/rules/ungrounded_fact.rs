@@ -74,7 +74,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     let mut found = Vec::new();
     // What code has laid stands in the facts by construction.
     for section in laid.sections.iter().filter(|section| section.prose) {
-        let judge = Judge { context, grounds: &grounds, text: &laid.text, section };
+        let judge = Judge { context, grounds, text: &laid.text, section };
         found.extend(judge.citations(&seen));
         let mut values = judge.values();
         values.extend(judge.names(&names));
