@@ -1,6 +1,7 @@
 //! The review: a text and the facts in, findings out. A rule a file, a line in the registry.
 
 mod agreement;
+mod bilingual;
 mod chinese_only;
 mod finding;
 mod grounds;

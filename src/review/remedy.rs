@@ -5,14 +5,18 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::bilingual::{Bilingual, reads_english};
 use crate::facts::Remedy;
 
 fn fixed(pattern: &str) -> Regex {
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
-/// Words of remedies, each with the kinds of record that can stand behind it.
-static WORDS: LazyLock<Vec<(Regex, &[Remedy])>> = LazyLock::new(|| {
+/// Words, each with the kinds of record that can stand behind it.
+type Words = Vec<(Regex, &'static [Remedy])>;
+
+/// Japanese words of remedies.
+static JAPANESE: LazyLock<Words> = LazyLock::new(|| {
     use Remedy::{Cost, Damages, Discount, FreeWork, Refund};
     vec![
         (fixed("無償|無料|費用は(?:頂戴|いただ)(?:き|しま)?ません|ただで"), &[FreeWork, Cost]),
@@ -27,6 +31,13 @@ static WORDS: LazyLock<Vec<(Regex, &[Remedy])>> = LazyLock::new(|| {
             ),
             &[Cost, Damages],
         ),
+    ]
+});
+
+/// English words of remedies.
+static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
+    use Remedy::{Cost, Damages, Discount, FreeWork, Refund};
+    vec![
         (
             fixed(
                 r"(?i)(?-u:\b)(?:free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|no charge|complimentary)(?-u:\b)",
@@ -58,19 +69,20 @@ static WORDS: LazyLock<Vec<(Regex, &[Remedy])>> = LazyLock::new(|| {
 });
 
 /// Money that is being considered is neither promised nor refused, and yet a hope is raised.
-pub(super) static CONSIDERED: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
-        "(?:費用|料金|金額|損害|損失|補償|お支払い|金銭|負担)[^。]{0,24}(?:検討|協議|考慮|ご相談させて)",
-        r"|(?i:(?-u:\b)(?:consider[A-Za-z]*|look(?:ing)? into|discuss[A-Za-z]*|review[A-Za-z]*|examin[A-Za-z]*)(?-u:\b)[^.]{0,40}(?-u:\b)(?:compensation|refund|discount|payment|reimburs[A-Za-z]+|bearing|covering|your loss(?:es)?|your claim)(?-u:\b))",
-    ))
-});
+pub(super) static CONSIDERED: Bilingual = Bilingual::new(
+    || fixed(r"(?:費用|料金|金額|損害|損失|補償|お支払い|金銭|負担)[^。]{0,24}(?:検討|協議|考慮|ご相談させて)"),
+    || {
+        fixed(
+            r"(?i:(?-u:\b)(?:consider[A-Za-z]*|look(?:ing)? into|discuss[A-Za-z]*|review[A-Za-z]*|examin[A-Za-z]*)(?-u:\b)[^.]{0,40}(?-u:\b)(?:compensation|refund|discount|payment|reimburs[A-Za-z]+|bearing|covering|your loss(?:es)?|your claim)(?-u:\b))",
+        )
+    },
+);
 
 /// Words that reach beyond any record.
-pub(super) static BOUNDLESS: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
-        r"(?:すべて|全て|一切)の?(?:損害|損失|費用)|損害|損失|応分|誠意をもって(?:補償|お支払い|負担)|(?i:(?-u:\b)(?:all|any|every|your) (?:[A-Za-z]+ )?(?:loss(?:es)?|damages?)(?-u:\b))",
-    )
-});
+pub(super) static BOUNDLESS: Bilingual = Bilingual::new(
+    || fixed(r"(?:すべて|全て|一切)の?(?:損害|損失|費用)|損害|損失|応分|誠意をもって(?:補償|お支払い|負担)"),
+    || fixed(r"(?i:(?-u:\b)(?:all|any|every|your) (?:[A-Za-z]+ )?(?:loss(?:es)?|damages?)(?-u:\b))"),
+);
 
 /// Words that answer a question which is to be answered separately.
 pub(super) static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
@@ -82,7 +94,9 @@ pub(super) static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The first words of a remedy, and the kinds of record that can stand behind them.
 pub(super) fn remedy_words(text: &str) -> Option<(Range<usize>, &'static [Remedy])> {
-    WORDS.iter().find_map(|(words, kinds)| Some((words.find(text)?.range(), *kinds)))
+    let find = |all: &Words| all.iter().find_map(|(words, kinds)| Some((words.find(text)?.range(), *kinds)));
+    let japanese = if text.is_ascii() { None } else { find(&JAPANESE) };
+    japanese.or_else(|| if reads_english(text) { find(&ENGLISH) } else { None })
 }
 
 /// Whether a sentence offers a remedy.
