@@ -23,3 +23,9 @@ pub mod kind;
 pub mod engine;
 
 pub mod review;
+
+pub mod draft;
+
+pub mod export;
+
+pub mod command;

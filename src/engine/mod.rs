@@ -1,1 +1,48 @@
-//! Prompts in, text out. An engine sees [`Prompt`](crate::kind::Prompt)s, never the case.
+//! Prompts in, text out. An engine sees [`Prompt`]s, never the case.
+//!
+//! ```text
+//! catalogue  models.toml: which models are known, and how each is sampled
+//! store      the models installed on this machine
+//! choose     `--model …` → which engine writes
+//! scripted   an engine that replies from a file
+//! candle     an engine that runs a model
+//! gguf       the strict reader of model files
+//! ```
+
+pub mod candle;
+pub mod catalogue;
+pub mod choose;
+pub mod gguf;
+pub mod scripted;
+pub mod store;
+
+mod error;
+mod hash;
+mod identity;
+mod job;
+mod reply;
+mod settings;
+mod shown;
+
+pub use error::EngineError;
+pub use identity::Identity;
+pub use job::{Job, Progress, Step};
+pub use reply::{Ended, Reply};
+pub use settings::{ModelSettings, Sampling};
+
+use crate::kind::Prompt;
+
+/// What writes the prose sections of a document.
+pub trait Engine {
+    /// What writes, exactly: for the manifest of a draft.
+    fn identity(&self) -> Identity;
+
+    /// Writes a text for each prompt, in order.
+    ///
+    /// When the job is cancelled, what is finished is returned; the rest has [`Ended::Cancelled`] and the text
+    /// written so far, which may be empty.
+    ///
+    /// # Errors
+    /// A prompt that does not fit the context, a missing scripted reply, or a failed computation.
+    fn write(&mut self, prompts: &[Prompt], job: &Job<'_>) -> Result<Vec<Reply>, EngineError>;
+}

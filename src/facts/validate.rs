@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::case::{Groups, Progress, RemedyStatus};
-use super::read::{Field, Path, Reader, Span, Visitor};
+use super::read::{Field, Path, Reader, Visitor};
 use super::{Id, Key, Status, Text};
 use crate::lang::Message;
 
@@ -12,7 +12,7 @@ pub(super) fn validate(groups: &Groups, reader: &Reader) {
     unique_ids(groups, reader);
     known_people(groups, reader);
     statements(groups, reader);
-    plain_texts(groups, reader);
+    one_line(groups, reader);
 }
 
 fn unique_ids(groups: &Groups, reader: &Reader) {
@@ -164,42 +164,16 @@ fn statements(groups: &Groups, reader: &Reader) {
     }
 }
 
-/// Control characters and invisible ones change what a reader sees against what is checked.
-fn plain_texts(groups: &Groups, reader: &Reader) {
-    struct Plain<'a>(&'a Reader);
-    impl Plain<'_> {
-        fn check(&self, text: &str, span: Span, quoted: bool) {
-            let Some(found) = text.chars().find(|c| is_hidden(*c) || (c.is_control() && !(quoted && *c == '\n')))
-            else {
-                return;
-            };
-            self.0.problem(
-                span,
-                Message::new(
-                    format!("目に見えない文字 U+{:04X} が入っています", u32::from(found)),
-                    format!("the text holds the invisible character U+{:04X}", u32::from(found)),
-                ),
-                Message::new(
-                    "その文字を消してください（貼り付けた文に混じることがあります）",
-                    "delete it (pasted texts often carry such characters)",
-                ),
-            );
-        }
-    }
-    impl Visitor for Plain<'_> {
+/// A line break belongs into pasted words alone: elsewhere it would tear a letter or a header apart.
+fn one_line(groups: &Groups, reader: &Reader) {
+    struct OneLine<'a>(&'a Reader);
+    impl Visitor for OneLine<'_> {
         fn text(&mut self, path: &Path<'_>, text: &Text) {
             let quoted = path.steps().last() == Some(&"quote");
-            for (_, written) in text.each() {
-                self.check(written, text.span(), quoted);
+            if !quoted && text.each().any(|(_, written)| written.contains('\n')) {
+                self.0.hidden('\n', text.span());
             }
         }
     }
-    Field::walk(groups, &Path::ROOT, &mut Plain(reader));
-}
-
-/// Zero-width and bidirectional controls, soft hyphen, tag characters.
-fn is_hidden(c: char) -> bool {
-    matches!(c,
-        '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+    Field::walk(groups, &Path::ROOT, &mut OneLine(reader));
 }

@@ -19,4 +19,4 @@ pub use library::{Kind, KindError, Library};
 pub use prompt::Prompt;
 pub use requirement::Requirement;
 pub use spec::{Band, Both, Profile, Section, Spec};
-pub use speech::{Speech, grouped};
+pub use speech::Speech;

@@ -2,6 +2,8 @@
 
 use jiff::civil::{Date, Weekday};
 
+use crate::facts::normalise::Number;
+
 use crate::facts::{Audience, Compensation, Currency};
 use crate::facts::{Day, EnTitle, Entity, Facts, Honorific, Key, PartDay, TaxNote, Time, family_name};
 use crate::lang::Lang;
@@ -93,7 +95,7 @@ impl<'a> Speech<'a> {
     /// An amount with its currency and, where the record says so, the tax.
     #[must_use]
     pub fn money(&self, entry: &Compensation) -> Option<String> {
-        let amount = grouped(entry.amount?);
+        let amount = Number::whole(entry.amount?).grouped();
         let (ja, en) = match entry.currency {
             Currency::Jpy => (format!("{amount}円"), format!("{amount} yen")),
             Currency::Usd => (format!("{amount}米ドル"), format!("{amount} US dollars")),
@@ -174,20 +176,6 @@ impl<'a> Speech<'a> {
     pub fn honorific(honorific: Honorific) -> &'static str {
         honorific.word()
     }
-}
-
-/// Digits in groups of three.
-#[must_use]
-pub fn grouped(amount: i64) -> String {
-    let digits = amount.unsigned_abs().to_string();
-    let mut out = String::from(if amount < 0 { "-" } else { "" });
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 fn month_name(month: i8) -> &'static str {

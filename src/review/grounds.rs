@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::agreement::{agrees, nearest_year};
+use super::agreement::{agrees, nearest_year, whole};
 use super::seen::Seen;
 use super::topic::Topic;
 use crate::facts::normalise::{Mention, MoneyUnit, Number, PartialDate, Unit, Value, mentions};
@@ -101,6 +101,29 @@ impl Grounds {
     /// Whether the facts hold a value.
     pub(super) fn hold(&self, said: &Value, written: &str) -> bool {
         self.counts(said) || self.values.iter().any(|ground| agrees(said, written, &ground.value))
+    }
+
+    /// Whether a length of days or weeks is that between two events: right or not, the facts do not say it.
+    pub(super) fn spans(&self, said: &Value) -> bool {
+        let days = match said {
+            Value::Quantity(days, Unit::Day) => days.as_whole(),
+            Value::Quantity(weeks, Unit::Week) => weeks.as_whole().and_then(|weeks| weeks.checked_mul(7)),
+            _ => None,
+        };
+        let event =
+            |ground: &&Ground| self.entries.iter().any(|entry| entry.event && Some(&entry.id) == ground.id.as_ref());
+        let dates: Vec<Date> = self
+            .values
+            .iter()
+            .filter(event)
+            .filter_map(|ground| match ground.value {
+                Value::Date(date) => whole(date),
+                _ => None,
+            })
+            .collect();
+        let apart =
+            |one: &Date, other: &Date| other.since(*one).is_ok_and(|span| Some(i64::from(span.get_days())) == days);
+        dates.iter().any(|one| dates.iter().any(|other| other > one && apart(one, other)))
     }
 
     /// How many entries, the whole case among them, hold a value.

@@ -1,10 +1,10 @@
 //! Sentences of pasted words that give orders to whoever writes the answer.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::bilingual::Bilingual;
 use super::sentence::sentences;
 
 fn fixed(pattern: &str) -> Regex {
@@ -12,23 +12,31 @@ fn fixed(pattern: &str) -> Regex {
 }
 
 /// Orders about an answer or to a machine. A client's wish (担当を替えてほしい) is no order of this sort.
-static ORDER: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
-        // About what the answer has to say.
-        "(?:返信|返事|回答|返書|文面|本文|文書|出力|書面)[^。]{0,40}(?:明記|記載|記入|書い|書く|書け|記し|述べ|含め|承諾|出力)[^。]{0,8}(?:ください|下さい|せよ|しろ|しなさい|すること|のこと)",
-        "|(?:明記|記載|承諾|出力)(?:して|するよう(?:に)?して|した上で返信して)?(?:ください|下さい|せよ|しなさい|すること)",
-        "|(?:承諾|同意|合意)(?:する|した)?(?:と|旨)[^。]{0,16}(?:ください|下さい|せよ|しなさい)",
-        // To a machine.
-        "|(?:従前|これまで|以前|上記|前|他)の(?:すべての)?指示(?:にかかわらず|を無視|は無視|を忘れ)|指示を(?:無視|忘れ)",
-        "|システムを含む|システムプロンプト|(?:このメール|本メール)を(?:処理|要約|読み取)[^。]{0,12}(?:方|もの|者|AI|システム)",
-        r"|(?i:\b(?:ignore|disregard|forget|override)\b[^.]{0,20}\b(?:previous|prior|above|earlier|all|your|other)\b[^.]{0,20}\b(?:instruction|prompt|rule|message|direction)s?\b)",
-        r"|(?i:\b(?:reply|respond|answer|write|state|say|include|confirm)\b[^.]{0,30}\b(?:in (?:your|the) (?:reply|answer|response|letter|e-?mail)|the following (?:sentence|words|text)|word for word)\b)",
-        r"|(?i:^\W*(?:please )?(?:reply|respond|state|write|confirm)\b[^.]{0,12}\bthat\b)",
-        r"|(?i:\byou (?:must|shall|are (?:required|instructed|ordered) to) (?:write|state|say|confirm|agree|accept|reply)\b)",
-        r"|(?i:\b(?:system prompt|you are (?:now )?(?:an? )?(?:AI|assistant|language model)|as an AI|whoever (?:processes|handles|reads) this|any (?:system|AI|assistant) (?:processing|reading|handling))\b)",
-        r"|<\|?(?:im_start|im_end|system)\|?>|\[/?INST\]",
-    ))
-});
+static ORDER: Bilingual = Bilingual::new(
+    || {
+        fixed(concat!(
+            r"(?:返信|返事|回答|返書|文面|本文|文書|出力|書面)[^。]{0,40}(?:明記|記載|記入|書い|書く|書け|記し|述べ|含め|承諾|出力)[^。]{0,8}(?:ください|下さい|せよ|しろ|しなさい|すること|のこと)",
+            r"|(?:明記|記載|承諾|出力)(?:して|するよう(?:に)?して|した上で返信して)?(?:ください|下さい|せよ|しなさい|すること)",
+            r"|(?:承諾|同意|合意)(?:する|した)?(?:と|旨)[^。]{0,16}(?:ください|下さい|せよ|しなさい)",
+            r"|(?:従前|これまで|以前|上記|前|他)の(?:すべての)?指示(?:にかかわらず|を無視|は無視|を忘れ)|指示を(?:無視|忘れ)",
+            r"|システムを含む|システムプロンプト|(?:このメール|本メール)を(?:処理|要約|読み取)[^。]{0,12}(?:方|もの|者|AI|システム)",
+            r"|(?:AI|アシスタント|言語モデル|処理する(?:者|方|人|システム))[^。]{0,60}(?:[てで]ください|しなさい|せよ|すること|下さい)",
+            r"|<\|[^|>]{1,40}\|>|</?(?:think|system|s)>|\[/?INST\]|\{\{|\{%",
+        ))
+    },
+    || {
+        fixed(concat!(
+            r"(?i:(?-u:\b)(?:ignore|disregard|forget|override)(?-u:\b)[^.]{0,20}(?-u:\b)(?:previous|prior|above|earlier|all|your|other)(?-u:\b)[^.]{0,20}(?-u:\b)(?:instruction|prompt|rule|message|direction)s?(?-u:\b))",
+            r"|(?i:(?-u:\b)(?:reply|respond|answer|write|state|say|include|confirm)(?-u:\b)[^.]{0,30}(?-u:\b)(?:in (?:your|the) (?:reply|answer|response|letter|e-?mail)|the following (?:sentence|words|text)|word for word)(?-u:\b))",
+            r"|(?i:^\W*(?:please )?(?:reply|respond|state|write|confirm)(?-u:\b)[^.]{0,12}(?-u:\b)that(?-u:\b))",
+            r"|(?i:(?-u:\b)you (?:must|shall|are (?:required|instructed|ordered) to) (?:write|state|say|confirm|agree|accept|reply)(?-u:\b))",
+            r"|(?i:(?-u:\b)(?:system prompt|you are (?:now )?(?:an? )?(?:AI|assistant|language model)|as an AI|whoever (?:processes|handles|reads) this|any (?:system|AI|assistant) (?:processing|reading|handling))(?-u:\b))",
+            r"|(?i:(?-u:\b)(?:ai|assistant|language model|whoever (?:processes|drafts|handles|reads))(?-u:\b)[^.]{0,60}(?-u:\b)(?:must|should|shall)(?-u:\b))",
+            r"|(?i:(?-u:\b)(?:confirm|state|include|write)(?-u:\b)[^.]{0,40}(?-u:\b)in (?:the|your) (?:reply|letter|response|draft)(?-u:\b))",
+            r"|<\|[^|>]{1,40}\|>|</?(?:think|system|s)>|\[/?INST\]|\{\{|\{%",
+        ))
+    },
+);
 
 /// The sentences of a text that give orders to whoever writes the answer: quoted words are material, never orders.
 #[must_use]

@@ -1,6 +1,7 @@
 //! The review: a text and the facts in, findings out. A rule a file, a line in the registry.
 
 mod agreement;
+mod bilingual;
 mod chinese;
 mod finding;
 mod grounds;
@@ -12,6 +13,7 @@ mod overlap;
 mod promise;
 mod records;
 mod registry;
+mod remedy;
 mod reviewed;
 mod rule;
 mod rules;

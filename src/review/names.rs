@@ -78,15 +78,15 @@ static COMPANY_JA: LazyLock<Regex> = LazyLock::new(|| {
 });
 static ADDRESSED_EN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof)\b\.? (?P<name>\p{Lu}[\p{L}'’-]*(?:\.? \p{Lu}[\p{L}'’-]+)?)|\b(?P<san>\p{Lu}[a-z]+)[ -](?:san|sama)\b",
+        r"(?-u:\b)(?:Mr|Ms|Mrs|Miss|Dr|Prof)(?-u:\b)\.? (?P<name>\p{Lu}[\p{L}'’-]*(?:\.? \p{Lu}[\p{L}'’-]+)?)|(?-u:\b)(?P<san>\p{Lu}[a-z]+)[ -](?:san|sama)(?-u:\b)",
     )
 });
 static COMPANY_EN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        r"(?P<name>\p{Lu}[\p{L}&'-]*(?: (?:& )?\p{Lu}[\p{L}&'-]*){0,5}),? (?:K\.K\.|Co\., ?Ltd|Ltd\b|Inc\b|Corporation|Corp\b|LLC|GmbH|PLC)",
+        r"(?P<name>\p{Lu}[\p{L}&'-]*(?: (?:& )?\p{Lu}[\p{L}&'-]*){0,5}),? (?:K\.K\.|Co\., ?Ltd|Ltd(?-u:\b)|Inc(?-u:\b)|Corporation|Corp(?-u:\b)|LLC|GmbH|PLC)",
     )
 });
-static WORD_EN: LazyLock<Regex> = LazyLock::new(|| fixed(r"\b\p{Lu}[a-z]{2,}\b"));
+static WORD_EN: LazyLock<Regex> = LazyLock::new(|| fixed(r"(?-u:\b)\p{Lu}[a-z]{2,}(?-u:\b)"));
 
 impl<'a> Names<'a> {
     /// The names of a view.
@@ -148,15 +148,16 @@ impl<'a> Names<'a> {
             }
         }
         for captures in COMPANY_JA.captures_iter(text) {
-            let known = |written: &str, whole: bool| {
+            let is_ours = |written: &str, whole: bool| {
                 self.organisations.iter().any(|name| {
                     if whole { written.starts_with(name.as_str()) } else { written.ends_with(name.as_str()) }
                 })
             };
             let Some(all) = captures.get(0) else { continue };
-            let after = captures.name("after").is_none_or(|name| known(name.as_str(), true));
-            let before = captures.name("before").is_none_or(|name| known(name.as_str(), false));
-            if !(after && before) && !self.seen.says(all.as_str()) {
+            let after = captures.name("after").is_none_or(|name| is_ours(name.as_str(), true));
+            let before = captures.name("before").is_none_or(|name| is_ours(name.as_str(), false));
+            let known = after && before;
+            if !known && !self.seen.says(all.as_str()) {
                 found.push(Unknown { span: all.range(), nearest: None, confidence: Confidence::High });
             }
         }

@@ -1,6 +1,7 @@
 //! Stretches that a text has copied from another.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use super::topic::stem;
@@ -8,7 +9,20 @@ use crate::facts::normalise::Normal;
 use crate::lang::Lang;
 
 /// A text cut into the pieces that are compared: characters of Japanese, words of English.
-struct Pieces(Vec<(String, Range<usize>)>);
+pub(super) struct Pieces {
+    pieces: Vec<Piece>,
+    /// A number for every few pieces in a row.
+    grams: Vec<u64>,
+}
+
+/// A piece and where it stands.
+#[derive(Debug)]
+struct Piece {
+    hash: u64,
+    means: bool,
+    figure: bool,
+    span: Range<usize>,
+}
 
 /// How many pieces in a row are compared at once.
 fn width(lang: Lang) -> usize {
@@ -46,15 +60,18 @@ const SMALL: &[&str] = &[
 ];
 
 impl Pieces {
-    fn of(text: &str, lang: Lang) -> Self {
+    /// The pieces of a text.
+    pub(super) fn of(text: &str, lang: Lang) -> Self {
         let normal = Normal::of(text);
         let copy = &normal.text;
         let mut pieces = Vec::new();
         match lang {
             Lang::Ja => {
+                let mut folded = String::new();
                 for (at, c) in copy.char_indices().filter(|(_, c)| !c.is_whitespace()) {
-                    let folded = c.to_lowercase().collect();
-                    pieces.push((folded, normal.original(at..at + c.len_utf8())));
+                    folded.clear();
+                    folded.extend(c.to_lowercase());
+                    pieces.push(Piece::of(&folded, normal.original(at..at + c.len_utf8()), lang));
                 }
             }
             Lang::En => {
@@ -65,7 +82,7 @@ impl Pieces {
                         (true, None) => start = Some(at),
                         (false, Some(from)) => {
                             let word = copy.get(from..at).unwrap_or_default().to_lowercase();
-                            pieces.push((stem(&word), normal.original(from..at)));
+                            pieces.push(Piece::of(&stem(&word), normal.original(from..at), lang));
                             start = None;
                         }
                         _ => {}
@@ -73,25 +90,35 @@ impl Pieces {
                 }
             }
         }
-        Self(pieces)
+        let grams = pieces.windows(width(lang)).map(gram).collect();
+        Self { pieces, grams }
     }
+}
 
-    fn grams(&self, lang: Lang) -> impl Iterator<Item = String> {
-        let width = width(lang);
-        self.0
-            .windows(width)
-            .map(|window| window.iter().map(|(piece, _)| piece.as_str()).collect::<Vec<_>>().join("\u{1f}"))
+impl Piece {
+    fn of(text: &str, span: Range<usize>, lang: Lang) -> Self {
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        let figure = text.contains(|c: char| c.is_ascii_digit());
+        Self { hash: hasher.finish(), means: means(text, lang), figure, span }
     }
+}
+
+/// One number for a few pieces in a row: two different runs with the same one do not happen in texts of this size.
+fn gram(window: &[Piece]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    window.iter().for_each(|piece| piece.hash.hash(&mut hasher));
+    hasher.finish()
 }
 
 /// Texts that may be repeated.
 #[derive(Debug, Default)]
-pub(super) struct Open(BTreeSet<String>);
+pub(super) struct Open(HashSet<u64>);
 
 impl Open {
     /// Lets a text be repeated.
     pub(super) fn add(&mut self, text: &str, lang: Lang) {
-        self.0.extend(Pieces::of(text, lang).grams(lang));
+        self.0.extend(Pieces::of(text, lang).grams);
     }
 }
 
@@ -103,29 +130,27 @@ fn means(piece: &str, lang: Lang) -> bool {
     }
 }
 
-/// Stretches of `text` copied from `other` and not from what may be repeated. Figures break a stretch: values are
+/// Stretches of a text copied from `other` and not from what may be repeated. Figures break a stretch: values are
 /// compared as values, and dates and amounts stand in many texts.
-pub(super) fn copied(text: &str, other: &str, open: &Open, meaning: Meaning, lang: Lang) -> Vec<Range<usize>> {
-    let grams: BTreeSet<String> = Pieces::of(other, lang).grams(lang).collect();
-    let pieces = Pieces::of(text, lang);
+pub(super) fn copied(pieces: &Pieces, other: &str, open: &Open, meaning: Meaning, lang: Lang) -> Vec<Range<usize>> {
+    let grams: HashSet<u64> = Pieces::of(other, lang).grams.into_iter().collect();
     let width = width(lang);
     let mut found = Vec::new();
     let mut first: Option<usize> = None;
-    let marks: Vec<bool> = pieces
-        .grams(lang)
-        .map(|gram| grams.contains(&gram) && !open.0.contains(&gram) && !gram.contains(|c: char| c.is_ascii_digit()))
-        .collect();
-    for (index, copied) in marks.into_iter().chain([false]).enumerate() {
+    let marks = pieces.grams.iter().zip(pieces.pieces.windows(width)).map(|(gram, window)| {
+        grams.contains(gram) && !open.0.contains(gram) && !window.iter().any(|piece| piece.figure)
+    });
+    for (index, copied) in marks.chain([false]).enumerate() {
         match (copied, first) {
             (true, None) => first = Some(index),
             (false, Some(start)) => {
-                let stretch = pieces.0.get(start..index + width - 1).unwrap_or_default();
-                let carried = stretch.iter().filter(|(piece, _)| means(piece, lang)).count();
+                let stretch = pieces.pieces.get(start..index + width - 1).unwrap_or_default();
+                let carried = stretch.iter().filter(|piece| piece.means).count();
                 if stretch.len() >= least(lang)
                     && carried >= meaning.least(lang)
-                    && let (Some((_, from)), Some((_, to))) = (stretch.first(), stretch.last())
+                    && let (Some(from), Some(to)) = (stretch.first(), stretch.last())
                 {
-                    found.push(from.start..to.end);
+                    found.push(from.span.start..to.span.end);
                 }
                 first = None;
             }
@@ -137,13 +162,13 @@ pub(super) fn copied(text: &str, other: &str, open: &Open, meaning: Meaning, lan
 
 #[cfg(test)]
 mod tests {
-    use super::{Meaning, Open, copied};
+    use super::{Meaning, Open, Pieces, copied};
     use crate::lang::Lang;
 
     fn runs<'a>(text: &'a str, other: &str, open: &[&str], lang: Lang) -> Vec<&'a str> {
         let mut may = Open::default();
         open.iter().for_each(|text| may.add(text, lang));
-        copied(text, other, &may, Meaning::Much, lang).into_iter().map(|span| &text[span]).collect()
+        copied(&Pieces::of(text, lang), other, &may, Meaning::Much, lang).into_iter().map(|span| &text[span]).collect()
     }
 
     #[test]

@@ -5,8 +5,20 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::records::Act;
 use crate::lang::Lang;
+
+/// What sort of act is promised, or on record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Act {
+    /// A measure, or a check of what happened.
+    Work,
+    /// Telling the client something.
+    Report,
+    /// Meeting the client.
+    Visit,
+    /// Who the client talks to.
+    Contact,
+}
 
 /// A promise in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,19 +48,20 @@ static ACTS_JA: LazyLock<Regex> = LazyLock::new(|| {
 static HARMLESS_JA: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         "(?:お詫び|おわび|陳謝|お礼|感謝|お願い|拝察|お察し|受け止め|理解|認識|痛感|反省|肝に銘じ|努め|取り組ん|励ん|尽力|精進|尽くし",
-        "|心がけ|心掛け|徹底|注意|承|賜|頂戴|存じ|お待ち|期待|失礼|祈念|お祈り|ご挨拶|お見舞い|申し添え)",
+        "|心がけ|心掛け|徹底|注意|承|賜|頂戴|存じ|お待ち|期待|失礼|祈念|お祈り|ご挨拶|お見舞い|申し添え|いかし|生かし|活かし|役立て)",
         "[^。、]{0,14}(?:いたします|致します|申し上げます|まいります|参ります|所存でございます|させていただきます|伺います)",
         "(?:。|．|$|が、|ので、)",
-        "|(?:以下|次|下記|上記)のとおり[^。]{0,20}(?:ご報告|ご案内|ご回答|ご説明|ご連絡|お知らせ)",
+        "|確認を行います|(?:以下|次|下記|上記)のとおり[^。]{0,20}(?:ご報告|ご案内|ご回答|ご説明|ご連絡|お知らせ)",
     ))
 });
 
 /// English subjects with a verb of the future.
 static ACTS_EN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        r"(?i)\b(?:(?:we|I)(?:'ll|’ll| will| shall| are going to| am going to| plan to| intend to| undertake to| promise to| commit to)",
+        r"(?i)(?-u:\b)(?:(?:we|I)(?:'ll|’ll| will| shall| are going to| am going to| plan to| intend to| undertake to| promise to| commit to)",
         r"|our [a-z ]{2,30}? will|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ will|you (?:will|shall) (?:receive|have|get|hear|be (?:sent|given|contacted))",
-        r"|will be (?:set up|introduced|installed|appointed|assigned|added|provided|sent|delivered|replaced|established|launched))\b",
+        r"|will be (?:set up|introduced|installed|appointed|assigned|added|provided|sent|delivered|replaced|established|launched|done|finished|completed|carried out|ready)",
+        r"|(?:report|account|result|list|update)s?(?: [a-z]+){0,4} (?:follows?|reach(?:es)? you|comes?|(?:is|are) due))(?-u:\b)",
     ))
 });
 
@@ -57,14 +70,32 @@ static HARMLESS_EN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         r"(?i)^\s*(?:also |of course |certainly |gladly |always |then )?(?:do (?:our|my) best|do everything|do all we can|work (?:hard|on|with|to)|continue to (?:work|listen)",
         r"|listen|be (?:happy|glad|pleased|grateful|able|in touch|at your)|take (?:this|it|your|to heart)|remember|treat|look forward|not forget",
-        r"|bear in mind|learn|make every effort|strive|try|reflect|understand|not (?:let|rest|repeat)|keep (?:in mind|to|listening|working)|settle|rebuild|earn|regain)\b",
+        r"|bear in mind|learn|make every effort|strive|try|reflect|understand|not (?:let|rest|repeat)|keep (?:in mind|to|listening|working)|settle|rebuild|earn|regain)(?-u:\b)",
     ))
 });
+
+/// How often something is done.
+static OFTEN: LazyLock<[Regex; 3]> = LazyLock::new(|| {
+    [
+        fixed(
+            r"毎日|毎朝|毎夕|日々の|日次|(?i:(?-u:\b)(?:daily|every (?:single )?(?:day|morning|evening)|each (?:day|morning|evening))(?-u:\b))",
+        ),
+        fixed(
+            r"毎週|週次|(?i:(?-u:\b)(?:weekly|(?:every|each) (?:single )?(?:week|(?:mon|tues|wednes|thurs|fri)day))(?-u:\b))",
+        ),
+        fixed(r"毎月|月次|(?i:(?-u:\b)(?:monthly|(?:every|each) month)(?-u:\b))"),
+    ]
+});
+
+/// How often a text says that something is done: daily, weekly, monthly.
+pub(super) fn often(text: &str) -> [bool; 3] {
+    [0, 1, 2].map(|index| OFTEN.get(index).is_some_and(|words| words.is_match(text)))
+}
 
 static REPORT: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         "ご?報告|ご?連絡|ご?回答|お知らせ|お答え|ご?返事|お伝え|ご?説明|ご案内",
-        r"|(?i:\b(?:report|tell|inform|answer|reply|come back to|write to|let you know|update|receive|hear|account|result|contact)\b)",
+        r"|(?i:(?-u:\b)(?:report|tell|inform|answer|reply|come back to|write to|let you know|update|receive|hear|account|result|contact)(?-u:\b))",
     ))
 });
 static VISIT: LazyLock<Regex> = LazyLock::new(|| {
@@ -93,6 +124,8 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
             ACTS_EN.find_iter(sentence).find(|found| !harmless(found))?.range()
         }
     };
+    let verb = sentence.get(span.clone()).unwrap_or_default().trim_end_matches(['。', '．']);
+    let span = span.start..span.start + verb.len();
     // What is promised stands before the verb in Japanese, after it in English.
     let object = match lang {
         Lang::Ja => last_clause(sentence.get(..span.end).unwrap_or_default()),
@@ -118,9 +151,8 @@ fn last_clause(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::promise;
+    use super::{Act, promise};
     use crate::lang::Lang;
-    use crate::review::records::Act;
 
     #[test]
     fn promises_are_told_from_polite_phrases() {

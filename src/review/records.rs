@@ -3,6 +3,7 @@
 use crate::facts::{Action, Facts, Id, Progress, RemedyStatus, Text};
 use crate::lang::Lang;
 
+use super::promise::{Act, often};
 use super::topic::Topic;
 
 /// Something decided.
@@ -16,27 +17,19 @@ pub(super) struct Record {
     pub(super) days: Vec<jiff::civil::Date>,
     /// What sort of act it is.
     pub(super) act: Act,
-}
-
-/// What sort of act a record is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Act {
-    /// A measure, or a check of what happened.
-    Work,
-    /// Telling the client something.
-    Report,
-    /// Meeting the client.
-    Visit,
-    /// Who the client talks to.
-    Contact,
+    /// Whether its texts say that it is done daily, weekly, monthly.
+    pub(super) often: [bool; 3],
 }
 
 impl Record {
     fn of(id: &Id, act: Act, lang: Lang, texts: &[Option<&Text>], days: &[Option<crate::facts::Day>]) -> Self {
-        let texts = texts.iter().flatten();
-        let topic = texts.fold(Topic::default(), |all, text| all.with(Topic::of(text.shown(), lang)));
+        let text: String = texts.iter().flatten().map(|text| text.shown()).collect::<Vec<_>>().join("\n");
         let days = days.iter().flatten().map(|day| day.0).collect();
-        Self { id: id.clone(), topic, days, act }
+        Self::said(id, act, lang, &text, days)
+    }
+
+    fn said(id: &Id, act: Act, lang: Lang, text: &str, days: Vec<jiff::civil::Date>) -> Self {
+        Self { id: id.clone(), topic: Topic::of(text, lang), days, act, often: often(text) }
     }
 }
 
@@ -86,7 +79,7 @@ pub(super) fn records(facts: &Facts) -> Vec<Record> {
         // The review of the set-up goes by these words; the case file gives its day alone.
         let review = lang.pick("体制の見直しの機会", "review of the arrangement and set-up, look at it again");
         let days = setup.review.iter().map(|day| day.0).collect();
-        records.push(Record { id: setup.id.clone(), topic: Topic::of(review, lang), days, act: Act::Work });
+        records.push(Record::said(&setup.id, Act::Work, lang, review, days));
     }
     if let Some(option) = &facts.change_option {
         let handover: Vec<Option<&Text>> = option.handover.iter().map(Some).collect();
@@ -105,8 +98,7 @@ pub(super) fn records(facts: &Facts) -> Vec<Record> {
             .filter(|day| *day > facts.case.as_of.0)
             .collect();
         if !days.is_empty() {
-            let topic = Topic::of(event.content.shown(), lang);
-            records.push(Record { id: event.id.clone(), topic, days, act: Act::Report });
+            records.push(Record::said(&event.id, Act::Report, lang, event.content.shown(), days));
         }
     }
     records

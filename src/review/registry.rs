@@ -1,8 +1,14 @@
 //! The rules there are, and the review that asks them all.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use super::rule::{Context, Rule, RuleError, Scope};
 use super::{Finding, rules};
 use crate::kind::Laid;
+use crate::lang::Message;
+
+/// Most threads a review uses.
+const WORKERS: usize = 4;
 
 /// Every rule, in the order their findings are shown at the same place.
 pub const RULES: &[Rule] = &[
@@ -12,43 +18,74 @@ pub const RULES: &[Rule] = &[
     rules::commitment_without_record::RULE,
     rules::internal_leak::RULE,
     rules::injected_instruction::RULE,
-    rules::required_section::RULE,
-    rules::placeholder::RULE,
     rules::over_promise::RULE,
     rules::client_blame::RULE,
     rules::rep_blame::RULE,
     rules::liability_admission::RULE,
     rules::personality_attack::RULE,
     rules::apology_late::RULE,
+    rules::required_section::RULE,
+    rules::placeholder::RULE,
     rules::language_leak::RULE,
     rules::model_residue::RULE,
     rules::unfinished::RULE,
     rules::repetition::RULE,
 ];
 
-/// Asks every rule of the document's kind that can judge a text of this scope.
+/// Asks every rule of the document's kind that can judge a text of this scope. The rules are independent of each other
+/// and asked side by side.
 ///
 /// # Errors
 /// When a rule cannot judge. A text that was not judged has not passed.
 pub fn review(context: &Context<'_>, laid: &Laid, scope: Scope) -> Result<Vec<Finding>, RuleError> {
-    let mut findings = Vec::new();
-    for rule in RULES.iter().filter(|rule| rule.applies(context.kind)) {
-        if scope == Scope::Section && rule.scope == Scope::Document {
-            continue;
+    let asked: Vec<&Rule> = RULES
+        .iter()
+        .filter(|rule| rule.applies(context.kind) && !(scope == Scope::Section && rule.scope == Scope::Document))
+        .collect();
+    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(WORKERS);
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<Vec<Finding>, RuleError> {
+        let mut findings = Vec::new();
+        while let Some(rule) = asked.get(next.fetch_add(1, Ordering::Relaxed)) {
+            findings.extend(ask(rule, context, laid)?);
         }
-        for finding in (rule.check)(context, laid)? {
-            if laid.text.get(finding.span.clone()).is_none() {
-                return Err(RuleError {
-                    rule: rule.id,
-                    message: crate::lang::Message::new(
-                        format!("規則 {} が文の外 {:?} を指しました", rule.id, finding.span),
-                        format!("the rule {} points outside the text: {:?}", rule.id, finding.span),
-                    ),
-                });
-            }
-            findings.push(finding);
+        Ok(findings)
+    };
+    let mut findings = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
+        let mut findings = work()?;
+        for other in others {
+            findings.extend(other.join().map_err(|_| broken())??);
         }
-    }
-    findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity)));
+        Ok::<_, RuleError>(findings)
+    })?;
+    let place = |finding: &Finding| RULES.iter().position(|rule| rule.id == finding.rule);
+    findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity), place(finding)));
     Ok(findings)
+}
+
+/// What one rule finds. A place outside the text is a fault of the rule.
+fn ask(rule: &Rule, context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
+    let findings = (rule.check)(context, laid)?;
+    match findings.iter().find(|finding| laid.text.get(finding.span.clone()).is_none()) {
+        None => Ok(findings),
+        Some(finding) => Err(RuleError {
+            rule: rule.id,
+            message: Message::new(
+                format!("規則 {} が文の外 {:?} を指しました", rule.id, finding.span),
+                format!("the rule {} points outside the text: {:?}", rule.id, finding.span),
+            ),
+        }),
+    }
+}
+
+/// A rule that panicked has not judged.
+fn broken() -> RuleError {
+    RuleError {
+        rule: "review",
+        message: Message::new(
+            "検査が途中で止まりました。この文は検査されていません",
+            "the review broke down; this text has not been reviewed",
+        ),
+    }
 }

@@ -1,13 +1,16 @@
 //! What a rule is.
 
+use std::sync::OnceLock;
+
 use crate::facts::{Audience, Facts, Withheld};
 use crate::kind::{Kind, Laid};
 use crate::lang::{Lang, Message};
 
 use super::Finding;
+use super::grounds::Grounds;
 
 /// What a text is checked against.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Context<'a> {
     /// What the audience may see.
     pub facts: &'a Facts,
@@ -17,6 +20,21 @@ pub struct Context<'a> {
     pub kind: &'a Kind,
     /// The language of the text.
     pub lang: Lang,
+    grounds: OnceLock<Grounds>,
+}
+
+impl<'a> Context<'a> {
+    /// The context of a document of this kind for the audience and in the language of the view.
+    #[must_use]
+    pub fn new(facts: &'a Facts, withheld: &'a Withheld, kind: &'a Kind) -> Self {
+        let lang = facts.lang();
+        Self { facts, withheld, kind, lang, grounds: OnceLock::new() }
+    }
+
+    /// The values the facts hold; gathered once.
+    pub(super) fn grounds(&self) -> &Grounds {
+        self.grounds.get_or_init(|| Grounds::of(self.facts))
+    }
 }
 
 /// How much of a document a rule needs to judge.

@@ -91,7 +91,7 @@ impl Wording {
 }
 
 fn compile(pattern: &str) -> Regex {
-    let pattern = pattern.replace(" ?", r"\s*").replace(' ', r"\s+").replace('\'', "['’]");
+    let pattern = pattern.replace(" ?", r"\s*").replace(' ', r"\s+").replace('\'', "['’]").replace(r"\b", r"(?-u:\b)");
     Regex::new(&format!("(?i){pattern}")).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 

@@ -278,6 +278,9 @@ fn invisible_characters_are_refused() {
     let found = problems(&text);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].1.contains("U+202E"));
+    let text = source("cartons").replace("tel = \"022-555-0142\"", "tel = \"022\\nBcc: x@example.com\"");
+    let found = problems(&text);
+    assert!(found.len() == 1 && found[0].1.contains("U+000A"), "{found:?}");
 }
 
 #[test]

@@ -1,6 +1,20 @@
 //! What a user relies on, room by room.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong, helpers included")]
+
 mod acceptance;
+mod cli;
+mod desk;
+mod drafting;
+mod export;
 mod facts;
+mod faults;
+mod kinds;
+mod layers;
 mod letters;
+mod pen;
+mod readme;
+mod review;
 mod support;
+mod tiny_models;
+mod writers;

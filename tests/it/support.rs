@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use tsukuroi::engine::Identity;
 use tsukuroi::facts::Case;
 
 /// A path inside the repository.
@@ -14,5 +15,17 @@ pub(crate) fn example(name: &str) -> Case {
     match Case::load(&path(&format!("examples/{name}/case.toml"))) {
         Ok(case) => case,
         Err(error) => panic!("{error}"),
+    }
+}
+
+/// What an engine made for a test says of itself.
+pub(crate) fn identity(name: &str) -> Identity {
+    Identity {
+        engine: "test",
+        model: name.to_owned(),
+        file_sha256: String::new(),
+        tokenizer_sha256: None,
+        sampling: None,
+        context: None,
     }
 }

@@ -11,35 +11,56 @@ pub fn compare_key(text: &str) -> String {
     fold(&Normal::of(text).text).into_iter().map(|(c, _)| c).collect()
 }
 
-/// Where a word stands in a text under [`compare_key`]; Latin words only between word boundaries. Byte spans of the
-/// text as given.
+/// A text prepared for many searches under [`compare_key`].
+#[derive(Debug)]
+pub struct Searchable {
+    normal: Normal,
+    folded: Vec<(char, usize)>,
+}
+
+impl Searchable {
+    /// Prepares a text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let normal = Normal::of(text);
+        let folded = fold(&normal.text);
+        Self { normal, folded }
+    }
+
+    /// Where a word stands; Latin words only between word boundaries. Byte spans of the text as given.
+    #[must_use]
+    pub fn find(&self, word: &str) -> Vec<Range<usize>> {
+        let wanted: Vec<char> = fold(&Normal::of(word).text).into_iter().map(|(c, _)| c).collect();
+        let mut found = Vec::new();
+        if wanted.is_empty() {
+            return found;
+        }
+        for (start, window) in self.folded.windows(wanted.len()).enumerate() {
+            if !window.iter().zip(&wanted).all(|((c, _), wanted)| c == wanted) {
+                continue;
+            }
+            let before = start.checked_sub(1).and_then(|at| self.folded.get(at)).map(|(c, _)| *c);
+            let after = self.folded.get(start + wanted.len()).map(|(c, _)| *c);
+            if cuts(wanted.first(), before) || cuts(wanted.last(), after) {
+                continue;
+            }
+            let Some(((_, from), (_, to))) = window.first().zip(window.last()) else { continue };
+            let rest = self.normal.text.get(*to..).and_then(|rest| rest.chars().next());
+            found.push(self.normal.original(*from..to + rest.map_or(0, char::len_utf8)));
+        }
+        found
+    }
+}
+
+/// Whether a match would cut a Latin word.
+fn cuts(inside: Option<&char>, outside: Option<char>) -> bool {
+    inside.is_some_and(char::is_ascii_alphanumeric) && outside.is_some_and(|c| c.is_ascii_alphanumeric())
+}
+
+/// Where a word stands in a text, see [`Searchable::find`].
 #[must_use]
 pub fn find_all(text: &str, word: &str) -> Vec<Range<usize>> {
-    let wanted: Vec<char> = compare_key(word).chars().collect();
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    let normal = Normal::of(text);
-    let folded = fold(&normal.text);
-    let mut found = Vec::new();
-    for start in 0..folded.len().saturating_sub(wanted.len() - 1) {
-        let Some(window) = folded.get(start..start + wanted.len()) else { break };
-        if !window.iter().zip(&wanted).all(|((c, _), wanted)| c == wanted) {
-            continue;
-        }
-        let before = start.checked_sub(1).and_then(|at| folded.get(at)).map(|(c, _)| *c);
-        let after = folded.get(start + wanted.len()).map(|(c, _)| *c);
-        let cut = |inside: Option<&char>, outside: Option<char>| {
-            inside.is_some_and(|c| c.is_ascii_alphanumeric()) && outside.is_some_and(|c| c.is_ascii_alphanumeric())
-        };
-        if cut(wanted.first(), before) || cut(wanted.last(), after) {
-            continue;
-        }
-        let Some(((_, from), (_, to))) = window.first().zip(window.last()) else { continue };
-        let end = normal.text.get(*to..).and_then(|rest| rest.chars().next()).map_or(*to, |c| to + c.len_utf8());
-        found.push(normal.original(*from..end));
-    }
-    found
+    Searchable::of(text).find(word)
 }
 
 /// The folded characters with their places in the normalised copy.

@@ -19,7 +19,7 @@ pub use calendar::{add_business_days, is_business_day, is_year_end_closing, week
 pub use era::{era_year, western_year};
 pub use holiday::{Holiday, holiday};
 pub use invisible::invisibles;
-pub use key::{compare_key, find_all};
+pub use key::{Searchable, compare_key, find_all};
 pub use normal::Normal;
 pub use number::Number;
 pub use partial_date::PartialDate;

@@ -71,6 +71,28 @@ fn digit(byte: u8) -> Option<i128> {
     byte.is_ascii_digit().then(|| i128::from(byte - b'0'))
 }
 
+impl Number {
+    /// Digits in groups of three: `12,000`.
+    #[must_use]
+    pub fn grouped(self) -> String {
+        let plain = self.to_string();
+        let (whole, part) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, part)| (whole, Some(part)));
+        let digits = whole.trim_start_matches('-');
+        let mut out = String::from(if whole.len() > digits.len() { "-" } else { "" });
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                out.push(',');
+            }
+            out.push(digit);
+        }
+        if let Some(part) = part {
+            out.push('.');
+            out.push_str(part);
+        }
+        out
+    }
+}
+
 impl From<i64> for Number {
     fn from(value: i64) -> Self {
         Self::whole(value)

@@ -6,6 +6,7 @@ use std::ops::Range;
 use jiff::civil::Weekday;
 
 use super::{Number, PartialDate, Relative, Unit};
+use crate::lang::Lang;
 
 /// A checkable value in a text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -58,6 +59,23 @@ pub enum Value {
     Url(String),
     /// A postal code, digits only.
     PostalCode(String),
+}
+
+impl Value {
+    /// The value as a reader of the language would write it.
+    #[must_use]
+    pub fn said(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::Date(PartialDate { year, month: Some(month), day: Some(day) }), Lang::Ja) => {
+                let year = year.map(|year| format!("{year}年")).unwrap_or_default();
+                format!("{year}{month}月{day}日")
+            }
+            (Self::Money(amount, MoneyUnit::Yen), Lang::Ja) => format!("{}円", amount.grouped()),
+            (Self::Money(amount, MoneyUnit::Yen), Lang::En) => format!("{} yen", amount.grouped()),
+            (Self::Quantity(amount, _), _) => amount.grouped(),
+            _ => self.to_string(),
+        }
+    }
 }
 
 impl fmt::Display for Value {

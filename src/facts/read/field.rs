@@ -100,7 +100,12 @@ impl Field for String {
             reader.wrong_type::<Self>(node);
             return None;
         };
-        reader.filled(text, node.span())
+        let text = reader.filled(text, node.span())?;
+        if text.contains('\n') {
+            reader.hidden('\n', node.span());
+            return None;
+        }
+        Some(text)
     }
 
     fn walk(&self, path: &Path<'_>, visitor: &mut dyn Visitor) {

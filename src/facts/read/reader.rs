@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::Span;
 use super::field::{Field, Node};
 use super::load_error::Problem;
+use crate::facts::normalise::invisibles;
 use crate::lang::{Lang, Message};
 
 /// Reads values and remembers every problem.
@@ -59,8 +60,14 @@ impl Reader {
         );
     }
 
-    /// A string with something in it; an empty one is a problem, since a blank is no fact.
+    /// A string with something in it and nothing hidden: a blank is no fact, and control or invisible characters change
+    /// what a reader sees against what is checked. A line break is left to the caller.
     pub fn filled(&self, text: &str, span: Span) -> Option<String> {
+        let hidden = invisibles(text).first().map(|(_, c)| *c);
+        if let Some(found) = hidden.or_else(|| text.chars().find(|c| c.is_control() && *c != '\n')) {
+            self.hidden(found, span);
+            return None;
+        }
         if text.trim().is_empty() {
             self.problem(
                 span,
@@ -70,6 +77,21 @@ impl Reader {
             return None;
         }
         Some(text.trim().to_owned())
+    }
+
+    /// Says that a character cannot be seen where it stands.
+    pub fn hidden(&self, found: char, span: Span) {
+        self.problem(
+            span,
+            Message::new(
+                format!("目に見えない文字 U+{:04X} が入っています", u32::from(found)),
+                format!("the text holds the invisible character U+{:04X}", u32::from(found)),
+            ),
+            Message::new(
+                "その文字を消してください（貼り付けた文に混じることがあります）",
+                "delete it (pasted texts often carry such characters)",
+            ),
+        );
     }
 
     /// A table, with its unknown keys reported.

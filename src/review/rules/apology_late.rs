@@ -113,7 +113,7 @@ fn en_conditional() -> Wording {
 }
 
 fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    Regex::new(&pattern.replace(r"\b", r"(?-u:\b)")).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 fn of_lang<T>(pair: &[T; 2], lang: Lang) -> &T {

@@ -7,10 +7,10 @@ use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::agreement::nearest_year;
 use crate::review::finding::Confidence;
-use crate::review::promise::{Promise, promise};
-use crate::review::records::{Act, Record, records};
+use crate::review::promise::{Act, Promise, often, promise};
+use crate::review::records::{Record, records};
+use crate::review::remedy::offers_remedy;
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
-use crate::review::seen::Seen;
 use crate::review::sentence::sentences;
 use crate::review::topic::Topic;
 
@@ -32,6 +32,7 @@ pub(in crate::review) const RULE: Rule = Rule {
         },
         Example { lang: Lang::Ja, text: "専用の電話窓口を設けます。" },
         Example { lang: Lang::Ja, text: "毎朝、納期の確認メールをお送りします。" },
+        Example { lang: Lang::Ja, text: "毎日17時に、進捗をご報告いたします。" },
         Example { lang: Lang::Ja, text: "12月2日に、経緯を書面でご報告いたします。" },
         Example { lang: Lang::En, text: "We will open a dedicated mailbox for you." },
         Example { lang: Lang::En, text: "We will station an inspector at your plant." },
@@ -39,6 +40,7 @@ pub(in crate::review) const RULE: Rule = Rule {
             lang: Lang::En,
             text: "We will add the mandatory change-request field to our order system by 18 December.",
         },
+        Example { lang: Lang::En, text: "Our progress report follows on 11 December." },
         Example { lang: Lang::En, text: "A hotline will be set up for you." },
     ],
     passing: &[
@@ -100,7 +102,7 @@ impl<'a> Judge<'a> {
     fn of(context: &'a Context<'a>) -> Self {
         let lang = context.lang;
         let seen =
-            Seen::of(context.facts).texts().iter().fold(Topic::default(), |all, text| all.with(Topic::of(text, lang)));
+            context.grounds().seen().texts().iter().fold(Topic::default(), |all, text| all.with(Topic::of(text, lang)));
         let proposed = context.withheld.proposed().filter_map(|action| {
             let topic = Topic::of(action.what.get(lang)?, lang).without(&seen);
             Some((action.id.clone(), topic))
@@ -129,7 +131,8 @@ impl<'a> Judge<'a> {
                 );
             }
         }
-        let promise = promise?;
+        // An offer of money or free work is judged by `unauthorised-remedy`, with its amount.
+        let promise = promise.filter(|_| !offers_remedy(text))?;
         let matching: Vec<&Record> =
             self.records.iter().filter(|record| self.rests_on(&promise, text, &topic, record, cited)).collect();
         if matching.is_empty() {
@@ -147,6 +150,10 @@ impl<'a> Judge<'a> {
 
     /// Whether a record stands behind a promise: it is of that sort or cited, and the sentence speaks of it.
     fn rests_on(&self, promise: &Promise, text: &str, topic: &Topic, record: &Record, cited: &[Id]) -> bool {
+        // A weekly report is no record of a daily one.
+        if often(text).iter().zip(record.often).any(|(said, known)| *said && !known) {
+            return false;
+        }
         let speaks = topic.speaks_of(&record.topic) || topic.shared(&record.topic) >= 2;
         match (promise.act, record.act) {
             // Word to the client, a visit and the contact go by what they are: letters name them in passing.
@@ -181,7 +188,9 @@ impl<'a> Judge<'a> {
         if days.is_empty() || known.is_empty() || days.iter().any(|(_, day)| known.contains(day)) {
             return None;
         }
-        let (span, _) = days.into_iter().next()?;
+        // A day that no record names at all is the business of `ungrounded-fact`.
+        let elsewhere = |day: &jiff::civil::Date| self.records.iter().any(|record| record.days.contains(day));
+        let (span, _) = days.into_iter().find(|(_, day)| elsewhere(day))?;
         let record = meant.first()?;
         let said: Vec<String> =
             record.days.iter().map(|day| Speech::of(self.context.facts).day(crate::facts::Day(*day))).collect();

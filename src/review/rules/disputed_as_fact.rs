@@ -1,6 +1,5 @@
 //! R02: a disputed or unverified point told as if it were settled.
 
-use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -13,8 +12,7 @@ use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::agreement::agrees;
 use crate::review::finding::Confidence;
-use crate::review::grounds::Grounds;
-use crate::review::overlap::{Meaning, Open, copied};
+use crate::review::overlap::{Meaning, Open, Pieces, copied};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::topic::Topic;
@@ -82,7 +80,7 @@ static OPEN_JA: LazyLock<Regex> = LazyLock::new(|| {
 });
 static OPEN_EN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        r"(?i)\b(?:as (?:we|you|i) (?:understand|remember|recall|see)|(?:we|i) understand|you (?:have |also )?(?:told|said|informed",
+        r"(?i)(?-u:\b)(?:as (?:we|you|i) (?:understand|remember|recall|see)|(?:we|i) understand|you (?:have |also )?(?:told|said|informed",
         r"|wrote|report|state|explained|mention)|told us|(?:we|i) (?:have )?hear|according to|your account|remember|recollect|recall",
         r"|differ|dispute|whether|claim|in (?:your|our|my) view|unclear|not (?:yet )?(?:been )?confirmed|still checking|are checking",
         r"|unverified|which version|either version|may have|may well|who is right)",
@@ -95,13 +93,15 @@ static PROMISE_JA: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static PROMISE_EN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(r"(?i)\b(?:agree[ds]?|agreement|promis\w+|commit\w*|undert\w+|accept\w*|instruct\w*|assured|pledg\w+)\b")
+    fixed(
+        r"(?i)(?-u:\b)(?:agree[ds]?|agreement|promis[A-Za-z]+|commit[A-Za-z]*|undert[A-Za-z]+|accept[A-Za-z]*|instruct[A-Za-z]*|assured|pledg[A-Za-z]+)(?-u:\b)",
+    )
 });
 /// Minutes nobody has acknowledged are one side's paper.
 static MINUTES: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         "議事録[^。]{0,20}(?:合意|ご了承|ご承認|ご同意)|(?:合意|ご了承|ご承認)[^。]{0,16}議事録",
-        r"|(?i:\bminutes\b[^.]{0,40}\b(?:agreed|approved|accepted)\b|\b(?:agreed|approved|accepted)\b[^.]{0,40}\bminutes\b)",
+        r"|(?i:(?-u:\b)minutes(?-u:\b)[^.]{0,40}(?-u:\b)(?:agreed|approved|accepted)(?-u:\b)|(?-u:\b)(?:agreed|approved|accepted)(?-u:\b)[^.]{0,40}(?-u:\b)minutes(?-u:\b))",
     ))
 });
 
@@ -127,12 +127,11 @@ struct Judge<'a> {
     unsettled: Vec<&'a Event>,
     settled: Open,
     settled_topic: Topic,
-    /// Gathered when a sentence first needs it: most need none.
-    grounds: LazyCell<Grounds, Box<dyn FnOnce() -> Grounds + 'a>>,
+    context: &'a Context<'a>,
 }
 
 impl<'a> Judge<'a> {
-    fn of(context: &Context<'a>) -> Self {
+    fn of(context: &'a Context<'a>) -> Self {
         let lang = context.lang;
         let mut settled = Open::default();
         let mut settled_topic = Topic::default();
@@ -141,21 +140,19 @@ impl<'a> Judge<'a> {
             settled_topic = settled_topic.with(Topic::of(text, lang));
         }
         let unsettled = context.withheld.unsettled().collect();
-        let facts = context.facts;
-        let grounds: Box<dyn FnOnce() -> Grounds + 'a> = Box::new(move || Grounds::of(facts));
-        let grounds = LazyCell::new(grounds);
-        Self { lang, unsettled, settled, settled_topic, grounds }
+        Self { lang, unsettled, settled, settled_topic, context }
     }
 
     /// The first thing wrong with a sentence that has no mark of doubt.
     fn sentence(&self, sentence: &str) -> Option<Finding> {
+        let pieces = Pieces::of(sentence, self.lang);
         self.unsettled.iter().find_map(|event| match event.status {
-            Status::Disputed => self.disputed(sentence, event),
-            _ => self.unverified(sentence, event),
+            Status::Disputed => self.disputed(sentence, &pieces, event),
+            _ => self.unverified(sentence, &pieces, event),
         })
     }
 
-    fn disputed(&self, sentence: &str, event: &Event) -> Option<Finding> {
+    fn disputed(&self, sentence: &str, pieces: &Pieces, event: &Event) -> Option<Finding> {
         let taking_sides = event.disputed_words.iter().find_map(|word| find_all(sentence, word).into_iter().next());
         if let Some(span) = taking_sides {
             return Some(self.finding(span, event, Confidence::High));
@@ -164,7 +161,7 @@ impl<'a> Judge<'a> {
         let versions: Vec<&str> = versions.into_iter().flatten().filter_map(|version| version.get(self.lang)).collect();
         let told = versions
             .iter()
-            .find_map(|version| copied(sentence, version, &self.settled, Meaning::Some, self.lang).into_iter().next());
+            .find_map(|version| copied(pieces, version, &self.settled, Meaning::Some, self.lang).into_iter().next());
         if let Some(span) = told {
             return Some(self.finding(span, event, Confidence::High));
         }
@@ -188,7 +185,7 @@ impl<'a> Judge<'a> {
         let written = |span: &Range<usize>| sentence.get(span.clone()).unwrap_or_default();
         !said.is_empty()
             && said.iter().all(|said| {
-                let case = self.grounds.case_holds(&said.value, written(&said.span));
+                let case = self.context.grounds().case_holds(&said.value, written(&said.span));
                 case || open.iter().any(|value| agrees(&said.value, written(&said.span), value))
             })
             && said.iter().any(|said| open.iter().any(|value| agrees(&said.value, written(&said.span), value)))
@@ -199,9 +196,9 @@ impl<'a> Judge<'a> {
         evidence.into_iter().any(|(_, text)| text.contains("議事録") || text.to_lowercase().contains("minutes"))
     }
 
-    fn unverified(&self, sentence: &str, event: &Event) -> Option<Finding> {
+    fn unverified(&self, sentence: &str, pieces: &Pieces, event: &Event) -> Option<Finding> {
         let content = event.content.get(self.lang)?;
-        if let Some(span) = copied(sentence, content, &self.settled, Meaning::Much, self.lang).into_iter().next() {
+        if let Some(span) = copied(pieces, content, &self.settled, Meaning::Much, self.lang).into_iter().next() {
             return Some(self.finding(span, event, Confidence::High));
         }
         if let Some(span) = self.value_of(sentence, content) {
@@ -220,12 +217,12 @@ impl<'a> Judge<'a> {
         let told = Topic::of(sentence, self.lang).shared(&Topic::of(content, self.lang)) >= 2;
         let own = |value: &Value, written: &str| {
             let binding = matches!(value, Value::Quantity(..) | Value::Time(..));
-            binding && !self.grounds.counts(value) && open.iter().any(|known| agrees(value, written, known))
+            binding && !self.context.grounds().counts(value) && open.iter().any(|known| agrees(value, written, known))
         };
         let mut said = mentions(sentence, self.lang).into_iter().filter(|_| told);
         let found = said.find(|said| {
             let written = sentence.get(said.span.clone()).unwrap_or_default();
-            own(&said.value, written) && self.grounds.holders(&said.value, written) <= 1
+            own(&said.value, written) && self.context.grounds().holders(&said.value, written) <= 1
         });
         found.map(|mention| mention.span)
     }

@@ -1,7 +1,6 @@
 //! R24: a text that obeys orders hidden in the client's words.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use regex::Regex;
 
@@ -9,8 +8,9 @@ use crate::facts::{Audience, Facts, Id};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
+use crate::review::bilingual::Bilingual;
 use crate::review::instruction::instructions_in;
-use crate::review::overlap::{Meaning, Open, copied};
+use crate::review::overlap::{Meaning, Open, Pieces, copied};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 
@@ -49,24 +49,36 @@ fn fixed(pattern: &str) -> Regex {
 }
 
 /// Words that accept what was ordered.
-static OBEYS: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
-        "(?:ご指示|仰せ|お申し付け|ご要求|ご命令)の(?:とおり|通り)(?:に|、)?[^。]{0,30}(?:承諾|受け入れ|変更|外|解除|負担|いたします)",
-        "|(?:承諾|受諾)(?:いたします|致します|します|いたしました|しました|申し上げます)",
-        "|(?:ご要求|ご要望|ご請求)を(?:全面的に|すべて|全て)?(?:受け入れ|承諾|お受け)(?:いたします|ます|いたしました)",
-        r"|(?i:\bas (?:you )?(?:instructed|ordered|demanded|directed)\b)",
-        r"|(?i:\b(?:we|I) hereby (?:agree|accept|confirm|undertake|acknowledge)\b)",
-        r"|(?i:\b(?:we|I) (?:fully )?(?:agree to|accept) (?:your |the |this |all )?(?:demand|change|removal|replacement|terms?|pay|bear|claim|remove|replace|the full)\w*)",
-    ))
-});
+static OBEYS: Bilingual = Bilingual::new(
+    || {
+        fixed(concat!(
+            r"(?:ご指示|仰せ|お申し付け|ご要求|ご命令)の(?:とおり|通り)(?:に|、)?[^。]{0,30}(?:承諾|受け入れ|変更|外|解除|負担|いたします)",
+            r"|(?:承諾|受諾)(?:いたします|致します|します|いたしました|しました|申し上げます)",
+            r"|(?:ご要求|ご要望|ご請求)を(?:全面的に|すべて|全て)?(?:受け入れ|承諾|お受け)(?:いたします|ます|いたしました)",
+        ))
+    },
+    || {
+        fixed(concat!(
+            r"(?i:(?-u:\b)as (?:you )?(?:instructed|ordered|demanded|directed)(?-u:\b))",
+            r"|(?i:(?-u:\b)(?:we|I) hereby (?:agree|accept|confirm|undertake|acknowledge)(?-u:\b))",
+            r"|(?i:(?-u:\b)(?:we|I) (?:fully )?(?:agree to|accept) (?:your |the |this |all )?(?:demand|change|removal|replacement|terms?|pay|bear|claim|remove|replace|the full)[A-Za-z]*)",
+        ))
+    },
+);
 
 /// Taking the rep off the account, which is for the manager to decide and a record to say.
-static REMOVES: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
-        "担当(?:を|から)(?:外し|外れ|降ろし|解任|解き)(?:ます|いたします|ました)?|担当(?:を|の)解除(?:いたし|し)|担当(?:者)?を(?:変更|交代|交替)(?:いたし|し)ます",
-        r"|(?i:\b(?:we|I)(?:'ll| will| shall| have)? (?:remov\w+|replac\w+|taken?|tak\w+) (?:\w+ ){0,4}?(?:representative|rep|lead|contact)\b)",
-    ))
-});
+static REMOVES: Bilingual = Bilingual::new(
+    || {
+        fixed(
+            r"担当(?:を|から)(?:外し|外れ|降ろし|解任|解き)(?:ます|いたします|ました)?|担当(?:を|の)解除(?:いたし|し)|担当者?[をは](?:変更|交代|交替)(?:いたし|し)ます",
+        )
+    },
+    || {
+        fixed(
+            r"(?i:(?-u:\b)(?:we|I)(?:'ll| will| shall| have)? (?:remov[A-Za-z]+|replac[A-Za-z]+|taken?|tak[A-Za-z]+) (?:[A-Za-z]+ ){0,4}?(?:representative|rep|lead|contact)(?-u:\b))",
+        )
+    },
+);
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let orders = orders(context);
@@ -79,7 +91,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         let obeys = OBEYS.find(sentence).or_else(|| REMOVES.find(sentence).filter(|_| !decided));
         let hit = obeys.map(|found| (found.range(), None)).or_else(|| {
             orders.iter().find_map(|(id, order)| {
-                let copies = copied(sentence, order, &open, Meaning::Some, context.lang);
+                let copies = copied(&Pieces::of(sentence, context.lang), order, &open, Meaning::Some, context.lang);
                 let stretch = copies.into_iter().find(|stretch| !quoted(context, sentence, stretch))?;
                 Some((stretch, Some(id)))
             })

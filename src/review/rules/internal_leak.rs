@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::facts::normalise::find_all;
+use crate::facts::normalise::{Searchable, compare_key};
 use crate::facts::{Audience, Id, OwnPerson, name_parts};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::finding::Confidence;
-use crate::review::overlap::{Meaning, Open, copied};
+use crate::review::overlap::{Meaning, Open, Pieces, copied};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::seen::Seen;
 
@@ -51,21 +51,21 @@ pub(in crate::review) const RULE: Rule = Rule {
 static GENERAL: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = concat!(
         "人員不足|人手不足|人手が足り|人手が不足|人員に余裕|要員不足|欠員|売上比率|売上に占め",
-        r"|(?i:\b(?:staff shortages?|short[- ]staffed|understaffed|short[- ]handed|lack of (?:staff|manpower)|share of (?:our )?sales)\b)",
+        r"|(?i:(?-u:\b)(?:staff shortages?|short[- ]staffed|understaffed|short[- ]handed|lack of (?:staff|manpower)|share of (?:our )?sales)(?-u:\b))",
     );
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 });
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let text = &laid.text;
-    let seen = Seen::of(context.facts);
-    let mut found = listed(context, text, &seen);
-    found.extend(named(context, text, &seen));
+    let seen = context.grounds().seen();
+    let mut found = listed(context, text, seen);
+    found.extend(named(context, text, seen));
     if context.facts.audience() == Audience::Client {
         let general = GENERAL.find_iter(text).filter(|word| !seen.says(word.as_str()));
         found.extend(general.map(|word| finding(word.range(), None)));
     }
-    found.extend(copies(context, text, &seen));
+    found.extend(copies(context, text, seen));
     found.sort_by_key(|finding| (finding.span.start, finding.fact.is_none(), std::cmp::Reverse(finding.span.end)));
     // One place, one finding: the listed word inside a copied stretch says enough.
     let mut kept: Vec<Finding> = Vec::new();
@@ -80,9 +80,13 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
 /// Words of the do-not-tell list. A word that the audience reads in its own facts is no secret to it.
 fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let mut found = Vec::new();
+    // Most words are nowhere in the text; the place is looked for only where one is.
+    let key = compare_key(text);
+    let searched = Searchable::of(text);
     for entry in context.withheld.do_not_tell() {
-        for word in entry.words.iter().chain(&entry.also).filter(|word| !seen.says(word)) {
-            found.extend(find_all(text, word).into_iter().map(|span| finding(span, Some(&entry.id))));
+        let words = entry.words.iter().chain(&entry.also).filter(|word| key.contains(&compare_key(word)));
+        for word in words.filter(|word| !seen.says(word)) {
+            found.extend(searched.find(word).into_iter().map(|span| finding(span, Some(&entry.id))));
         }
     }
     found
@@ -91,9 +95,10 @@ fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
 /// Colleagues whom the client may not see by name.
 fn named(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let mut found = Vec::new();
+    let searched = Searchable::of(text);
     for person in context.withheld.unnamed() {
         let names = names(person, context.lang).into_iter().filter(|name| !seen.says(name));
-        let spans = names.flat_map(|name| find_all(text, &name)).filter(|span| stands_alone(text, span, context.lang));
+        let spans = names.flat_map(|name| searched.find(&name)).filter(|span| stands_alone(text, span, context.lang));
         found.extend(spans.map(|span| {
             let message = Message::new(
                 "先方への文書で名を出さない社員の名前です",
@@ -135,9 +140,10 @@ fn copies(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     seen.texts().iter().for_each(|text| open.add(text, context.lang));
     let remarks = context.withheld.remarks();
     let remarks = remarks.iter().filter(|remark| remark.lang == context.lang);
+    let pieces = Pieces::of(text, context.lang);
     let mut found = Vec::new();
     for remark in remarks {
-        for span in copied(text, &remark.text, &open, Meaning::Much, context.lang) {
+        for span in copied(&pieces, &remark.text, &open, Meaning::Much, context.lang) {
             found.push(finding(span, remark.id.as_ref()).with_confidence(Confidence::Medium));
         }
     }

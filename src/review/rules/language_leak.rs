@@ -6,7 +6,6 @@ use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
-use crate::review::seen::Seen;
 use crate::review::stray::{Sort, english, foreign, japanese};
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -45,17 +44,17 @@ pub(in crate::review) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
-    let seen = Seen::of(context.facts);
+    let seen = context.grounds().seen();
     let text = &laid.text;
     let mut strays = match context.lang {
         Lang::Ja => {
-            let mut strays = foreign(text, &seen, true);
-            strays.extend(english(text, &seen));
+            let mut strays = foreign(text, seen, true);
+            strays.extend(english(text, seen));
             strays
         }
         Lang::En => {
-            let mut strays = foreign(text, &seen, false);
-            strays.extend(japanese(text, &seen));
+            let mut strays = foreign(text, seen, false);
+            strays.extend(japanese(text, seen));
             strays
         }
     };

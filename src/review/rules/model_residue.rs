@@ -93,7 +93,7 @@ static ID: LazyLock<Regex> =
     LazyLock::new(|| fixed(r"[\[［(（]((?:[A-Z]{1,3}[0-9]{1,3}[,、， ]*)+)[\]］)）]?|\[[A-Z]{1,3}[0-9]{1,3}"));
 
 fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    Regex::new(&pattern.replace(r"\b", r"(?-u:\b)")).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {

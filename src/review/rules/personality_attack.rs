@@ -124,7 +124,7 @@ static EN_THREAT: LazyLock<Wording> = LazyLock::new(|| {
         r"\b(?:be|get|being|getting|have you|see you) (?:fired|dismissed|sacked|demoted|transferred|replaced|removed|let go|written up)\b|\blose your (?:job|position|bonus|account)\b",
         r"\b(?:there will be|face|have) (?:serious |severe |real )?consequences\b|\byour (?:job|position|career|future here) (?:is at risk|depends|is on the line|is in danger|will be)\b",
         r"\b(?:affect|hurt|lower|reduce|count against|reflect (?:badly )?(?:on|in)) (?:you in )?your (?:rating|appraisal|evaluation|review|bonus|pay|salary|promotion|career)\b",
-        r"\btake you off (?:the|this) account\b|\bdisciplinary (?:action|measures?)\b|\byou will regret\b",
+        r"\btake you off (?:the|this) account\b|\bdisciplinary (?:action|measures?)\b|\byou will regret\b|\band you(?:\'re| are) (?:out|finished|done|gone)\b",
     ];
     Wording::new(&wrong.join("|"), "")
 });
@@ -153,7 +153,7 @@ static EN_DENIED: LazyLock<Regex> =
     LazyLock::new(|| fixed(r"(?i)(?:\b(?:not|no|nor|without|neither|nobody)|n['’]t)\b[^.!?;]{0,40}$"));
 
 fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    Regex::new(&pattern.replace(r"\b", r"(?-u:\b)")).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {

@@ -15,7 +15,7 @@ static BLANK: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = concat!(
         r"[〇○◯●]{2,}|[〇○◯●][月日時年名様円社]|△△|□□|◆◆|※※|＊＊|\*\*\*+|_{3,}|＿{2,}",
         r"|\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}|<[A-Z_]{3,}>",
-        r"|(?i:\b(?:TBD|TBA|TODO|FIXME|XX+|lorem ipsum)\b)|未定稿",
+        r"|(?i:(?-u:\b)(?:TBD|TBA|TODO|FIXME|XX+|lorem ipsum)(?-u:\b))|未定稿",
         r"|[\[［【](?:(?i:date|name|company|your [a-z ]+|client[a-z ]*|insert[^\]]*|amount|time|place|title)|日付|氏名|会社名|金額|役職|部署|宛名|要確認|記入|ここに[^\]］】]*)[\]］】]",
     );
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
@@ -35,6 +35,7 @@ pub(in crate::review) const RULE: Rule = Rule {
         Example { lang: Lang::Ja, text: "〇月〇日までにご報告いたします。" },
         Example { lang: Lang::Ja, text: "●●様にお伺いします。" },
         Example { lang: Lang::Ja, text: "［氏名］がご連絡いたします。" },
+        Example { lang: Lang::Ja, text: "納期はTBDまでお待ちください。" },
         Example { lang: Lang::En, text: "We will report by [date]." },
         Example { lang: Lang::En, text: "The visit is on TBD." },
         Example { lang: Lang::En, text: "Dear {{ name }}," },

@@ -109,7 +109,7 @@ static ABSTRACT: LazyLock<Wording> =
     LazyLock::new(|| Wording::new(r"人為的ミス|人為的な(?:ミス|誤り)|ヒューマンエラー|\bhuman error\b", ""));
 
 fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    Regex::new(&pattern.replace(r"\b", r"(?-u:\b)")).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {

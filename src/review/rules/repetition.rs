@@ -86,7 +86,7 @@ const ENDINGS: [&str; 14] = [
 const ALIKE: usize = 3;
 
 fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    Regex::new(&pattern.replace(r"\b", r"(?-u:\b)")).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 fn of_lang<T>(pair: &[T; 2], lang: Lang) -> &T {

@@ -1,15 +1,13 @@
 //! R06: money or another remedy that nobody has authorised.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use crate::facts::normalise::{Mention, MoneyUnit, Number, Value, mentions};
-use crate::facts::{Audience, Compensation, Currency, Id, Remedy, RemedyStatus};
+use crate::facts::{Audience, Compensation, Currency, Id, RemedyStatus};
 use crate::kind::{Laid, Speech};
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
+use crate::review::remedy::{ANSWERS, BOUNDLESS, CONSIDERED, remedy_words};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::topic::Topic;
@@ -52,74 +50,6 @@ pub(in crate::review) const RULE: Rule = Rule {
     ],
     check,
 };
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
-
-/// Words of remedies, each with the kinds of record that can stand behind it.
-static WORDS: LazyLock<Vec<(Regex, &[Remedy])>> = LazyLock::new(|| {
-    use Remedy::{Cost, Damages, Discount, FreeWork, Refund};
-    vec![
-        (fixed("無償|無料|費用は(?:頂戴|いただ)(?:き|しま)?ません|ただで"), &[FreeWork, Cost]),
-        (fixed("返金|払い戻|返還|お返しいたし"), &[Refund]),
-        (fixed("値引|割引|値下げ|減額|クレジットノート"), &[Discount]),
-        (fixed("免除"), &[Discount]),
-        (fixed("賠償|弁償|弁済|補償|補填|慰謝料|見舞金|お見舞い金|埋め合わせ"), &[Damages]),
-        // ご負担をおかけする is the client's burden.
-        (
-            fixed(
-                "負担(?:いたし|致し|し(?:ます|た|て)|させて|する|をさせて|を(?:承諾|お引き受け)|も検討|につきましては.{0,12}検討)|応分の|肩代わり|(?:全額|半額|一部)[^。]{0,10}負担|お?支払い?(?:いたし|し)ます",
-            ),
-            &[Cost, Damages],
-        ),
-        (
-            fixed(
-                r"(?i)\b(?:free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|no charge|complimentary)\b",
-            ),
-            &[FreeWork, Cost],
-        ),
-        (fixed(r"(?i)\brefund\w*"), &[Refund]),
-        (fixed(r"(?i)\breimburs\w*"), &[Refund, Cost]),
-        (
-            fixed(
-                r"(?i)\b(?:discount\w*|rebates?|price reduction|(?:reduce|lower|cut) (?:the|your) (?:price|fee|bill|invoice)|credit note|credit (?:you|your account)|yen off|percent off|% off)\b",
-            ),
-            &[Discount],
-        ),
-        (fixed(r"(?i)\bwaiv\w*"), &[Discount]),
-        (fixed(r"(?i)\b(?:compensat\w*|indemnif\w*|damages|make good (?:the|your|any|all))\b"), &[Damages]),
-        (
-            fixed(
-                r"(?i)\b(?:bear|absorb|cover|pay(?: for)?|meet|shoulder|take over)\s+(?:[\w',]+\s+){0,4}?(?:costs?|charges?|expenses?|fees?|loss(?:es)?|damages?|amount|bill)\b|\bwill be paid\b|\bat our (?:own )?expense\b",
-            ),
-            &[Cost, Damages],
-        ),
-    ]
-});
-
-/// Money that is being considered is neither promised nor refused, and yet a hope is raised.
-static CONSIDERED: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
-        "(?:費用|料金|金額|損害|損失|補償|お支払い|金銭|負担)[^。]{0,24}(?:検討|協議|考慮|ご相談させて)",
-        r"|(?i:\b(?:consider\w*|look(?:ing)? into|discuss\w*|review\w*|examin\w*)\b[^.]{0,40}\b(?:compensation|refund|discount|payment|reimburs\w+|bearing|covering|your loss(?:es)?|your claim)\b)",
-    ))
-});
-
-/// Words that reach beyond any record.
-static BOUNDLESS: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
-        r"(?:すべて|全て|一切)の?(?:損害|損失|費用)|損害|損失|応分|誠意をもって(?:補償|お支払い|負担)|(?i:\b(?:all|any|every|your) (?:\w+ )?(?:loss(?:es)?|damages?)\b)",
-    )
-});
-
-/// Words that answer a question which is to be answered separately.
-static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
-        "いたしかね|できません|できかね|難し|お断り|応じ|減らし|いただきません|頂戴しません|確約|お約束",
-        r"|(?i:\b(?:cannot|can't|unable|not able|will not|won't|no longer|reduc\w*|lower\w*|charge you|not charge|drop)\b)",
-    ))
-});
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let mut found = Vec::new();
@@ -196,7 +126,7 @@ impl<'a> Sentence<'a> {
 
     /// Words of a remedy without a record of that kind, that subject and that amount.
     fn offer(&self) -> Option<Finding> {
-        let (word, kinds) = WORDS.iter().find_map(|(words, kinds)| Some((words.find(self.text)?.range(), *kinds)))?;
+        let (word, kinds) = remedy_words(self.text)?;
         let Some(entry) = self.authorised_topic().filter(|entry| kinds.contains(&entry.kind)) else {
             return Some(finding(word, None));
         };

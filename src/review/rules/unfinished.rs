@@ -68,7 +68,7 @@ const PAIRS: [(char, char); 7] =
     [('「', '」'), ('『', '』'), ('（', '）'), ('(', ')'), ('【', '】'), ('“', '”'), ('［', '］')];
 
 fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    Regex::new(&pattern.replace(r"\b", r"(?-u:\b)")).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
@@ -83,7 +83,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         let Some(last) = last_paragraph(text, context.lang, section) else { continue };
         let at = section.span.start + last.start;
         let paragraph = text.get(last).unwrap_or_default();
-        let findings = [end(paragraph, context.lang, by_hand), open_pair(paragraph)];
+        let findings = [end(paragraph, context.lang), open_pair(paragraph)];
         found.extend(findings.into_iter().flatten().map(|finding| Finding {
             span: finding.span.start + at..finding.span.end + at,
             // A person may leave out the stop of the last line.
@@ -138,13 +138,13 @@ fn is_prose(paragraph: &str, lang: Lang) -> bool {
         }
         Lang::En => {
             let small = last.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
-            small >= 3
+            small >= 3 || (small >= 2 && last.contains(". "))
         }
     }
 }
 
 /// The end of a paragraph that is none.
-fn end(paragraph: &str, lang: Lang, by_hand: bool) -> Option<Finding> {
+fn end(paragraph: &str, lang: Lang) -> Option<Finding> {
     let closing = ['」', '』', '）', ')', '】', '”', '"', '’', '\''];
     let bare = paragraph.trim_end_matches(closing);
     let quoted = paragraph.ends_with(['」', '』', '”', '"']);
@@ -164,7 +164,7 @@ fn end(paragraph: &str, lang: Lang, by_hand: bool) -> Option<Finding> {
         return finding(word.range());
     }
     // A colon leads in a list or a table that code lays next.
-    let ended = bare.ends_with(['。', '．', '.', '!', '?', '！', '？']) || (bare.ends_with([':', '：']) && !by_hand);
+    let ended = bare.ends_with(['。', '．', '.', '!', '?', '！', '？', ':', '：']);
     if ended || quoted { None } else { finding(tail(8)) }
 }
 

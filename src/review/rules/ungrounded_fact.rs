@@ -68,13 +68,13 @@ pub(in crate::review) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
-    let grounds = Grounds::of(context.facts);
+    let grounds = context.grounds();
     let names = Names::of(context.facts, grounds.seen());
     let seen = context.facts.entry_ids();
     let mut found = Vec::new();
     // What code has laid stands in the facts by construction.
     for section in laid.sections.iter().filter(|section| section.prose) {
-        let judge = Judge { context, grounds: &grounds, text: &laid.text, section };
+        let judge = Judge { context, grounds, text: &laid.text, section };
         found.extend(judge.citations(&seen));
         let mut values = judge.values();
         values.extend(judge.names(&names));
@@ -114,7 +114,9 @@ impl Judge<'_> {
         let mut wrong_days = Vec::new();
         for (span, date, weekday) in dated_weekdays(body, self.context.lang) {
             if !weekday_is_right(date, weekday, self.context.facts.case.as_of.0) {
-                wrong_days.push(start + span.start..start + span.end);
+                let next = body.get(span.end..).and_then(|rest| rest.chars().next());
+                let mark = next.filter(|c| matches!(c, '）' | ')'));
+                wrong_days.push(start + span.start..start + span.end + mark.map_or(0, char::len_utf8));
             }
         }
         let mut found: Vec<Finding> = wrong_days
@@ -190,6 +192,12 @@ impl Judge<'_> {
             self.context.facts.case.as_of.0,
         );
         let finding = Finding::error(RULE.id, mention.span.clone(), unknown(written));
+        if self.grounds.spans(&mention.value) {
+            return Some(finding.with_severity(Severity::Warn).with_confidence(Confidence::Low).suggest(Message::new(
+                "期間は事実から数えたものです。正しいか確かめてください",
+                "this length was counted from the facts: check that it is right",
+            )));
+        }
         Some(with_fact(finding, near))
     }
 

@@ -18,7 +18,7 @@ fn the_builtin_wording_has_no_errors() {
         for (kind, lang) in library.kinds().flat_map(|kind| Lang::ALL.map(|lang| (kind, lang))) {
             let facts = Facts::of(&case, kind.spec.audience, lang);
             let withheld = Withheld::of(&case, &facts);
-            let context = Context { facts: &facts, withheld: &withheld, kind, lang };
+            let context = Context::new(&facts, &withheld, kind);
             let Ok(draftable) = library.draftable(kind, &facts) else { continue };
             let wording = draftable.sources().unwrap_or_else(|error| panic!("{error}")).wording;
             let mut judge = |laid: &Laid, scope: Scope| {

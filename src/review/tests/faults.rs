@@ -24,7 +24,7 @@ const FAULTS: &[Fault] = &[
         Some("E5"),
     ),
     ("cartons", JA, "apology", "午後2時30分", "午後3時30分", "ungrounded-fact", "午後3時30分", Some("E5")),
-    ("cartons", JA, "apology", "11月30日（月）", "11月30日（火）", "ungrounded-fact", "11月30日（火", None),
+    ("cartons", JA, "apology", "11月30日（月）", "11月30日（火）", "ungrounded-fact", "11月30日（火）", None),
     (
         "cartons",
         EN,
@@ -186,7 +186,7 @@ const FAULTS: &[Fault] = &[
         "ご不明な点や",
         "弊社は、仙台に専用の倉庫を設けます。ご不明な点や",
         "commitment-without-record",
-        "設けます。",
+        "設けます",
         None,
     ),
     (

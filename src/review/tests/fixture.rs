@@ -59,14 +59,14 @@ impl Bench {
 
     /// What a rule is given.
     pub(in crate::review) fn context(&self) -> Context<'_> {
-        Context { facts: &self.facts, withheld: &self.withheld, kind: &self.kind, lang: self.facts.lang() }
+        Context::new(&self.facts, &self.withheld, &self.kind)
     }
 
     /// What one rule finds in an example: a section with citations, or for a rule of that scope a whole document.
     pub(in crate::review) fn judge(&self, rule: &Rule, text: &str) -> (Laid, Vec<Finding>) {
         let laid = match rule.scope {
-            Scope::Section => Laid::section("section", text),
-            Scope::Document => Laid::plain(text),
+            Scope::Section if text.contains('[') => Laid::section("section", text),
+            Scope::Section | Scope::Document => Laid::plain(text),
         };
         let findings = (rule.check)(&self.context(), &laid).unwrap_or_else(|error| panic!("{error}"));
         (laid, findings)

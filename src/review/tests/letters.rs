@@ -36,9 +36,14 @@ pub(super) fn letter(case: &str, lang: Lang, name: &str) -> &'static str {
 
 /// What is found in a letter: rule, text, fact.
 pub(super) fn found(case: &str, lang: Lang, letter: &str) -> Vec<(&'static str, String, Option<String>)> {
-    let bench = Bench::of(case, Audience::Client, lang, "client-apology-letter");
-    let rules: Vec<&Rule> = RULES.iter().filter(|rule| FACT_RULES.contains(&rule.id)).collect();
-    assert_eq!(rules.len(), FACT_RULES.len());
+    found_for(Audience::Client, case, lang, letter)
+}
+
+fn found_for(audience: Audience, case: &str, lang: Lang, letter: &str) -> Vec<(&'static str, String, Option<String>)> {
+    let bench = Bench::of(case, audience, lang, "any");
+    let rules = || RULES.iter().filter(|rule| FACT_RULES.contains(&rule.id));
+    assert_eq!(rules().count(), FACT_RULES.len());
+    let rules: Vec<&Rule> = rules().filter(|rule| rule.audiences.contains(&audience)).collect();
     let mut found = Vec::new();
     for rule in rules {
         let laid = Laid::plain(letter);
@@ -60,4 +65,17 @@ fn good_letters_have_no_findings() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_internal_memo_may_say_what_a_letter_may_not() {
+    let memos = [
+        ("cartons", Lang::Ja, include_str!("letters/cartons.memo.ja.txt")),
+        ("onboarding", Lang::En, include_str!("letters/onboarding.memo.en.txt")),
+    ];
+    for (case, lang, memo) in memos {
+        assert_eq!(found_for(Audience::Internal, case, lang, memo), [], "{case}");
+        let leaks = found_for(Audience::Client, case, lang, memo);
+        assert!(leaks.iter().any(|(rule, ..)| *rule == "internal-leak"), "{case}");
+    }
 }

@@ -6,4 +6,5 @@ mod faults;
 pub(super) mod fixture;
 mod letters;
 pub(super) mod precision;
+mod sections;
 mod wordings;

@@ -2,6 +2,7 @@
 
 use super::fixture::Bench;
 use crate::facts::Audience;
+use crate::kind::Laid;
 use crate::lang::Lang;
 use crate::review::{Rule, Severity};
 
@@ -25,7 +26,8 @@ pub(in crate::review) fn assert_verdicts_in(
     let bench = Bench::of(case, audience, lang, kind);
     let mut wrong = Vec::new();
     for (text, expected) in table {
-        let (laid, findings) = bench.judge(rule, text);
+        let laid = Laid::section("section", text);
+        let findings = (rule.check)(&bench.context(), &laid).unwrap_or_else(|error| panic!("{error}"));
         let grave = findings.iter().filter(|finding| finding.severity > Severity::Hint);
         let found: Vec<&str> = grave.map(|finding| &laid.text[finding.span.clone()]).collect();
         if found != *expected {

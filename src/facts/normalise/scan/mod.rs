@@ -36,7 +36,11 @@ impl Pattern {
 pub fn mentions(text: &str, lang: Lang) -> Vec<Mention> {
     let normal = Normal::of(text);
     let mut claims = Claims { taken: Vec::new(), found: Vec::new() };
-    let own: &[Pattern] = lang.pick(&japanese::PATTERNS, &english::PATTERNS);
+    // Only the patterns of the language are ever compiled.
+    let own: &[Pattern] = match lang {
+        Lang::Ja => &japanese::PATTERNS,
+        Lang::En => &english::PATTERNS,
+    };
     for pattern in common::PATTERNS.iter().chain(own) {
         claims.claim(pattern, &normal.text);
     }

@@ -1,0 +1,163 @@
+//! `tsukuroi draft`: from a case to a document.
+
+use std::path::{Path, PathBuf};
+
+use super::cli::Common;
+use super::progress::Meter;
+use super::target::Target;
+use super::{Console, Exit, Failure, findings, interrupt, notices, setup, writer};
+use crate::draft::{Draft, Order, Watch, draft};
+use crate::export::{Format, Grounds, Layout, json, markdown, text};
+use crate::facts::{Facts, Withheld};
+use crate::kind::{Kind, Prompt};
+use crate::lang::{Lang, Message};
+
+/// Arguments of `draft`.
+#[derive(Debug, clap::Args)]
+pub(super) struct DraftArgs {
+    /// The document kind, by name or code (client-apology-letter, D02)
+    kind: String,
+    /// The case file (TOML)
+    case: PathBuf,
+    /// Write to this file instead of the standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Format [default: by the ending of -o, else txt]
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Who writes: a model's name or file, `builtin`, or `scripted:FILE` for tests
+    #[arg(long, value_name = "NAME|FILE")]
+    model: Option<String>,
+    /// Seed of the model's choices: the same seed gives the same draft
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    seed: u64,
+    /// Show the prompts for a model instead of drafting
+    #[arg(long)]
+    show_prompt: bool,
+    /// Show what each sentence rests on: ids of facts and their lines in the case file
+    #[arg(long)]
+    explain: bool,
+    /// Replace a file that exists
+    #[arg(long)]
+    force: bool,
+}
+
+pub(super) fn run(args: &DraftArgs, common: &Common, console: &mut Console<'_>) -> Result<Exit, Failure> {
+    let library = setup::library()?;
+    let kind = setup::kind(&library, &args.kind)?;
+    let case = setup::case(&args.case)?;
+    let lang = common.lang.unwrap_or(case.groups.case.lang);
+    let facts = Facts::of(&case, kind.spec.audience, lang);
+    let refused = |refusal| Failure::refused(&refusal, &case.name, kind.spec.title.get(console.lang));
+    let draftable = library.draftable(kind, &facts).map_err(refused)?;
+    // Everything that can fail quickly fails before a model is loaded.
+    let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let target = output.map(|path| Target::check(path, args.force)).transpose()?;
+    if args.show_prompt {
+        deliver(&prompts(&draftable.sources()?.prompts, args.format), target.as_ref(), console)?;
+        return Ok(Exit::Done);
+    }
+    let mut author = writer::author(args.model.as_deref())?;
+    let withheld = Withheld::of(&case, &facts);
+    let order = Order { draftable: &draftable, case: &case, withheld: &withheld, seed: args.seed };
+    let draft = write(&order, &mut author, console)?;
+    let mut told: Vec<Message> = author.notice.into_iter().collect();
+    told.extend(notices::of_case(&case, kind, &facts));
+    told.extend(notices::of_draft(&draft));
+    for notice in &told {
+        console.notice(&Message::new(format!("注: {}", notice.ja), format!("note: {}", notice.en)));
+    }
+    let format = args.format.or_else(|| Format::of_file(output?)).unwrap_or(Format::Txt);
+    report(&draft, console);
+    if draft.is_blocked() && format != Format::Json {
+        return Ok(Exit::Findings);
+    }
+    let grounds = args.explain.then(|| Grounds::of(draft.reviewed.document(), &case, &facts));
+    let bytes = exported(&draft, format, kind, grounds.as_ref(), &told, console.lang);
+    deliver(&bytes, target.as_ref(), console)?;
+    Ok(match (draft.is_blocked(), draft.interrupted) {
+        (true, _) => Exit::Findings,
+        (_, true) => Exit::Interrupted,
+        _ => Exit::Done,
+    })
+}
+
+fn write(order: &Order<'_>, author: &mut writer::Author, console: &Console<'_>) -> Result<Draft, Failure> {
+    static NEVER: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
+    let Some(engine) = author.engine.as_deref_mut() else {
+        return Ok(draft(order, None, Watch { cancel: &NEVER, progress: &|_| {} })?);
+    };
+    let meter = Meter::new(console);
+    meter.start();
+    let cancel = interrupt::listen();
+    let made = draft(order, Some(engine), Watch { cancel, progress: &|progress| meter.show(progress) });
+    meter.finish();
+    Ok(made?)
+}
+
+/// What the review found, where there is something, and with `-v` how each section came to be.
+fn report(draft: &Draft, console: &mut Console<'_>) {
+    let (text, found) = (&draft.reviewed.laid().text, draft.reviewed.findings());
+    if draft.is_blocked() {
+        console.notice(&Message::new(
+            "点検でエラーがあるため、下書きを出しません。事案ファイルの該当する項目を直してください",
+            "the review found errors, so no draft is given; mend the entries of the case file they come from",
+        ));
+    }
+    if !found.is_empty() {
+        let listed =
+            |said: Lang| findings::listed(found, said.pick("下書き", "draft"), text, said).trim_end().to_owned();
+        console.notice(&Message::new(listed(Lang::Ja), listed(Lang::En)));
+    }
+    if console.verbose > 0 {
+        for made in &draft.sections {
+            let (name, tries, writer) = (&made.name, made.tries, format!("{:?}", made.writer).to_lowercase());
+            console.notice(&Message::new(
+                format!("  {name}: {writer}（試行 {tries} 回）"),
+                format!("  {name}: {writer} (tries: {tries})"),
+            ));
+        }
+    }
+}
+
+fn exported(
+    draft: &Draft,
+    format: Format,
+    kind: &Kind,
+    grounds: Option<&Grounds>,
+    notices: &[Message],
+    said: Lang,
+) -> Vec<u8> {
+    let lang = draft.reviewed.document().lang;
+    let layout = Layout { profile: kind.spec.profile, grounds };
+    match format {
+        Format::Txt => text(&draft.reviewed, &layout),
+        Format::Md => markdown(&draft.reviewed, &layout),
+        Format::Json => json(draft, kind.spec.title.get(lang), notices, said),
+    }
+}
+
+fn prompts(prompts: &[Prompt], format: Option<Format>) -> Vec<u8> {
+    if format == Some(Format::Json) {
+        let mut bytes = serde_json::to_vec_pretty(prompts).unwrap_or_default();
+        bytes.push(b'\n');
+        return bytes;
+    }
+    let mut text = String::new();
+    if let Some(first) = prompts.first() {
+        text.push_str(&format!("===== system =====\n{}\n\n===== shared =====\n{}\n", first.system, first.shared));
+    }
+    for prompt in prompts {
+        let (section, most) = (&prompt.section, prompt.max_chars);
+        text.push_str(&format!("\n===== {section} (max {most}) =====\n{}\n", prompt.task));
+    }
+    text.into_bytes()
+}
+
+/// To the file, or to the standard output.
+fn deliver(bytes: &[u8], target: Option<&Target>, console: &mut Console<'_>) -> Result<(), Failure> {
+    match target {
+        Some(target) => target.write(bytes),
+        None => console.result(bytes),
+    }
+}

@@ -1,0 +1,51 @@
+//! When the client had to hear from us first: one business day after the complaint.
+
+use crate::facts::normalise::add_business_days;
+use crate::facts::{Case, Day};
+use crate::lang::Message;
+
+/// Code of the first response among the kinds.
+pub(super) const CODE: &str = "D01";
+
+/// The complaint, and by when the first response is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FirstResponse {
+    /// Day of the complaint: the first position of the client on record.
+    pub(super) complaint: Day,
+    /// By when the client has to hear from us.
+    pub(super) due: Day,
+    /// The day of the case.
+    as_of: Day,
+}
+
+impl FirstResponse {
+    /// The first response to the complaint of a case, if it has one.
+    pub(super) fn of(case: &Case) -> Option<Self> {
+        let complaint = case.groups.positions.iter().map(|position| position.date).min()?;
+        Some(Self { complaint, due: Day(add_business_days(complaint.0, 1)?), as_of: case.groups.case.as_of })
+    }
+
+    /// Whether it is too late for it.
+    pub(super) fn is_late(&self) -> bool {
+        self.as_of > self.due
+    }
+
+    /// What to tell the user.
+    pub(super) fn message(&self) -> Message {
+        let Self { complaint, due, as_of } = self;
+        if self.is_late() {
+            return Message::new(
+                format!(
+                    "初動のご連絡（{CODE}）の期限は {due} でした（お申し出は {complaint}、作成日は {as_of}）。今から送るなら、遅れのお詫びも添えるか、ほかの文書にしてください"
+                ),
+                format!(
+                    "the first response ({CODE}) was due by {due} (complaint of {complaint}, written on {as_of}); if it goes out now, apologise for the delay too, or choose another document"
+                ),
+            );
+        }
+        Message::new(
+            format!("初動のご連絡（{CODE}）の期限は {due} です（お申し出は {complaint}）"),
+            format!("the first response ({CODE}) is due by {due} (complaint of {complaint})"),
+        )
+    }
+}

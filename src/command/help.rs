@@ -1,0 +1,139 @@
+//! The help in the user's language.
+
+use clap::{Command, CommandFactory};
+
+use super::cli::Cli;
+use crate::lang::Lang;
+
+/// Japanese texts: verb (empty for the whole), argument (empty for the verb itself), text.
+const JAPANESE: &[(&str, &str, &str)] = &[
+    ("", "", "担当者が重要な取引先とトラブルになった管理職のために、文書を下書きし、点検します。"),
+    ("", "lang", "文書とメッセージの言語（省略時: 文書は事案ファイル、メッセージは LANG に従う）"),
+    ("", "verbose", "詳しく表示する（二度書けばさらに詳しく）"),
+    ("", "offline", "ネットワークを一切使わない"),
+    ("", "help", "使い方を表示する"),
+    ("", "version", "版を表示する"),
+    ("draft", "", "事案から文書を下書きする"),
+    ("draft", "kind", "文書の種類。名前または番号（例 client-apology-letter、D02）"),
+    ("draft", "case", "事案ファイル（TOML）"),
+    ("draft", "output", "書き出すファイル（省略時: 標準出力）"),
+    ("draft", "format", "形式: txt、md、json（省略時: -o の拡張子、なければ txt）"),
+    ("draft", "model", "書き手: モデルの名前かファイル、builtin（組み込みの文面）、scripted:ファイル（試験用）"),
+    ("draft", "seed", "モデルの乱数の種。同じ種なら同じ下書きになる（省略時: 0）"),
+    ("draft", "show_prompt", "下書きせず、モデルへの指示を表示する"),
+    ("draft", "explain", "各文の根拠（事実の番号と、事案ファイルの行）を示す"),
+    ("draft", "force", "すでにあるファイルに上書きする"),
+    ("review", "", "任意の文（手書きでもよい）を事案に照らして点検する"),
+    ("review", "file", "点検する文。- なら標準入力"),
+    ("review", "case", "事案ファイル（TOML）"),
+    ("review", "kind", "文書の種類。名前または番号"),
+    ("review", "format", "結果の形式: text、json（省略時: text）"),
+    ("check", "", "事案に足りないものと、危ういところを示す"),
+    ("check", "case", "事案ファイル（TOML）"),
+    ("check", "kind", "この種類の文書だけを調べる"),
+    ("check", "format", "結果の形式: text、json（省略時: text）"),
+    ("kinds", "", "下書きできる文書の一覧"),
+    ("kinds", "format", "結果の形式: text、json（省略時: text）"),
+    ("models", "", "モデルの一覧と取り込み"),
+    ("models list", "", "使えるモデルと、取り込み済みのモデルの一覧"),
+    ("models list", "format", "結果の形式: text、json（省略時: text）"),
+    ("models import", "", "手元のモデルファイル（GGUF）を取り込む"),
+    ("models import", "file", "モデルファイル（GGUF）"),
+    ("models import", "name", "取り込み後の名前（省略時: ファイル名）"),
+    ("models import", "force", "同じ名前のモデルを置き換える"),
+];
+
+/// What stands around the texts in the Japanese help.
+const TEMPLATE: &str = "{before-help}{about-with-newline}\n使い方: {usage}\n\n{all-args}{after-help}";
+
+/// What scripts can rely on.
+const EXIT_CODES: &str = "終了コード: 0 完了、1 点検でエラー、2 使い方の誤り、3 事案ファイルか下書きが正しくない、\
+                          4 モデルがないか正しくない、5 読み書きの失敗、130 中断";
+
+/// The command line with its help in a language.
+pub(super) fn command(lang: Lang) -> Command {
+    let command = Cli::command();
+    match lang {
+        Lang::En => command,
+        Lang::Ja => japanese(command, ""),
+    }
+}
+
+fn text(verb: &str, arg: &str) -> Option<&'static str> {
+    JAPANESE.iter().find(|(of, name, _)| *of == verb && *name == arg).map(|(_, _, text)| *text)
+}
+
+fn japanese(mut command: Command, verb: &str) -> Command {
+    if let Some(about) = text(verb, "") {
+        command = command.about(about).long_about(about);
+    }
+    command = command.help_template(TEMPLATE).subcommand_help_heading("命令").subcommand_value_name("命令");
+    let mut order = 0;
+    command = command.mut_args(|arg| {
+        order += 1;
+        let heading = if arg.is_positional() { "引数" } else { "オプション" };
+        let help = text(verb, arg.get_id().as_str()).or_else(|| text("", arg.get_id().as_str()));
+        let mut arg = arg.help_heading(heading).display_order(order);
+        if arg.get_action().takes_values() {
+            // The Japanese texts say both.
+            arg = arg.hide_possible_values(true).hide_default_value(true);
+        }
+        match help {
+            Some(help) => arg.help(help).long_help(help),
+            None => arg,
+        }
+    });
+    if verb.is_empty() {
+        command = command.after_help(EXIT_CODES).disable_version_flag(true).arg(
+            clap::Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(clap::ArgAction::Version)
+                .help(text("", "version"))
+                .help_heading("オプション"),
+        );
+    }
+    let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+    for name in names {
+        let path = if verb.is_empty() { name.clone() } else { format!("{verb} {name}") };
+        command = command.mut_subcommand(&name, |inner| japanese(inner, &path));
+    }
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Command;
+
+    use super::{command, text};
+    use crate::lang::Lang;
+
+    fn untranslated(command: &Command, verb: &str, missing: &mut Vec<String>) {
+        if text(verb, "").is_none() {
+            missing.push(format!("{verb}:"));
+        }
+        for arg in command.get_arguments() {
+            let name = arg.get_id().as_str();
+            if text(verb, name).or_else(|| text("", name)).is_none() {
+                missing.push(format!("{verb}: {name}"));
+            }
+        }
+        for inner in command.get_subcommands() {
+            untranslated(inner, format!("{verb} {}", inner.get_name()).trim(), missing);
+        }
+    }
+
+    #[test]
+    fn every_verb_and_argument_has_a_japanese_text() {
+        let mut missing = Vec::new();
+        untranslated(&command(Lang::En), "", &mut missing);
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    #[test]
+    fn both_languages_are_sound() {
+        for lang in Lang::ALL {
+            command(lang).debug_assert();
+        }
+    }
+}

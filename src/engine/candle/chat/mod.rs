@@ -1,0 +1,137 @@
+//! A prompt as the tokens a model was trained to see.
+//!
+//! The chat template is rendered once, with marks in place of contents; what stands around the marks is the frame.
+//! Contents are tokenised apart and spliced in, so nothing in them is read as part of the template.
+
+mod render;
+
+use render::{Turn, render};
+
+use super::Vocabulary;
+use super::thinking::opens;
+use crate::engine::EngineError;
+use crate::engine::gguf::{Gguf, required};
+use crate::engine::shown::shown;
+use crate::kind::Prompt;
+
+/// Stands for the system text: nothing a template tests for, trims or splits at.
+const SYSTEM: &str = "\u{e000}system\u{e001}";
+/// Stands for the user text.
+const USER: &str = "\u{e000}user\u{e001}";
+
+/// The frame a model's chat template puts around contents.
+pub struct Chat {
+    before: Vec<u32>,
+    /// Between the system text and the user text.
+    between: Vec<u32>,
+    after: Vec<u32>,
+    opens_thinking: bool,
+}
+
+/// A prompt's tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Encoded {
+    /// The frame's beginning, the system text and the shared text: the same for all prompts of a document.
+    pub prefix: Vec<u32>,
+    /// The task and the frame's end.
+    pub rest: Vec<u32>,
+}
+
+impl Chat {
+    /// The frame of a model file's template.
+    ///
+    /// # Errors
+    /// When the file has no template, or one that cannot be rendered.
+    pub fn read(gguf: &Gguf, vocabulary: &Vocabulary) -> Result<Self, EngineError> {
+        const KEY: &str = "tokenizer.chat_template";
+        let metadata = gguf.metadata();
+        let template = metadata.text(KEY).and_then(|text| required(text, KEY));
+        let template = template.map_err(|fault| gguf.fault(fault))?;
+        let special = |key| match metadata.whole(key, 0..=u64::from(u32::MAX), "id") {
+            Ok(id) => Ok(id.and_then(|id| vocabulary.name(id as u32)).unwrap_or_default()),
+            Err(fault) => Err(gguf.fault(fault)),
+        };
+        let bos = special("tokenizer.ggml.bos_token_id")?;
+        let eos = special("tokenizer.ggml.eos_token_id")?;
+        let frame = Frame::of(template, &bos, &eos).map_err(|why| {
+            let why = shown(&why);
+            EngineError::unusable(
+                gguf.path(),
+                format!("チャットテンプレートを使えません ({why})。別のモデルを使ってください。"),
+                format!("its chat template cannot be used ({why}); use another model"),
+            )
+        })?;
+        Ok(Self {
+            before: vocabulary.template(&frame.before)?,
+            between: match &frame.between {
+                Some(text) => vocabulary.template(text)?,
+                None => vocabulary.content("\n\n")?,
+            },
+            after: vocabulary.template(&frame.after)?,
+            opens_thinking: opens(&frame.after),
+        })
+    }
+
+    /// Whether the model is to go on in the midst of thinking: some templates cannot turn it off.
+    #[must_use]
+    pub fn opens_thinking(&self) -> bool {
+        self.opens_thinking
+    }
+
+    /// The tokens of a prompt. Where the shared text does not end a line, an empty line parts it from the task.
+    ///
+    /// # Errors
+    /// When the tokenizer fails.
+    pub fn encode(&self, prompt: &Prompt, vocabulary: &Vocabulary) -> Result<Encoded, EngineError> {
+        let mut prefix = self.before.clone();
+        prefix.extend(vocabulary.content(&prompt.system)?);
+        prefix.extend(&self.between);
+        if prompt.shared.is_empty() || prompt.shared.ends_with('\n') {
+            prefix.extend(vocabulary.content(&prompt.shared)?);
+        } else {
+            prefix.extend(vocabulary.content(&format!("{}\n\n", prompt.shared))?);
+        }
+        let mut rest = vocabulary.content(&prompt.task)?;
+        rest.extend(&self.after);
+        Ok(Encoded { prefix, rest })
+    }
+}
+
+/// What a template says around the contents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// Before the system text.
+    pub before: String,
+    /// Between the system text and the user text; none where the model knows no system turn: then the system text
+    /// begins the user turn.
+    pub between: Option<String>,
+    /// After the user text, up to where the model is to write.
+    pub after: String,
+}
+
+impl Frame {
+    /// The frame of a template.
+    ///
+    /// # Errors
+    /// What the template engine says, or that the template drops, repeats or swaps contents.
+    pub fn of(template: &str, bos: &str, eos: &str) -> Result<Self, String> {
+        let (system, user) = (Turn { role: "system", content: SYSTEM }, Turn { role: "user", content: USER });
+        let alone = render(template, &[Turn { ..user }], bos, eos);
+        let both = render(template, &[system, user], bos, eos);
+        if let Ok(text) = &both
+            && let Some((before, rest)) = once(text, SYSTEM)
+            && let Some((between, after)) = once(rest, USER)
+        {
+            return Ok(Self { before: before.to_owned(), between: Some(between.to_owned()), after: after.to_owned() });
+        }
+        let text = alone.map_err(|why| both.err().unwrap_or(why))?;
+        let (before, after) = once(&text, USER).ok_or("contents are dropped, repeated or swapped")?;
+        Ok(Self { before: before.to_owned(), between: None, after: after.to_owned() })
+    }
+}
+
+/// What is before and after a mark that occurs exactly once.
+fn once<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+    let (before, after) = text.split_once(mark)?;
+    (!after.contains(mark)).then_some((before, after))
+}

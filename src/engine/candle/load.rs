@@ -1,0 +1,106 @@
+//! From a file to an engine.
+
+use std::fs::File;
+use std::path::Path;
+
+use candle_core::Device;
+
+use super::write::{Desk, Tools};
+use super::{Chat, Config, Qwen3, Vocabulary, memory};
+use crate::engine::gguf::{Fault, Gguf};
+use crate::engine::hash::sha256_of;
+use crate::engine::{Engine, EngineError, Identity, Job, ModelSettings, Reply};
+use crate::kind::Prompt;
+
+/// How to load a model.
+#[derive(Clone, Debug, Default)]
+pub struct LoadOptions {
+    /// Bytes of memory that may be used; none: what the machine says it has.
+    pub available_memory: Option<u64>,
+    /// The SHA-256 the file must have, in hexadecimal.
+    pub sha256: Option<String>,
+}
+
+/// An engine that runs a model.
+pub struct Candle {
+    settings: ModelSettings,
+    file_sha256: String,
+    tools: Tools,
+    desk: Desk,
+}
+
+/// The parts of a model file that can be checked without its weights.
+struct Parts {
+    gguf: Gguf,
+    config: Config,
+    vocabulary: Vocabulary,
+    chat: Chat,
+}
+
+impl Parts {
+    fn read(path: &Path) -> Result<Self, EngineError> {
+        let gguf = Gguf::open(path)?;
+        let config = Config::read(&gguf)?;
+        let vocabulary = Vocabulary::read(&gguf)?;
+        if vocabulary.len() > config.rows {
+            return Err(gguf.fault(Fault::Shape("token_embd.weight".to_owned())));
+        }
+        let chat = Chat::read(&gguf, &vocabulary)?;
+        Ok(Self { gguf, config, vocabulary, chat })
+    }
+}
+
+/// Checks that a file is a model this program can run: header, sizes, vocabulary and chat template, not the weights.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn check(path: &Path) -> Result<(), EngineError> {
+    Parts::read(path).map(|_| ())
+}
+
+impl Candle {
+    /// Loads a model. Everything that can be refused is refused before the weights are read.
+    ///
+    /// # Errors
+    /// When the file is damaged, changed or not supported, or the memory is too small.
+    pub fn load(path: &Path, settings: &ModelSettings, options: &LoadOptions) -> Result<Self, EngineError> {
+        let parts = Parts::read(path)?;
+        let context = settings.context.min(parts.config.context);
+        let need = memory::needed(&parts.gguf, &parts.config, context);
+        let available = options.available_memory.unwrap_or_else(memory::available);
+        if need > available {
+            let path = path.to_owned();
+            return Err(EngineError::Memory { path, need, available });
+        }
+        let failed = |why| EngineError::read(path, why);
+        let file = File::open(path).map_err(failed)?;
+        let (file_sha256, _) = sha256_of(file, |_| Ok(())).map_err(failed)?;
+        if options.sha256.as_ref().is_some_and(|expected| *expected != file_sha256) {
+            return Err(EngineError::Changed { path: path.to_owned() });
+        }
+        let decoder = Qwen3::load(&parts.gguf, &parts.config, context, &Device::Cpu)?;
+        Ok(Self {
+            settings: settings.clone(),
+            file_sha256,
+            tools: Tools { vocabulary: parts.vocabulary, chat: parts.chat, sampling: settings.sampling },
+            desk: Desk::new(Box::new(decoder)),
+        })
+    }
+}
+
+impl Engine for Candle {
+    fn identity(&self) -> Identity {
+        Identity {
+            engine: "candle",
+            model: self.settings.name.clone(),
+            file_sha256: self.file_sha256.clone(),
+            tokenizer_sha256: Some(self.tools.vocabulary.sha256().to_owned()),
+            sampling: Some(self.settings.sampling),
+            context: Some(self.desk.context()),
+        }
+    }
+
+    fn write(&mut self, prompts: &[Prompt], job: &Job<'_>) -> Result<Vec<Reply>, EngineError> {
+        self.desk.write(prompts, &self.tools, job)
+    }
+}

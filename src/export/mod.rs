@@ -1,0 +1,17 @@
+//! Out of a reviewed document, bytes. A format a file; nothing here writes to a disk.
+
+mod finding_record;
+mod format;
+mod grounds;
+mod json;
+mod layout;
+mod markdown;
+mod text;
+
+pub use finding_record::FindingRecord;
+pub use format::Format;
+pub use grounds::{Ground, Grounds};
+pub use json::json;
+pub use layout::Layout;
+pub use markdown::{Unmarked, markdown, unmark};
+pub use text::text;

@@ -1,0 +1,17 @@
+//! The engine room from outside.
+
+mod engine {
+    mod catalogue;
+    mod chat;
+    mod choose;
+    mod control_tokens;
+    mod hostile;
+    mod mutants;
+    mod prompts;
+    mod reference;
+    mod scripted;
+    mod store;
+    mod support;
+    mod tokenizer;
+    mod writing;
+}

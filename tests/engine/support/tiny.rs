@@ -1,0 +1,146 @@
+//! Tiny Qwen3 models with made-up weights: the recipe of `reference/make.py`.
+
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use super::gguf_writer::{File, Meta};
+use super::vocabulary;
+
+/// The sizes of a model.
+#[derive(Clone, Copy)]
+pub(crate) struct Shape {
+    pub(crate) hidden: usize,
+    pub(crate) layers: usize,
+    pub(crate) heads: usize,
+    pub(crate) kv_heads: usize,
+    pub(crate) head_dim: usize,
+    pub(crate) ffn: usize,
+    pub(crate) vocab: usize,
+    pub(crate) context: usize,
+}
+
+/// The sizes of the recorded reference.
+pub(crate) const RECORDED: Shape = Shape {
+    hidden: 64,
+    layers: 2,
+    heads: 4,
+    kv_heads: 2,
+    head_dim: 32,
+    ffn: 96,
+    vocab: vocabulary::TOKENS,
+    context: 512,
+};
+
+/// The smallest sizes.
+pub(crate) const SMALLEST: Shape =
+    Shape { hidden: 4, layers: 1, heads: 2, kv_heads: 1, head_dim: 2, ffn: 4, vocab: vocabulary::TOKENS, context: 512 };
+
+impl Shape {
+    /// The tensors of a model: name, sizes outermost first, whether it is a norm.
+    pub(crate) fn tensors(&self, tied: bool) -> Vec<(String, Vec<usize>, bool)> {
+        let (queries, keys) = (self.heads * self.head_dim, self.kv_heads * self.head_dim);
+        let mut all = vec![
+            ("token_embd.weight".to_owned(), vec![self.vocab, self.hidden], false),
+            ("output_norm.weight".to_owned(), vec![self.hidden], true),
+        ];
+        if !tied {
+            all.push(("output.weight".to_owned(), vec![self.vocab, self.hidden], false));
+        }
+        for layer in 0..self.layers {
+            for (part, dims) in [
+                ("attn_norm", vec![self.hidden]),
+                ("attn_q", vec![queries, self.hidden]),
+                ("attn_k", vec![keys, self.hidden]),
+                ("attn_v", vec![keys, self.hidden]),
+                ("attn_q_norm", vec![self.head_dim]),
+                ("attn_k_norm", vec![self.head_dim]),
+                ("attn_output", vec![self.hidden, queries]),
+                ("ffn_norm", vec![self.hidden]),
+                ("ffn_gate", vec![self.ffn, self.hidden]),
+                ("ffn_up", vec![self.ffn, self.hidden]),
+                ("ffn_down", vec![self.hidden, self.ffn]),
+            ] {
+                all.push((format!("blk.{layer}.{part}.weight"), dims, part.ends_with("norm")));
+            }
+        }
+        all
+    }
+}
+
+fn fnv1a64(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |state, byte| (state ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+}
+
+fn splitmix64(state: u64) -> u64 {
+    let state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let state = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let state = (state ^ (state >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    state ^ (state >> 31)
+}
+
+/// The made-up weights of a tensor.
+pub(crate) fn weights(name: &str, count: usize, norm: bool) -> Vec<f32> {
+    let outer = matches!(name, "token_embd.weight" | "output.weight");
+    let scale = if outer { 2.0 } else { 0.5 };
+    let centre = if norm { 1.0 } else { 0.0 };
+    let seed = fnv1a64(name);
+    let unit = |at: u64| ((splitmix64(seed.wrapping_add(at)) >> 40) as f64 - f64::from(1 << 23)) / f64::from(1 << 24);
+    (0..count as u64).map(|at| (unit(at) * scale + centre) as f32).collect()
+}
+
+/// A file with vocabulary and sizes, without tensors.
+pub(crate) fn without_tensors(shape: &Shape) -> File {
+    let mut file = File::new();
+    file.set("general.architecture", Meta::text("qwen3"));
+    for (key, value) in [
+        ("block_count", shape.layers),
+        ("context_length", shape.context),
+        ("embedding_length", shape.hidden),
+        ("feed_forward_length", shape.ffn),
+        ("attention.head_count", shape.heads),
+        ("attention.head_count_kv", shape.kv_heads),
+        ("attention.key_length", shape.head_dim),
+        ("attention.value_length", shape.head_dim),
+    ] {
+        file.set(&format!("qwen3.{key}"), Meta::U32(value as u32));
+    }
+    file.set("qwen3.rope.freq_base", Meta::F32(1e6));
+    file.set("qwen3.attention.layer_norm_rms_epsilon", Meta::F32(1e-6));
+    vocabulary::put(&mut file);
+    file
+}
+
+/// A whole model.
+pub(crate) fn model(shape: &Shape, tied: bool) -> File {
+    let mut file = without_tensors(shape);
+    for (name, dims, norm) in shape.tensors(tied) {
+        file.tensor(&name, &dims, &weights(&name, dims.iter().product(), norm));
+    }
+    file
+}
+
+/// A model file in a folder that goes when this goes.
+pub(crate) struct Placed {
+    folder: TempDir,
+}
+
+impl Placed {
+    pub(crate) fn new(file: &File) -> Self {
+        Self::bytes(&file.write().bytes)
+    }
+
+    pub(crate) fn bytes(bytes: &[u8]) -> Self {
+        let placed = Self { folder: TempDir::new().expect("a folder") };
+        std::fs::write(placed.path(), bytes).expect("a file");
+        placed
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub(crate) fn path(&self) -> PathBuf {
+        self.folder.path().join("tiny.gguf")
+    }
+}

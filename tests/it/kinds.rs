@@ -1,0 +1,104 @@
+//! What every document kind has to hold to.
+
+use tsukuroi::facts::Facts;
+use tsukuroi::kind::{Fixed, Library, Profile};
+use tsukuroi::lang::Lang;
+
+use crate::support::{example, path};
+
+fn library() -> Library {
+    Library::embedded().unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[test]
+fn every_kind_has_its_four_templates() {
+    for kind in library().kinds() {
+        for name in ["kind.toml", "ja.j2", "en.j2", "ja.wording.j2", "en.wording.j2"] {
+            let file = path(&format!("prompts/{}/{name}", kind.id));
+            assert!(file.is_file(), "{}", file.display());
+        }
+    }
+}
+
+#[test]
+fn every_kind_says_what_it_is_in_both_languages() {
+    for kind in library().kinds() {
+        let spec = &kind.spec;
+        assert!(spec.code.starts_with('D') && spec.code.len() == 3, "{}: {}", kind.id, spec.code);
+        for lang in Lang::ALL {
+            for text in [&spec.title, &spec.purpose, &spec.subject] {
+                assert!(!text.get(lang).trim().is_empty(), "{}: {lang}", kind.id);
+            }
+            let band = spec.length.get(lang);
+            assert!(0 < band.min && band.min < band.max, "{}: {lang} {band:?}", kind.id);
+        }
+    }
+}
+
+#[test]
+fn every_section_is_described_in_both_languages() {
+    for kind in library().kinds() {
+        let sections = &kind.spec.section;
+        for (index, section) in sections.iter().enumerate() {
+            let name = format!("{}/{}", kind.id, section.name);
+            assert!(sections.iter().skip(index + 1).all(|other| other.name != section.name), "{name} twice");
+            if section.is_prose() {
+                let job = section.job.as_ref().unwrap_or_else(|| panic!("{name} has no job"));
+                let most = section.max_chars.as_ref().unwrap_or_else(|| panic!("{name} has no max_chars"));
+                for lang in Lang::ALL {
+                    assert!(!job.get(lang).trim().is_empty(), "{name}: job {lang}");
+                    assert!(*most.get(lang) >= 60, "{name}: max_chars {lang}");
+                }
+            }
+            for lang in Lang::ALL {
+                if let Some(heading) = &section.heading {
+                    assert!(!heading.get(lang).trim().is_empty(), "{name}: heading {lang}");
+                }
+                for mark in section.marks.iter().flat_map(|marks| marks.get(lang)) {
+                    assert!(regex::Regex::new(mark).is_ok(), "{name}: {mark}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_built_in_wording_of_a_section_bears_its_marks() {
+    let library = library();
+    let mut wrong = Vec::new();
+    for kind in library.kinds() {
+        for name in ["cartons", "onboarding"] {
+            let case = example(name);
+            for lang in Lang::ALL {
+                let facts = Facts::of(&case, kind.spec.audience, lang);
+                let wording = library.draftable(kind, &facts).unwrap().sources().unwrap().wording;
+                for section in &kind.spec.section {
+                    let (Some(marks), Some(text)) = (&section.marks, wording.get(&section.name)) else { continue };
+                    let heading = section.heading.as_ref().map_or("", |heading| heading.get(lang));
+                    let text = format!("{heading}\n{text}");
+                    let bears = |mark: &String| regex::Regex::new(mark).is_ok_and(|mark| mark.is_match(&text));
+                    if !marks.get(lang).iter().any(bears) {
+                        wrong.push(format!("{}/{} {name} {lang}: {text}", kind.id, section.name));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_subject_of_a_japanese_mail_fits_thirty_characters() {
+    let library = library();
+    for kind in library.kinds().filter(|kind| kind.spec.profile == Profile::Email) {
+        for name in ["cartons", "onboarding"] {
+            let case = example(name);
+            let facts = Facts::of(&case, kind.spec.audience, Lang::Ja);
+            let title = facts.incident.as_ref().unwrap().title.shown();
+            let subject = kind.spec.subject.get(Lang::Ja).replace("{title}", title);
+            let length = subject.chars().count();
+            assert!(length <= 30, "{} on {name}: {subject} has {length} characters", kind.id);
+        }
+        assert!(kind.spec.section.iter().any(|section| section.fixed == Some(Fixed::Subject)), "{}", kind.id);
+    }
+}

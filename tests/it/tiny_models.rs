@@ -1,0 +1,77 @@
+//! Tiny models with made-up weights, as the program is called with them. Their recipe is that of the engine's tests.
+
+#![allow(dead_code, reason = "the recipe offers more than is cooked here")]
+
+#[path = "../engine/support/gguf_writer.rs"]
+mod gguf_writer;
+#[path = "../engine/support/tiny.rs"]
+mod tiny;
+#[path = "../engine/support/vocabulary.rs"]
+mod vocabulary;
+
+use tiny::{SMALLEST, Shape, model};
+
+use crate::desk::{Desk, EN, JA, json};
+use crate::support::path;
+
+/// A model file on a desk.
+fn placed(desk: &Desk, context: usize) -> String {
+    let file = desk.folder.path().join("Tiny Model.gguf");
+    std::fs::write(&file, model(&Shape { context, ..SMALLEST }, false).write().bytes).unwrap();
+    file.display().to_string()
+}
+
+fn onboarding() -> String {
+    path("examples/onboarding/case.toml").display().to_string()
+}
+
+#[test]
+fn an_imported_model_is_listed_and_not_replaced_unasked() {
+    let desk = Desk::new(JA);
+    let file = placed(&desk, 512);
+    let run = desk.run(&["models", "import", &file]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.contains("tiny-model を取り込みました") && run.err.contains("--model tiny-model"), "{}", run.err);
+    let run = desk.run(&["models", "import", &file]);
+    assert_eq!(run.code, 5);
+    assert!(run.err.contains("--force"), "{}", run.err);
+    assert_eq!(desk.run(&["models", "import", &file, "--force"]).code, 0);
+    let list = desk.run(&["models", "list"]);
+    assert!(list.out.contains("tiny-model  取り込み済み  Tiny Model.gguf"), "{}", list.out);
+    let value = json(&desk.run(&["models", "list", "--format", "json"]));
+    let model = value.as_array().unwrap().iter().find(|model| model["name"] == "tiny-model").unwrap();
+    assert_eq!(model["installed"], true);
+    assert_eq!(model["sha256"].as_str().unwrap().len(), 64);
+}
+
+#[test]
+fn a_case_that_does_not_fit_the_model_is_refused_and_never_cut() {
+    let desk = Desk::new(EN);
+    let file = placed(&desk, 512);
+    let run = desk.run(&["draft", "D01", &onboarding(), "--model", &file]);
+    assert_eq!((run.code, run.out.as_str()), (4, ""), "{}", run.err);
+    assert!(run.err.contains("exceed the model's context of 512"), "{}", run.err);
+}
+
+#[test]
+fn what_a_model_without_sense_writes_never_reaches_the_draft() {
+    let desk = Desk::new(EN);
+    let file = placed(&desk, 32_768);
+    let list = "[[model]]\nname = \"tiny-model\"\nfamily = \"qwen3\"\ntitle = \"Tiny\"\nparameters = \"0\"\n\
+                licence = \"MIT\"\nquantisation = \"F32\"\ncontext = 32768\nlanguages = [\"en\"]\n";
+    std::fs::create_dir(desk.folder.path().join("config")).unwrap();
+    desk.file("config/models.toml", list);
+    assert_eq!(desk.run(&["models", "import", &file]).code, 0);
+    let args = ["draft", "D01", &onboarding(), "--model", "tiny-model", "--format", "json"];
+    let run = desk.run(&args);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let value = json(&run);
+    assert_eq!(value["manifest"]["model"]["model"], "tiny-model");
+    for section in value["sections"].as_array().unwrap() {
+        assert_ne!(section["writer"], "model", "{section:#}");
+    }
+    assert_eq!(
+        value["text"],
+        json(&desk.run(&["draft", "D01", &onboarding(), "--model", "builtin", "--format", "json"]))["text"]
+    );
+}
