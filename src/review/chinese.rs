@@ -50,7 +50,7 @@ const SIMPLIFIED: &str = "\
 
 /// Characters that Japanese codes hold for the sake of completeness, though only Chinese is written with them.
 const FUNCTION: &str =
-    "个么你您她呢哪啊啦吧嗎妳說們咱沒喔啥优查怀扰洁偷躲趴踩关养减吓启响壳帮开撑沟灵笔筹肤胶荣袜达运迁阳阴";
+    "个么你您她呢哪啊啦吧嗎妳說們咱沒喔啥优查怀扰洁偷躲趴踩关养减吓启响壳帮开撑沟灵笔筹肤胶荣袜达运迁阳阴况决净";
 
 static CHINESE: LazyLock<HashSet<char>> = LazyLock::new(|| SIMPLIFIED.chars().chain(FUNCTION.chars()).collect());
 

@@ -55,11 +55,12 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
     let wrong = [
         // A fault of the client, directly: 貴社の確認不足.
         format!(
-            "{CLIENT}(?:側|の側)?(?:の|が|は|における|にも)[^。、をにで弊当私]{{0,10}}(?:確認不足|認識不足|理解不足|連絡不足|説明不足|確認漏れ|連絡漏れ|伝達漏れ|ご?確認が(?:不十分|足り|漏れ))"
+            "{CLIENT}(?:側|の側)?(?:の|が|は|における|にも)[^。、をにで弊当私]{{0,10}}(?:確認不足|認識不足|理解不足|連絡不足|説明不足|確認漏れ|連絡漏れ|伝達漏れ|ご?確認(?:が|に|にも)[^。、]{{0,4}}(?:不十分|足り|漏れ|不足))"
         ),
         format!(
             "{CLIENT}(?:側|の側)?(?:の|における)(?:ご)?(?:不備|ミス|手違い|落ち度|過失|責任|せい|誤り|不注意|怠慢|手落ち)"
         ),
+        format!("{CLIENT}(?:側)?のご?(?:認識|理解|記憶|解釈|お考え)(?:に|が|の)(?:誤り|誤って|間違)"),
         format!("{CLIENT}(?:側)?にも(?:責任|落ち度|原因|非|問題|不備)"),
         format!("{CLIENT}(?:側|の側)の(?:問題|事情|原因|都合)|{CLIENT}のご?(?:都合|事情)(?:で|により|による|のため)"),
         format!(
@@ -76,7 +77,7 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         format!("{order}の(?:不明確|不明瞭|曖昧|あいまい)さ?"),
         // What the client did not tell us.
         format!(
-            "{said}(?:を|も|は|が|して)?(?:いただけ(?:ず|ません|なかった|ておら|ていな|ていれ)|いただいて(?:いれば|おりません|いなかった|いない|おらず|おりましたら|いましたら)|頂けず|頂けなかった|頂いていれば|くださってい(?:れば|たら))"
+            "{said}(?:を|も|は|が|して)?(?:いただけ(?:ず|ません|なかった|ておら|ていな|ていれ)|いただいて(?:いれば|おりません|いなかった|いない|おらず|おりましたら|いましたら)|頂けず|頂けなかった|頂いていれば|くださってい(?:れば|たら)|くださら(?:な|ず))"
         ),
         "(?:事前|早め|早く|早期|もっと|あらかじめ)[^。、]{0,14}(?:いただいて(?:いれば|いたら)|いただければ|いただけていれば|頂いていれば)[^。]{0,24}(?:でした|た(?:は|と|も)|ました|できた)".to_owned(),
         format!(
@@ -102,13 +103,13 @@ static JA_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
 
 static EN: LazyLock<Wording> = LazyLock::new(|| {
     let you = r"(?:you|your (?:team|staff|side|company|office|plant|people|colleagues?|department|buyers?|\w+ (?:team|department|staff))|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+)";
-    let said = "(?:tell|told|say|inform|confirm|mention|reply|respond|answer|specify|check|notify|let us|provide|explain|clarify|make|read|follow|object|ask us|give us|send us|raise)";
+    let said = "(?:tell|told|say|inform|confirm|mention|reply|respond|answer|specify|check|notify|let us|provide|explain|clarify|make|read|follow|object|acknowledge|ask us|give us|send us|raise)";
     let wrong = [
-        format!(r"\b{you} (?:should|ought to|could|might) have (?:\w+ )?\w+"),
+        format!(r"\b{you} (?:should|ought to) have (?:\w+ )?\w+|\b{you} (?:could|might) have (?:\w+ly )?(?:told|informed|confirmed|checked|asked|said|mentioned|noticed|let|called|contacted|raised|clarified|been clearer|warned|reminded)"),
         format!(r"\b{you}(?: have| has| had)?(?: \w+ly)? (?:failed|neglected|forgot|forgotten|omitted|overlooked|misunderstood|misread|misinterpreted|miscommunicated|misinformed|misremember\w*)\b"),
         format!(r"\b{you} (?:did not|didn't|do not|don't|had not|hadn't|have not|haven't|does not|never) (?:\w+ly )?{said}(?:ed|d)?\b"),
         r"\byour (?:\w+ )?(?:unclear|vague|ambiguous|confusing|contradictory|careless|unreasonable|excessive|mistaken|late|incorrect|insufficient|last-minute|imprecise|sudden)\b".to_owned(),
-        r"\byour (?:\w+ )?(?:instructions?|requests?|orders?|messages?|e-?mails?|mails?|calls?|explanations?|specifications?|wording) (?:was|were|is|are|had been|being) (?:not (?:very |quite |entirely )?(?:clear|specific|precise|explicit|complete)|(?:very |too |rather |somewhat )?(?:unclear|vague|ambiguous|confusing|late|incomplete|incorrect|contradictory|imprecise|wrong|unreasonable))\b".to_owned(),
+        r"\byour (?:\w+ )?(?:instructions?|requests?|orders?|messages?|e-?mails?|mails?|calls?|explanations?|specifications?|wording) (?:was|were|is|are|had been|being) (?:not (?:very |quite |entirely )?(?:clear|specific|precise|explicit|complete)|(?:very |too |rather |somewhat )?(?:unclear|vague|ambiguous|confusing|late|incomplete|incorrect|contradictory|imprecise|wrong|unreasonable))\b|\byour (?:\w+ )?(?:instructions?|requests?|orders?|messages?|e-?mails?|mails?|explanations?|specifications?) (?:lacked|left out|omitted|contradicted)\b".to_owned(),
         r"\b(?:mistakes?|errors?|misunderstandings?|confusion|oversights?|fault|problems?|failures?|delays?|miscommunication|blame)(?: \w+){0,2} (?:on|at|from|by|with) (?:your|the client's|the customer's) (?:side|part|end|team|staff)\b".to_owned(),
         r"\byour (?:own )?(?:mistakes?|errors?|fault|misunderstandings?|confusion|negligence|oversights?|failures?|carelessness|omissions?|delays?)\b".to_owned(),
         r"\bif (?:only )?(?:you|your \w+) had (?:only )?(?:told|said|informed|confirmed|let|made|given|asked|replied|checked|contacted|notified|been clearer|mentioned|responded)\b".to_owned(),
@@ -134,6 +135,12 @@ static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
     )
 });
 
+/// What a client's name must not be the subject of.
+static EN_NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = r"^(?:['’]s \w+)? (?:should have|ought to have|failed|neglected|forgot|misunderstood|misread|overlooked|never (?:told|said|confirmed|replied|acknowledged)|did not (?:tell|say|inform|confirm|reply|respond|answer|check|notify|acknowledge|specify))";
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+});
+
 /// Somebody with a title, who may be of the own side.
 static TITLED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:Mr|Ms|Mrs|Dr)\.?\s+([A-Z][a-z]+)").unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
@@ -148,6 +155,9 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         .filter(|(_, word)| !is_own(context, word))
         .map(|(place, _)| finding(place))
         .collect();
+    if context.lang == Lang::En {
+        found.extend(named(context, &reading));
+    }
     found.extend(
         doubtful
             .find(&reading)
@@ -155,6 +165,18 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             .map(|(place, _)| finding(place).with_severity(Severity::Warn).with_confidence(Confidence::Medium)),
     );
     Ok(found)
+}
+
+/// The client's organisation by its name, as the one at fault.
+fn named(context: &Context<'_>, reading: &Reading) -> Vec<Finding> {
+    let text = reading.text();
+    let client = &context.facts.client;
+    let names = client.also.iter().map(String::as_str).chain([client.name.shown()]).filter(|name| !name.is_empty());
+    let places = names.flat_map(|name| text.match_indices(name)).filter_map(|(at, name)| {
+        let fault = EN_NAMED.find(text.get(at + name.len()..)?)?;
+        Some(at..at + name.len() + fault.end())
+    });
+    places.filter(|place| !reading.is_quoted(place)).map(|place| finding(reading.original(place))).collect()
 }
 
 /// Whether the words are about a person of the own side, whose title English keeps.
@@ -239,6 +261,8 @@ mod tests {
                 ("Your instructions were not clear.", &["Your instructions were not clear"]),
                 ("Had you told us earlier, we could have helped.", &["Had you told"]),
                 ("We received no reply from you.", &["received no reply from you"]),
+                ("Kusuno should have confirmed the change.", &["Kusuno should have"]),
+                ("Kusuno should be told first.", &[]),
                 ("You misunderstood our offer.", &["You misunderstood"]),
                 ("There was a misunderstanding.", &["There was a misunderstanding"]),
             ],

@@ -47,7 +47,7 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "(?:損害)?賠償(?:責任|義務|に応じ|を約束|をお約束)",
         "(?:一切|全て|すべて|全部|あらゆる)の責任|全責任|全面的(?:に|な)[^。、]{0,6}責任|無限責任",
         "責任(?:を|は|も|につきましては)?(?:一切|全て|すべて|全面的に|全部)?(?:負い|負う|負って|負担いた|負担し)",
-        "(?:責任|非)は[^。、]{0,8}(?:弊社|当社)に(?:あり|ござ|帰)",
+        "(?:責任|非)は[^。、]{0,8}(?:弊社|当社)(?:に(?:あり|ござ|帰)|が負)|契約(?:上|に基づく)(?:の)?(?:義務|責任)",
         "違法(?:な|で|に)",
     ];
     let fine = [
@@ -65,7 +65,7 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"\bliab(?:le|ility|ilities)\b",
         r"\bnegligen(?:t|tly|ce)\b",
         r"\bat fault in law\b|\bfault in law\b",
-        r"\blegal(?:ly)? (?:responsib\w+|obligat\w+|bound to|accountable)\b",
+        r"\blegal(?:ly)? (?:responsib\w+|obligat\w+|bound|accountable)\b",
         r"\b(?:breach(?:ed)?|violat(?:ed|ion)) (?:of )?(?:the |our |this |your )?(?:contract|agreement|duty|warranty|obligations?)\b|\bin breach\b|\bin default\b",
         r"\b(?:all|entire|sole|unlimited|total|complete) (?:the )?(?:responsibility|blame)\b|\b(?:fully|entirely|solely|wholly) (?:responsible|to blame|at fault)\b",
         r"\b(?:full |complete )?responsib(?:le|ility) for (?:all|any|every|the full|your|the resulting) (?:of )?(?:the |your )?(?:\w+ )?(?:loss|damage|cost|expense|consequence)\w*",

@@ -81,6 +81,7 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"\b(?:will|shall|must|'ll|going to) never\b(?: \w+){0,3}",
         r"\bnever (?:to )?(?:happens?|occurs?|recurs?|be repeated|arises?)\b",
         r"\b(?:will not|won't|cannot|can't|shall not|is not going to|must not) (?:ever )?(?:happen|occur|recur|be repeated|arise)(?: again)?\b",
+        r"\bno (?:such|similar|further|more) \w+ (?:can|will|shall) (?:ever )?(?:occur|recur|happen|arise)\b",
         r"\bguarante(?:es?|ed|eing)\b",
         r"\brest assured\b",
         r"\bwithout fail\b",

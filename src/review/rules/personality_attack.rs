@@ -64,8 +64,8 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "いい加減(?:な(?:人|性格|態度|仕事|気持ち)|に(?:しろ|しなさい|してくだ)|だ)|無責任|不真面目|怠け|怠慢|ルーズ|のろま|とろい|ずぼら|大雑把な(?:人|性格)",
         "(?:自覚|責任感|誠意|緊張感|危機感|当事者意識|協調性|向上心|根性|気合い?|熱意|センス|資質|能力|理解力|想像力)(?:が|に|の|も)?(?:な(?:い|さ|く)|無|足り(?:な|て|ま)|足らな|欠け|低|ゼロ|見られ(?:な|ません)|感じられ(?:な|ません)|疑|不足)",
         "意識(?:が|の)?(?:低|足り|欠け|甘)|甘え(?:て|が|た|を)|考えが甘|頭が(?:悪|固|回ら)|打たれ弱|(?:メンタル|精神的|心)(?:が|に)弱",
-        "失格|幼稚|情けな|見損な|がっかり|失望|期待外れ|呆れ|あきれ|親の顔|育ちが|信用できない(?:人|部下|社員)|恥ずかしくない",
-        "不注意な(?:人|性格|社員|部下|担当)|注意力(?:が|に)(?:な|散漫|欠|足り)|学習能力|コミュニケーション(?:能力|力)(?:が|に|の)(?:な|低|欠|問題|不足)",
+        "失格|幼稚|情けな|見損な|(?:がっかり|失望)(?:し|させ|だ|です)|期待外れ|呆れ|あきれ|親の顔|育ちが|信用でき(?:ない(?:人|部下|社員)|ません)|恥ずかしくない",
+        "不注意な(?:人|性格|社員|部下|担当)|注意力(?:が|に)(?:な|散漫|欠|足り)|注意散漫|いつもそう(?:だ|です)|とは思え(?:ない|ません)(?:対応|行動|仕事|ミス|言動)|(?:もっと|少しは)[^。、]{0,6}(?:責任感|自覚|やる気|緊張感)|学習能力|コミュニケーション(?:能力|力)(?:が|に|の)(?:な|低|欠|問題|不足)",
         // Comparison with others.
         "(?:同期|後輩|先輩|同僚|(?:ほか|他|別)の(?:人|社員|メンバー|担当者?|営業|課員|者|部員|方々?))(?:の(?:皆さん|みんな|人|社員|方々?|[^。、]{1,6}さん))?(?:たち|達)?(?:は(?:[^。、]{0,14})(?:でき|やって|こなし|守)|に(?:比べ|劣|負け)|と(?:比べ|比較し|違)|なら|を見習|より(?:劣|遅|でき|仕事))",
         "(?:皆|みんな|皆さん)(?:は|も|が)?[^。、]{0,6}(?:でき(?:てい)?(?:る|ます|ている|ています)|やっている|やっています)|さんを見習|さんに比べ|さんと比べ|見習(?:いなさい|え|ったら|ってくださ)",
@@ -75,6 +75,7 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "(?:方法|手順|様式|やり方|システム|仕組み|手段|製品|運賃|便)(?:は|が|も)[^。、]{0,18}向いて(?:い)?(?:ない|ません|なかった)",
         "(?:常に|いつも)[^。、]{0,18}(?:間違い(?:なく|のない)|漏れ(?:なく|のない)|忘れ(?:ず|ない))",
         "意識(?:が|の)低下",
+        "(?:先方|お客様|[\\p{Han}]{1,4}様)[^。、]{0,24}(?:失望|がっかり)(?:し|させ)",
         "(?:処理|供給|生産|輸送|保管|対応)能力(?:が|に|の|も)?(?:足り|不足|な)[^。、]?",
         "(?:無|ノー)ルーズ|ルーズ(?:リーフ|ソックス)",
     ];
@@ -104,12 +105,12 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"\blaz(?:y|iness|ily)\b|\bsloppy\b|\bsloppiness\b|\bslacker\b|\bincompeten\w+|\bworthless\b|\bstupid\w*|\bidiot\w*|\bdumb\b|\bpathetic\b|\bimmatur\w+|\bchildish\w*|\bgood[- ]for[- ]nothing\b".to_owned(),
         format!(r"\b{person}(?: is| are| was| were|'re|'s)(?: \w+)? (?:useless|hopeless|unreliable|unprofessional|a disappointment|an embarrassment|a failure|irresponsible|arrogant|selfish|weak|slow-witted|disorgani[sz]ed)\b"),
         r"\bcareless(?:ness|ly)?\b".to_owned(),
-        r"\b(?:your|his|her|the rep's|bad|poor|wrong|negative|lazy|this|that) attitude\b|\battitude (?:problem|issue)s?\b".to_owned(),
+        r"\b(?:bad|poor|wrong|negative|lazy|this|that) attitude\b|\b(?:your|his|her|the rep's) attitude (?:is|was|has been|needs|must|should|has to)\b|\battitude (?:problem|issue)s?\b".to_owned(),
         r"\b(?:your|his|her|the rep's|weak|flawed) (?:personality|character|mentality|temperament|upbringing)\b|\b(?:personality|character) (?:flaw|problem|issue|defect|weakness)\w*".to_owned(),
-        r"\bnot (?:really )?(?:cut out|made|suited|fit|right) for (?:this|the|sales|a|client|such)\b|\bwrong person for\b|\bdon't have what it takes\b|\bdoes not have what it takes\b|\black(?:s|ing)? (?:of )?(?:motivation|ability|talent|intelligence|common sense|commitment|backbone|initiative|discipline|drive)\b|\bunmotivated\b".to_owned(),
+        r"\bnot (?:really )?(?:cut out|made|suited|fit|right) (?:for|to) (?:this|the|sales|a|client|such)\b|\bwrong person for\b|\bdon't have what it takes\b|\bdoes not have what it takes\b|\black(?:s|ing)? (?:of )?(?:motivation|ability|talent|intelligence|common sense|commitment|backbone|initiative|discipline|drive)\b|\bunmotivated\b".to_owned(),
         format!(r"\byou(?:'re| are)? always(?: \w+)? {bad}\b|\byou(?:'re| are) always {bad}\b|\byou always {bad}\b"),
         format!(r"\byou never {not_done}\b|\byou (?:constantly|keep on|keep) {bad}\b|\byou are constantly\b"),
-        r"\bcommon sense\b|\bas a professional,? you\b|\bany (?:professional|adult|beginner|trainee)\b|\bhow many times (?:do|must|have|did)\b|\bwhat(?:'s| is) wrong with you\b|\bshame on you\b|\bashamed of you\b|\bgrow up\b|\bdisappointed in you\b|\bdisappointment to\b".to_owned(),
+        r"\bcommon sense\b|\bas a professional,? you\b|\ba (?:real )?professional would\b|\bshould (?:know|have known) better\b|\bany (?:professional|adult|beginner|trainee)\b|\bhow many times (?:do|must|have|did)\b|\bwhat(?:'s| is) wrong with you\b|\bshame on you\b|\bashamed of you\b|\bgrow up\b|\bdisappointed in you\b|\bdisappointment to\b".to_owned(),
         // Comparison with others.
         r"\b(?:unlike|compared (?:to|with)|worse than|better than|not as \w+ as) (?:you|your (?:\w+ )?(?:colleagues?|peers?|predecessor|teammates?)|the other \w+|the rest of the team|others|everyone else)\b".to_owned(),
         r"\b(?:your colleagues|your peers|the others|others|everyone else|other (?:reps|representatives|leads)) (?:all )?(?:manage|can|do|did|have no|get|cope|never|would)\b|\bwhy can't you\b|\beven an? (?:beginner|trainee|new hire|child|junior|intern)\b".to_owned(),
@@ -130,14 +131,14 @@ static EN_THREAT: LazyLock<Wording> = LazyLock::new(|| {
 });
 
 static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
-    let fine = r"\byou (?:are )?always (?:welcome|free|able|keep|kept|deliver\w*|help\w*|bring|brought|find|found|put|make time|made time|listen\w*|prepare\w*)\b|\byou never (?:lose|lost|gave|give|let|stop\w*|missed)\b";
+    let fine = r"\byou (?:are )?always (?:welcome|free|able|keep|kept|deliver\w*|help\w*|bring|brought|find|found|put|make time|made time|listen\w*|prepare\w*)\b|\byou never (?:lose|lost|gave|give|let|stop\w*|missed|had|knew|were|got)\b";
     Wording::new(r"\byou (?:are )?(?:always|never)\b", fine)
 });
 
 /// After the words: this is said not to be so.
 static JA_DENIED: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        "^[^。、]{0,12}(?:では(?:なく|な(?:い|か)|あり|ござ)|わけでは|じゃな|とは(?:思|考え|言え|いえ|限)|(?:つもり|こと|考え|予定|意図|話|もの|意味)(?:は|も)?(?:あり|な(?:い|く)|ござ|し(?:ま|な)))",
+        "^[^。、]{0,12}(?:では(?:なく|な(?:い|か)|あり|ござ)|わけでは|じゃな|とは(?:思|考え|言え|いえ|限|し(?:な|ま))|(?:つもり|こと|考え|予定|意図|話|もの|意味)(?:は|も)?(?:あり|な(?:い|く)|ござ|し(?:ま|な)))",
     )
 });
 

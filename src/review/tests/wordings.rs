@@ -21,9 +21,13 @@ const WORD_RULES: [&str; 10] = [
     "repetition",
 ];
 
-/// What the word rules find in a letter of the client's, hints left out.
+/// What the word rules find in a letter to the client, hints left out.
 fn found(case: &str, lang: Lang, letter: &str, kind: &str) -> Vec<(&'static str, String)> {
-    let bench = Bench::of(case, Audience::Client, lang, kind);
+    found_for(Audience::Client, case, lang, letter, kind)
+}
+
+fn found_for(audience: Audience, case: &str, lang: Lang, letter: &str, kind: &str) -> Vec<(&'static str, String)> {
+    let bench = Bench::of(case, audience, lang, kind);
     let laid = Laid::plain(letter);
     let rules = RULES.iter().filter(|rule| WORD_RULES.contains(&rule.id) && rule.applies(bench.context().kind));
     let mut found = Vec::new();
@@ -40,6 +44,17 @@ fn good_letters_pass() {
     for (case, lang, name, letter) in LETTERS {
         let kind = if name == "apology" { "client-apology-letter" } else { "client-reply-rep-change-demand" };
         assert_eq!(found(case, lang, letter, kind), [], "{case} {name} {lang}");
+    }
+}
+
+#[test]
+fn internal_memos_pass() {
+    let memos = [
+        ("cartons", Lang::Ja, include_str!("letters/cartons.memo.ja.txt")),
+        ("onboarding", Lang::En, include_str!("letters/onboarding.memo.en.txt")),
+    ];
+    for (case, lang, memo) in memos {
+        assert_eq!(found_for(Audience::Internal, case, lang, memo, "internal-incident-log"), [], "{case}");
     }
 }
 
