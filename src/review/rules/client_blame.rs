@@ -124,6 +124,7 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
             .to_owned(),
         r"\b(?:correct|corrected|fix|fixed|find|found|report|reported|tell us of|point out) your errors?\b".to_owned(),
         r"\bif you do not (?:\w+)".to_owned(),
+        r"\b\w+(?: \w+){0,2} on your side of\b".to_owned(),
     ];
     Wording::new(&wrong.join("|"), &fine.join("|"))
 });

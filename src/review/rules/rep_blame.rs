@@ -95,8 +95,9 @@ static EN_FAULT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-static EN_OTHER: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"(?i)\b(?:we|us|I|you|company|process|procedure|system|rules?|form|your)\b|[;:]"));
+static EN_OTHER: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(r"(?i)\b(?:we|us|I|you|company|process|procedure|system|rules?|form|your|so that|because|when|before)\b|[;:]")
+});
 
 static EN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
