@@ -2,8 +2,7 @@
 
 use crate::facts::read::{Field, Path, Visitor};
 use crate::facts::{
-    Action, Case, Compensation, DoNotTell, Event, Groups, Id, OwnPerson, Position, Progress, RemedyStatus, Status,
-    Text, name_parts,
+    Action, Case, Compensation, DoNotTell, Event, Groups, Id, OwnPerson, Position, Progress, RemedyStatus, Status, Text,
 };
 use crate::lang::Lang;
 
@@ -79,20 +78,6 @@ impl Withheld {
         self.groups.own_people.iter().filter(move |person| {
             hidden && !person.named && person.key != sender.person && Some(&person.key) != sender.signatory.as_ref()
         })
-    }
-
-    /// The names of the rep, whole and in parts, in the languages the case gives.
-    #[must_use]
-    pub fn rep_names(&self) -> Vec<String> {
-        let rep = self.groups.rep.as_ref().and_then(|rep| self.groups.own_person(&rep.person));
-        let Some(rep) = rep else { return Vec::new() };
-        let mut names = Vec::new();
-        for (_, name) in rep.name.each() {
-            names.push(name.to_owned());
-            names.extend(name_parts(name).map(str::to_owned));
-        }
-        names.retain(|name| name.chars().count() > 1);
-        names
     }
 
     /// Every text of entries that are not in view, and every text inside visible entries that was taken out
