@@ -1,10 +1,11 @@
 //! Words that must not stand in a text, and the longer phrases in which they may.
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 
+use super::bilingual::reads_english;
 use crate::facts::normalise::Normal;
 
 /// A text as rules for wording read it: a normalised copy, and where somebody's own words are quoted.
@@ -17,13 +18,64 @@ pub(super) struct Reading {
 /// Words to find, and phrases that hold such a word for a good reason.
 #[derive(Debug)]
 pub(super) struct Wording {
-    wrong: Regex,
-    fine: Option<Regex>,
+    wrong: Pattern,
+    fine: Option<Pattern>,
+}
+
+/// A pattern that is compiled when a text first reads like its language.
+#[derive(Debug)]
+struct Pattern {
+    source: String,
+    regex: OnceLock<Regex>,
+}
+
+impl Pattern {
+    fn of(source: &str) -> Self {
+        Self { source: source.to_owned(), regex: OnceLock::new() }
+    }
+
+    /// The pattern, unless it is of the language the text is not in. One with words of both, or with figures, which
+    /// both write alike, is always wanted.
+    fn for_text(&self, text: &str) -> Option<&Regex> {
+        let plain = plain(&self.source);
+        let figures = plain.contains(|c: char| c.is_ascii_digit());
+        let wanted = match (plain.is_ascii(), has_word(&plain)) {
+            _ if figures => true,
+            (true, _) => reads_english(text),
+            (false, true) => true,
+            (false, false) => !text.is_ascii(),
+        };
+        wanted.then(|| self.regex.get_or_init(|| compile(&self.source)))
+    }
+}
+
+/// What a pattern says, without its classes and repetitions.
+fn plain(pattern: &str) -> String {
+    let mut plain = String::with_capacity(pattern.len());
+    let mut depth = 0_usize;
+    let mut escaped = false;
+    for c in pattern.replace("[A-Za-z0-9_]", "").chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            // The letter of an escape such as \b or \p is no word.
+            '\\' => escaped = true,
+            _ if escaped => escaped = false,
+            _ if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    plain
+}
+
+/// Whether three Latin letters stand together.
+fn has_word(plain: &str) -> bool {
+    plain.as_bytes().windows(3).any(|three| three.iter().all(u8::is_ascii_alphabetic))
 }
 
 /// A quotation within one paragraph. Words in it are told, not said.
 static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = "「[^「」\n]{1,160}」|『[^『』\n]{1,160}』|“[^“”]{1,300}”|\"[^\"\n]{1,300}\"";
+    let pattern = "「[^「」\n]+」|『[^『』\n]+』|“[^“”]+”|\"[^\"\n]+\"";
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 });
 
@@ -62,7 +114,7 @@ impl Wording {
     /// Words to find and phrases that are fine, as regular expressions without regard to case. A blank stands for
     /// any white space, one with `?` also for none, `'` for both apostrophes. Where `wrong` has a group, the group is the place.
     pub(super) fn new(wrong: &str, fine: &str) -> Self {
-        Self { wrong: compile(wrong), fine: (!fine.is_empty()).then(|| compile(fine)) }
+        Self { wrong: Pattern::of(wrong), fine: (!fine.is_empty()).then(|| Pattern::of(fine)) }
     }
 
     /// Places in the text that was read, with the words that stand there.
@@ -78,21 +130,30 @@ impl Wording {
     /// Places in the normalised copy.
     pub(super) fn places(&self, reading: &Reading) -> Vec<Range<usize>> {
         let text = reading.text();
-        let fine: Vec<Range<usize>> =
-            self.fine.iter().flat_map(|fine| fine.find_iter(text)).map(|found| found.range()).collect();
-        let excused = |place: &Range<usize>| fine.iter().any(|fine| fine.start <= place.start && place.end <= fine.end);
+        let Some(wrong) = self.wrong.for_text(text) else { return Vec::new() };
         let place = |found: regex::Captures<'_>| found.get(1).or(found.get(0)).map(|found| found.range());
-        self.wrong
-            .captures_iter(text)
-            .filter_map(place)
-            .filter(|place| !excused(place) && !reading.is_quoted(place))
-            .collect()
+        let mut places: Vec<Range<usize>> =
+            wrong.captures_iter(text).filter_map(place).filter(|place| !reading.is_quoted(place)).collect();
+        if !places.is_empty()
+            && let Some(fine) = self.fine.as_ref().and_then(|fine| fine.for_text(text))
+        {
+            let fine: Vec<Range<usize>> = fine.find_iter(text).map(|found| found.range()).collect();
+            places.retain(|place| !fine.iter().any(|fine| fine.start <= place.start && place.end <= fine.end));
+        }
+        places
     }
 }
 
+/// Compiles a pattern in the cheapest form that matches the same normalised text: plain white space, plain word borders,
+/// case only where there are Latin letters.
 fn compile(pattern: &str) -> Regex {
-    let pattern = pattern.replace(" ?", r"\s*").replace(' ', r"\s+").replace('\'', "['’]").replace(r"\b", r"(?-u:\b)");
-    Regex::new(&format!("(?i){pattern}")).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    let spaced = pattern.replace(" ?", r"[ \t\n]*").replace(' ', r"[ \t\n]+");
+    // The blank inside the brackets just written must stay one.
+    let spaced = spaced.replace(r"[[ \t\n]+\t\n]", r"[ \t\n]");
+    let cheap = spaced.replace('\'', "['’]");
+    let latin = plain(pattern).contains(|c: char| c.is_ascii_alphabetic());
+    let case = if latin { "(?i)" } else { "" };
+    Regex::new(&format!("{case}{cheap}")).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 #[cfg(test)]

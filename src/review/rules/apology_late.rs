@@ -61,7 +61,7 @@ static APOLOGY: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     [
         fixed("お詫び|おわび|申し訳|謝罪(?:いたし|申し上げ|し)|陳謝"),
         fixed(
-            r"(?i)\bapolog\w+|\b(?:am|are|is|'m|’m|'re|’re|so|truly|very) (?:\w+ )?sorry\b|\bsorry (?:for|that|about|to)\b",
+            r"(?i)(?-u:\b)apolog[A-Za-z0-9_]+|(?-u:\b)(?:am|are|is|'m|’m|'re|’re|so|truly|very) (?:[A-Za-z0-9_]+ )?sorry(?-u:\b)|(?-u:\b)sorry (?:for|that|about|to)(?-u:\b)",
         ),
     ]
 });
@@ -72,7 +72,9 @@ static GREETING: LazyLock<[Regex; 2]> = LazyLock::new(|| {
         fixed(
             "お世話になっており|お世話になります|(?:ご|お)(?:愛顧|引き?立て|高配)(?:を|に)|拝啓|謹啓|急啓|^[^。、は]{2,40}の[^。、は]{1,12}(?:でございます|と申します|です)。$|^[^。、は]{1,6}(?:でございます|と申します|です)。$",
         ),
-        fixed(r"(?i)^(?:dear\b|good (?:morning|afternoon)|my name is\b|I am the \w+|I am writing\b)"),
+        fixed(
+            r"(?i)^(?:dear(?-u:\b)|good (?:morning|afternoon)|my name is(?-u:\b)|I am the [A-Za-z0-9_]+|I am writing(?-u:\b))",
+        ),
     ]
 });
 
@@ -97,23 +99,23 @@ fn ja_conditional() -> Wording {
 
 fn en_conditional() -> Wording {
     let wrong = [
-        r"\b(?:sorry|apolog\w+|regret)\b[^.!?]{0,60}\bif (?:you|we|this|there|any|our|it|your|I|someone|something|anything|anyone)\b[^.!?,]{0,40}",
-        r"\bif (?:you|we|our|this|there|any|your|it|I|something|anything)\b[^.!?]{0,60}\b(?:sorry|apolog\w+)\b",
-        r"\bany (?:inconvenience|trouble|offen[cs]e|confusion|distress|upset|frustration|misunderstanding|problems?|difficult(?:y|ies)) (?:this|we|it|that|which|our|you|caused|may|might)\b",
-        r"\b(?:sorry|apolog\w+) (?:for|about) any \w+",
-        r"\b(?:we|it|this|that|delay|error) (?:may|might|could) (?:well )?have (?:caused|given|upset|offended|inconvenienced|been)\b[^.!?]{0,20}\b(?:inconvenience|trouble|upset|offen[cs]e|you)\b",
-        r"\b(?:sorry|apologi[sz]e|apologies),? but\b",
-        r"\bsorry (?:that )?you (?:feel|felt)\b|\bthat you feel\b",
+        r"(?-u:\b)(?:sorry|apolog[A-Za-z0-9_]+|regret)(?-u:\b)[^.!?]{0,60}(?-u:\b)if (?:you|we|this|there|any|our|it|your|I|someone|something|anything|anyone)(?-u:\b)[^.!?,]{0,40}",
+        r"(?-u:\b)if (?:you|we|our|this|there|any|your|it|I|something|anything)(?-u:\b)[^.!?]{0,60}(?-u:\b)(?:sorry|apolog[A-Za-z0-9_]+)(?-u:\b)",
+        r"(?-u:\b)any (?:inconvenience|trouble|offen[cs]e|confusion|distress|upset|frustration|misunderstanding|problems?|difficult(?:y|ies)) (?:this|we|it|that|which|our|you|caused|may|might)(?-u:\b)",
+        r"(?-u:\b)(?:sorry|apolog[A-Za-z0-9_]+) (?:for|about) any [A-Za-z0-9_]+",
+        r"(?-u:\b)(?:we|it|this|that|delay|error) (?:may|might|could) (?:well )?have (?:caused|given|upset|offended|inconvenienced|been)(?-u:\b)[^.!?]{0,20}(?-u:\b)(?:inconvenience|trouble|upset|offen[cs]e|you)(?-u:\b)",
+        r"(?-u:\b)(?:sorry|apologi[sz]e|apologies),? but(?-u:\b)",
+        r"(?-u:\b)sorry (?:that )?you (?:feel|felt)(?-u:\b)|(?-u:\b)that you feel(?-u:\b)",
     ];
     let fine = [
-        r"\bif you (?:would|wish|want|prefer|could|like|are willing|agree)\b[^.!?]{0,80}\b(?:sorry|apolog\w+)\b",
-        r"\b(?:sorry|apolog\w+)\b[^.!?]{0,60}\bif you (?:would|wish|want|prefer|need|like|have|see)\b[^.!?,]{0,40}",
+        r"(?-u:\b)if you (?:would|wish|want|prefer|could|like|are willing|agree)(?-u:\b)[^.!?]{0,80}(?-u:\b)(?:sorry|apolog[A-Za-z0-9_]+)(?-u:\b)",
+        r"(?-u:\b)(?:sorry|apolog[A-Za-z0-9_]+)(?-u:\b)[^.!?]{0,60}(?-u:\b)if you (?:would|wish|want|prefer|need|like|have|see)(?-u:\b)[^.!?,]{0,40}",
     ];
     Wording::new(&wrong.join("|"), &fine.join("|"))
 }
 
 fn fixed(pattern: &str) -> Regex {
-    Regex::new(&pattern.replace(r"\b", r"(?-u:\b)")).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 fn of_lang<T>(pair: &[T; 2], lang: Lang) -> &T {

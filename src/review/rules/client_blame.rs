@@ -102,43 +102,43 @@ static JA_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
 });
 
 static EN: LazyLock<Wording> = LazyLock::new(|| {
-    let you = r"(?:you|your (?:team|staff|side|company|office|plant|people|colleagues?|department|buyers?|\w+ (?:team|department|staff))|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+)";
+    let you = r"(?:you|your (?:team|staff|side|company|office|plant|people|colleagues?|department|buyers?|[A-Za-z0-9_]+ (?:team|department|staff))|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+)";
     let said = "(?:tell|told|say|inform|confirm|mention|reply|respond|answer|specify|check|notify|let us|provide|explain|clarify|make|read|follow|object|acknowledge|ask us|give us|send us|raise)";
     let wrong = [
-        format!(r"\b{you} (?:should|ought to) have (?:\w+ )?\w+|\b{you} (?:could|might) have (?:\w+ly )?(?:told|informed|confirmed|checked|asked|said|mentioned|noticed|let|called|contacted|raised|clarified|been clearer|warned|reminded)"),
-        format!(r"\b{you}(?: have| has| had)?(?: \w+ly)? (?:failed|neglected|forgot|forgotten|omitted|overlooked|misunderstood|misread|misinterpreted|miscommunicated|misinformed|misremember\w*)\b"),
-        format!(r"\b{you} (?:did not|didn't|do not|don't|had not|hadn't|have not|haven't|does not|never) (?:\w+ly )?{said}(?:ed|d)?\b"),
-        r"\byour (?:\w+ )?(?:unclear|vague|ambiguous|confusing|contradictory|careless|unreasonable|excessive|mistaken|late|incorrect|insufficient|last-minute|imprecise|sudden)\b".to_owned(),
-        r"\byour (?:\w+ )?(?:instructions?|requests?|orders?|messages?|e-?mails?|mails?|calls?|explanations?|specifications?|wording) (?:was|were|is|are|had been|being) (?:not (?:very |quite |entirely )?(?:clear|specific|precise|explicit|complete)|(?:very |too |rather |somewhat )?(?:unclear|vague|ambiguous|confusing|late|incomplete|incorrect|contradictory|imprecise|wrong|unreasonable))\b|\byour (?:\w+ )?(?:instructions?|requests?|orders?|messages?|e-?mails?|mails?|explanations?|specifications?) (?:lacked|left out|omitted|contradicted)\b".to_owned(),
-        r"\b(?:mistakes?|errors?|misunderstandings?|confusion|oversights?|fault|problems?|failures?|delays?|miscommunication|blame)(?: \w+){0,2} (?:on|at|from|by|with) (?:your|the client's|the customer's) (?:side|part|end|team|staff)\b".to_owned(),
-        r"\byour (?:own )?(?:mistakes?|errors?|fault|misunderstandings?|confusion|negligence|oversights?|failures?|carelessness|omissions?|delays?)\b".to_owned(),
-        r"\bif (?:only )?(?:you|your \w+) had (?:only )?(?:told|said|informed|confirmed|let|made|given|asked|replied|checked|contacted|notified|been clearer|mentioned|responded)\b".to_owned(),
-        r"\bhad (?:you|your \w+) (?:told|said|informed|confirmed|let|made|given|asked|replied|checked|contacted|notified|been clearer|mentioned|responded)\b".to_owned(),
-        r"\b(?:you|your \w+) (?:is|are|was|were) (?:also |partly |entirely )?(?:mistaken|wrong about|confused|unclear|at fault|to blame|unreasonable|too demanding|unaware)\b".to_owned(),
-        r"\b(?:received|had|got|heard) (?:no (?:\w+ )?(?:reply|response|answer|confirmation|feedback|word|objections?)|nothing(?: \w+)?) from (?:you|your)\b".to_owned(),
-        r"\b(?:because|since|as) you (?:changed|were late|never|failed|did not|didn't|had not)\b".to_owned(),
+        format!(r"(?-u:\b){you} (?:should|ought to) have (?:[A-Za-z0-9_]+ )?[A-Za-z0-9_]+|(?-u:\b){you} (?:could|might) have (?:[A-Za-z0-9_]+ly )?(?:told|informed|confirmed|checked|asked|said|mentioned|noticed|let|called|contacted|raised|clarified|been clearer|warned|reminded)"),
+        format!(r"(?-u:\b){you}(?: have| has| had)?(?: [A-Za-z0-9_]+ly)? (?:failed|neglected|forgot|forgotten|omitted|overlooked|misunderstood|misread|misinterpreted|miscommunicated|misinformed|misremember[A-Za-z0-9_]*)(?-u:\b)"),
+        format!(r"(?-u:\b){you} (?:did not|didn't|do not|don't|had not|hadn't|have not|haven't|does not|never) (?:[A-Za-z0-9_]+ly )?{said}(?:ed|d)?(?-u:\b)"),
+        r"(?-u:\b)your (?:[A-Za-z0-9_]+ )?(?:unclear|vague|ambiguous|confusing|contradictory|careless|unreasonable|excessive|mistaken|late|incorrect|insufficient|last-minute|imprecise|sudden)(?-u:\b)".to_owned(),
+        r"(?-u:\b)your (?:[A-Za-z0-9_]+ )?(?:instructions?|requests?|orders?|messages?|e-?mails?|mails?|calls?|explanations?|specifications?|wording) (?:was|were|is|are|had been|being) (?:not (?:very |quite |entirely )?(?:clear|specific|precise|explicit|complete)|(?:very |too |rather |somewhat )?(?:unclear|vague|ambiguous|confusing|late|incomplete|incorrect|contradictory|imprecise|wrong|unreasonable))(?-u:\b)|(?-u:\b)your (?:[A-Za-z0-9_]+ )?(?:instructions?|requests?|orders?|messages?|e-?mails?|mails?|explanations?|specifications?) (?:lacked|left out|omitted|contradicted)(?-u:\b)".to_owned(),
+        r"(?-u:\b)(?:mistakes?|errors?|misunderstandings?|confusion|oversights?|fault|problems?|failures?|delays?|miscommunication|blame)(?: [A-Za-z0-9_]+){0,2} (?:on|at|from|by|with) (?:your|the client's|the customer's) (?:side|part|end|team|staff)(?-u:\b)".to_owned(),
+        r"(?-u:\b)your (?:own )?(?:mistakes?|errors?|fault|misunderstandings?|confusion|negligence|oversights?|failures?|carelessness|omissions?|delays?)(?-u:\b)".to_owned(),
+        r"(?-u:\b)if (?:only )?(?:you|your [A-Za-z0-9_]+) had (?:only )?(?:told|said|informed|confirmed|let|made|given|asked|replied|checked|contacted|notified|been clearer|mentioned|responded)(?-u:\b)".to_owned(),
+        r"(?-u:\b)had (?:you|your [A-Za-z0-9_]+) (?:told|said|informed|confirmed|let|made|given|asked|replied|checked|contacted|notified|been clearer|mentioned|responded)(?-u:\b)".to_owned(),
+        r"(?-u:\b)(?:you|your [A-Za-z0-9_]+) (?:is|are|was|were) (?:also |partly |entirely )?(?:mistaken|wrong about|confused|unclear|at fault|to blame|unreasonable|too demanding|unaware)(?-u:\b)".to_owned(),
+        r"(?-u:\b)(?:received|had|got|heard) (?:no (?:[A-Za-z0-9_]+ )?(?:reply|response|answer|confirmation|feedback|word|objections?)|nothing(?: [A-Za-z0-9_]+)?) from (?:you|your)(?-u:\b)".to_owned(),
+        r"(?-u:\b)(?:because|since|as) you (?:changed|were late|never|failed|did not|didn't|had not)(?-u:\b)".to_owned(),
     ];
     let fine = [
-        r"\byou should have (?:already )?(?:received|had|been|heard|got|a|an|the|our)\b(?: \w+){0,2}".to_owned(),
-        r"\b(?:not|no|nor) (?:\w+ )?your (?:own )?fault\b|\bno fault of yours\b|\bthrough no fault of your own\b"
+        r"(?-u:\b)you should have (?:already )?(?:received|had|been|heard|got|a|an|the|our)(?-u:\b)(?: [A-Za-z0-9_]+){0,2}".to_owned(),
+        r"(?-u:\b)(?:not|no|nor) (?:[A-Za-z0-9_]+ )?your (?:own )?fault(?-u:\b)|(?-u:\b)no fault of yours(?-u:\b)|(?-u:\b)through no fault of your own(?-u:\b)"
             .to_owned(),
-        r"\b(?:correct|corrected|fix|fixed|find|found|report|reported|tell us of|point out) your errors?\b".to_owned(),
-        r"\bif you do not (?:\w+)".to_owned(),
-        r"\b\w+(?: \w+){0,2} on your side of\b".to_owned(),
+        r"(?-u:\b)(?:correct|corrected|fix|fixed|find|found|report|reported|tell us of|point out) your errors?(?-u:\b)".to_owned(),
+        r"(?-u:\b)if you do not (?:[A-Za-z0-9_]+)".to_owned(),
+        r"(?-u:\b)[A-Za-z0-9_]+(?: [A-Za-z0-9_]+){0,2} on your side of(?-u:\b)".to_owned(),
     ];
     Wording::new(&wrong.join("|"), &fine.join("|"))
 });
 
 static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
     Wording::new(
-        r"\b(?:there (?:was|may have been|has been|seems to have been) (?:a |some )?(?:misunderstanding|miscommunication))\b|\bas you (?:surely |certainly )?(?:know|are aware),",
+        r"(?-u:\b)(?:there (?:was|may have been|has been|seems to have been) (?:a |some )?(?:misunderstanding|miscommunication))(?-u:\b)|(?-u:\b)as you (?:surely |certainly )?(?:know|are aware),",
         "",
     )
 });
 
 /// What a client's name must not be the subject of.
 static EN_NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = r"^(?:['’]s \w+)? (?:should have|ought to have|failed|neglected|forgot|misunderstood|misread|overlooked|never (?:told|said|confirmed|replied|acknowledged)|did not (?:tell|say|inform|confirm|reply|respond|answer|check|notify|acknowledge|specify))";
+    let pattern = r"^(?:['’]s [A-Za-z0-9_]+)? (?:should have|ought to have|failed|neglected|forgot|misunderstood|misread|overlooked|never (?:told|said|confirmed|replied|acknowledged)|did not (?:tell|say|inform|confirm|reply|respond|answer|check|notify|acknowledge|specify))";
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 });
 

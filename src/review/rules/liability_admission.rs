@@ -62,27 +62,30 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
 
 static EN: LazyLock<Wording> = LazyLock::new(|| {
     let wrong = [
-        r"\bliab(?:le|ility|ilities)\b",
-        r"\bnegligen(?:t|tly|ce)\b",
-        r"\bat fault in law\b|\bfault in law\b",
-        r"\blegal(?:ly)? (?:responsib\w+|obligat\w+|bound|accountable)\b",
-        r"\b(?:breach(?:ed)?|violat(?:ed|ion)) (?:of )?(?:the |our |this |your )?(?:contract|agreement|duty|warranty|obligations?)\b|\bin breach\b|\bin default\b",
-        r"\b(?:all|entire|sole|unlimited|total|complete) (?:the )?(?:responsibility|blame)\b|\b(?:fully|entirely|solely|wholly) (?:responsible|to blame|at fault)\b",
-        r"\b(?:full |complete )?responsib(?:le|ility) for (?:all|any|every|the full|your|the resulting) (?:of )?(?:the |your )?(?:\w+ )?(?:loss|damage|cost|expense|consequence)\w*",
-        r"\bindemnif\w+|\bhold you harmless\b",
-        r"\b(?:admit|acknowledge|accept|concede) (?:our |the |full )?(?:fault|guilt|blame)\b",
-        r"\b(?:entirely|wholly|solely) our fault\b|\bour fault (?:entirely|alone)\b",
-        r"\bpay (?:you )?damages\b",
+        r"(?-u:\b)liab(?:le|ility|ilities)(?-u:\b)",
+        r"(?-u:\b)negligen(?:t|tly|ce)(?-u:\b)",
+        r"(?-u:\b)at fault in law(?-u:\b)|(?-u:\b)fault in law(?-u:\b)",
+        r"(?-u:\b)legal(?:ly)? (?:responsib[A-Za-z0-9_]+|obligat[A-Za-z0-9_]+|bound|accountable)(?-u:\b)",
+        r"(?-u:\b)(?:breach(?:ed)?|violat(?:ed|ion)) (?:of )?(?:the |our |this |your )?(?:contract|agreement|duty|warranty|obligations?)(?-u:\b)|(?-u:\b)in breach(?-u:\b)|(?-u:\b)in default(?-u:\b)",
+        r"(?-u:\b)(?:all|entire|sole|unlimited|total|complete) (?:the )?(?:responsibility|blame)(?-u:\b)|(?-u:\b)(?:fully|entirely|solely|wholly) (?:responsible|to blame|at fault)(?-u:\b)",
+        r"(?-u:\b)(?:full |complete )?responsib(?:le|ility) for (?:all|any|every|the full|your|the resulting) (?:of )?(?:the |your )?(?:[A-Za-z0-9_]+ )?(?:loss|damage|cost|expense|consequence)[A-Za-z0-9_]*",
+        r"(?-u:\b)indemnif[A-Za-z0-9_]+|(?-u:\b)hold you harmless(?-u:\b)",
+        r"(?-u:\b)(?:admit|acknowledge|accept|concede) (?:our |the |full )?(?:fault|guilt|blame)(?-u:\b)",
+        r"(?-u:\b)(?:entirely|wholly|solely) our fault(?-u:\b)|(?-u:\b)our fault (?:entirely|alone)(?-u:\b)",
+        r"(?-u:\b)pay (?:you )?damages(?-u:\b)",
     ];
-    let fine = [r"\blimited liability\b|\bliability insur\w+", r"\b(?:whether|if) \w+ (?:is|are|was|were) liable\b"];
+    let fine = [
+        r"(?-u:\b)limited liability(?-u:\b)|(?-u:\b)liability insur[A-Za-z0-9_]+",
+        r"(?-u:\b)(?:whether|if) [A-Za-z0-9_]+ (?:is|are|was|were) liable(?-u:\b)",
+    ];
     Wording::new(&wrong.join("|"), &fine.join("|"))
 });
 
 /// Common in English apologies, but wider than the lapse: the manager decides.
 static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
     Wording::new(
-        r"\bfull responsibility\b",
-        r"\bfull responsibility for (?:all|any|every|your|the (?:full|resulting))\b",
+        r"(?-u:\b)full responsibility(?-u:\b)",
+        r"(?-u:\b)full responsibility for (?:all|any|every|your|the (?:full|resulting))(?-u:\b)",
     )
 });
 

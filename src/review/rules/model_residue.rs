@@ -50,7 +50,7 @@ pub(in crate::review) const RULE: Rule = Rule {
 /// Marks that no letter has, whoever wrote it.
 static MARKS: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        r"</?(?:think|thinking|thought|reasoning|answer|output|response|tool_call|tools?|function|result|start_of_turn|end_of_turn|bos|eos|pad|unk|s|br|p|div|span|ul|li|b|i|strong|em)\b[^>\n]{0,40}/?>",
+        r"</?(?:think|thinking|thought|reasoning|answer|output|response|tool_call|tools?|function|result|start_of_turn|end_of_turn|bos|eos|pad|unk|s|br|p|div|span|ul|li|b|i|strong|em)(?-u:\b)[^>\n]{0,40}/?>",
         r"|<\|[^|>\n]{1,40}\|>|<｜[^｜>\n]{1,40}｜>|\[/?INST\]|<</?SYS>>|\[(?:BOS|EOS|PAD|UNK|SEP|CLS|MASK)\]",
         r"|```[a-z]*|&(?:nbsp|amp|lt|gt|quot);",
         r#"|[{\[]\s*"[A-Za-z_]+"\s*:|"\s*\}\s*$"#,
@@ -74,12 +74,12 @@ static TALK: LazyLock<Regex> = LazyLock::new(|| {
         r"|[（(]?(?:文字数|字数)[ 　]*[:：は約]?[ 　]*[約]?[0-9０-９]*(?:文字|字)?[)）]?|[（(](?:以上、?)?約?[0-9０-９]{2,4}(?:文字|字)[)）]|【[^】\n]{0,16}(?:の節|本文|段落|セクション|文案)】",
         r"|AI(?:アシスタント|として|言語モデル)|(?:大規模)?言語モデル(?:として|です|の)|事実の(?:一覧|番号)|事実番号|この節(?:の|では|は)|上記の(?:文章|文案|文面)は",
         r"|(?:ご希望|必要)に(?:応じて|合わせて)[^。\n]{0,10}(?:調整|修正|変更)(?:して(?:ください|ご利用)|いたします|可能です|できます)|ご?指示(?:に従|どおり|通り|のとおり)[^。\n]{0,12}作成",
-        r"|(?i:\A\s*(?:sure|okay|ok|got it|no problem|alright|great)[,!.:—-]+ ?|\A\s*(?:certainly|of course|absolutely|understood)(?:[!.:—-]+ ?|, (?:here|I can|I will|I'll|let me|below|the following)\b))",
-        r"|(?i:\bhere(?:'s|’s| is| are) (?:the|a|an|my|your|one) (?:\w+ ){0,4}?(?:draft|text|section|paragraph|version|letter|e-?mail|rewrite|response|output|revision|apology|message|reply)\b|\bthe following is (?:a|the|my) (?:\w+ ){0,2}(?:draft|text|version|section|paragraph)\b|\bI have (?:written|drafted|revised|rewritten) (?:the|a|your|this) (?:\w+ )?(?:paragraph|section|text|draft|apology)\b|^\[(?:apology|opening|closing|course|section|body|burden|remedy|responsibility)[^\]\n]*\])",
+        r"|(?i:\A\s*(?:sure|okay|ok|got it|no problem|alright|great)[,!.:—-]+ ?|\A\s*(?:certainly|of course|absolutely|understood)(?:[!.:—-]+ ?|, (?:here|I can|I will|I'll|let me|below|the following)(?-u:\b)))",
+        r"|(?i:(?-u:\b)here(?:'s|’s| is| are) (?:the|a|an|my|your|one) (?:[A-Za-z0-9_]+ ){0,4}?(?:draft|text|section|paragraph|version|letter|e-?mail|rewrite|response|output|revision|apology|message|reply)(?-u:\b)|(?-u:\b)the following is (?:a|the|my) (?:[A-Za-z0-9_]+ ){0,2}(?:draft|text|version|section|paragraph)(?-u:\b)|(?-u:\b)I have (?:written|drafted|revised|rewritten) (?:the|a|your|this) (?:[A-Za-z0-9_]+ )?(?:paragraph|section|text|draft|apology)(?-u:\b)|^\[(?:apology|opening|closing|course|section|body|burden|remedy|responsibility)[^\]\n]*\])",
         r"|(?im:^[ \t]*(?:assistant|user|system|human|ai|output|answer|response|draft|translation|explanation|revised(?: version)?|final(?: version)?|rewritten|word count)[ \t]*:)",
-        r"|(?i:\bas an ai\b|\blanguage model\b|\bI(?:'m| am) (?:an ai|unable to (?:help|assist))\b|\bI (?:cannot|can't) (?:help|assist|fulfil\w*|comply)\b)",
-        r"|(?i:\b(?:let me know if you(?:'d| would)? (?:need|like|want) (?:any |me to |a )?(?:changes|adjust\w*|revis\w*|edits|another|different)|feel free to (?:adjust|modify|edit|customi[sz]e)|I hope this helps)\b)",
-        r"|(?i:\b(?:list of facts|fact ids?|word count)\b|\(\d{2,4} words\))",
+        r"|(?i:(?-u:\b)as an ai(?-u:\b)|(?-u:\b)language model(?-u:\b)|(?-u:\b)I(?:'m| am) (?:an ai|unable to (?:help|assist))(?-u:\b)|(?-u:\b)I (?:cannot|can't) (?:help|assist|fulfil[A-Za-z0-9_]*|comply)(?-u:\b))",
+        r"|(?i:(?-u:\b)(?:let me know if you(?:'d| would)? (?:need|like|want) (?:any |me to |a )?(?:changes|adjust[A-Za-z0-9_]*|revis[A-Za-z0-9_]*|edits|another|different)|feel free to (?:adjust|modify|edit|customi[sz]e)|I hope this helps)(?-u:\b))",
+        r"|(?i:(?-u:\b)(?:list of facts|fact ids?|word count)(?-u:\b)|\(\d{2,4} words\))",
         r"|(?m:^(?:assistant|user|system|model)[ \t]*$)",
     ))
 });
@@ -93,7 +93,7 @@ static ID: LazyLock<Regex> =
     LazyLock::new(|| fixed(r"[\[［(（]((?:[A-Z]{1,3}[0-9]{1,3}[,、， ]*)+)[\]］)）]?|\[[A-Z]{1,3}[0-9]{1,3}"));
 
 fn fixed(pattern: &str) -> Regex {
-    Regex::new(&pattern.replace(r"\b", r"(?-u:\b)")).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {

@@ -77,30 +77,30 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
 
 static EN: LazyLock<Wording> = LazyLock::new(|| {
     let wrong = [
-        r"\bnever again\b",
-        r"\b(?:will|shall|must|'ll|going to) never\b(?: \w+){0,3}",
-        r"\bnever (?:to )?(?:happens?|occurs?|recurs?|be repeated|arises?)\b",
-        r"\b(?:will not|won't|cannot|can't|shall not|is not going to|must not) (?:ever )?(?:happen|occur|recur|be repeated|arise)(?: again)?\b",
-        r"\bno (?:such|similar|further|more) \w+ (?:can|will|shall) (?:ever )?(?:occur|recur|happen|arise)\b",
-        r"\bguarante(?:es?|ed|eing)\b",
-        r"\brest assured\b",
-        r"\bwithout fail\b",
-        r"\b(?:we|I)(?: can| do| fully| hereby| would like to)* assure you\b",
-        r"\byou (?:can|may) be (?:certain|sure|assured|confident)\b",
-        r"\babsolutely (?:ensure|certain|sure|no|guarantee|confident)\b",
-        r"\bunder no circumstances\b",
-        r"\b(?:100%|one hundred per ?cent|100 per ?cent)(?: of the time)? (?:sure|certain|confident|secure|safe|committed|reliable|accurate|on time|error-free|satisfied)\b",
-        r"\bzero (?:errors?|defects?|risk|mistakes|delays)\b",
-        r"\bonce and for all\b",
-        r"\b(?:foolproof|fail-safe|flawless(?:ly)?|error-free|infallible)\b",
-        r"\bcompletely (?:prevent|eliminate|rule out)\b|\beliminate (?:all|any|every)\b",
-        r"\b(?:we|I)(?: solemnly)? (?:swear|vow)\b",
+        r"(?-u:\b)never again(?-u:\b)",
+        r"(?-u:\b)(?:will|shall|must|'ll|going to) never(?-u:\b)(?: [A-Za-z0-9_]+){0,3}",
+        r"(?-u:\b)never (?:to )?(?:happens?|occurs?|recurs?|be repeated|arises?)(?-u:\b)",
+        r"(?-u:\b)(?:will not|won't|cannot|can't|shall not|is not going to|must not) (?:ever )?(?:happen|occur|recur|be repeated|arise)(?: again)?(?-u:\b)",
+        r"(?-u:\b)no (?:such|similar|further|more) [A-Za-z0-9_]+ (?:can|will|shall) (?:ever )?(?:occur|recur|happen|arise)(?-u:\b)",
+        r"(?-u:\b)guarante(?:es?|ed|eing)(?-u:\b)",
+        r"(?-u:\b)rest assured(?-u:\b)",
+        r"(?-u:\b)without fail(?-u:\b)",
+        r"(?-u:\b)(?:we|I)(?: can| do| fully| hereby| would like to)* assure you(?-u:\b)",
+        r"(?-u:\b)you (?:can|may) be (?:certain|sure|assured|confident)(?-u:\b)",
+        r"(?-u:\b)absolutely (?:ensure|certain|sure|no|guarantee|confident)(?-u:\b)",
+        r"(?-u:\b)under no circumstances(?-u:\b)",
+        r"(?-u:\b)(?:100%|one hundred per ?cent|100 per ?cent)(?: of the time)? (?:sure|certain|confident|secure|safe|committed|reliable|accurate|on time|error-free|satisfied)(?-u:\b)",
+        r"(?-u:\b)zero (?:errors?|defects?|risk|mistakes|delays)(?-u:\b)",
+        r"(?-u:\b)once and for all(?-u:\b)",
+        r"(?-u:\b)(?:foolproof|fail-safe|flawless(?:ly)?|error-free|infallible)(?-u:\b)",
+        r"(?-u:\b)completely (?:prevent|eliminate|rule out)(?-u:\b)|(?-u:\b)eliminate (?:all|any|every)(?-u:\b)",
+        r"(?-u:\b)(?:we|I)(?: solemnly)? (?:swear|vow)(?-u:\b)",
     ];
     let fine = [
-        r"\b(?:cannot|can't|could not|not|no|without|bank|letter of|money-back) guarante\w*",
-        r"\bguarantee (?:period|certificate|deposit|company)\b",
-        r"\bshould never have\b",
-        r"\bnot rest assured\b",
+        r"(?-u:\b)(?:cannot|can't|could not|not|no|without|bank|letter of|money-back) guarante[A-Za-z0-9_]*",
+        r"(?-u:\b)guarantee (?:period|certificate|deposit|company)(?-u:\b)",
+        r"(?-u:\b)should never have(?-u:\b)",
+        r"(?-u:\b)not rest assured(?-u:\b)",
     ];
     Wording::new(&wrong.join("|"), &fine.join("|"))
 });
@@ -110,7 +110,7 @@ static JA_DOUBTFUL: LazyLock<Wording> =
     LazyLock::new(|| Wording::new("ご安心ください|ご安心くださいませ|ご安心願|常に最善|全身全霊|何があっても", ""));
 
 static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
-    let wrong = r"\b(?:we|I) promise (?:you|that|to)\b|\b(?:we|I) will always\b|\bno matter what\b|\bspare no effort\b|\bwhatever it takes\b";
+    let wrong = r"(?-u:\b)(?:we|I) promise (?:you|that|to)(?-u:\b)|(?-u:\b)(?:we|I) will always(?-u:\b)|(?-u:\b)no matter what(?-u:\b)|(?-u:\b)spare no effort(?-u:\b)|(?-u:\b)whatever it takes(?-u:\b)";
     Wording::new(wrong, "")
 });
 

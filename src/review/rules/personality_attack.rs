@@ -102,37 +102,37 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
     let bad = "(?:late|sloppy|careless|forget\\w*|miss\\w*|making|make|failing|fail|rush\\w*|complain\\w*|argu\\w+|wait\\w*|leav\\w+|the same|wrong|ignor\\w+|excus\\w+|slow|disorgani[sz]ed|unprepared|defensive|negative|difficult|rude)";
     let not_done = "(?:listen|reply|answer|check|learn|confirm|follow|finish|care|think|prepare|tell|ask|take|report|read|write|pay|do|get|manage|bother|try)";
     let wrong = [
-        r"\blaz(?:y|iness|ily)\b|\bsloppy\b|\bsloppiness\b|\bslacker\b|\bincompeten\w+|\bworthless\b|\bstupid\w*|\bidiot\w*|\bdumb\b|\bpathetic\b|\bimmatur\w+|\bchildish\w*|\bgood[- ]for[- ]nothing\b".to_owned(),
-        format!(r"\b{person}(?: is| are| was| were|'re|'s)(?: \w+)? (?:useless|hopeless|unreliable|unprofessional|a disappointment|an embarrassment|a failure|irresponsible|arrogant|selfish|weak|slow-witted|disorgani[sz]ed)\b"),
-        r"\bcareless(?:ness|ly)?\b".to_owned(),
-        r"\b(?:bad|poor|wrong|negative|lazy|this|that) attitude\b|\b(?:your|his|her|the rep's) attitude (?:is|was|has been|needs|must|should|has to)\b|\battitude (?:problem|issue)s?\b".to_owned(),
-        r"\b(?:your|his|her|the rep's|weak|flawed) (?:personality|character|mentality|temperament|upbringing)\b|\b(?:personality|character) (?:flaw|problem|issue|defect|weakness)\w*".to_owned(),
-        r"\bnot (?:really )?(?:cut out|made|suited|fit|right) (?:for|to) (?:this|the|sales|a|client|such)\b|\bwrong person for\b|\bdon't have what it takes\b|\bdoes not have what it takes\b|\black(?:s|ing)? (?:of )?(?:motivation|ability|talent|intelligence|common sense|commitment|backbone|initiative|discipline|drive)\b|\bunmotivated\b".to_owned(),
-        format!(r"\byou(?:'re| are)? always(?: \w+)? {bad}\b|\byou(?:'re| are) always {bad}\b|\byou always {bad}\b"),
-        format!(r"\byou never {not_done}\b|\byou (?:constantly|keep on|keep) {bad}\b|\byou are constantly\b"),
-        r"\bcommon sense\b|\bas a professional,? you\b|\ba (?:real )?professional would\b|\bshould (?:know|have known) better\b|\bany (?:professional|adult|beginner|trainee)\b|\bhow many times (?:do|must|have|did)\b|\bwhat(?:'s| is) wrong with you\b|\bshame on you\b|\bashamed of you\b|\bgrow up\b|\bdisappointed in you\b|\bdisappointment to\b".to_owned(),
+        r"(?-u:\b)laz(?:y|iness|ily)(?-u:\b)|(?-u:\b)sloppy(?-u:\b)|(?-u:\b)sloppiness(?-u:\b)|(?-u:\b)slacker(?-u:\b)|(?-u:\b)incompeten[A-Za-z0-9_]+|(?-u:\b)worthless(?-u:\b)|(?-u:\b)stupid[A-Za-z0-9_]*|(?-u:\b)idiot[A-Za-z0-9_]*|(?-u:\b)dumb(?-u:\b)|(?-u:\b)pathetic(?-u:\b)|(?-u:\b)immatur[A-Za-z0-9_]+|(?-u:\b)childish[A-Za-z0-9_]*|(?-u:\b)good[- ]for[- ]nothing(?-u:\b)".to_owned(),
+        format!(r"(?-u:\b){person}(?: is| are| was| were|'re|'s)(?: [A-Za-z0-9_]+)? (?:useless|hopeless|unreliable|unprofessional|a disappointment|an embarrassment|a failure|irresponsible|arrogant|selfish|weak|slow-witted|disorgani[sz]ed)(?-u:\b)"),
+        r"(?-u:\b)careless(?:ness|ly)?(?-u:\b)".to_owned(),
+        r"(?-u:\b)(?:bad|poor|wrong|negative|lazy|this|that) attitude(?-u:\b)|(?-u:\b)(?:your|his|her|the rep's) attitude (?:is|was|has been|needs|must|should|has to)(?-u:\b)|(?-u:\b)attitude (?:problem|issue)s?(?-u:\b)".to_owned(),
+        r"(?-u:\b)(?:your|his|her|the rep's|weak|flawed) (?:personality|character|mentality|temperament|upbringing)(?-u:\b)|(?-u:\b)(?:personality|character) (?:flaw|problem|issue|defect|weakness)[A-Za-z0-9_]*".to_owned(),
+        r"(?-u:\b)not (?:really )?(?:cut out|made|suited|fit|right) (?:for|to) (?:this|the|sales|a|client|such)(?-u:\b)|(?-u:\b)wrong person for(?-u:\b)|(?-u:\b)don't have what it takes(?-u:\b)|(?-u:\b)does not have what it takes(?-u:\b)|(?-u:\b)lack(?:s|ing)? (?:of )?(?:motivation|ability|talent|intelligence|common sense|commitment|backbone|initiative|discipline|drive)(?-u:\b)|(?-u:\b)unmotivated(?-u:\b)".to_owned(),
+        format!(r"(?-u:\b)you(?:'re| are)? always(?: [A-Za-z0-9_]+)? {bad}(?-u:\b)|(?-u:\b)you(?:'re| are) always {bad}(?-u:\b)|(?-u:\b)you always {bad}(?-u:\b)"),
+        format!(r"(?-u:\b)you never {not_done}(?-u:\b)|(?-u:\b)you (?:constantly|keep on|keep) {bad}(?-u:\b)|(?-u:\b)you are constantly(?-u:\b)"),
+        r"(?-u:\b)common sense(?-u:\b)|(?-u:\b)as a professional,? you(?-u:\b)|(?-u:\b)a (?:real )?professional would(?-u:\b)|(?-u:\b)should (?:know|have known) better(?-u:\b)|(?-u:\b)any (?:professional|adult|beginner|trainee)(?-u:\b)|(?-u:\b)how many times (?:do|must|have|did)(?-u:\b)|(?-u:\b)what(?:'s| is) wrong with you(?-u:\b)|(?-u:\b)shame on you(?-u:\b)|(?-u:\b)ashamed of you(?-u:\b)|(?-u:\b)grow up(?-u:\b)|(?-u:\b)disappointed in you(?-u:\b)|(?-u:\b)disappointment to(?-u:\b)".to_owned(),
         // Comparison with others.
-        r"\b(?:unlike|compared (?:to|with)|worse than|better than|not as \w+ as) (?:you|your (?:\w+ )?(?:colleagues?|peers?|predecessor|teammates?)|the other \w+|the rest of the team|others|everyone else)\b".to_owned(),
-        r"\b(?:your colleagues|your peers|the others|others|everyone else|other (?:reps|representatives|leads)) (?:all )?(?:manage|can|do|did|have no|get|cope|never|would)\b|\bwhy can't you\b|\beven an? (?:beginner|trainee|new hire|child|junior|intern)\b".to_owned(),
+        r"(?-u:\b)(?:unlike|compared (?:to|with)|worse than|better than|not as [A-Za-z0-9_]+ as) (?:you|your (?:[A-Za-z0-9_]+ )?(?:colleagues?|peers?|predecessor|teammates?)|the other [A-Za-z0-9_]+|the rest of the team|others|everyone else)(?-u:\b)".to_owned(),
+        r"(?-u:\b)(?:your colleagues|your peers|the others|others|everyone else|other (?:reps|representatives|leads)) (?:all )?(?:manage|can|do|did|have no|get|cope|never|would)(?-u:\b)|(?-u:\b)why can't you(?-u:\b)|(?-u:\b)even an? (?:beginner|trainee|new hire|child|junior|intern)(?-u:\b)".to_owned(),
     ];
-    let fine = r"\blazy (?:loading|evaluation)\b|\bcharacter (?:encoding|set|code)s?\b|\bcompared with others in (?:the )?(?:market|industry)\b";
+    let fine = r"(?-u:\b)lazy (?:loading|evaluation)(?-u:\b)|(?-u:\b)character (?:encoding|set|code)s?(?-u:\b)|(?-u:\b)compared with others in (?:the )?(?:market|industry)(?-u:\b)";
     Wording::new(&wrong.join("|"), fine)
 });
 
 static EN_THREAT: LazyLock<Wording> = LazyLock::new(|| {
     let wrong = [
-        r"\bor else\b|\b(?:last|final) (?:chance|warning)\b|\bnext time[^.!?]{0,40}\b(?:consequence\w*|fired|removed|transfer\w*|replaced|off the account)\b",
-        r"\b(?:be|get|being|getting|have you|see you) (?:fired|dismissed|sacked|demoted|transferred|replaced|removed|let go|written up)\b|\blose your (?:job|position|bonus|account)\b",
-        r"\b(?:there will be|face|have) (?:serious |severe |real )?consequences\b|\byour (?:job|position|career|future here) (?:is at risk|depends|is on the line|is in danger|will be)\b",
-        r"\b(?:affect|hurt|lower|reduce|count against|reflect (?:badly )?(?:on|in)) (?:you in )?your (?:rating|appraisal|evaluation|review|bonus|pay|salary|promotion|career)\b",
-        r"\btake you off (?:the|this) account\b|\bdisciplinary (?:action|measures?)\b|\byou will regret\b|\band you(?:\'re| are) (?:out|finished|done|gone)\b",
+        r"(?-u:\b)or else(?-u:\b)|(?-u:\b)(?:last|final) (?:chance|warning)(?-u:\b)|(?-u:\b)next time[^.!?]{0,40}(?-u:\b)(?:consequence[A-Za-z0-9_]*|fired|removed|transfer[A-Za-z0-9_]*|replaced|off the account)(?-u:\b)",
+        r"(?-u:\b)(?:be|get|being|getting|have you|see you) (?:fired|dismissed|sacked|demoted|transferred|replaced|removed|let go|written up)(?-u:\b)|(?-u:\b)lose your (?:job|position|bonus|account)(?-u:\b)",
+        r"(?-u:\b)(?:there will be|face|have) (?:serious |severe |real )?consequences(?-u:\b)|(?-u:\b)your (?:job|position|career|future here) (?:is at risk|depends|is on the line|is in danger|will be)(?-u:\b)",
+        r"(?-u:\b)(?:affect|hurt|lower|reduce|count against|reflect (?:badly )?(?:on|in)) (?:you in )?your (?:rating|appraisal|evaluation|review|bonus|pay|salary|promotion|career)(?-u:\b)",
+        r"(?-u:\b)take you off (?:the|this) account(?-u:\b)|(?-u:\b)disciplinary (?:action|measures?)(?-u:\b)|(?-u:\b)you will regret(?-u:\b)|(?-u:\b)and you(?:\'re| are) (?:out|finished|done|gone)(?-u:\b)",
     ];
     Wording::new(&wrong.join("|"), "")
 });
 
 static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
-    let fine = r"\byou (?:are )?always (?:welcome|free|able|keep|kept|deliver\w*|help\w*|bring|brought|find|found|put|make time|made time|listen\w*|prepare\w*)\b|\byou never (?:lose|lost|gave|give|let|stop\w*|missed|had|knew|were|got)\b";
-    Wording::new(r"\byou (?:are )?(?:always|never)\b", fine)
+    let fine = r"(?-u:\b)you (?:are )?always (?:welcome|free|able|keep|kept|deliver[A-Za-z0-9_]*|help[A-Za-z0-9_]*|bring|brought|find|found|put|make time|made time|listen[A-Za-z0-9_]*|prepare[A-Za-z0-9_]*)(?-u:\b)|(?-u:\b)you never (?:lose|lost|gave|give|let|stop[A-Za-z0-9_]*|missed|had|knew|were|got)(?-u:\b)";
+    Wording::new(r"(?-u:\b)you (?:are )?(?:always|never)(?-u:\b)", fine)
 });
 
 /// After the words: this is said not to be so.
@@ -151,10 +151,10 @@ static JA_NOT_DONE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Before the words, in the same sentence: this is said not to be so.
 static EN_DENIED: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"(?i)(?:\b(?:not|no|nor|without|neither|nobody)|n['’]t)\b[^.!?;]{0,40}$"));
+    LazyLock::new(|| fixed(r"(?i)(?:(?-u:\b)(?:not|no|nor|without|neither|nobody)|n['’]t)(?-u:\b)[^.!?;]{0,40}$"));
 
 fn fixed(pattern: &str) -> Regex {
-    Regex::new(&pattern.replace(r"\b", r"(?-u:\b)")).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {

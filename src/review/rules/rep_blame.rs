@@ -84,33 +84,36 @@ static JA_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static EN_STAFF: LazyLock<Wording> = LazyLock::new(|| {
-    let staff = r"\b(?:our|the|my|one of our) (?:\w+ ){0,2}?(?:representatives?|reps?|account managers?|sales ?(?:person|man|woman|people|staff|rep|representative)s?|staff members?|employees?|colleagues?|team members?|subordinates?|onboarding lead|predecessor|junior|person in charge|person responsible)\b";
-    let post = r"\b(?:change|changing|replacement|replacing|removal|removing) (?:of |in )?(?:the |our )?(?:\w+ ){0,2}(?:representative|rep|account manager|lead)\b|\b(?:your|different|another|new) (?:\w+ ){0,2}(?:representative|rep|account manager|lead|employees?|colleagues?|staff)\b|\bthe 42 employees\b";
+    let staff = r"(?-u:\b)(?:our|the|my|one of our) (?:[A-Za-z0-9_]+ ){0,2}?(?:representatives?|reps?|account managers?|sales ?(?:person|man|woman|people|staff|rep|representative)s?|staff members?|employees?|colleagues?|team members?|subordinates?|onboarding lead|predecessor|junior|person in charge|person responsible)(?-u:\b)";
+    let post = r"(?-u:\b)(?:change|changing|replacement|replacing|removal|removing) (?:of |in )?(?:the |our )?(?:[A-Za-z0-9_]+ ){0,2}(?:representative|rep|account manager|lead)(?-u:\b)|(?-u:\b)(?:your|different|another|new) (?:[A-Za-z0-9_]+ ){0,2}(?:representative|rep|account manager|lead|employees?|colleagues?|staff)(?-u:\b)|(?-u:\b)the 42 employees(?-u:\b)";
     Wording::new(staff, post)
 });
 
 static EN_FAULT: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        r"(?i)\b(?:careless\w*|fail(?:ed|ure|ing|s)?|forg[eo]t\w*|neglect\w*|overlook\w*|did not|didn['’]t|had not|hadn['’]t|was not|wasn['’]t|never|mistak\w+|errors?|fault|to blame|negligen\w+|wrong(?:ly)?|inexperience\w*|lack(?:ed|s|ing)?|poor(?:ly)?|rude\w*|curt|misunderst\w+|mishandl\w+|omit\w*|unprofessional\w*|incompeten\w+|sloppy|sloppily|lapses?|let you down|inattenti\w+|oversight|too slow|disciplin\w+|reprimand\w*|human error)\b",
+        r"(?i)(?-u:\b)(?:careless[A-Za-z0-9_]*|fail(?:ed|ure|ing|s)?|forg[eo]t[A-Za-z0-9_]*|neglect[A-Za-z0-9_]*|overlook[A-Za-z0-9_]*|did not|didn['’]t|had not|hadn['’]t|was not|wasn['’]t|never|mistak[A-Za-z0-9_]+|errors?|fault|to blame|negligen[A-Za-z0-9_]+|wrong(?:ly)?|inexperience[A-Za-z0-9_]*|lack(?:ed|s|ing)?|poor(?:ly)?|rude[A-Za-z0-9_]*|curt|misunderst[A-Za-z0-9_]+|mishandl[A-Za-z0-9_]+|omit[A-Za-z0-9_]*|unprofessional[A-Za-z0-9_]*|incompeten[A-Za-z0-9_]+|sloppy|sloppily|lapses?|let you down|inattenti[A-Za-z0-9_]+|oversight|too slow|disciplin[A-Za-z0-9_]+|reprimand[A-Za-z0-9_]*|human error)(?-u:\b)",
     )
 });
 
 static EN_OTHER: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(r"(?i)\b(?:we|us|I|you|company|process|procedure|system|rules?|form|your|so that|because|when|before)\b|[;:]")
+    fixed(
+        r"(?i)(?-u:\b)(?:we|us|I|you|company|process|procedure|system|rules?|form|your|so that|because|when|before)(?-u:\b)|[;:]",
+    )
 });
 
 static EN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        r"(?i)\b(?:mistakes?|errors?|fault|failure|oversight|carelessness|negligence|lapse|omission|slip)(?: \w+){0,2} (?:by|of|on the part of|from|made by|lies with|lay with|was with) $|\b(?:careless|inexperienced|negligent|forgetful) $",
+        r"(?i)(?-u:\b)(?:mistakes?|errors?|fault|failure|oversight|carelessness|negligence|lapse|omission|slip)(?: [A-Za-z0-9_]+){0,2} (?:by|of|on the part of|from|made by|lies with|lay with|was with) $|(?-u:\b)(?:careless|inexperienced|negligent|forgetful) $",
     )
 });
 
 /// People in general as the cause.
-static ABSTRACT: LazyLock<Wording> =
-    LazyLock::new(|| Wording::new(r"人為的ミス|人為的な(?:ミス|誤り)|ヒューマンエラー|\bhuman error\b", ""));
+static ABSTRACT: LazyLock<Wording> = LazyLock::new(|| {
+    Wording::new(r"人為的ミス|人為的な(?:ミス|誤り)|ヒューマンエラー|(?-u:\b)human error(?-u:\b)", "")
+});
 
 fn fixed(pattern: &str) -> Regex {
-    Regex::new(&pattern.replace(r"\b", r"(?-u:\b)")).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {

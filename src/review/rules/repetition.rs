@@ -56,13 +56,14 @@ pub(in crate::review) const RULE: Rule = Rule {
 static INTENSIFIER: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     [
         fixed("誠に|まことに|深く|大変|心より|心から|重ねて|何卒|厚く"),
-        fixed(r"(?i)\b(?:sincere(?:ly|st)?|deep(?:ly|est)?|very|truly|extremely|profound(?:ly)?|really)\b"),
+        fixed(r"(?i)(?-u:\b)(?:sincere(?:ly|st)?|deep(?:ly|est)?|very|truly|extremely|profound(?:ly)?|really)(?-u:\b)"),
     ]
 });
 
 /// Words that apologise; three times is enough.
-static APOLOGY: LazyLock<[Regex; 2]> =
-    LazyLock::new(|| [fixed("お詫び|おわび|申し訳|謝罪|陳謝"), fixed(r"(?i)\bapolog\w+|\bsorry\b")]);
+static APOLOGY: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [fixed("お詫び|おわび|申し訳|謝罪|陳謝"), fixed(r"(?i)(?-u:\b)apolog[A-Za-z0-9_]+|(?-u:\b)sorry(?-u:\b)")]
+});
 
 /// How a polite sentence ends. The longer ending counts: いたしました is not ました.
 const ENDINGS: [&str; 14] = [
@@ -86,7 +87,7 @@ const ENDINGS: [&str; 14] = [
 const ALIKE: usize = 3;
 
 fn fixed(pattern: &str) -> Regex {
-    Regex::new(&pattern.replace(r"\b", r"(?-u:\b)")).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 fn of_lang<T>(pair: &[T; 2], lang: Lang) -> &T {

@@ -54,7 +54,7 @@ static TRAILING: LazyLock<[Regex; 2]> = LazyLock::new(|| {
             "(?:^|[。\\s])((?:また|そして|なお|さらに|しかし|ただし|つきましては|そのため|したがって|および|及び|ならびに|あわせて|加えて|その後|まず|次に)[、。]?)$",
         ),
         fixed(
-            r"(?i)\b((?:and|or|but|the|because|our|your|an|in order to|as well as)[.,]?|(?:to|of|with|by|from|a|however|therefore|also),?)$",
+            r"(?i)(?-u:\b)((?:and|or|but|the|because|our|your|an|in order to|as well as)[.,]?|(?:to|of|with|by|from|a|however|therefore|also),?)$",
         ),
     ]
 });
@@ -68,7 +68,7 @@ const PAIRS: [(char, char); 7] =
     [('「', '」'), ('『', '』'), ('（', '）'), ('(', ')'), ('【', '】'), ('“', '”'), ('［', '］')];
 
 fn fixed(pattern: &str) -> Regex {
-    Regex::new(&pattern.replace(r"\b", r"(?-u:\b)")).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
