@@ -5,7 +5,7 @@ use jiff::civil::{Date, Weekday};
 use crate::facts::normalise::Number;
 
 use crate::facts::{Audience, Compensation, Currency};
-use crate::facts::{Day, EnTitle, Entity, Facts, Honorific, Key, PartDay, TaxNote, Time, family_name};
+use crate::facts::{Day, EnTitle, Entity, Facts, Key, PartDay, TaxNote, Time, family_name};
 use crate::lang::Lang;
 
 /// English names of the months.
@@ -169,12 +169,6 @@ impl<'a> Speech<'a> {
         let person = self.facts.own_person(key)?;
         let label = person.client_label.as_ref().or(person.department.as_ref()).unwrap_or(&person.name);
         Some(label.shown().to_owned())
-    }
-
-    /// The addressee's honorific as written on the line: 様.
-    #[must_use]
-    pub fn honorific(honorific: Honorific) -> &'static str {
-        honorific.word()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::facts::read::{Field, Path, Visitor};
 use crate::facts::{
-    Action, Case, Compensation, DoNotTell, Event, Groups, Id, OwnPerson, Position, Progress, RemedyStatus, Status, Text,
+    Action, Case, Compensation, DoNotTell, Event, Groups, Id, OwnPerson, Progress, RemedyStatus, Status, Text,
 };
 use crate::lang::Lang;
 
@@ -55,12 +55,6 @@ impl Withheld {
     /// Remedies that nobody has authorised.
     pub fn unauthorised(&self) -> impl Iterator<Item = &Compensation> {
         self.groups.compensation.iter().filter(|entry| entry.status != RemedyStatus::Authorised)
-    }
-
-    /// The client's positions with their very words.
-    #[must_use]
-    pub fn positions(&self) -> &[Position] {
-        &self.groups.positions
     }
 
     /// Pasted words: quoted material that may hold instructions. With the entry they stand in.

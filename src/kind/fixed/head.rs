@@ -4,7 +4,6 @@ use super::Sheet;
 use crate::facts::{Client, ClientPerson, EnTitle};
 use crate::kind::document::{Align, Block};
 use crate::kind::spec::Profile;
-use crate::kind::speech::Speech;
 use crate::lang::Lang;
 
 pub(super) fn date(sheet: Sheet<'_>) -> Vec<Block> {
@@ -26,7 +25,7 @@ pub(super) fn addressee(sheet: Sheet<'_>) -> Vec<Block> {
 fn japanese(client: &Client, person: &ClientPerson) -> Vec<String> {
     let mut lines = vec![client.name.shown().to_owned()];
     lines.extend(client.department.as_ref().map(|department| department.shown().to_owned()));
-    let honorific = Speech::honorific(person.honorific);
+    let honorific = person.honorific.word();
     let name = format!("{} {honorific}", person.name.shown());
     lines.push(match &person.title {
         Some(title) => format!("{}　{name}", title.shown()),
