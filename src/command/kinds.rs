@@ -66,6 +66,8 @@ fn line(kind: &Kind, longest: usize, lang: Lang) -> String {
         Audience::Client => ("先方宛て", "to the client"),
         Audience::Rep => ("担当者宛て", "to the rep"),
         Audience::Internal => ("社内", "internal"),
+        Audience::Personnel => ("上長・人事", "to superior and personnel"),
+        Audience::Successor => ("後任宛て", "to the successor"),
         Audience::Expert => ("社外専門家宛て", "to an adviser"),
     };
     let (title, purpose) = (spec.title.get(lang), spec.purpose.get(lang));

@@ -93,7 +93,9 @@ fn withheld(case: &Case, facts: &Facts) -> Option<Message> {
     let (ja, en) = match facts.audience() {
         Audience::Client => ("社内限り", "internal"),
         Audience::Rep => ("担当者に示さない", "not for the rep"),
-        Audience::Internal | Audience::Expert => ("示さない", "not for this audience"),
+        Audience::Internal | Audience::Personnel | Audience::Successor | Audience::Expert => {
+            ("示さない", "not for this audience")
+        }
     };
     let parts: Vec<(String, String)> = [
         part("未決定", "undecided", &undecided),

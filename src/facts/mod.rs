@@ -13,11 +13,13 @@ mod validate;
 mod view;
 
 pub use case::{
-    About, Action, Alternative, Approval, ApprovalStatus, Approver, Cadence, Case, Cause, CauseKind, ChangeOption,
-    Check, Client, ClientPerson, ClientRole, Compensation, Conduct, ConductKind, Constraint, ConstraintKind,
-    ContactSetup, Currency, DoNotTell, EnTitle, Entity, Event, Expert, ExpertKind, Feedback, FollowUp, Friction,
-    Groups, Honorific, Incident, Measure, Meeting, OwnPerson, Position, PositionKind, Progress, Question, Remedy,
-    RemedyStatus, Rep, RepAttends, Report, Sender, Slot, Strength, Success, Support, TaxNote, Wellbeing, Wish,
+    About, Action, Alternative, Approval, ApprovalStatus, Approver, Asked, Cadence, Case, Cause, CauseAspect,
+    CauseKind, ChangeOption, Check, Client, ClientPerson, ClientRole, Compensation, Conduct, ConductKind, Constraint,
+    ConstraintKind, ContactRule, ContactSetup, Currency, DoNotTell, EnTitle, Entity, Event, EventRole, Exchange,
+    Expert, ExpertKind, ExpertOption, Feedback, FollowUp, Friction, Goal, GoalKind, Groups, HandoverNote, Honorific,
+    Incident, Made, Measure, Meeting, NoteKind, Outcome, OutcomeResult, OwnPerson, OwnRole, PastLesson, Position,
+    PositionKind, Prep, Prevention, Progress, Question, RedLine, Remedy, RemedyStatus, Rep, RepAttends, Report,
+    Request, Sender, Slot, Strength, Success, Support, TaxNote, Wellbeing, WentWell, Wish,
 };
 pub use day::{Day, PartDay, Time};
 pub use id::{Id, Key};

@@ -14,7 +14,7 @@ mod speech;
 pub use citation::{Cited, uncite};
 pub use compose::{Draftable, Refusal, Sources};
 pub use document::{Align, Block, Body, Document, Laid, LaidSection, Part, Writer};
-pub use fixed::Fixed;
+pub use fixed::{Fixed, Recipient};
 pub use library::{Kind, KindError, Library};
 pub use prompt::Prompt;
 pub use requirement::Requirement;

@@ -85,6 +85,8 @@ pub struct Spec {
     pub audience: Audience,
     /// Its format.
     pub profile: Profile,
+    /// Whom a memo goes to; letters go to the client, notes for a talk to the rep.
+    pub to: Option<super::fixed::Recipient>,
     /// The subject line; `{title}` stands for what went wrong.
     pub subject: Both<String>,
     /// What may be said in how many characters or words.

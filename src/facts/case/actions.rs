@@ -53,6 +53,12 @@ group! {
         done: Option<Day>,
         /// By when it is planned.
         due: Option<Day>,
+        /// The new date, where `due` could not be kept.
+        revised: Option<Day>,
+        /// Why `due` could not be kept: a clause in the plain form before ため.
+        reason: Option<Text>,
+        /// What came of it, in sentences of the polite form.
+        result: Option<Text>,
         /// From when it recurs.
         from: Option<Day>,
         /// Until when it recurs.

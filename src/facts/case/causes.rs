@@ -16,6 +16,20 @@ words! {
     }
 }
 
+words! {
+    /// Where a cause behind the cause lies.
+    CauseAspect {
+        /// 手順.
+        Process = "process",
+        /// 業務量.
+        Load = "load",
+        /// 情報.
+        Information = "information",
+        /// 関係.
+        Relationship = "relationship",
+    }
+}
+
 group! {
     /// `[[causes]]`: a cause. Internal; for the client after clearance (`visibility = "client"`).
     entry Cause {
@@ -25,6 +39,12 @@ group! {
         kind: CauseKind,
         /// A condition, not a person, as a clause in the plain form before ことです: 手順を、弊社が定めていなかった.
         what: Text,
+        /// Where it lies.
+        aspect: Option<CauseAspect>,
+        /// Which cause it explains: one level deeper in the chain of whys.
+        explains: Option<Id>,
+        /// What shows it.
+        evidence: Option<Text>,
         /// How sure this is.
         status: Status,
         /// Who may see it.

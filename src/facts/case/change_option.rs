@@ -14,6 +14,10 @@ group! {
         successor: Option<Key>,
         /// Whether the successor has room for it.
         capacity: Option<Text>,
+        /// Why the successor suits this client, a clause in the plain form.
+        fit: Option<Text>,
+        /// When the successor agreed.
+        willing: Option<Day>,
         /// From when.
         start: Option<Day>,
         /// Joint visits.
@@ -24,8 +28,22 @@ group! {
         rep_view: Option<Text>,
         /// When the rep was heard.
         rep_heard: Option<Day>,
+        /// That it is no punishment and does not touch the evaluation, in a sentence of the polite form.
+        not_disciplinary: Option<Text>,
         /// What the rep does next.
         next_role: Option<Text>,
+        /// Business concretely at risk without a change, in sentences of the polite form.
+        business_risk: Option<Text>,
+        /// What a change risks, in sentences of the polite form.
+        risk: Option<Text>,
+        /// What has to hold for it: noun phrases.
+        conditions: Vec<Text>,
+        /// Who accepted the precedent: a key of `own_people`.
+        precedent_by: Option<Key>,
+        /// When the precedent was accepted.
+        precedent_on: Option<Day>,
+        /// When the decision is looked at again.
+        review: Option<Day>,
         /// Who approved it: a key of `own_people`.
         approved_by: Option<Key>,
         /// When it was approved.

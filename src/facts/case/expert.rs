@@ -21,12 +21,26 @@ group! {
     group Expert {
         /// Whose.
         kind: ExpertKind,
+        /// What the advice is for, a noun phrase.
+        aim: Option<Text>,
+        /// Ways we see, noun phrases.
+        options: Vec<ExpertOption>,
         /// What is asked.
         questions: Vec<Question>,
         /// By when.
         deadline: Option<Day>,
         /// Who may see it.
         visibility: Visibility = Visibility::Internal,
+    }
+}
+
+group! {
+    /// A way we see.
+    entry ExpertOption {
+        /// Id.
+        id: Id,
+        /// A noun phrase.
+        text: Text,
     }
 }
 

@@ -27,6 +27,8 @@ group! {
         attendees: Vec<Key>,
         /// Whether the rep comes along.
         rep_attends: RepAttends = RepAttends::No,
+        /// Another way, where no date suits: オンライン会議, お電話.
+        otherwise: Option<Text>,
         /// Length in minutes.
         minutes: Option<i64>,
         /// Who may see it.

@@ -1,4 +1,4 @@
-//! The case data model: twenty-three groups, a file each.
+//! The case data model: thirty-one groups, a file each.
 
 mod about;
 mod actions;
@@ -10,14 +10,18 @@ mod client;
 mod compensation;
 mod constraints;
 mod contact_setup;
+mod documents;
 mod expert;
 mod frictions;
 mod group;
+mod handover;
 mod incident;
+mod learning;
 mod meeting;
 mod own_people;
 mod positions;
 mod rep;
+mod requests;
 mod sender;
 mod timeline;
 
@@ -25,22 +29,26 @@ pub use about::About;
 pub use actions::{Action, Measure, Progress};
 pub use approvals::{Approval, ApprovalStatus, Approver};
 pub use cadence::{Cadence, Report};
-pub use causes::{Cause, CauseKind};
+pub use causes::{Cause, CauseAspect, CauseKind};
 pub use change_option::{Alternative, ChangeOption};
 pub use client::{Client, ClientPerson, ClientRole, EnTitle, Entity, Honorific};
 pub use compensation::{Compensation, Currency, Remedy, RemedyStatus, TaxNote};
 pub use constraints::{Constraint, ConstraintKind, DoNotTell};
 pub use contact_setup::ContactSetup;
-pub use expert::{Expert, ExpertKind, Question};
+pub use documents::Made;
+pub use expert::{Expert, ExpertKind, ExpertOption, Question};
 pub use frictions::{Conduct, ConductKind, Friction};
 pub(crate) use group::group;
+pub use handover::{Asked, Exchange, HandoverNote, NoteKind, Prep, RedLine};
 pub use incident::{Check, Incident};
+pub use learning::{Outcome, OutcomeResult, PastLesson, Prevention, WentWell};
 pub use meeting::{Meeting, RepAttends, Slot};
-pub use own_people::OwnPerson;
+pub use own_people::{OwnPerson, OwnRole};
 pub use positions::{Position, PositionKind};
-pub use rep::{FollowUp, Rep, Strength, Success, Support, Wellbeing, Wish};
+pub use rep::{ContactRule, FollowUp, Goal, GoalKind, Rep, Strength, Success, Support, Wellbeing, Wish};
+pub use requests::Request;
 pub use sender::Sender;
-pub use timeline::{Event, Feedback};
+pub use timeline::{Event, EventRole, Feedback};
 
 use crate::facts::read::{Field, Path, Span, Visitor};
 use crate::facts::{Id, Key, Text};
@@ -94,6 +102,22 @@ group! {
         expert: Option<Expert>,
         /// When the client hears from us.
         cadence: Option<Cadence>,
+        /// What has gone out so far.
+        documents: Vec<Made>,
+        /// What other departments are asked for.
+        requests: Vec<Request>,
+        /// What worked.
+        went_well: Vec<WentWell>,
+        /// How the measures are brought in and looked at again.
+        prevention: Option<Prevention>,
+        /// Notes for whoever takes over.
+        handover_notes: Vec<HandoverNote>,
+        /// How the talk with the client is prepared.
+        prep: Option<Prep>,
+        /// Lessons of earlier cases.
+        lessons: Vec<PastLesson>,
+        /// How it ended.
+        outcome: Option<Outcome>,
     }
 }
 

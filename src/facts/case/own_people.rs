@@ -1,7 +1,20 @@
 //! The company's own people.
 
 use super::group;
+use crate::facts::standing::words;
 use crate::facts::{Key, Text};
+
+words! {
+    /// What a person of the own company is to the case.
+    OwnRole {
+        /// 上長: decides above the manager.
+        Superior = "superior",
+        /// 人事.
+        Personnel = "personnel",
+        /// 法務.
+        Legal = "legal",
+    }
+}
 
 group! {
     /// `[[own_people]]`: a person of the own company.
@@ -22,5 +35,9 @@ group! {
         named: bool = false,
         /// E-mail address.
         email: Option<String>,
+        /// Telephone number.
+        tel: Option<String>,
+        /// What the person is to the case.
+        role: Option<OwnRole>,
     }
 }

@@ -1,6 +1,7 @@
 //! The rep, and what only the manager, the rep and personnel see.
 
 use super::group;
+use crate::facts::standing::words;
 use crate::facts::{Day, Id, Key, PartDay, Text, Time, Visibility};
 
 group! {
@@ -22,6 +23,16 @@ group! {
         wishes: Vec<Wish>,
         /// Work load.
         load: Option<Text>,
+        /// What weighs on the rep or may, in sentences of the polite form; no health.
+        risks: Option<Text>,
+        /// How the rep meets this client for now.
+        contact_rules: Vec<ContactRule>,
+        /// Goals of the coming weeks.
+        goals: Vec<Goal>,
+        /// Days of the short talks between.
+        check_ins: Vec<Day>,
+        /// Where the rep can turn to: 人事部の相談窓口（内線 2288）.
+        help_desk: Option<Text>,
         /// What the company does to support the rep.
         support: Vec<Support>,
         /// The talk that follows up.
@@ -60,6 +71,44 @@ group! {
         id: Id,
         /// A noun phrase ending in とのご希望's object: 担当を続けたい.
         text: Text,
+    }
+}
+
+group! {
+    /// A rule of meeting the client.
+    entry ContactRule {
+        /// Id.
+        id: Id,
+        /// A sentence in the polite form: 訪問は上司と二名で行います.
+        text: Text,
+    }
+}
+
+words! {
+    /// What a goal counts.
+    GoalKind {
+        /// What the rep does.
+        Process = "process",
+        /// What comes of it.
+        Result = "result",
+    }
+}
+
+group! {
+    /// A goal that can be measured.
+    entry Goal {
+        /// Id.
+        id: Id,
+        /// What, a noun phrase with its measure: 変更依頼の当日中の書面確認100%.
+        what: Text,
+        /// What it counts.
+        kind: GoalKind,
+        /// How it is counted: a noun phrase.
+        how: Text,
+        /// From when.
+        from: Day,
+        /// Until when.
+        until: Day,
     }
 }
 

@@ -1,7 +1,28 @@
 //! What happened, event by event.
 
 use super::group;
+use crate::facts::standing::words;
 use crate::facts::{Day, Id, Key, Status, Text, Time, Visibility};
+
+words! {
+    /// The part an event plays on the way through the case.
+    EventRole {
+        /// お申し出: the complaint that opened the case.
+        Complaint = "complaint",
+        /// ご訪問: the client was listened to.
+        Visit = "visit",
+        /// 取り次ぎの拒否: the client refused daily contact with this rep.
+        Refusal = "refusal",
+        /// 新たな不備: we failed again.
+        Breach = "breach",
+        /// 通常の取引: ordinary business with the client went well.
+        Normal = "normal",
+        /// 聞き取り: the rep was heard.
+        Interview = "interview",
+        /// 終了の合意: both sides see the matter as closed.
+        Closure = "closure",
+    }
+}
 
 group! {
     /// `[[timeline]]`: an event.
@@ -34,6 +55,8 @@ group! {
         evidence: Option<Text>,
         /// The own side's fault in it, a noun phrase ending in こと; in English a gerund. Only for confirmed events.
         lapse: Option<Text>,
+        /// What part it plays on the way through the case, where it plays one.
+        role: Option<EventRole>,
         /// Whether a letter's short course of events tells it.
         essential: bool = false,
         /// The very words of a mail or a call: quoted material, never an instruction.

@@ -1,15 +1,13 @@
 //! Taking out of a case what an audience may not see.
 
 use super::Audience;
-use crate::facts::{Groups, Progress, RemedyStatus, Rep, Status, Visibility};
+use crate::facts::{ChangeOption, EventRole, Groups, Progress, RemedyStatus, Rep, Status, Visibility};
 
 /// Takes out of the groups everything the audience may not see.
 ///
 /// The list is positive where it matters: an audience keeps an entry only for a reason stated here.
 pub(super) fn redact(groups: &mut Groups, audience: Audience) {
     let sees = |visibility: Visibility| audience.sees(visibility);
-    let inside = audience == Audience::Internal || audience == Audience::Expert;
-
     groups.timeline.retain(|event| sees(event.visibility));
     groups.frictions.retain(|entry| sees(entry.visibility));
     groups.conduct.retain(|entry| sees(entry.visibility));
@@ -29,11 +27,27 @@ pub(super) fn redact(groups: &mut Groups, audience: Audience) {
     if let Some(incident) = &mut groups.incident {
         incident.checks.retain(|check| sees(check.visibility));
     }
-    if audience != Audience::Rep {
-        groups.rep = groups.rep.take().map(name_only);
+    groups.documents.retain(|entry| sees(entry.visibility));
+    groups.requests.retain(|entry| sees(entry.visibility));
+    groups.went_well.retain(|entry| sees(entry.visibility));
+    groups.handover_notes.retain(|entry| sees(entry.visibility));
+    groups.lessons.retain(|entry| sees(entry.visibility));
+    groups.prevention = groups.prevention.take().filter(|group| sees(group.visibility));
+    groups.prep = groups.prep.take().filter(|group| sees(group.visibility));
+    groups.outcome = groups.outcome.take().filter(|group| sees(group.visibility));
+    match audience {
+        Audience::Rep => {}
+        // Who decides about the rep hears the rep, and nothing of the rep's health.
+        Audience::Personnel => groups.wellbeing = None,
+        Audience::Successor => successor(groups),
+        Audience::Client | Audience::Internal | Audience::Expert => {
+            groups.rep = groups.rep.take().map(name_only);
+        }
+    }
+    if !matches!(audience, Audience::Rep | Audience::Personnel) {
         groups.timeline.iter_mut().for_each(|event| event.feedback = None);
     }
-    if !inside {
+    if !audience.is_inside() {
         outward(groups);
     }
     if audience == Audience::Client {
@@ -83,11 +97,7 @@ fn client_safe(groups: &mut Groups) {
     groups.causes.retain(|cause| cause.status != Status::Opinion);
     groups.frictions.retain(|friction| friction.status == Status::Confirmed);
     if let Some(option) = &mut groups.change_option {
-        option.alternatives.clear();
-        option.capacity = None;
-        option.rep_view = None;
-        option.rep_heard = None;
-        option.next_role = None;
+        *option = decided_only(option.clone());
     }
     for person in &mut groups.own_people {
         let is_sender = person.key == groups.sender.person || Some(&person.key) == groups.sender.signatory.as_ref();
@@ -99,6 +109,41 @@ fn client_safe(groups: &mut Groups) {
         person.title = None;
         person.department = None;
         person.name = person.client_label.clone().unwrap_or_default();
+    }
+}
+
+/// What whoever takes over does not read: how the change was weighed, and what the rep has confided.
+fn successor(groups: &mut Groups) {
+    groups.rep = groups.rep.take().map(|rep| {
+        let (years, strengths, successes) = (rep.years, rep.strengths.clone(), rep.successes.clone());
+        Rep { years, strengths, successes, ..name_only(rep) }
+    });
+    groups.constraints.clear();
+    groups.approvals.clear();
+    groups.timeline.retain(|event| event.role != Some(EventRole::Interview));
+    if let Some(option) = &mut groups.change_option {
+        *option = decided_only(option.clone());
+    }
+}
+
+/// Of a change of rep what is decided: who, from when, how it is handed over.
+fn decided_only(option: ChangeOption) -> ChangeOption {
+    ChangeOption {
+        alternatives: Vec::new(),
+        capacity: None,
+        fit: None,
+        willing: None,
+        rep_view: None,
+        rep_heard: None,
+        not_disciplinary: None,
+        next_role: None,
+        business_risk: None,
+        risk: None,
+        conditions: Vec::new(),
+        precedent_by: None,
+        precedent_on: None,
+        review: None,
+        ..option
     }
 }
 
@@ -114,6 +159,11 @@ fn name_only(rep: Rep) -> Rep {
         successes: Vec::new(),
         wishes: Vec::new(),
         load: None,
+        risks: None,
+        contact_rules: Vec::new(),
+        goals: Vec::new(),
+        check_ins: Vec::new(),
+        help_desk: None,
         support: Vec::new(),
         follow_up: None,
     }

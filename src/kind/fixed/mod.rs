@@ -2,6 +2,7 @@
 
 mod head;
 mod measures;
+mod memo;
 mod reports;
 mod salutation;
 mod signature;
@@ -11,6 +12,7 @@ mod versions;
 
 use serde::Deserialize;
 
+pub use memo::Recipient;
 pub(super) use timeline::capitalised;
 
 use super::document::Block;
@@ -46,6 +48,8 @@ pub enum Fixed {
     Reports,
     /// 以上.
     End,
+    /// The head of a memo: secrecy, date, to whom, from whom.
+    MemoHead,
     /// The head of a note for a talk.
     TalkHead,
     /// The date of the next talk.
@@ -77,6 +81,7 @@ pub(super) fn lay(fixed: Fixed, spec: &Spec, facts: &Facts) -> Vec<Block> {
         Fixed::Measures => measures::measures(sheet),
         Fixed::Reports => reports::reports(sheet),
         Fixed::End => salutation::end(sheet),
+        Fixed::MemoHead => memo::head(sheet),
         Fixed::TalkHead => talk::head(sheet),
         Fixed::TalkNext => talk::next(sheet),
     }

@@ -24,7 +24,7 @@ pub(in crate::review) const RULE: Rule = Rule {
         "双方の言い分が異なる点や未確認の点を、事実として書いた文。一方の言い分を認めることにも、先方を責めることにもなります。",
         "A disputed or unverified point told as a fact. It confesses to one version or accuses the other side.",
     ),
-    audiences: &[Audience::Client, Audience::Rep, Audience::Internal],
+    audiences: &[Audience::Client, Audience::Rep, Audience::Internal, Audience::Personnel, Audience::Successor],
     kinds: &[],
     scope: Scope::Section,
     failing: &[

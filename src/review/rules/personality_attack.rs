@@ -20,7 +20,7 @@ pub(in crate::review) const RULE: Rule = Rule {
         "行動ではなく人を責める語（性格、やる気、いつも、社会人として）、他人との比較、脅し。パワーハラスメントにあたるおそれがあり、指導にもなりません。",
         "Words that attack the person instead of naming the act (lazy, attitude, you always), comparison with others, threats. They may be harassment and teach nothing.",
     ),
-    audiences: &[Audience::Rep, Audience::Internal],
+    audiences: &[Audience::Rep, Audience::Internal, Audience::Personnel, Audience::Successor],
     kinds: &[],
     scope: Scope::Section,
     failing: &[
