@@ -210,6 +210,9 @@ fn dates(facts: &Arc<Facts>) -> Value {
 fn rep_name(facts: &Facts) -> Option<String> {
     let person = facts.own_person(&facts.rep.as_ref()?.person)?;
     let name = person.name.shown();
+    if facts.audience() == Audience::Expert {
+        return Some(name.to_owned());
+    }
     let family = crate::facts::family_name(name, facts.lang()).to_owned();
     Some(facts.lang().pick(family, name.split(' ').next().unwrap_or(name).to_owned()))
 }

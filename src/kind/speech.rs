@@ -128,6 +128,9 @@ impl<'a> Speech<'a> {
     pub fn client_person(&self, key: &Key) -> Option<String> {
         let person = self.facts.client_person(key)?;
         let name = person.name.shown();
+        if self.by_role() {
+            return Some(name.to_owned());
+        }
         let family = family_name(name, self.lang());
         Some(match (self.lang(), person.en_title) {
             (Lang::Ja, _) => format!("{family}{}", person.honorific.word()),
@@ -141,6 +144,9 @@ impl<'a> Speech<'a> {
     pub fn own_person(&self, key: &Key) -> Option<String> {
         let person = self.facts.own_person(key)?;
         let name = person.name.shown();
+        if self.by_role() {
+            return Some(name.to_owned());
+        }
         let family = family_name(name, self.lang());
         let title = person.title.as_ref().map(|title| title.shown());
         Some(match (self.lang(), self.facts.audience()) {
@@ -155,12 +161,24 @@ impl<'a> Speech<'a> {
         })
     }
 
+    /// A person of either side, as this audience hears of people.
+    #[must_use]
+    pub fn person(&self, key: &Key) -> Option<String> {
+        self.client_person(key).or_else(|| self.own_person(key))
+    }
+
+    /// An adviser from outside hears roles, to which no honorific and no title is added.
+    fn by_role(&self) -> bool {
+        self.facts.audience() == Audience::Expert
+    }
+
     /// The writer's family name, without anything.
     #[must_use]
     pub fn writer(&self) -> Option<String> {
         let person =
             self.facts.own_person(self.facts.sender.signatory.as_ref().unwrap_or(&self.facts.sender.person))?;
-        Some(family_name(person.name.shown(), self.lang()).to_owned())
+        let name = person.name.shown();
+        Some(if self.by_role() { name } else { family_name(name, self.lang()) }.to_owned())
     }
 
     /// The label a client document has for whoever answers for something.

@@ -1,128 +1,137 @@
 //! Names out: what an adviser from outside gets.
 
-use regex::{NoExpand, Regex};
+use std::sync::LazyLock;
 
-use crate::facts::{Groups, OwnPerson, name_parts};
+use regex::Regex;
+
+use super::coarsen::coarsen;
+use super::identity::Identifiers;
+use crate::facts::read::{Changer, Field};
+use crate::facts::{EnTitle, Groups, Key, Text};
 use crate::lang::Lang;
 
-/// Replaces the names of organisations, people, brands and orders in every text, and drops contact data.
-/// The view must already be in one language.
-pub(super) fn anonymise(groups: &mut Groups, lang: Lang) {
-    let labels = labels(groups, lang);
-    groups.walk_texts(&mut |text| {
-        if let Some(shown) = text.get(lang) {
-            text.set(lang, apply(&labels, shown));
-        }
-    });
+static SECOND_PERSON: LazyLock<Vec<(Regex, &'static str)>> = LazyLock::new(|| {
+    let pairs = [
+        (r"(?-u:\b)(?i:you) are(?-u:\b)|(?-u:\b)(?i:you)['’]re(?-u:\b)", "Company A is"),
+        (r"(?-u:\b)(?i:you) were(?-u:\b)", "Company A was"),
+        (r"(?-u:\b)(?i:you) have(?-u:\b)|(?-u:\b)(?i:you)['’]ve(?-u:\b)", "Company A has"),
+        (r"(?-u:\b)(?i:yours?)(?-u:\b)", "Company A's"),
+        (r"(?-u:\b)(?i:you)(?-u:\b)", "Company A"),
+    ];
+    pairs.map(|(pattern, to)| (fixed(pattern), to)).into()
+});
+static RESPECT: LazyLock<Regex> = LazyLock::new(|| fixed("貴社|御社|貴院|貴行|貴校|貴法人|貴組合"));
+
+/// Replaces in every text, string and reference what tells whose case it is, and drops contact data.
+/// The view must already be in one language; the identifiers are those of the whole case.
+pub(super) fn anonymise(groups: &mut Groups, names: &Identifiers, lang: Lang) {
+    drop_data(groups);
+    third_person(groups, lang);
+    coarsen(groups, lang);
+    groups.walk_mut(&mut Nameless { names, lang });
+    name_roles(groups, names, lang);
+}
+
+/// What an adviser needs in no form: contacts, numbers, readings, lists of words.
+fn drop_data(groups: &mut Groups) {
     let sender = &mut groups.sender;
     (sender.tel, sender.email, sender.address) = (None, None, None);
     groups.client.address = None;
+    groups.client.department = None;
     groups.client.also.clear();
     groups.case.contract = None;
     groups.case.id = String::new();
     if let Some(incident) = &mut groups.incident {
         incident.order = None;
-        incident.place = None;
     }
-    groups.client_people.iter_mut().for_each(|person| person.reading = None);
+    for person in &mut groups.client_people {
+        person.reading = None;
+    }
     for person in &mut groups.own_people {
-        (person.reading, person.email) = (None, None);
+        (person.reading, person.email, person.tel) = (None, None, None);
     }
     groups.timeline.iter_mut().for_each(|event| event.disputed_words.clear());
+    groups.lessons.iter_mut().for_each(|lesson| lesson.source = None);
 }
 
-/// What replaces what, longest first.
-fn labels(groups: &Groups, lang: Lang) -> Vec<(Regex, String)> {
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    let client = lang.pick("A社", "Company A").to_owned();
-    let own = lang.pick("当社", "our company").to_owned();
-    for name in organisation(groups.client.name.shown()) {
-        pairs.push((name, client.clone()));
+/// Texts written for the client speak to the client; an adviser is told of it.
+fn third_person(groups: &mut Groups, lang: Lang) {
+    struct Told(Lang);
+    impl Changer for Told {
+        fn text(&mut self, text: &mut Text) {
+            if let Some(shown) = text.get(self.0) {
+                let told = told(shown, self.0);
+                text.set(self.0, told);
+            }
+        }
     }
-    pairs.extend(groups.client.also.iter().map(|name| (name.clone(), client.clone())));
-    for name in organisation(groups.sender.company.shown()) {
-        pairs.push((name, own.clone()));
+    let told = &mut Told(lang);
+    groups.incident.walk_mut(told);
+    for event in &mut groups.timeline {
+        // What somebody said stays in that person's words.
+        let quote = event.quote.take();
+        event.walk_mut(told);
+        event.quote = quote;
     }
-    for (index, person) in groups.client_people.iter().enumerate() {
-        let title = person.title.as_ref().map(|title| title.shown().to_owned());
-        let title = title.unwrap_or_else(|| lang.pick("担当者", "contact").to_owned());
-        let letter = letter(index);
-        let label = lang.pick(format!("A社の{title}{letter}"), format!("Company A's {title} {letter}"));
-        pairs.extend(person_names(person.name.shown()).into_iter().map(|name| (name, label.clone())));
+    for position in &mut groups.positions {
+        let quote = position.quote.take();
+        position.walk_mut(told);
+        position.quote = quote;
     }
-    for (index, person) in groups.own_people.iter().enumerate() {
-        let label = own_label(groups, person, index, lang);
-        pairs.extend(person_names(person.name.shown()).into_iter().map(|name| (name, label.clone())));
-    }
-    if let Some(incident) = &groups.incident {
-        let product = incident.product.as_ref().map(|product| product.shown().to_owned());
-        let brand = lang.pick("製品X", "product X").to_owned();
-        pairs.extend(product.map(|product| (product, brand)));
-        let order = lang.pick("注文Y", "order Y").to_owned();
-        pairs.extend(incident.order.clone().map(|number| (number, order)));
-    }
-    pairs.retain(|(name, _)| name.chars().count() > 1);
-    pairs.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
-    let honorific = lang.pick("(?:様|さん|氏|殿|先生)?", "");
-    pairs
-        .into_iter()
-        .filter_map(|(name, label)| {
-            let escaped = regex::escape(&name);
-            let pattern = match lang {
-                Lang::Ja => format!("{escaped}{honorific}"),
-                Lang::En => format!(r"(?i)(?:(?:Mr|Ms|Mrs|Dr)\.? )?\b{escaped}(?:'s)?\b"),
-            };
-            Some((Regex::new(&pattern).ok()?, label))
-        })
-        .collect()
+    groups.causes.walk_mut(told);
+    groups.actions.walk_mut(told);
+    groups.compensation.walk_mut(told);
+    groups.contact_setup.walk_mut(told);
+    groups.meeting.walk_mut(told);
+    groups.cadence.walk_mut(told);
+    groups.frictions.walk_mut(told);
 }
 
-fn own_label(groups: &Groups, person: &OwnPerson, index: usize, lang: Lang) -> String {
-    if person.key == groups.sender.person {
-        return lang.pick("上司（相談者）", "the manager").to_owned();
+fn told(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => RESPECT.replace_all(text, "A社").replace("弊社", "当社"),
+        Lang::En => {
+            let told =
+                SECOND_PERSON.iter().fold(text.to_owned(), |text, (you, to)| you.replace_all(&text, *to).into_owned());
+            told.replace("Company A's's", "Company A's")
+        }
     }
-    if groups.rep.as_ref().is_some_and(|rep| rep.person == person.key) {
-        return lang.pick("担当者B", "rep B").to_owned();
+}
+
+struct Nameless<'a> {
+    names: &'a Identifiers,
+    lang: Lang,
+}
+
+impl Changer for Nameless<'_> {
+    fn text(&mut self, text: &mut Text) {
+        if let Some(shown) = text.get(self.lang) {
+            let shown = self.names.replace(shown);
+            text.set(self.lang, shown);
+        }
     }
-    let letter = letter(index);
-    lang.pick(format!("当社の社員{letter}"), format!("colleague {letter}"))
-}
 
-fn letter(index: usize) -> char {
-    // Far more letters than any case has people; beyond them the last one repeats, which still names nobody.
-    ('P'..='Z').nth(index).unwrap_or('Z')
-}
-
-/// A legal name, and the name without its legal form.
-fn organisation(name: &str) -> Vec<String> {
-    let mut bare = name.to_owned();
-    for form in [
-        "株式会社",
-        "有限会社",
-        "合同会社",
-        "医療法人",
-        "学校法人",
-        "社団法人",
-        "財団法人",
-        " K.K.",
-        " Co., Ltd.",
-        " Ltd.",
-        " Inc.",
-        " Japan",
-    ] {
-        bare = bare.replace(form, "");
+    fn code(&mut self, code: &mut String) {
+        *code = self.names.replace(code);
     }
-    let first = bare.split(' ').next().unwrap_or_default().to_owned();
-    vec![name.to_owned(), bare.trim().to_owned(), first]
+
+    fn key(&mut self, key: &mut Key) {
+        *key = self.names.key(key);
+    }
 }
 
-/// A full name, the same without the space, and its parts.
-fn person_names(name: &str) -> Vec<String> {
-    let mut names = vec![name.to_owned(), name_parts(name).collect()];
-    names.extend(name_parts(name).map(str::to_owned));
-    names
+/// People and organisations bear their roles as names; what stood beside the names is in the roles.
+fn name_roles(groups: &mut Groups, names: &Identifiers, lang: Lang) {
+    groups.client.name.set(lang, names.client().to_owned());
+    groups.sender.company.set(lang, names.own().to_owned());
+    for person in &mut groups.client_people {
+        (person.title, person.en_title) = (None, EnTitle::None);
+    }
+    for person in &mut groups.own_people {
+        (person.title, person.department, person.client_label) = (None, None, None);
+    }
 }
 
-fn apply(labels: &[(Regex, String)], text: &str) -> String {
-    labels.iter().fold(text.to_owned(), |text, (name, label)| name.replace_all(&text, NoExpand(label)).into_owned())
+fn fixed(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }

@@ -2,6 +2,8 @@
 
 mod anonymise;
 mod audience;
+mod coarsen;
+mod identity;
 mod missing;
 mod redact;
 mod withheld;
@@ -9,6 +11,7 @@ mod withheld;
 use std::ops::Deref;
 
 pub use audience::Audience;
+pub use identity::{Identified, Identifiers};
 pub use missing::Missing;
 pub use withheld::{Remark, Withheld};
 
@@ -36,7 +39,7 @@ impl Facts {
         let missing = missing::missing(&groups, lang, case);
         groups.walk_texts(&mut |text| text.show_in(lang));
         if audience == Audience::Expert {
-            anonymise::anonymise(&mut groups, lang);
+            anonymise::anonymise(&mut groups, &Identifiers::of(&case.groups, lang), lang);
         }
         Self { groups, audience, lang, missing }
     }
