@@ -2,6 +2,7 @@
 
 mod anonymise;
 mod audience;
+mod inside;
 mod missing;
 mod redact;
 mod withheld;
@@ -35,6 +36,9 @@ impl Facts {
         redact::redact(&mut groups, audience);
         let missing = missing::missing(&groups, lang, case);
         groups.walk_texts(&mut |text| text.show_in(lang));
+        if audience.is_inside() {
+            inside::speak_inside(&mut groups, lang);
+        }
         if audience == Audience::Expert {
             anonymise::anonymise(&mut groups, lang);
         }
