@@ -176,8 +176,14 @@ fn context(facts: &Facts, kind: &Kind, more: Value) -> Value {
         addressee => Value::from(Serde(&facts.addressee())),
         rep_name => rep_name(facts),
         to_rep => facts.audience() == Audience::Rep,
+        used => used(kind),
     };
     minijinja::context! { ..values, ..more }
+}
+
+/// The groups a kind uses: a prompt lists no other.
+fn used(kind: &Kind) -> Vec<String> {
+    kind.spec.uses.iter().filter_map(|path| path.split('.').next()).map(str::to_owned).collect()
 }
 
 /// The events of a sort, in order of time.

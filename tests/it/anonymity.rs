@@ -83,8 +83,9 @@ fn identifiers(case: &Case) -> Vec<String> {
             address.each().flat_map(|(_, text)| towns.find_iter(text)).map(|town| town.as_str().to_owned()).collect();
         found.extend(all);
     }
-    // One letter or one kanji is no name by itself.
-    found.retain(|name| name.chars().count() > 1);
+    // One letter or one kanji is no name by itself, nor are two kana.
+    let kana = |name: &str| name.chars().all(|c| ('ぁ'..='ヶ').contains(&c));
+    found.retain(|name| name.chars().count() > if kana(name) { 2 } else { 1 });
     found.sort();
     found.dedup();
     found

@@ -23,8 +23,7 @@ pub(crate) fn builtin(library: &Library, kind: &str, case: &Case, lang: Lang) ->
 fn letters_as_they_read() {
     let library = Library::embedded().unwrap_or_else(|error| panic!("{error}"));
     for kind in library.kinds() {
-        for name in ["cartons", "onboarding"] {
-            let case = example(name);
+        for (name, case) in crate::matrix::cases(&kind.id) {
             for lang in Lang::ALL {
                 let text = builtin(&library, &kind.id, &case, lang).lay().text;
                 insta::with_settings!({ snapshot_path => "letters", prepend_module_to_snapshot => false, omit_expression => true }, {

@@ -13,6 +13,7 @@ mod faults;
 mod kinds;
 mod layers;
 mod letters;
+mod matrix;
 mod pen;
 mod readme;
 mod review;

@@ -50,7 +50,7 @@ pub use requests::Request;
 pub use sender::Sender;
 pub use timeline::{Event, EventRole, Feedback};
 
-use crate::facts::read::{Changer, Field, Path, Span, Visitor};
+use crate::facts::read::{Field, Path, Span, Visitor};
 use crate::facts::{Id, Key, Text};
 
 group! {
@@ -149,13 +149,7 @@ impl Groups {
 
     /// Changes every text.
     pub(crate) fn walk_texts(&mut self, change: &mut dyn FnMut(&mut Text)) {
-        struct Texts<'a>(&'a mut dyn FnMut(&mut Text));
-        impl Changer for Texts<'_> {
-            fn text(&mut self, text: &mut Text) {
-                (self.0)(text);
-            }
-        }
-        Field::walk_mut(self, &mut Texts(change));
+        Field::walk_mut(self, &mut |text: &mut Text| change(text));
     }
 
     /// A person of the own side.

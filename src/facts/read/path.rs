@@ -68,3 +68,9 @@ pub trait Changer {
     /// A reference to a person.
     fn key(&mut self, _key: &mut Key) {}
 }
+
+impl<F: FnMut(&mut Text)> Changer for F {
+    fn text(&mut self, text: &mut Text) {
+        self(text);
+    }
+}

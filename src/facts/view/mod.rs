@@ -4,6 +4,7 @@ mod anonymise;
 mod audience;
 mod coarsen;
 mod identity;
+mod inside;
 mod missing;
 mod redact;
 mod withheld;
@@ -38,6 +39,10 @@ impl Facts {
         redact::redact(&mut groups, audience);
         let missing = missing::missing(&groups, lang, case);
         groups.walk_texts(&mut |text| text.show_in(lang));
+        if audience.is_inside() {
+            let (inside, outside) = (lang.pick("先方", "the client"), lang.pick("A社", "Company A"));
+            inside::speak_of(if audience == Audience::Expert { outside } else { inside }, &mut groups, lang);
+        }
         if audience == Audience::Expert {
             anonymise::anonymise(&mut groups, &Identifiers::of(&case.groups, lang), lang);
         }
