@@ -173,6 +173,9 @@ impl Fixed {
     /// Whether it is part of the frame rather than of what the document says.
     #[must_use]
     pub fn is_frame(self) -> bool {
-        !matches!(self, Self::Timeline | Self::Versions | Self::Measures | Self::Reports | Self::TalkNext)
+        // Who is who, the chronology and the list of documents are enclosures: as long as the case makes them.
+        let said = matches!(self, Self::Timeline | Self::Versions | Self::Measures | Self::Reports | Self::TalkNext);
+        let asked = matches!(self, Self::RemedyStates | Self::Undisclosed | Self::Questions);
+        !(said || asked || self == Self::AnswerBy)
     }
 }

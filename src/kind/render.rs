@@ -176,6 +176,7 @@ fn context(facts: &Facts, kind: &Kind, more: Value) -> Value {
         addressee => Value::from(Serde(&facts.addressee())),
         rep_name => rep_name(facts),
         to_rep => facts.audience() == Audience::Rep,
+        to_client => facts.audience() == Audience::Client,
         used => used(kind),
     };
     minijinja::context! { ..values, ..more }

@@ -1,8 +1,12 @@
 //! Sections that code lays from the facts: what must be right to the digit is never left to a model.
 
+mod chronology;
+mod consultation;
 mod head;
 mod measures;
 mod memo;
+mod parties;
+mod remedy_states;
 mod reports;
 mod salutation;
 mod signature;
@@ -54,6 +58,20 @@ pub enum Fixed {
     TalkHead,
     /// The date of the next talk.
     TalkNext,
+    /// Who is who, by role.
+    Parties,
+    /// What happened, who to whom, and whether it is agreed.
+    Chronology,
+    /// Money and other remedies with where each stands.
+    RemedyStates,
+    /// What the client has not been told.
+    Undisclosed,
+    /// The questions to an adviser, numbered.
+    Questions,
+    /// What there is to show, and what is missing.
+    EvidenceHeld,
+    /// By when an adviser's answer is needed.
+    AnswerBy,
 }
 
 /// What a fixed section is made from.
@@ -84,5 +102,12 @@ pub(super) fn lay(fixed: Fixed, spec: &Spec, facts: &Facts) -> Vec<Block> {
         Fixed::MemoHead => memo::head(sheet),
         Fixed::TalkHead => talk::head(sheet),
         Fixed::TalkNext => talk::next(sheet),
+        Fixed::Parties => parties::parties(sheet),
+        Fixed::Chronology => chronology::chronology(sheet),
+        Fixed::RemedyStates => remedy_states::remedy_states(sheet),
+        Fixed::Undisclosed => consultation::undisclosed(sheet),
+        Fixed::Questions => consultation::questions(sheet),
+        Fixed::EvidenceHeld => consultation::evidence_held(sheet),
+        Fixed::AnswerBy => consultation::answer_by(sheet),
     }
 }

@@ -1,6 +1,7 @@
 //! By what role somebody or something is called.
 
 use super::form::Form;
+use super::organisation::Trade;
 use super::part::Part;
 use super::{organisation, person, place, thing};
 use crate::facts::{Groups, Key, OwnPerson, Text};
@@ -8,7 +9,8 @@ use crate::lang::Lang;
 
 /// Everything by which a case can be recognised, with what it is called instead.
 pub(super) fn parts(groups: &Groups, lang: Lang) -> Vec<Part> {
-    let mut parts = people(groups, lang);
+    let trade = Trade::of(groups);
+    let mut parts = people(groups, &trade, lang);
     let sender = &groups.sender;
     let emails: Vec<&str> = sender
         .email
@@ -16,8 +18,11 @@ pub(super) fn parts(groups: &Groups, lang: Lang) -> Vec<Part> {
         .chain(groups.own_people.iter().filter_map(|own| own.email.as_ref()))
         .map(String::as_str)
         .collect();
-    parts.push(Part::organisation(client(lang), organisation::forms(&groups.client.name, &groups.client.also, &[])));
-    parts.push(Part::organisation(own(lang), organisation::forms(&sender.company, &[], &emails)));
+    parts.push(Part::organisation(
+        client(lang),
+        organisation::forms(&groups.client.name, &groups.client.also, &[], &trade),
+    ));
+    parts.push(Part::organisation(own(lang), organisation::forms(&sender.company, &[], &emails, &trade)));
     let product = thing::product(groups);
     let references = thing::references(groups, &product);
     parts.push(Part::thing(lang.pick("製品X", "product X"), product));
@@ -79,18 +84,18 @@ pub(super) fn contact(lang: Lang) -> &'static str {
     lang.pick("（連絡先）", "(contact data)")
 }
 
-fn people(groups: &Groups, lang: Lang) -> Vec<Part> {
+fn people(groups: &Groups, trade: &Trade, lang: Lang) -> Vec<Part> {
     let mut parts = Vec::new();
     for (index, person) in groups.client_people.iter().enumerate() {
         let letter = person_letter(index);
-        let title = shown(groups, person.title.as_ref(), lang);
+        let title = shown(groups, person.title.as_ref(), trade, lang);
         let title = title.unwrap_or_else(|| lang.pick("担当者", "contact").to_owned());
         let label = lang.pick(format!("A社の{title}{letter}"), format!("Company A's {title} {letter}"));
         let forms = person::forms(&person.name, person.reading.as_deref(), None);
         parts.push(Part::person(label, forms, person.title.iter().collect(), lang));
     }
     for (index, person) in groups.own_people.iter().enumerate() {
-        let label = own_label(groups, person, groups.client_people.len() + index, lang);
+        let label = own_label(groups, person, groups.client_people.len() + index, trade, lang);
         let forms = person::forms(&person.name, person.reading.as_deref(), person.email.as_deref());
         let called = person.title.iter().chain(&person.department).chain(&person.client_label).collect();
         parts.push(Part::person(label, forms, called, lang));
@@ -98,7 +103,7 @@ fn people(groups: &Groups, lang: Lang) -> Vec<Part> {
     parts
 }
 
-fn own_label(groups: &Groups, person: &OwnPerson, index: usize, lang: Lang) -> String {
+fn own_label(groups: &Groups, person: &OwnPerson, index: usize, trade: &Trade, lang: Lang) -> String {
     if person.key == groups.sender.person {
         return lang.pick("上司（相談者）", "the manager").to_owned();
     }
@@ -106,7 +111,7 @@ fn own_label(groups: &Groups, person: &OwnPerson, index: usize, lang: Lang) -> S
         return lang.pick("担当者B", "rep B").to_owned();
     }
     let letter = person_letter(index);
-    match shown(groups, person.title.as_ref(), lang) {
+    match shown(groups, person.title.as_ref(), trade, lang) {
         Some(title) => lang.pick(format!("当社の{title}{letter}"), format!("our {title} {letter}")),
         None => lang.pick(format!("当社の社員{letter}"), format!("colleague {letter}")),
     }
@@ -117,12 +122,12 @@ fn is_rep(groups: &Groups, key: &Key) -> bool {
 }
 
 /// A title, unless it names the company.
-fn shown(groups: &Groups, title: Option<&Text>, lang: Lang) -> Option<String> {
+fn shown(groups: &Groups, title: Option<&Text>, trade: &Trade, lang: Lang) -> Option<String> {
     let title = title?.get(lang)?;
     let organisations = [&groups.client.name, &groups.sender.company];
-    let named = organisations
-        .into_iter()
-        .any(|name| organisation::forms(name, &groups.client.also, &[]).iter().any(|form| title.contains(&form.text)));
+    let named = organisations.into_iter().any(|name| {
+        organisation::forms(name, &groups.client.also, &[], &trade).iter().any(|form| title.contains(&form.text))
+    });
     (!named).then(|| title.to_owned())
 }
 

@@ -1,8 +1,10 @@
 //! The ways an organisation is written.
 
+use std::collections::HashSet;
+
 use super::form::Form;
 use super::script::{Script, runs};
-use crate::facts::Text;
+use crate::facts::{Groups, Text};
 use crate::lang::Lang;
 
 /// Legal forms and the like: they name nobody.
@@ -109,14 +111,51 @@ const TRADES_EN: &str = "\
     logistics engineering electric electronics chemical chemicals printing paper machinery works manufacturing partners \
     the and of for & medical foundation cooperative association store stores retail software cloud data design media";
 
+/// What a case deals in: words that a company may have in its name and that are said of the business all the same.
+#[derive(Debug)]
+pub(super) struct Trade {
+    /// The words of English texts that are written small.
+    words: HashSet<String>,
+    /// The Japanese texts about what is sold.
+    sold: String,
+}
+
+impl Trade {
+    /// The words of a case.
+    pub(super) fn of(groups: &Groups) -> Self {
+        let incident = groups.incident.as_ref();
+        let sold = groups.case.industry.iter().chain(
+            incident
+                .into_iter()
+                .flat_map(|incident| incident.product.iter().chain([&incident.title, &incident.matter])),
+        );
+        let sold = sold.chain(groups.compensation.iter().map(|entry| &entry.what));
+        let sold: Vec<&str> = sold.filter_map(|text| text.get(Lang::Ja)).collect();
+        let sold = sold.join("\n");
+        let mut words = HashSet::new();
+        let mut copy = groups.clone();
+        copy.walk_texts(&mut |text| {
+            // An address or a domain is written small as well.
+            let english = text.get(Lang::En).unwrap_or_default().split_whitespace();
+            let plain = english.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+            words.extend(plain.filter(|word| word.chars().all(|c| c.is_ascii_lowercase())).map(str::to_owned));
+        });
+        Self { words, sold }
+    }
+
+    fn says(&self, word: &str) -> bool {
+        self.words.contains(&word.to_lowercase()) || !word.is_ascii() && self.sold.contains(word)
+    }
+}
+
 /// Every way an organisation may be written: with and without its legal form, its short names, its domain.
-pub(super) fn forms(name: &Text, also: &[String], emails: &[&str]) -> Vec<Form> {
+pub(super) fn forms(name: &Text, also: &[String], emails: &[&str], trade: &Trade) -> Vec<Form> {
     let mut forms = Vec::new();
     if let Some(ja) = name.get(Lang::Ja) {
-        japanese(ja, &mut forms);
+        japanese(ja, trade, &mut forms);
     }
     if let Some(en) = name.get(Lang::En) {
-        english(en, &mut forms);
+        english(en, trade, &mut forms);
     }
     for other in also {
         if other.contains('.') && !other.contains(' ') {
@@ -133,7 +172,7 @@ pub(super) fn forms(name: &Text, also: &[String], emails: &[&str]) -> Vec<Form> 
     forms
 }
 
-fn japanese(name: &str, forms: &mut Vec<Form>) {
+fn japanese(name: &str, trade: &Trade, forms: &mut Vec<Form>) {
     forms.push(Form::always(name));
     let bare = LEGAL_JA.iter().fold(name.to_owned(), |name, form| name.replace(form, ""));
     let bare = bare.trim();
@@ -155,12 +194,13 @@ fn japanese(name: &str, forms: &mut Vec<Form>) {
             forms.push(Form::family(part));
         }
     }
-    let brand = |run: &String| run.chars().count() > 2 && TRADES_JA.iter().all(|trade| !trade.contains(run.as_str()));
+    let told = |run: &String| TRADES_JA.iter().any(|known| known.contains(run.as_str())) || trade.says(run);
+    let brand = |run: &String| run.chars().count() > 2 && !told(run);
     let foreign = runs(short, Script::Katakana).into_iter().chain(runs(short, Script::Latin));
     forms.extend(foreign.filter(|run| brand(run) && *run != bare).map(|run| Form::family(&run)));
 }
 
-fn english(name: &str, forms: &mut Vec<Form>) {
+fn english(name: &str, trade: &Trade, forms: &mut Vec<Form>) {
     forms.push(Form::always(name));
     let mut bare = name.trim();
     while let Some(shorter) = LEGAL_EN.iter().find_map(|form| bare.strip_suffix(form)) {
@@ -168,12 +208,13 @@ fn english(name: &str, forms: &mut Vec<Form>) {
     }
     let words: Vec<&str> = bare.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     forms.push(if words.len() > 1 { Form::always(bare) } else { Form::family(bare) });
-    let told = |word: &str| !TRADES_EN.split_whitespace().any(|trade| trade.eq_ignore_ascii_case(word));
+    let told =
+        |word: &str| trade.says(word) || TRADES_EN.split_whitespace().any(|known| known.eq_ignore_ascii_case(word));
     for (count, word) in words.iter().enumerate() {
         if count > 0 && count + 1 < words.len() {
             forms.push(Form::always(words.get(..=count).unwrap_or_default().join(" ")));
         }
-        if word.chars().count() > 1 && told(word) {
+        if word.chars().count() > 1 && !told(word) {
             forms.push(Form::family(word));
         }
     }
