@@ -173,9 +173,22 @@ impl Fixed {
     /// Whether it is part of the frame rather than of what the document says.
     #[must_use]
     pub fn is_frame(self) -> bool {
-        // Who is who, the chronology and the list of documents are enclosures: as long as the case makes them.
-        let said = matches!(self, Self::Timeline | Self::Versions | Self::Measures | Self::Reports | Self::TalkNext);
-        let asked = matches!(self, Self::RemedyStates | Self::Undisclosed | Self::Questions);
-        !(said || asked || self == Self::AnswerBy)
+        // Who is who, the chronology and the documents held are enclosures: as long as the case makes them.
+        matches!(
+            self,
+            Self::Parties
+                | Self::Chronology
+                | Self::EvidenceHeld
+                | Self::Date
+                | Self::Addressee
+                | Self::Sender
+                | Self::Subject
+                | Self::Opening
+                | Self::Ending
+                | Self::Signature
+                | Self::End
+                | Self::MemoHead
+                | Self::TalkHead
+        )
     }
 }

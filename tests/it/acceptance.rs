@@ -9,7 +9,7 @@ use crate::letters::builtin;
 use crate::support::example;
 
 /// Runs a check on a kind's document for both examples in both languages.
-fn each(kind: &str, check: impl Fn(&str, &Case, Lang, &Document)) {
+pub(crate) fn each(kind: &str, check: impl Fn(&str, &Case, Lang, &Document)) {
     let library = Library::embedded().unwrap_or_else(|error| panic!("{error}"));
     for (name, case) in crate::matrix::cases(kind) {
         for lang in Lang::ALL {
@@ -19,26 +19,26 @@ fn each(kind: &str, check: impl Fn(&str, &Case, Lang, &Document)) {
     }
 }
 
-fn prose(document: &Document) -> String {
+pub(crate) fn prose(document: &Document) -> String {
     let laid = document.lay();
     let sections = laid.sections.iter().filter(|section| section.prose);
     sections.map(|section| &laid.text[section.span.clone()]).collect::<Vec<_>>().join("\n\n")
 }
 
-fn section(document: &Document, name: &str) -> String {
+pub(crate) fn section(document: &Document, name: &str) -> String {
     let laid = document.lay();
     let found =
         laid.sections.iter().find(|section| section.name == name).unwrap_or_else(|| panic!("no section {name}"));
     laid.text[found.span.clone()].to_owned()
 }
 
-fn sentences(text: &str) -> Vec<String> {
+pub(crate) fn sentences(text: &str) -> Vec<String> {
     let end = Regex::new(r"[^。.?!\n]+(?:[。?!]|\.(?:\s|$)|\.[^\s]*[^。.?!\n]*[.?!])?").expect("a pattern");
     let text = text.replace("Ms. ", "Ms ").replace("Mr. ", "Mr ");
     end.find_iter(&text).map(|found| found.as_str().trim().to_owned()).filter(|sentence| !sentence.is_empty()).collect()
 }
 
-fn count(pattern: &str, text: &str) -> usize {
+pub(crate) fn count(pattern: &str, text: &str) -> usize {
     Regex::new(pattern).expect("a pattern").find_iter(text).count()
 }
 

@@ -55,7 +55,12 @@ fn a_client_view_holds_nothing_else() {
             let facts = Facts::of(&case, Audience::Client, lang);
             assert!(facts.timeline.iter().all(|event| event.visibility == Visibility::Client));
             assert!(facts.constraints.is_empty() && facts.do_not_tell.is_empty() && facts.approvals.is_empty());
-            assert!(facts.wellbeing.is_none() && facts.expert.is_none() && facts.change_option.is_none());
+            assert!(facts.wellbeing.is_none() && facts.expert.is_none() && facts.prep.is_none());
+            // Of an approved change the client learns who, when and how; of any other nothing.
+            assert_eq!(facts.change_option.is_some(), name == "hotel");
+            for option in facts.change_option.iter() {
+                assert!(option.rep_view.is_none() && option.alternatives.is_empty() && option.next_role.is_none());
+            }
             let shown = serde_json::to_string(&*facts).expect("facts serialise");
             for secret in [
                 "480000",

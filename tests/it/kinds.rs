@@ -4,7 +4,7 @@ use tsukuroi::facts::Facts;
 use tsukuroi::kind::{Fixed, Library, Profile};
 use tsukuroi::lang::Lang;
 
-use crate::support::{example, path};
+use crate::support::path;
 
 fn library() -> Library {
     Library::embedded().unwrap_or_else(|error| panic!("{error}"))

@@ -6,8 +6,6 @@ use tsukuroi::facts::{Case, Facts};
 use tsukuroi::kind::{Document, Library, Writer};
 use tsukuroi::lang::Lang;
 
-use crate::support::example;
-
 /// A document with the built-in wording everywhere.
 pub(crate) fn builtin(library: &Library, kind: &str, case: &Case, lang: Lang) -> Document {
     let kind = library.kind(kind).expect("a kind");

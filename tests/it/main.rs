@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong, helpers included")]
 
 mod acceptance;
+mod acceptance_client;
 mod anonymity;
 mod cli;
 mod desk;

@@ -8,12 +8,14 @@ use crate::support::example;
 pub(crate) const CASES: [&str; 3] = ["cartons", "onboarding", "hotel"];
 
 /// Kinds a case has no facts for: no change of rep has been decided in the first two.
-const NOT_GIVEN: [(&str, &str); 5] = [
+const NOT_GIVEN: [(&str, &str); 6] = [
     ("cartons", "client-rep-change-notice"),
     ("cartons", "internal-rep-change-decision"),
     ("cartons", "internal-handover-brief"),
     ("onboarding", "client-rep-change-notice"),
     ("onboarding", "internal-handover-brief"),
+    // Where a change is decided, a reply to the demand would contradict it.
+    ("hotel", "client-reply-rep-change-demand"),
 ];
 
 /// Whether a case gives a document.
