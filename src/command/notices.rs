@@ -40,7 +40,7 @@ pub(super) fn of_draft(draft: &Draft) -> Vec<Message> {
             ),
         ));
     }
-    notices.extend(draft.sections.iter().filter_map(fallen));
+    notices.extend(fallen_back(draft));
     if draft.interrupted {
         notices.push(Message::new(
             "中断しました。できていない節は組み込みの文面のままです",
@@ -48,6 +48,11 @@ pub(super) fn of_draft(draft: &Draft) -> Vec<Message> {
         ));
     }
     notices
+}
+
+/// The sections of a draft that have the built-in wording although a model was asked, and why.
+pub(super) fn fallen_back(draft: &Draft) -> Vec<Message> {
+    draft.sections.iter().filter_map(fallen).collect()
 }
 
 /// Why a section has the built-in wording although a model was asked.

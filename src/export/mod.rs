@@ -14,4 +14,4 @@ pub use grounds::{Ground, Grounds};
 pub use json::json;
 pub use layout::Layout;
 pub use markdown::{Unmarked, markdown, unmark};
-pub use text::text;
+pub use text::{aligned, text};

@@ -78,9 +78,9 @@ fn identifiers(case: &Case) -> Vec<String> {
         found.extend(incident.product.iter().flat_map(|product| product.each().map(|(_, text)| text.to_owned())));
         found.extend(incident.order.clone());
     }
+    let towns = Regex::new(r"[^都道府県市区町村0-9, ]{2,}[都道府県市区町村]|[A-Z][a-z]{3,}").unwrap();
     for address in groups.sender.address.iter().chain(&groups.client.address) {
         found.extend(address.each().map(|(_, text)| text.to_owned()));
-        let towns = Regex::new(r"[^都道府県市区町村0-9, ]{2,}[都道府県市区町村]|[A-Z][a-z]{3,}").unwrap();
         let all: Vec<String> =
             address.each().flat_map(|(_, text)| towns.find_iter(text)).map(|town| town.as_str().to_owned()).collect();
         found.extend(all);

@@ -18,6 +18,7 @@ mod matrix;
 mod pen;
 mod readme;
 mod review;
+mod stages;
 mod support;
 mod tiny_models;
 mod writers;

@@ -127,7 +127,7 @@ impl Form {
         let honoured = || HONOURED.is_match(after);
         match self.alone {
             Alone::Always => true,
-            Alone::Honoured => honoured() && !(left == Script::Kanji && !ends_title(before)),
+            Alone::Honoured => (left != Script::Kanji || ends_title(before)) && honoured(),
             Alone::Compound => {
                 let place = ['川', '町', '市', '駅', '橋', '区', '村', '山', '県', '郡', '島', '谷', '林'];
                 honoured() || !after.starts_with(place) && !inside()

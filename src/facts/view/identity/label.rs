@@ -126,7 +126,7 @@ fn shown(groups: &Groups, title: Option<&Text>, trade: &Trade, lang: Lang) -> Op
     let title = title?.get(lang)?;
     let organisations = [&groups.client.name, &groups.sender.company];
     let named = organisations.into_iter().any(|name| {
-        organisation::forms(name, &groups.client.also, &[], &trade).iter().any(|form| title.contains(&form.text))
+        organisation::forms(name, &groups.client.also, &[], trade).iter().any(|form| title.contains(&form.text))
     });
     (!named).then(|| title.to_owned())
 }
