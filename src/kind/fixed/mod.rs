@@ -1,11 +1,15 @@
 //! Sections that code lays from the facts: what must be right to the digit is never left to a model.
 
 mod candidates;
+mod decision;
+mod guidance;
 mod head;
 mod measures;
 mod memo;
 mod open_items;
+mod people;
 mod plan;
+mod promises;
 mod reports;
 mod salutation;
 mod signature;
@@ -13,6 +17,7 @@ mod status;
 mod successor;
 mod talk;
 mod timeline;
+mod tried;
 mod versions;
 
 use serde::Deserialize;
@@ -59,6 +64,16 @@ pub enum Fixed {
     Successor,
     /// What is still open, with dates.
     OpenItems,
+    /// The client's people.
+    People,
+    /// What has been promised or spoken of, and with what authority.
+    Promises,
+    /// What to do and what to leave.
+    Guidance,
+    /// What was tried before a change of rep.
+    Tried,
+    /// 決裁欄.
+    Decision,
     /// The reports to come.
     Reports,
     /// 以上.
@@ -99,6 +114,11 @@ pub(super) fn lay(fixed: Fixed, spec: &Spec, facts: &Facts) -> Vec<Block> {
         Fixed::Candidates => candidates::candidates(sheet),
         Fixed::Successor => successor::successor(sheet),
         Fixed::OpenItems => open_items::open_items(sheet),
+        Fixed::People => people::people(sheet),
+        Fixed::Promises => promises::promises(sheet),
+        Fixed::Guidance => guidance::guidance(sheet),
+        Fixed::Tried => tried::tried(sheet),
+        Fixed::Decision => decision::decision(sheet),
         Fixed::Reports => reports::reports(sheet),
         Fixed::End => salutation::end(sheet),
         Fixed::MemoHead => memo::head(sheet),
