@@ -5,11 +5,11 @@ use crate::lang::Message;
 /// A condition of a stage: whether it holds, and what shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
-    /// What has to hold; where it does not, what lacks.
+    /// What has to hold, as if it did.
     pub text: Message,
     /// Whether it holds.
     pub met: bool,
-    /// Ids of the entries behind it, or the name of a group that has no id.
+    /// Ids of the entries that show it, or of those that stand against it; the name of a group that has no id.
     pub facts: Vec<String>,
 }
 

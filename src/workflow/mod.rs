@@ -16,6 +16,9 @@ mod reports;
 mod stages;
 mod when;
 
+#[cfg(test)]
+mod tests;
+
 pub use complaint::Complaint;
 pub use condition::{Condition, Reason};
 pub use due::{Due, DueKind};
@@ -60,7 +63,11 @@ impl Way {
         let gate = Gate::at(&known);
         let closed = known.is_closed();
         let documents = if closed { Vec::new() } else { papers::to_draft(&known, &stages, &gate, day) };
-        let dues = if closed { due::after_closing(&known) } else { due::dues(&known, &documents) };
+        let dues = match complaint {
+            None => Vec::new(),
+            Some(_) if closed => due::after_closing(&known),
+            Some(_) => due::dues(&known, &documents),
+        };
         Self { on, complaint, day, closed, stages, dues, documents, gate }
     }
 

@@ -21,7 +21,7 @@ pub(super) fn company(known: &Known) -> Gates {
         let facts = names(decided().map(|action| &action.id));
         Condition::by_facts(facts, "対策に担当と期日がある", "every action has its owner and date")
     } else {
-        Condition::of(false, undated, "対策に期日がない", "an action has no date")
+        Condition::of(false, undated, "対策に期日がある", "every action has its date")
     };
     let asked = if known.requests.is_empty() {
         Condition::of(true, Vec::new(), "他部署への依頼はない", "nothing is asked of other departments")

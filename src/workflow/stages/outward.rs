@@ -58,8 +58,8 @@ fn cleared(known: &Known) -> Condition {
         return Condition::of(
             false,
             open,
-            "金銭のご請求について、法務か保険会社の確認が済んでいない（文書では触れない）",
-            "legal or the insurer has not cleared the money claimed (no document speaks of it)",
+            "金銭のご請求について、法務か保険会社の確認が済んでいる（それまで文書では触れない）",
+            "legal or the insurer has cleared the money claimed (until then no document speaks of it)",
         );
     }
     if claims.is_empty() {

@@ -79,8 +79,8 @@ pub(super) fn core_facts(known: &Known) -> Vec<Condition> {
         Condition::of(
             false,
             unchecked,
-            "未決着の出来事に、根拠（evidence）か確認の予定（incident.checks）がない",
-            "an event that is not settled has neither its basis (evidence) nor a check (incident.checks)",
+            "未決着の出来事に、根拠（evidence）か確認の予定（incident.checks）がある",
+            "what is not settled has its basis (evidence) or a check (incident.checks)",
         )
     };
     vec![Condition::by_facts(heard, "担当者から話を聞いた", "the rep has been heard"), statuses]
@@ -115,7 +115,7 @@ fn approvals_asked(known: &Known) -> Condition {
     Condition::of(
         false,
         lacks,
-        "法務・保険会社・上長のいずれにもまだ諮っていない",
-        "has not been put to legal, the insurer or a superior yet",
+        "未決のご請求と窓口の体制を、法務・保険会社・上長に諮った",
+        "open claims and the contact set-up have been put to legal, the insurer or a superior",
     )
 }

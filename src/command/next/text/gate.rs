@@ -39,7 +39,7 @@ fn line(page: &Page<'_>, criterion: &Criterion, longest: usize) -> String {
         true => page.lang.pick("問わない".to_owned(), "not asked".to_owned()),
         false => format!("{}/{FULL}", criterion.score),
     };
-    let evidence = page.facts(&criterion.evidence);
+    let evidence = if criterion.skipped { String::new() } else { page.facts(&criterion.evidence) };
     format!("  {}  {name}  {score}{evidence}\n", criterion.number)
 }
 

@@ -35,8 +35,8 @@ pub(super) fn text(case: &Case, way: &Way, path: &Path, lang: Lang) -> String {
         page.dues(("本日", "Today"), &today),
         page.documents(path),
         page.dues(("これからの予定", "Ahead"), &ahead),
-        stages::stages(&page),
-        gate::gate(&page),
+        way.complaint.as_ref().map(|_| stages::stages(&page)).unwrap_or_default(),
+        way.complaint.as_ref().map(|_| gate::gate(&page)).unwrap_or_default(),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
@@ -112,6 +112,10 @@ impl Page<'_> {
             lines.push(lang.pick(format!("現在の段階は {stages} です。"), format!("Now in {stages}.")));
         }
         let as_of = case.groups.case.as_of;
+        if way.on < as_of {
+            let told = "この日までに分かっていたことだけで示しています。";
+            lines.push(lang.pick(told, "Only what was known by that day is counted.").to_owned());
+        }
         if way.on > as_of {
             let said = day_text(as_of, way.on);
             lines.push(lang.pick(
@@ -155,7 +159,7 @@ impl Page<'_> {
             let what = format!("{what}{}", self.facts(std::slice::from_ref(&due.fact)));
             text.push_str(&format!("  {day}  {distance}  {what}\n"));
             text.push_str(&self.remarks(&due.when, "      "));
-            text.push_str(&self.reasons(("先に必要", "first"), &due.blocked, "      "));
+            text.push_str(&self.reasons(("支障", "held up"), &due.blocked, "      "));
         }
         text
     }
@@ -218,7 +222,7 @@ impl Page<'_> {
         text.push_str(&document.by.as_ref().map(|by| self.remarks(by, indent)).unwrap_or_default());
         let why = self.said(&document.why.text, &document.why.facts);
         text.push_str(&format!("{indent}{}{colon}{why}\n", lang.pick("理由", "why")));
-        text.push_str(&self.reasons(("先に必要", "first"), &document.blocked, indent));
+        text.push_str(&self.reasons(("支障", "held up"), &document.blocked, indent));
         text.push_str(&self.reasons(("注意", "mind"), &document.cautions, indent));
         let command: Vec<String> = command(paper.code(), path).iter().map(|word| quoted(word)).collect();
         text.push_str(&format!("{indent}$ {}\n", command.join(" ")));

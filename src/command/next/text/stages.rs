@@ -14,7 +14,7 @@ pub(super) fn stages(page: &Page<'_>) -> String {
         text.push_str(&format!("  {}  {name}  {}\n", standing.stage.code(), state(page, standing)));
         match standing.state {
             // What is closed asks for nothing more.
-            _ if page.way.closed || page.way.complaint.is_none() => {}
+            _ if page.way.closed => {}
             StageState::Open => text.push_str(&conditions(page, &standing.exit, true)),
             StageState::NotStarted if !next_told => {
                 next_told = true;
