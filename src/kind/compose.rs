@@ -173,6 +173,18 @@ impl Fixed {
     /// Whether it is part of the frame rather than of what the document says.
     #[must_use]
     pub fn is_frame(self) -> bool {
-        !matches!(self, Self::Timeline | Self::Versions | Self::Measures | Self::Reports | Self::TalkNext)
+        matches!(
+            self,
+            Self::Date
+                | Self::Addressee
+                | Self::Sender
+                | Self::Subject
+                | Self::Opening
+                | Self::Ending
+                | Self::Signature
+                | Self::End
+                | Self::MemoHead
+                | Self::TalkHead
+        )
     }
 }

@@ -168,16 +168,24 @@ fn context(facts: &Facts, kind: &Kind, more: Value) -> Value {
         own => say("own", |speech, text| speech.own_person(&Key::named(text))),
         label => say("label", |speech, text| speech.owner_label(&Key::named(text))),
         dates => dates(&shared),
+        days => days(&shared),
         money => money,
         cite => Value::from_function(cite),
         capital => Value::from_function(|text: &str| super::fixed::capitalised(text)),
         series => series(facts.lang()),
         next_report => Value::from(Serde(&facts.next_report())),
         addressee => Value::from(Serde(&facts.addressee())),
+        addressee_name => facts.addressee().and_then(|person| Speech::of(facts).client_person(&person.key)),
         rep_name => rep_name(facts),
         to_rep => facts.audience() == Audience::Rep,
+        used => used(kind),
     };
     minijinja::context! { ..values, ..more }
+}
+
+/// The groups a kind uses: a prompt lists no other.
+fn used(kind: &Kind) -> Vec<String> {
+    kind.spec.uses.iter().filter_map(|path| path.split('.').next()).map(str::to_owned).collect()
 }
 
 /// The events of a sort, in order of time.
@@ -202,6 +210,21 @@ fn dates(facts: &Arc<Facts>) -> Value {
         }
         Ok(match facts.lang() {
             Lang::Ja if said.len() == 2 => said.join("と"),
+            lang => listed(&said, lang),
+        })
+    })
+}
+
+/// Days, said one after the other with their weekdays.
+fn days(facts: &Arc<Facts>) -> Value {
+    let facts = Arc::clone(facts);
+    Value::from_function(move |written: Vec<String>| -> Result<String, Error> {
+        let speech = Speech::of(&facts);
+        let parsed: Option<Vec<String>> =
+            written.iter().map(|day| Some(speech.weekday_day(Day(day.parse().ok()?)))).collect();
+        let said = parsed.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "days needs dates"))?;
+        Ok(match facts.lang() {
+            Lang::Ja => said.join("と"),
             lang => listed(&said, lang),
         })
     })

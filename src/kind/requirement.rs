@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::facts::{ClientRole, Facts, PositionKind, Status};
-use crate::lang::Message;
+use crate::facts::normalise::is_business_day;
+use crate::facts::{Action, ClientRole, Facts, Measure, PositionKind, Progress, Slot, Status};
+use crate::lang::{Lang, Message};
 
 /// Something a kind needs from the case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -23,6 +24,24 @@ pub enum Requirement {
     NextReport,
     /// An action with a date.
     Action,
+    /// How each decided action is checked.
+    Verification,
+    /// A measure that changes a form, a system or a rule.
+    SystemMeasure,
+    /// For every action that is late, why and the new date.
+    DelayReasons,
+    /// Two or more dates for a visit, all to come and on business days, and who attends.
+    Visit,
+    /// The approved contact set-up with the date on which it is looked at again.
+    Setup,
+    /// No change of rep has been approved.
+    NoChange,
+    /// A change of rep approved, with successor and date.
+    Change,
+    /// Reading and contact of the successor.
+    SuccessorContact,
+    /// Joint visits with the successor.
+    JointVisits,
     /// What shows each event.
     Evidence,
     /// The rep.
@@ -35,6 +54,11 @@ pub enum Requirement {
     Support,
     /// The date of the next talk with the rep.
     FollowUp,
+}
+
+/// The actions that are decided.
+fn decided(facts: &Facts) -> impl Iterator<Item = &Action> {
+    facts.actions.iter().filter(|action| action.status != Progress::Proposed)
 }
 
 impl Requirement {
@@ -50,6 +74,34 @@ impl Requirement {
             Self::Demand => facts.positions.iter().any(|position| position.kind == PositionKind::Demand),
             Self::NextReport => facts.next_report().is_some(),
             Self::Action => !facts.actions.is_empty(),
+            Self::Verification => decided(facts).all(|action| action.verification.is_some()),
+            Self::SystemMeasure => {
+                decided(facts).any(|action| matches!(action.measure, Measure::System | Measure::Process))
+            }
+            Self::DelayReasons => {
+                let mut late = decided(facts).filter(|action| action.is_late(facts.case.as_of));
+                late.all(|action| action.reason.is_some() && action.revised.is_some_and(|day| day > facts.case.as_of))
+            }
+            Self::Visit => facts.meeting.as_ref().is_some_and(|meeting| {
+                let good = |slot: &Slot| slot.date > facts.case.as_of && is_business_day(slot.date.0);
+                meeting.candidates.len() > 1 && meeting.candidates.iter().all(good) && !meeting.attendees.is_empty()
+            }),
+            Self::Setup => facts.contact_setup.as_ref().is_some_and(|setup| {
+                setup.approved_on.is_some() && setup.review.is_some_and(|review| review > facts.case.as_of)
+            }),
+            Self::NoChange => facts.change_option.as_ref().is_none_or(|option| option.approved_on.is_none()),
+            Self::Change => facts.change_option.as_ref().is_some_and(|option| {
+                option.approved_on.is_some() && option.successor.is_some() && option.start.is_some()
+            }),
+            Self::SuccessorContact => {
+                let key = facts.change_option.as_ref().and_then(|option| option.successor.as_ref());
+                let person = key.and_then(|key| facts.own_person(key));
+                person.is_some_and(|person| {
+                    let read = facts.lang() == Lang::En || person.reading.is_some();
+                    read && (person.tel.is_some() || person.email.is_some())
+                })
+            }
+            Self::JointVisits => facts.change_option.as_ref().is_some_and(|option| !option.joint_visits.is_empty()),
             Self::Evidence => facts.timeline.iter().all(|event| event.evidence.is_some()),
             Self::Rep => facts.rep.is_some(),
             Self::Success => facts.rep.as_ref().is_some_and(|rep| !rep.successes.is_empty()),
@@ -90,6 +142,42 @@ impl Requirement {
             Self::Action => (
                 "取り組みがありません。`[[actions]]` に日付のあるものを書いてください",
                 "no action: add one with a date to `[[actions]]`",
+            ),
+            Self::Verification => (
+                "確認の方法がない取り組みがあります。先方に示す `[[actions]]` のすべてに verification を書いてください",
+                "an action does not say how it is checked: write `verification` for every `[[actions]]` entry the client sees",
+            ),
+            Self::SystemMeasure => (
+                "仕組みを変える取り組みがありません。measure = \"system\" か \"process\" の `[[actions]]` を書いてください",
+                "no measure changes a system or a rule: add one with measure = \"system\" or \"process\" to `[[actions]]`",
+            ),
+            Self::DelayReasons => (
+                "期日を過ぎた取り組みに、理由（reason）と新しい期日（revised、as_of より後）を書いてください",
+                "an action is late: write why (`reason`) and its new date (`revised`, after `as_of`)",
+            ),
+            Self::Visit => (
+                "面談の候補がそろっていません。`[[meeting.candidates]]` に、as_of より後の営業日を二つ以上と、`[meeting]` に attendees を書いてください",
+                "no dates to offer: add two or more business days after `as_of` to `[[meeting.candidates]]`, and `attendees` to `[meeting]`",
+            ),
+            Self::Setup => (
+                "承認された窓口の体制がありません。`[contact_setup]` に approved_by、approved_on と、as_of より後の review を書いてください",
+                "no approved contact set-up: write `approved_by`, `approved_on` and a `review` after `as_of` in `[contact_setup]`",
+            ),
+            Self::NoChange => (
+                "担当の変更がすでに承認されています。担当者変更のご案内（client-rep-change-notice）を作ってください",
+                "a change of representative is already approved: draft client-rep-change-notice instead",
+            ),
+            Self::Change => (
+                "承認された担当の変更がありません。`[change_option]` に successor、start、approved_by、approved_on を書いてください",
+                "no approved change of representative: write `successor`, `start`, `approved_by` and `approved_on` in `[change_option]`",
+            ),
+            Self::SuccessorContact => (
+                "後任の連絡先がありません。`[[own_people]]` の後任に reading（よみがな）と、tel か email を書いてください",
+                "the successor cannot be reached: write `tel` or `email` (in Japanese also `reading`) for the person in `[[own_people]]`",
+            ),
+            Self::JointVisits => (
+                "引き継ぎの合同訪問の日がありません。`[change_option]` に joint_visits を書いてください",
+                "no joint visits: write `joint_visits` in `[change_option]`",
             ),
             Self::Evidence => (
                 "根拠のない出来事があります。先方に示す `[[timeline]]` のすべてに evidence を書いてください",

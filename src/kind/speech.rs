@@ -155,6 +155,19 @@ impl<'a> Speech<'a> {
         })
     }
 
+    /// A person of the own side in full, as a client document lists those attending: 課長　相沢 由紀子.
+    #[must_use]
+    pub fn attendee(&self, key: &Key) -> Option<String> {
+        let person = self.facts.own_person(key)?;
+        let name = person.name.shown();
+        let title = person.title.as_ref().map(|title| title.shown());
+        Some(match (self.lang(), title) {
+            (_, None) => name.to_owned(),
+            (Lang::Ja, Some(title)) => format!("{title}　{name}"),
+            (Lang::En, Some(title)) => format!("{name}, {title}"),
+        })
+    }
+
     /// The writer's family name, without anything.
     #[must_use]
     pub fn writer(&self) -> Option<String> {

@@ -82,10 +82,15 @@ pub(super) fn records(facts: &Facts) -> Vec<Record> {
         records.push(Record::said(&setup.id, Act::Work, lang, review, days));
     }
     if let Some(option) = &facts.change_option {
-        let handover: Vec<Option<&Text>> = option.handover.iter().map(Some).collect();
-        let mut days: Vec<Option<crate::facts::Day>> = option.joint_visits.iter().copied().map(Some).collect();
-        days.push(option.start);
-        records.push(Record::of(&option.id, Act::Contact, lang, &handover, &days));
+        let visits: Vec<jiff::civil::Date> = option.joint_visits.iter().map(|day| day.0).collect();
+        let days: Vec<jiff::civil::Date> = visits.iter().copied().chain(option.start.map(|day| day.0)).collect();
+        let what: Vec<&str> = option.handover.iter().map(|text| text.shown()).collect();
+        let change = lang.pick("担当の変更、後任、着任", "change of representative, new representative, successor");
+        records.push(Record::said(&option.id, Act::Contact, lang, change, days.clone()));
+        let handover = lang.pick("書面での引き継ぎ", "handover in writing, handed over").to_owned() + &what.join("\n");
+        records.push(Record::said(&option.id, Act::Work, lang, &handover, days));
+        let call = lang.pick("後任とのご挨拶", "call on you together with the successor");
+        records.push(Record::said(&option.id, Act::Visit, lang, call, visits));
     }
     // What was promised before stands: the day of an event's promise may be named again.
     for event in &facts.timeline {
@@ -106,5 +111,11 @@ pub(super) fn records(facts: &Facts) -> Vec<Record> {
 
 fn of_action(action: &Action, lang: Lang) -> Record {
     let texts = [Some(&action.what), action.every.as_ref(), action.verification.as_ref()];
-    Record::of(&action.id, Act::Work, lang, &texts, &[action.done, action.due, action.from, action.until])
+    Record::of(
+        &action.id,
+        Act::Work,
+        lang,
+        &texts,
+        &[action.done, action.due, action.revised, action.from, action.until],
+    )
 }

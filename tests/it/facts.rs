@@ -6,7 +6,7 @@ use tsukuroi::lang::Lang;
 
 use crate::support::example;
 
-const EXAMPLES: [&str; 2] = ["cartons", "onboarding"];
+const EXAMPLES: [&str; 3] = ["cartons", "onboarding", "hotel"];
 
 fn problems(source: &str) -> Vec<(usize, String, String)> {
     let error = Case::parse("case.toml", source).expect_err("problems");
@@ -28,27 +28,20 @@ fn source(name: &str) -> String {
 fn the_examples_load_with_all_their_groups() {
     let case = example("cartons");
     let groups = &case.groups;
-    assert_eq!(groups.timeline.len(), 11);
+    assert_eq!(groups.timeline.len(), 12);
     assert_eq!(groups.actions.len(), 5);
     assert!(groups.wellbeing.is_some() && groups.expert.is_some() && groups.meeting.is_some());
     assert_eq!(example("onboarding").groups.case.lang, Lang::En);
 }
 
 #[test]
-fn the_examples_give_both_languages_to_every_outward_document() {
+fn the_examples_give_both_languages_to_every_document() {
     for name in EXAMPLES {
         let case = example(name);
-        for audience in [Audience::Client, Audience::Rep] {
+        for audience in Audience::ALL {
             for lang in Lang::ALL {
                 let missing = Facts::of(&case, audience, lang).missing().to_vec();
-                let needed: Vec<_> = missing
-                    .iter()
-                    .filter(|text| {
-                        !["rep.load", "rep.role_in_incident", "timeline.E9.content", "wellbeing.health"]
-                            .contains(&text.path.as_str())
-                    })
-                    .collect();
-                assert!(needed.is_empty(), "{name} {lang}: {needed:?}");
+                assert!(missing.is_empty(), "{name} {lang}: {missing:?}");
             }
         }
     }
@@ -62,7 +55,12 @@ fn a_client_view_holds_nothing_else() {
             let facts = Facts::of(&case, Audience::Client, lang);
             assert!(facts.timeline.iter().all(|event| event.visibility == Visibility::Client));
             assert!(facts.constraints.is_empty() && facts.do_not_tell.is_empty() && facts.approvals.is_empty());
-            assert!(facts.wellbeing.is_none() && facts.expert.is_none() && facts.change_option.is_none());
+            assert!(facts.wellbeing.is_none() && facts.expert.is_none() && facts.prep.is_none());
+            // Of an approved change the client learns who, when and how; of any other nothing.
+            assert_eq!(facts.change_option.is_some(), name == "hotel");
+            for option in facts.change_option.iter() {
+                assert!(option.rep_view.is_none() && option.alternatives.is_empty() && option.next_role.is_none());
+            }
             let shown = serde_json::to_string(&*facts).expect("facts serialise");
             for secret in [
                 "480000",
@@ -250,7 +248,7 @@ fn contradictions_are_named_with_their_entries() {
     let text = source("cartons")
         .replace("id = \"E5\"", "id = \"E3\"")
         .replace("owner = \"nishimoto\"", "owner = \"nisimoto\"")
-        .replace("due = 2026-12-11\n", "")
+        .replacen("due = 2026-12-11\n", "", 1)
         .replace("amount = 38500\n", "");
     let messages: Vec<String> = problems(&text).into_iter().map(|(_, message, _)| message).collect();
     for expected in [
@@ -278,7 +276,7 @@ fn invisible_characters_are_refused() {
     let found = problems(&text);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].1.contains("U+202E"));
-    let text = source("cartons").replace("tel = \"022-555-0142\"", "tel = \"022\\nBcc: x@example.com\"");
+    let text = source("cartons").replacen("tel = \"022-555-0142\"", "tel = \"022\\nBcc: x@example.com\"", 1);
     let found = problems(&text);
     assert!(found.len() == 1 && found[0].1.contains("U+000A"), "{found:?}");
 }

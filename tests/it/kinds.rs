@@ -4,7 +4,7 @@ use tsukuroi::facts::Facts;
 use tsukuroi::kind::{Fixed, Library, Profile};
 use tsukuroi::lang::Lang;
 
-use crate::support::{example, path};
+use crate::support::path;
 
 fn library() -> Library {
     Library::embedded().unwrap_or_else(|error| panic!("{error}"))
@@ -67,8 +67,7 @@ fn the_built_in_wording_of_a_section_bears_its_marks() {
     let library = library();
     let mut wrong = Vec::new();
     for kind in library.kinds() {
-        for name in ["cartons", "onboarding"] {
-            let case = example(name);
+        for (name, case) in crate::matrix::cases(&kind.id) {
             for lang in Lang::ALL {
                 let facts = Facts::of(&case, kind.spec.audience, lang);
                 let wording = library.draftable(kind, &facts).unwrap().sources().unwrap().wording;
@@ -91,8 +90,7 @@ fn the_built_in_wording_of_a_section_bears_its_marks() {
 fn the_subject_of_a_japanese_mail_fits_thirty_characters() {
     let library = library();
     for kind in library.kinds().filter(|kind| kind.spec.profile == Profile::Email) {
-        for name in ["cartons", "onboarding"] {
-            let case = example(name);
+        for (name, case) in crate::matrix::cases(&kind.id) {
             let facts = Facts::of(&case, kind.spec.audience, Lang::Ja);
             let title = facts.incident.as_ref().unwrap().title.shown();
             let subject = kind.spec.subject.get(Lang::Ja).replace("{title}", title);

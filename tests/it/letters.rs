@@ -6,8 +6,6 @@ use tsukuroi::facts::{Case, Facts};
 use tsukuroi::kind::{Document, Library, Writer};
 use tsukuroi::lang::Lang;
 
-use crate::support::example;
-
 /// A document with the built-in wording everywhere.
 pub(crate) fn builtin(library: &Library, kind: &str, case: &Case, lang: Lang) -> Document {
     let kind = library.kind(kind).expect("a kind");
@@ -23,8 +21,7 @@ pub(crate) fn builtin(library: &Library, kind: &str, case: &Case, lang: Lang) ->
 fn letters_as_they_read() {
     let library = Library::embedded().unwrap_or_else(|error| panic!("{error}"));
     for kind in library.kinds() {
-        for name in ["cartons", "onboarding"] {
-            let case = example(name);
+        for (name, case) in crate::matrix::cases(&kind.id) {
             for lang in Lang::ALL {
                 let text = builtin(&library, &kind.id, &case, lang).lay().text;
                 insta::with_settings!({ snapshot_path => "letters", prepend_module_to_snapshot => false, omit_expression => true }, {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong, helpers included")]
 
 mod acceptance;
+mod acceptance_client;
 mod cli;
 mod desk;
 mod drafting;
@@ -12,6 +13,7 @@ mod faults;
 mod kinds;
 mod layers;
 mod letters;
+mod matrix;
 mod pen;
 mod readme;
 mod review;

@@ -32,8 +32,7 @@ fn the_built_in_documents_have_no_error() {
     let library = Library::embedded().unwrap_or_else(|error| panic!("{error}"));
     let mut wrong = Vec::new();
     for kind in library.kinds() {
-        for name in ["cartons", "onboarding"] {
-            let case = example(name);
+        for (name, case) in crate::matrix::cases(&kind.id) {
             for lang in Lang::ALL {
                 let document = builtin(&library, &kind.id, &case, lang);
                 let laid = document.lay();
@@ -70,8 +69,7 @@ fn every_section_of_the_wording_passes_by_itself() {
     let library = Library::embedded().unwrap_or_else(|error| panic!("{error}"));
     let mut wrong = Vec::new();
     for kind in library.kinds() {
-        for name in ["cartons", "onboarding"] {
-            let case = example(name);
+        for (name, case) in crate::matrix::cases(&kind.id) {
             for lang in Lang::ALL {
                 let facts = Facts::of(&case, kind.spec.audience, lang);
                 let wording =

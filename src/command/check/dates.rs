@@ -71,7 +71,7 @@ pub(super) fn future(case: &Case) -> Vec<Risk> {
 pub(super) fn ambiguous(case: &Case) -> Vec<Risk> {
     let mut risks = Vec::new();
     for position in &case.groups.positions {
-        let quote = position.quote.iter().flat_map(|quote| quote.each());
+        let quote = position.quote.iter().filter_map(|quote| quote.each().next());
         for (_, text) in quote {
             for date in SLASHED.captures_iter(text).filter_map(|found| found.get(1)) {
                 let (id, date) = (&position.id, date.as_str());

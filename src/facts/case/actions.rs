@@ -73,3 +73,11 @@ group! {
         visibility: Visibility = Visibility::Client,
     }
 }
+
+impl Action {
+    /// Whether its date has passed on a day without its being done.
+    #[must_use]
+    pub fn is_late(&self, on: Day) -> bool {
+        self.status != Progress::Done && self.status != Progress::Proposed && self.due.is_some_and(|due| due < on)
+    }
+}

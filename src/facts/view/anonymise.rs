@@ -26,7 +26,7 @@ pub(super) fn anonymise(groups: &mut Groups, lang: Lang) {
     }
     groups.client_people.iter_mut().for_each(|person| person.reading = None);
     for person in &mut groups.own_people {
-        (person.reading, person.email) = (None, None);
+        (person.reading, person.email, person.tel) = (None, None, None);
     }
     groups.timeline.iter_mut().for_each(|event| event.disputed_words.clear());
 }

@@ -22,7 +22,11 @@ pub(super) fn redact(groups: &mut Groups, audience: Audience) {
     groups.expert = groups.expert.take().filter(|group| sees(group.visibility));
     groups.cadence = groups.cadence.take().filter(|group| sees(group.visibility));
     groups.contact_setup = groups.contact_setup.take().filter(|group| sees(group.visibility));
-    groups.change_option = groups.change_option.take().filter(|group| sees(group.visibility));
+    // Once approved, successor and date are for the client.
+    groups.change_option = groups.change_option.take().filter(|group| {
+        let approved = group.approved_by.is_some() && group.approved_on.is_some();
+        sees(group.visibility) || (approved && group.visibility != Visibility::Never)
+    });
     groups.incident = groups.incident.take().filter(|group| sees(group.visibility));
     if let Some(incident) = &mut groups.incident {
         incident.checks.retain(|check| sees(check.visibility));

@@ -99,13 +99,20 @@ impl Visitor for Remarks<'_> {
         let steps = path.steps();
         // The entry the text stands in is the last id on its way.
         let id = self.id.clone().filter(|id| steps.contains(&id.as_str()) || steps.len() == 2);
-        let inside = matches!(self.withheld.audience, Audience::Internal | Audience::Expert);
+        let audience = self.withheld.audience;
+        let hears_rep = matches!(audience, Audience::Rep | Audience::Personnel);
         let hidden = match steps.as_slice() {
             ["constraints" | "wellbeing", ..] => !id.as_ref().is_some_and(|id| self.withheld.seen.contains(id)),
             ["do_not_tell", ..] => false,
-            [.., "quote" | "note"] => !inside,
-            ["timeline", _, "feedback", ..] => self.withheld.audience != Audience::Rep,
-            ["rep", ..] => self.withheld.audience != Audience::Rep,
+            [.., "quote" | "note"] => !audience.is_inside(),
+            ["timeline", _, "feedback", ..] => !hears_rep,
+            ["rep", "strengths" | "successes", ..] if audience == Audience::Successor => false,
+            ["rep", ..] => !hears_rep,
+            // How a change was weighed; when and how it is done is for everybody who learns of it.
+            ["change_option", .., "handover"] => !id.as_ref().is_some_and(|id| self.withheld.seen.contains(id)),
+            ["change_option", ..] => matches!(audience, Audience::Client | Audience::Rep | Audience::Successor),
+            // Said to the client in so many words.
+            ["prep", "questions" | "expected", ..] => false,
             ["client" | "client_people" | "own_people" | "sender" | "case", ..] => false,
             _ => id.as_ref().is_some_and(|id| !self.withheld.seen.contains(id)),
         };

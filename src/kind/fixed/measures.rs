@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use super::timeline::capitalised;
-use crate::facts::{Action, Progress};
+use crate::facts::{Action, Measure, Progress};
 use crate::kind::document::Block;
 
 pub(super) fn measures(sheet: Sheet<'_>) -> Vec<Block> {
@@ -31,10 +31,17 @@ impl Sheet<'_> {
         let day = |day| self.speech.day(day);
         let every = action.every.as_ref().map(|every| every.shown().to_owned());
         match (action.status, action.done, action.due) {
+            (Progress::Done, Some(done), _) if action.measure == Measure::Education => {
+                parts.push(lang.pick(format!("{}に実施済み", day(done)), format!("held on {}", day(done))));
+            }
             (Progress::Done, Some(done), _) => {
                 parts.push(lang.pick(format!("{}から実施済み", day(done)), format!("in place since {}", day(done))));
             }
-            (_, _, Some(due)) => parts.push(lang.pick(format!("{}までに実施", day(due)), format!("by {}", day(due)))),
+            // Where the date could not be kept, the new one is what holds.
+            (_, _, Some(due)) => {
+                let due = action.revised.unwrap_or(due);
+                parts.push(lang.pick(format!("{}までに実施", day(due)), format!("by {}", day(due))));
+            }
             _ => {}
         }
         let from = action.from.map(|from| match action.status {

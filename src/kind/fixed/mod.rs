@@ -1,11 +1,16 @@
 //! Sections that code lays from the facts: what must be right to the digit is never left to a model.
 
+mod candidates;
 mod head;
 mod measures;
 mod memo;
+mod open_items;
+mod plan;
 mod reports;
 mod salutation;
 mod signature;
+mod status;
+mod successor;
 mod talk;
 mod timeline;
 mod versions;
@@ -44,6 +49,16 @@ pub enum Fixed {
     Versions,
     /// The actions with dates.
     Measures,
+    /// The actions as a table with who, when and how they are checked.
+    Plan,
+    /// How far the actions are, what is late first.
+    Status,
+    /// 記: the dates offered for a visit.
+    Candidates,
+    /// Who takes over.
+    Successor,
+    /// What is still open, with dates.
+    OpenItems,
     /// The reports to come.
     Reports,
     /// 以上.
@@ -79,6 +94,11 @@ pub(super) fn lay(fixed: Fixed, spec: &Spec, facts: &Facts) -> Vec<Block> {
         Fixed::Timeline => timeline::timeline(sheet),
         Fixed::Versions => versions::versions(sheet),
         Fixed::Measures => measures::measures(sheet),
+        Fixed::Plan => plan::plan(sheet),
+        Fixed::Status => status::status(sheet),
+        Fixed::Candidates => candidates::candidates(sheet),
+        Fixed::Successor => successor::successor(sheet),
+        Fixed::OpenItems => open_items::open_items(sheet),
         Fixed::Reports => reports::reports(sheet),
         Fixed::End => salutation::end(sheet),
         Fixed::MemoHead => memo::head(sheet),
