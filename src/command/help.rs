@@ -32,7 +32,7 @@ const JAPANESE: &[(&str, &str, &str)] = &[
     ("check", "case", "事案ファイル（TOML）"),
     ("check", "kind", "この種類の文書だけを調べる"),
     ("check", "format", "結果の形式: text、json（省略時: text）"),
-    ("next", "", "事案の段階、期日、次に作る文書、担当変更の判定を示す"),
+    ("next", "", "事案の段階、期日、次に作る文書、担当変更の可否の目安を示す"),
     ("next", "case", "事案ファイル（TOML）"),
     ("next", "on", "この日の時点で示す（年-月-日。省略時: 事案ファイルの as_of）"),
     ("next", "format", "結果の形式: text、json（省略時: text）"),

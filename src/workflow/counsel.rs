@@ -43,7 +43,7 @@ pub(super) fn triggers(known: &Known) -> Vec<Reason> {
         ("個人情報に関わること", "personal data", spoken_of(known, &PERSONAL_DATA)),
         ("けがに関わること", "an injury", spoken_of(known, &INJURY)),
         ("担当者の健康", "the rep's health", health.map(|_| "wellbeing".to_owned()).into_iter().collect()),
-        ("修復の試みの不調が二度以上", "two failed attempts", failed(known)),
+        ("修復の試みが二度以上うまくいっていないこと", "two failed attempts", failed(known)),
     ];
     let found = found.into_iter().filter(|(_, _, facts)| !facts.is_empty());
     found.map(|(ja, en, facts)| Reason::of(facts, ja, en)).collect()

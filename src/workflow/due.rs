@@ -269,10 +269,12 @@ fn set_ups(found: &mut Found<'_>) {
         let named = Message::new("担当の変更", "the change of rep");
         found.ahead(DueKind::ChangeReview, option.review, named.clone(), &option.id);
         if known.change_approved() {
+            let successor = option.successor.as_ref().and_then(|key| known.own_person(key));
+            let successor = successor.map_or(named, |person| said(&person.name));
             for visit in &option.joint_visits {
-                found.ahead(DueKind::JointVisit, Some(*visit), named.clone(), &option.id);
+                found.ahead(DueKind::JointVisit, Some(*visit), successor.clone(), &option.id);
             }
-            found.ahead(DueKind::ChangeStart, option.start, named, &option.id);
+            found.ahead(DueKind::ChangeStart, option.start, successor, &option.id);
         }
     }
 }

@@ -4,27 +4,11 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use crate::facts::Day;
-use crate::facts::normalise::{holiday, is_business_day, is_year_end_closing, weekday_ja};
+use crate::facts::normalise::{holiday, is_business_day, is_year_end_closing, month_en, weekday_en, weekday_ja};
 use crate::lang::Message;
 
 /// Beyond this many days nobody counts business days.
 const FARTHEST: i32 = 400;
-
-/// English names of the months.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A day as seen from another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,16 +90,8 @@ pub(super) fn closed(day: Day) -> Option<Message> {
 #[must_use]
 pub fn day_text(day: Day, on: Day) -> Message {
     let date = day.0;
-    let month = usize::try_from(date.month() - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or_default();
-    let weekday = match date.weekday() {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    };
+    let month = month_en(date.month());
+    let weekday = weekday_en(date);
     let (year_ja, year_en) = if date.year() == on.0.year() {
         (String::new(), String::new())
     } else {

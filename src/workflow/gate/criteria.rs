@@ -103,8 +103,8 @@ fn irreparable(known: &Known, option: Option<&ChangeOption>) -> Criterion {
     let mut missing = Vec::new();
     if score < FULL {
         missing.push(Message::new(
-            format!("修復に着手した後の、日常の取り次ぎの拒否{REFUSALS}回（いま{count}回）、または取引への具体的な危険の記録"),
-            format!("daily contact refused {REFUSALS} times after the repair ({count} so far), or business at concrete risk"),
+            format!("修復に着手した後の、日常の取り次ぎの拒否{REFUSALS}回（いま{count}回）、または取引が具体的に危うくなっている記録（business_risk）"),
+            format!("daily contact refused {REFUSALS} times after the repair ({count} so far), or business at concrete risk (business_risk)"),
         ));
     }
     let name = Message::new("この担当者では関係を修復できない", "The relation cannot be mended with this rep");
@@ -220,7 +220,7 @@ fn precedent(known: &Known, option: Option<&ChangeOption>) -> Criterion {
     let parts = vec![
         Part::by_facts(
             part_of(accepted, |_| true),
-            "前例となる危険を受け入れた人と日（precedent_by、precedent_on）",
+            "前例となるリスクを受け入れた人と日（precedent_by、precedent_on）",
             "who accepted the precedent, and when (precedent_by, precedent_on)",
         ),
         Part::of(
@@ -230,5 +230,5 @@ fn precedent(known: &Known, option: Option<&ChangeOption>) -> Criterion {
             "that it was a superior who accepted it (role = \"superior\" in own_people)",
         ),
     ];
-    of_parts(7, "前例となる危険を上長が受け入れた", "A superior has accepted the precedent", parts)
+    of_parts(7, "前例となるリスクを上長が受け入れた", "A superior has accepted the precedent", parts)
 }

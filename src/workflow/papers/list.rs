@@ -226,15 +226,19 @@ fn change(list: &mut List<'_>, gate: &Gate, day: Option<i32>) {
         _ if !gate.protect.is_empty() => {
             ("担当者の保護のため、会社の判断を残す必要があるため", "the company has to decide, to protect the rep")
         }
-        Recommendation::NotYet if reviewed => {
-            ("30日を過ぎても安定していないため", "things are not stable after 30 days")
-        }
+        Recommendation::NotYet if reviewed => ("30日たっても安定していないため", "things are not stable after 30 days"),
         _ => return,
     };
     if !known.has(Paper::ChangeDecision) {
-        let by = option.review.filter(|review| *review >= known.on).map(open_by);
+        // A review has its day, 30 or 60; what the criteria or protection ask for is asked for at once.
+        let by = stages_until(list.stages, Stage::S5).filter(|_| reviewed && gate.protect.is_empty());
+        let by = by.filter(|_| gate.recommendation == Recommendation::NotYet).map(open_by);
         list.add(Paper::ChangeDecision, Stage::S5, by, Reason::of(vec![option.id.to_string()], why.0, why.1));
     }
+}
+
+fn stages_until(stages: &[Standing], stage: Stage) -> Option<Day> {
+    stages.iter().find(|standing| standing.stage == stage)?.until
 }
 
 /// D18, at any time.

@@ -1,7 +1,7 @@
 //! S4 組織対応, S5 継続・判定 and S6 学習・終了.
 
 use super::Gates;
-use crate::facts::{Event, EventRole, OutcomeResult, Progress};
+use crate::facts::{Day, Event, EventRole, OutcomeResult, Progress};
 use crate::workflow::condition::{Condition, all_met};
 use crate::workflow::known::{Known, names};
 use crate::workflow::paper::Paper;
@@ -60,7 +60,7 @@ pub(super) fn follow_through(known: &Known) -> Gates {
     Gates { entry, begun: false, exit }
 }
 
-/// Two reports on time, no new failure, ordinary business again.
+/// Two reports on time, no new failure, ordinary business again, and with the rep.
 fn stability(known: &Known) -> Vec<Condition> {
     let on_time = names(promised(known).iter().filter(|report| report.is_on_time()).map(|report| &report.report.id));
     let plan = known.made(Paper::ActionPlan).first().map(|made| made.date);
@@ -79,7 +79,24 @@ fn stability(known: &Known) -> Vec<Condition> {
         ),
         Condition::of(breaches.is_empty(), breaches, "新たな不備がない", "we have not failed again"),
         Condition::by_facts(normal, "通常のやり取りに戻っている", "ordinary business goes well again"),
+        accepted(known, plan),
     ]
+}
+
+/// Daily contact with the rep is not refused: no refusal since the plan stands without ordinary business with the rep
+/// after it. Business that goes well with somebody else in front does not mend the relation with the rep.
+fn accepted(known: &Known, plan: Option<Day>) -> Condition {
+    let rep = known.rep.as_ref().map(|rep| &rep.person);
+    let normal = known.events(EventRole::Normal).into_iter();
+    let with_rep = normal.filter(|event| rep.is_some() && (event.from.as_ref() == rep || event.to.as_ref() == rep));
+    let mended = with_rep.map(|event| event.date).max();
+    let refusals = known
+        .events(EventRole::Refusal)
+        .into_iter()
+        .filter(|event| plan.is_none_or(|plan| event.date >= plan) && mended.is_none_or(|mended| event.date > mended));
+    let refusals = names(refusals.map(|event| &event.id));
+    let (ja, en) = ("担当者への取り次ぎを断られていない", "contact with the rep is not refused");
+    Condition::of(refusals.is_empty(), refusals, ja, en)
 }
 
 /// Whether the follow-through has shown that things are stable.

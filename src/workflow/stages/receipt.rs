@@ -26,7 +26,11 @@ pub(in crate::workflow) fn acknowledged(known: &Known) -> Condition {
     let papers = Paper::ALL.iter().filter(|paper| paper.is_to_client());
     let mut facts: Vec<String> = papers.flat_map(|paper| known.made_ids(*paper)).collect();
     facts.extend(names(known.timeline.iter().filter(|event| is_our_word(known, event)).map(|event| &event.id)));
-    Condition::by_facts(facts, "先方に受け付けをお伝えした", "the client has been told that we are on it")
+    Condition::by_facts(
+        facts,
+        "お申し出を受け付けたことを先方にお伝えした",
+        "the client has been told that we are on it",
+    )
 }
 
 /// Whether an event is a call or a mail of ours to the client since the complaint.

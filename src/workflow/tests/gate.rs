@@ -128,7 +128,7 @@ fn all_seven_or_no_change() {
 
 #[test]
 fn a_relation_that_is_stable_again_keeps_its_rep() {
-    let normal = event("E9", "2026-12-15", "normal");
+    let normal = event("E9", "2026-12-15", "normal") + "to = \"seller\"\n";
     let found = gate(&[&repair(), &event("E6", "2026-11-24", "refusal"), &normal]);
     assert_eq!(found.recommendation, Recommendation::Keep);
 }

@@ -138,6 +138,10 @@ fn s5_and_s6_follow_the_plan_the_reports_and_the_closing() {
     assert_eq!(both(&stable), (Done, Open));
     let breach = event("E9", "2026-11-26", "breach");
     assert_eq!(both(&[stable.as_slice(), &[&breach]].concat()), (Open, NotStarted));
+    let refused = event("E9", "2026-11-24", "refusal");
+    assert_eq!(both(&[stable.as_slice(), &[&refused]].concat()), (Open, NotStarted), "not with this rep");
+    let with_rep = event("E10", "2026-11-26", "normal") + "to = \"seller\"\n";
+    assert_eq!(both(&[stable.as_slice(), &[&refused, &with_rep]].concat()), (Done, Open));
     let changed = made("DC4", Paper::ChangeNotice, "2026-11-27");
     assert_eq!(both(&[COMPLAINT, &plan, &changed]), (Done, Open), "the other way out");
     let closure = event("E9", "2026-11-27", "closure");

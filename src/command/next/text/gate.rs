@@ -7,7 +7,7 @@ use crate::workflow::{Criterion, FULL, NonReason, Recommendation, day_text};
 
 pub(super) fn gate(page: &Page<'_>) -> String {
     let (gate, lang) = (&page.way.gate, page.lang);
-    let mut text = page.heading(("担当変更の判定（最後の手段）", "A change of rep, the last resort"));
+    let mut text = page.heading(("担当変更の判断（最後の手段）", "A change of rep, the last resort"));
     if let Some(day) = gate.decided {
         let day = day_text(day, page.way.on);
         text.push_str(&lang.pick(

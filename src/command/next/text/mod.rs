@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::command;
 use crate::export::columns;
-use crate::facts::Case;
+use crate::facts::{Case, Day};
 use crate::lang::{Lang, Message};
 use crate::workflow::{Due, Reason, ToDraft, Way, When, day_text};
 
@@ -74,17 +74,25 @@ impl Page<'_> {
         let (way, lang) = (self.way, self.lang);
         let title = case.groups.incident.as_ref().map(|incident| &incident.title);
         let title = title.and_then(|title| title.get(lang).or_else(|| title.get(lang.other())));
+        let title = title.map(capitalised);
         let id = &case.groups.case.id;
         let named =
             title.map_or_else(|| id.clone(), |title| lang.pick(format!("{title}（{id}）"), format!("{title} ({id})")));
         let year = way.on.0.year();
         let on = day_text(way.on, way.on);
         let stands = match (&way.complaint, way.day) {
+            (Some(complaint), Some(0)) => {
+                let id = &complaint.id;
+                lang.pick(
+                    format!("{year}年{}、お申し出の当日です（{id}）。", on.ja),
+                    format!("{} {year}: the day of the complaint ({id}).", on.en),
+                )
+            }
             (Some(complaint), Some(day)) => {
                 let since = day_text(complaint.day, way.on);
                 let id = &complaint.id;
                 lang.pick(
-                    format!("{year}年{}現在、お申し出（{}、{id}）から{day}日目です。", on.ja, since.ja),
+                    format!("{year}年{}現在、お申し出（{}、{id}）から{day}日が経過しています。", on.ja, since.ja),
                     format!("{} {year}: day {day} since the complaint of {} ({id}).", on.en, since.en),
                 )
             }
@@ -110,6 +118,14 @@ impl Page<'_> {
         if !current.is_empty() {
             let stages = current.join(lang.pick("、", ", "));
             lines.push(lang.pick(format!("現在の段階は {stages} です。"), format!("Now in {stages}.")));
+        }
+        if !way.closed && !way.gate.protect.is_empty() {
+            let grounds = way.gate.protect.iter().map(|ground| self.said(&ground.text, &ground.facts));
+            let grounds = grounds.collect::<Vec<_>>().join(lang.pick("、", "; "));
+            lines.push(lang.pick(
+                format!("担当者の保護を先にお考えください：{grounds}"),
+                format!("Protecting the rep comes first: {grounds}"),
+            ));
         }
         let as_of = case.groups.case.as_of;
         if way.on < as_of {
@@ -152,38 +168,40 @@ impl Page<'_> {
         let widest = |pick: fn(&(String, String)) -> &String| rows.iter().map(|row| columns::width(pick(row))).max();
         let (days, distances) = (widest(|row| &row.0).unwrap_or(0), widest(|row| &row.1).unwrap_or(0));
         let mut text = self.heading(heading);
+        let mut named = Vec::new();
         for (due, (day, distance)) in dues.iter().zip(&rows) {
             let (day, distance) = (columns::filled(day, days), columns::filled(distance, distances));
             let colon = self.lang.pick("：", ": ");
             let what = format!("{}{colon}{}", due.kind.label().text(self.lang), due.what.text(self.lang));
             let what = format!("{what}{}", self.facts(std::slice::from_ref(&due.fact)));
             text.push_str(&format!("  {day}  {distance}  {what}\n"));
-            text.push_str(&self.remarks(&due.when, "      "));
+            text.push_str(&self.remarks(&due.when, &mut named, "      "));
             text.push_str(&self.reasons(("支障", "held up"), &due.blocked, "      "));
         }
         text
     }
 
     /// That offices are closed on the day, and the holidays on the way to it.
-    fn remarks(&self, when: &When, indent: &str) -> String {
+    /// Those named on the line before are not named again.
+    fn remarks(&self, when: &When, named: &mut Vec<(Day, Message)>, indent: &str) -> String {
         let mut text = String::new();
         if let Some(closed) = &when.closed {
             let closed = closed.text(self.lang);
-            text.push_str(
-                &self.lang.pick(
-                    format!("{indent}休みの日です：{closed}\n"),
-                    format!("{indent}offices are closed: {closed}\n"),
-                ),
-            );
+            text.push_str(&self.lang.pick(
+                format!("{indent}休業日に当たります：{closed}\n"),
+                format!("{indent}offices are closed: {closed}\n"),
+            ));
         }
-        if !when.between.is_empty() && when.business_days.is_some_and(|days| days <= NEAR) {
+        let near = when.business_days.is_some_and(|days| days <= NEAR);
+        if near && !when.between.is_empty() && *named != when.between {
+            named.clone_from(&when.between);
             let named = when.between.iter().map(|(day, name)| {
                 let day = day_text(*day, self.way.on);
                 self.lang.pick(format!("{}{}", day.ja, name.ja), format!("{}, {}", day.en, name.en))
             });
             let named = named.collect::<Vec<_>>().join(self.lang.pick("、", "; "));
             text.push_str(
-                &self.lang.pick(format!("{indent}間の休み：{named}\n"), format!("{indent}off in between: {named}\n")),
+                &self.lang.pick(format!("{indent}途中の休日：{named}\n"), format!("{indent}off in between: {named}\n")),
             );
         }
         text
@@ -200,13 +218,14 @@ impl Page<'_> {
             return String::new();
         }
         let mut text = self.heading(("作る文書", "Documents to draft"));
+        let mut named = Vec::new();
         for document in &self.way.documents {
-            text.push_str(&self.document(document, path));
+            text.push_str(&self.document(document, path, &mut named));
         }
         text
     }
 
-    fn document(&self, document: &ToDraft, path: &Path) -> String {
+    fn document(&self, document: &ToDraft, path: &Path, named: &mut Vec<(Day, Message)>) -> String {
         let (paper, lang) = (document.paper, self.lang);
         let by = match &document.by {
             None => lang.pick("至急".to_owned(), "at once".to_owned()),
@@ -219,15 +238,21 @@ impl Page<'_> {
         let (open, close, colon) = lang.pick(("（", "）", "："), (" (", ")", ": "));
         let indent = "       ";
         let mut text = format!("  {}  {}{open}{by}{close}\n", paper.code(), title.text(lang));
-        text.push_str(&document.by.as_ref().map(|by| self.remarks(by, indent)).unwrap_or_default());
+        text.push_str(&document.by.as_ref().map(|by| self.remarks(by, named, indent)).unwrap_or_default());
         let why = self.said(&document.why.text, &document.why.facts);
         text.push_str(&format!("{indent}{}{colon}{why}\n", lang.pick("理由", "why")));
         text.push_str(&self.reasons(("支障", "held up"), &document.blocked, indent));
-        text.push_str(&self.reasons(("注意", "mind"), &document.cautions, indent));
+        text.push_str(&self.reasons(("注意", "note"), &document.cautions, indent));
         let command: Vec<String> = command(paper.code(), path).iter().map(|word| quoted(word)).collect();
         text.push_str(&format!("{indent}$ {}\n", command.join(" ")));
         text
     }
+}
+
+/// A text as the beginning of a line.
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// A word of a command line as a shell takes it.

@@ -37,7 +37,7 @@ fn state(page: &Page<'_>, standing: &Standing) -> String {
     let Some(until) = until else { return word.to_owned() };
     let when = When::of(until, page.way.on);
     let (day, distance) = (page.day(&when), page.distance(&when));
-    if standing.state == StageState::NotStarted {
+    if standing.state == StageState::NotStarted && when.days >= 0 {
         return lang.pick(format!("{word}（目安は{day}まで）"), format!("{word} (meant to be done by {day})"));
     }
     lang.pick(
