@@ -38,22 +38,22 @@ macro_rules! papers {
 
 papers! {
     /// D01.
-    FirstResponse = "D01" "client-first-response" "初動のご連絡とお詫び" "First response and apology",
+    FirstResponse = "D01" "client-first-response" "初動のご連絡とお詫び" "First response",
     /// D02.
     ApologyLetter = "D02" "client-apology-letter" "お詫び状" "Letter of apology",
     /// D03.
     IncidentExplanation = "D03" "client-incident-explanation" "経緯のご報告" "Account of what happened",
     /// D04.
-    ActionPlan = "D04" "client-action-plan" "改善計画のご提案" "Plan of improvements",
+    ActionPlan = "D04" "client-action-plan" "改善計画のご提案" "Action plan",
     /// D05.
     ProgressReport = "D05" "client-progress-report" "進捗のご報告" "Progress report",
     /// D06.
     MeetingRequest = "D06" "client-meeting-request" "ご面談のお願い" "Request for a meeting",
     /// D07.
     ReplyToDemand = "D07" "client-reply-rep-change-demand" "担当変更のご要望へのご回答"
-        "Reply to the demand for another representative",
+        "Reply to the request for another representative",
     /// D08.
-    ChangeNotice = "D08" "client-rep-change-notice" "担当者変更のご案内" "Notice of a new representative",
+    ChangeNotice = "D08" "client-rep-change-notice" "担当者変更のご案内" "Notice of a change of representative",
     /// D09.
     FeedbackNote = "D09" "rep-feedback-note" "フィードバック面談メモ" "Feedback note",
     /// D10.

@@ -159,5 +159,7 @@ fn the_documents_of_the_way_are_those_that_can_be_drafted() {
         let paper = Paper::ALL.iter().find(|paper| paper.code() == kind.spec.code);
         let paper = paper.unwrap_or_else(|| panic!("{} is no document of the domain", kind.spec.code));
         assert_eq!(paper.kind(), kind.id, "{}", kind.spec.code);
+        let (title, named) = (paper.title(), &kind.spec.title);
+        assert_eq!((&title.ja, &title.en), (&named.ja, &named.en), "one name for {}", kind.spec.code);
     }
 }

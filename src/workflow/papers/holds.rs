@@ -4,11 +4,12 @@ use crate::facts::{ApprovalStatus, Progress, RemedyStatus, Status, Visibility};
 use crate::workflow::condition::Reason;
 use crate::workflow::known::{Known, names};
 use crate::workflow::paper::Paper;
-use crate::workflow::stages::open_claims;
+use crate::workflow::stages::{open_claims, rep_heard};
 
 /// What has to be settled before a document can go out.
 pub(super) fn blocked(known: &Known, paper: Paper) -> Vec<Reason> {
     let mut reasons = pending(known, paper);
+    reasons.extend(unheard_rep(known, paper));
     match paper {
         Paper::ApologyLetter => {
             reasons.extend(no_lapse(known));
@@ -116,6 +117,16 @@ fn pending(known: &Known, paper: Paper) -> Vec<Reason> {
         Reason::of(vec![approval.id.to_string()], ja, en)
     };
     open.map(reason).collect()
+}
+
+/// The rep has not been heard, so the client would be told one side of it.
+fn unheard_rep(known: &Known, paper: Paper) -> Option<Reason> {
+    let tells = [Paper::ApologyLetter, Paper::IncidentExplanation, Paper::ActionPlan, Paper::ReplyToDemand];
+    lacks(
+        tells.contains(&paper) && !rep_heard(known).met,
+        "担当者からまだ話を聞いていない（S1）",
+        "the rep has not been heard yet (S1)",
+    )
 }
 
 /// There is nothing confirmed to apologise for.

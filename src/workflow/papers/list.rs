@@ -130,8 +130,10 @@ fn outside(list: &mut List<'_>) {
     }
     let demands = known.positions.iter().filter(|position| position.kind == PositionKind::Demand);
     let open: Vec<_> = demands.filter(|position| answers(known, position.date).is_empty()).collect();
-    if list.entered(Stage::S2) && !open.is_empty() {
-        let by = open.iter().filter_map(|position| position.deadline).min().or_else(|| list.by_day(10));
+    let deadline = open.iter().filter_map(|position| position.deadline).min();
+    // A day the client has set runs, however far the case is.
+    if !open.is_empty() && (list.entered(Stage::S2) || deadline.is_some()) {
+        let by = deadline.or_else(|| list.by_day(10));
         let facts = names(open.iter().map(|position| &position.id));
         let why = Reason::of(facts, "担当変更のご要望にまだお答えしていないため", "the demand has no answer yet");
         list.add(Paper::ReplyToDemand, Stage::S2, by, why);
@@ -141,11 +143,13 @@ fn outside(list: &mut List<'_>) {
 /// D03 for the first report, D05 for the later ones: those that are late, and the next.
 fn reports(list: &mut List<'_>) {
     let known = list.known;
-    let open: Vec<_> = promised(known).into_iter().filter(|report| report.delivered.is_none()).collect();
-    let mut left = open.iter().map(|open| open.report).peekable();
-    if list.wants(Paper::IncidentExplanation, Stage::S2) {
-        // The account comes first; whatever was promised first is it, unless something has been reported already.
-        let first = if known.has(Paper::ProgressReport) { None } else { left.next() };
+    let all = promised(known);
+    let mut left = all.iter().filter(|report| report.delivered.is_none()).map(|report| report.report).peekable();
+    // The account comes first: it is the report promised first, unless something has been reported already.
+    let account = all.first().map(|report| &report.report.id).filter(|_| !known.has(Paper::ProgressReport));
+    let first = left.next_if(|report| !known.has(Paper::IncidentExplanation) && Some(&report.id) == account);
+    // What is promised is due on its day, however far the case is.
+    if !known.has(Paper::IncidentExplanation) && (list.entered(Stage::S2) || first.is_some()) {
         let by = first.map_or_else(|| list.by_day(10), |report| Some(report.date));
         let facts = first.map(|report| report.id.to_string());
         let why = Reason::of(

@@ -6,7 +6,7 @@ mod receipt;
 
 pub(super) use closing::{REPORTS, is_stable};
 pub(super) use outward::answers;
-pub(super) use receipt::{acknowledged, open_claims};
+pub(super) use receipt::{acknowledged, open_claims, rep_heard};
 
 use super::condition::{Condition, all_met};
 use super::known::Known;

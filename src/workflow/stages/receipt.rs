@@ -57,9 +57,6 @@ pub(super) fn finding_out(known: &Known) -> Gates {
 
 /// The core of the facts: the rep was heard, and whoever reads the log sees what is settled and what is not.
 pub(super) fn core_facts(known: &Known) -> Vec<Condition> {
-    let mut heard = names(known.events(EventRole::Interview).into_iter().map(|event| &event.id));
-    let option = known.change_option.as_ref().filter(|option| option.rep_heard.is_some());
-    heard.extend(option.map(|option| option.id.to_string()));
     let unsettled: Vec<&Event> = known.timeline.iter().filter(|event| is_unsettled(event)).collect();
     let checks = || known.incident.iter().flat_map(|incident| &incident.checks);
     let unchecked: Vec<String> = names(
@@ -87,7 +84,15 @@ pub(super) fn core_facts(known: &Known) -> Vec<Condition> {
             "what is not settled has its basis (evidence) or a check (incident.checks)",
         )
     };
-    vec![Condition::by_facts(heard, "担当者から話を聞いた", "the rep has been heard"), statuses]
+    vec![rep_heard(known), statuses]
+}
+
+/// The rep was heard, on what happened or on a change.
+pub(in crate::workflow) fn rep_heard(known: &Known) -> Condition {
+    let mut heard = names(known.events(EventRole::Interview).into_iter().map(|event| &event.id));
+    let option = known.change_option.as_ref().filter(|option| option.rep_heard.is_some());
+    heard.extend(option.map(|option| option.id.to_string()));
+    Condition::by_facts(heard, "担当者から話を聞いた", "the rep has been heard")
 }
 
 /// Whether the two sides do not agree on an event, or nobody has checked it.

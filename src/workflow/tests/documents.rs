@@ -52,6 +52,18 @@ fn each_promised_report_has_its_document() {
 }
 
 #[test]
+fn a_promise_is_due_even_before_the_rep_was_heard() {
+    let (reports, demand) = (report("R1", "2026-11-06"), format!("{DEMAND}deadline = 2026-11-10\n"));
+    let way = way(&[COMPLAINT, &call("E2", "2026-11-02"), &reports, &demand], "2026-11-04");
+    for (paper, by) in [(Paper::IncidentExplanation, "2026-11-06"), (Paper::ReplyToDemand, "2026-11-10")] {
+        let found = document(&way, paper).unwrap();
+        assert_eq!(found.by.as_ref().unwrap().day, day(by));
+        assert!(found.blocked.iter().any(|reason| reason.text.en.contains("not been heard")), "{found:#?}");
+    }
+    assert!(document(&way, Paper::ApologyLetter).is_none(), "nothing is promised of it");
+}
+
+#[test]
 fn what_holds_a_document_up_is_named() {
     let setup = "[contact_setup]\nid = \"T1\"\nfront = \"manager\"\n";
     let approved = format!("{setup}approved_by = \"chief\"\napproved_on = 2026-11-10\n");
