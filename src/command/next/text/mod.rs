@@ -119,7 +119,7 @@ impl Page<'_> {
             let stages = current.join(lang.pick("、", ", "));
             lines.push(lang.pick(format!("現在の段階は {stages} です。"), format!("Now in {stages}.")));
         }
-        if !way.closed && !way.gate.protect.is_empty() {
+        if !way.closed && way.complaint.is_some() && !way.gate.protect.is_empty() {
             let grounds = way.gate.protect.iter().map(|ground| self.said(&ground.text, &ground.facts));
             let grounds = grounds.collect::<Vec<_>>().join(lang.pick("、", "; "));
             lines.push(lang.pick(
