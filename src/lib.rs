@@ -6,6 +6,7 @@
 //! ```text
 //! lang      the two languages, and messages in both
 //! facts     case file → Case → Facts (the view of one audience)
+//! workflow  Case, on a day → the stage, what is due, the documents to draft, the last-resort gate
 //! kind      Facts → fixed sections, built-in wording, Prompt per prose section
 //! engine    Prompt → Text
 //! review    Text + Facts → findings → Reviewed
@@ -17,6 +18,8 @@
 pub mod lang;
 
 pub mod facts;
+
+pub mod workflow;
 
 pub mod kind;
 

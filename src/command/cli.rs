@@ -2,7 +2,7 @@
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use super::{check, draft, kinds, models, review};
+use super::{check, draft, kinds, models, next, review};
 use crate::lang::Lang;
 
 /// What scripts can rely on.
@@ -50,6 +50,8 @@ pub(super) enum Verb {
     Review(review::ReviewArgs),
     /// Show what a case lacks and what is risky in it
     Check(check::CheckArgs),
+    /// Show where a case stands, what is due, and which documents to draft
+    Next(next::NextArgs),
     /// List the documents that can be drafted
     Kinds(kinds::KindsArgs),
     /// List and import models

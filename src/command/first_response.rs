@@ -1,16 +1,19 @@
 //! When the client had to hear from us first: one business day after the complaint.
 
 use crate::facts::normalise::add_business_days;
-use crate::facts::{Case, Day};
+use crate::facts::{Case, Day, Id};
 use crate::lang::Message;
+use crate::workflow::{Complaint, Paper};
 
 /// Code of the first response among the kinds.
 pub(super) const CODE: &str = "D01";
 
 /// The complaint, and by when the first response is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FirstResponse {
-    /// Day of the complaint: the first position of the client on record.
+    /// The entry that records the complaint.
+    pub(super) id: Id,
+    /// Day of the complaint.
     pub(super) complaint: Day,
     /// By when the client has to hear from us.
     pub(super) due: Day,
@@ -19,10 +22,14 @@ pub(super) struct FirstResponse {
 }
 
 impl FirstResponse {
-    /// The first response to the complaint of a case, if it has one.
+    /// The first response to the complaint of a case, if it has one that has not had its response yet.
     pub(super) fn of(case: &Case) -> Option<Self> {
-        let complaint = case.groups.positions.iter().map(|position| position.date).min()?;
-        Some(Self { complaint, due: Day(add_business_days(complaint.0, 1)?), as_of: case.groups.case.as_of })
+        let groups = &case.groups;
+        if groups.documents.iter().any(|made| Paper::FirstResponse.is_named(&made.kind)) {
+            return None;
+        }
+        let Complaint { day, id } = Complaint::of(groups)?;
+        Some(Self { id, complaint: day, due: Day(add_business_days(day.0, 1)?), as_of: groups.case.as_of })
     }
 
     /// Whether it is too late for it.
@@ -32,7 +39,7 @@ impl FirstResponse {
 
     /// What to tell the user.
     pub(super) fn message(&self) -> Message {
-        let Self { complaint, due, as_of } = self;
+        let Self { complaint, due, as_of, .. } = self;
         if self.is_late() {
             return Message::new(
                 format!(

@@ -13,6 +13,7 @@ mod interrupt;
 mod kinds;
 mod locale;
 mod models;
+mod next;
 mod notices;
 mod progress;
 mod quoted_orders;
@@ -48,6 +49,7 @@ pub fn run(args: &[OsString], console: &mut Console<'_>) -> Exit {
         Verb::Draft(args) => draft::run(args, &cli.common, console),
         Verb::Review(args) => review::run(args, &cli.common, console),
         Verb::Check(args) => check::run(args, &cli.common, console),
+        Verb::Next(args) => next::run(args, console),
         Verb::Kinds(args) => kinds::run(args, console),
         Verb::Models(args) => models::run(args, console),
     };

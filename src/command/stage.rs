@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::cli::Common;
 use super::draft::{DraftArgs, exported, watched};
-use super::stages::Stage;
+use super::stages::{documents, listed, stage};
 use super::summary::{Row, State, table};
 use super::target::Target;
 use super::{Console, Exit, Failure, findings, notices, setup, writer};
@@ -13,10 +13,11 @@ use crate::export::{Format, Grounds};
 use crate::facts::{Case, Facts, Withheld};
 use crate::kind::{Draftable, Kind, Library};
 use crate::lang::{Lang, Message};
+use crate::workflow::{Paper, Stage, Way};
 
 /// A document of the stage before anybody has written it: what it needs, or why it cannot be drafted.
 struct Planned<'a> {
-    code: &'static str,
+    paper: Paper,
     kind: Option<&'a Kind>,
     view: Option<(Facts, Withheld)>,
 }
@@ -27,13 +28,13 @@ pub(super) fn run(code: &str, args: &DraftArgs, common: &Common, console: &mut C
     let case = setup::case(Path::new(&args.kind))?;
     let lang = common.lang.unwrap_or(case.groups.case.lang);
     let format = args.format.unwrap_or(Format::Txt);
-    let planned: Vec<Planned<'_>> = stage.documents.iter().map(|code| plan(&library, &case, code, lang)).collect();
+    let planned: Vec<Planned<'_>> = documents(stage).iter().map(|paper| plan(&library, &case, *paper, lang)).collect();
     let mut rows = Vec::new();
     let mut sheets = Vec::new();
     for planned in &planned {
         match ready(&library, planned) {
             Ok(draftable) => sheets.push((planned, draftable)),
-            Err(reasons) => rows.push(Row::refused(planned.code, planned.kind, reasons, lang)),
+            Err(reasons) => rows.push(Row::refused(planned.paper, planned.kind, reasons, lang)),
         }
     }
     // Everything that can fail quickly fails before a model is loaded.
@@ -48,8 +49,9 @@ pub(super) fn run(code: &str, args: &DraftArgs, common: &Common, console: &mut C
         rows.push(row);
     }
     // In the order in which the documents are needed, whatever became of them.
-    rows.sort_by_key(|row| stage.documents.iter().position(|code| *code == row.code));
+    rows.sort_by_key(|row| documents(stage).iter().position(|paper| *paper == row.paper));
     let drafted = rows.iter().any(|row| row.file.is_some());
+    held_up(&case, stage, &rows, console);
     table(&rows, stage, console)?;
     Ok(match exit {
         Exit::Done if !drafted => Exit::Invalid,
@@ -77,12 +79,12 @@ fn write(
 }
 
 /// The stage and the folder, where both are named and nothing else is.
-fn asked(code: &str, args: &DraftArgs) -> Result<(&'static Stage, PathBuf), Failure> {
+fn asked(code: &str, args: &DraftArgs) -> Result<(Stage, PathBuf), Failure> {
     let usage = |ja: String, en: String| Err(Failure::new(Exit::Usage, ja, en));
-    let Some(stage) = Stage::of(code) else {
+    let Some(stage) = stage(code) else {
         return usage(
-            format!("段階 `{code}` はありません。次のどれかを指定してください: {}", Stage::listed(Lang::Ja)),
-            format!("there is no stage `{code}`; name one of: {}", Stage::listed(Lang::En)),
+            format!("段階 `{code}` はありません。次のどれかを指定してください: {}", listed(Lang::Ja)),
+            format!("there is no stage `{code}`; name one of: {}", listed(Lang::En)),
         );
     };
     if args.case.is_some() {
@@ -101,14 +103,14 @@ fn asked(code: &str, args: &DraftArgs) -> Result<(&'static Stage, PathBuf), Fail
     }
 }
 
-fn plan<'a>(library: &'a Library, case: &Case, code: &'static str, lang: Lang) -> Planned<'a> {
-    let kind = library.kind(code).ok();
+fn plan<'a>(library: &'a Library, case: &Case, paper: Paper, lang: Lang) -> Planned<'a> {
+    let kind = library.kind(paper.code()).ok();
     let view = kind.map(|kind| {
         let facts = Facts::of(case, kind.spec.audience, lang);
         let withheld = Withheld::of(case, &facts);
         (facts, withheld)
     });
-    Planned { code, kind, view }
+    Planned { paper, kind, view }
 }
 
 /// The document, if the case gives what it needs.
@@ -125,7 +127,7 @@ fn ready<'a>(library: &'a Library, planned: &'a Planned<'a>) -> Result<Draftable
 /// `D02-client-apology-letter.ja.txt`.
 fn file_name(planned: &Planned<'_>, lang: Lang, format: Format) -> String {
     let kind = planned.kind.map_or("", |kind| kind.id.as_str());
-    format!("{}-{kind}.{}.{}", planned.code, lang.code(), format.ending())
+    format!("{}-{kind}.{}.{}", planned.paper.code(), lang.code(), format.ending())
 }
 
 /// The files, none of which may be there already, in a folder made for them where there is none.
@@ -171,13 +173,13 @@ fn keep(kept: &Kept<'_>, draft: Result<Draft, DraftError>, console: &mut Console
         Ok(draft) => draft,
         Err(error) => {
             let Failure::Told { message, exit } = Failure::from(error) else { return Err(Failure::BrokenPipe) };
-            let row = Row::refused(kept.planned.code, Some(kind), vec![message], lang);
+            let row = Row::refused(kept.planned.paper, Some(kind), vec![message], lang);
             return Ok(row.failed(exit));
         }
     };
     let mut told = notices::of_case(kept.case, kind, facts);
     told.extend(notices::of_draft(&draft));
-    let code = kept.planned.code;
+    let code = kept.planned.paper.code();
     let shown = if console.verbose > 0 { told.clone() } else { notices::fallen_back(&draft) };
     for Message { ja, en } in shown {
         console.notice(&Message::new(format!("注: {code}: {ja}"), format!("note: {code}: {en}")));
@@ -187,7 +189,7 @@ fn keep(kept: &Kept<'_>, draft: Result<Draft, DraftError>, console: &mut Console
         let listed = findings::listed(found, code, text, console.lang).trim_end().to_owned();
         console.notice(&Message::new(listed.clone(), listed));
     }
-    let row = Row::drafted(code, kind, &draft, lang);
+    let row = Row::drafted(kept.planned.paper, kind, &draft, lang);
     // A draft with errors is given to programs only, which see them beside the text.
     if draft.is_blocked() && kept.format != Format::Json {
         return Ok(row);
@@ -195,6 +197,21 @@ fn keep(kept: &Kept<'_>, draft: Result<Draft, DraftError>, console: &mut Console
     let grounds = kept.explain.then(|| Grounds::of(draft.reviewed.document(), kept.case, facts));
     kept.target.write(&exported(&draft, kept.format, kind, grounds.as_ref(), &told, console.lang))?;
     Ok(row.written(kept.target.path()))
+}
+
+/// What has to be settled before a document that has been drafted can go out.
+fn held_up(case: &Case, stage: Stage, rows: &[Row], console: &mut Console<'_>) {
+    let way = Way::of(&case.groups, case.groups.case.as_of);
+    let due = way.documents.iter().filter(|document| document.stage == Some(stage));
+    for document in due.filter(|due| rows.iter().any(|row| row.paper == due.paper && row.file.is_some())) {
+        for reason in &document.blocked {
+            let (code, Message { ja, en }) = (document.paper.code(), &reason.text);
+            console.notice(&Message::new(
+                format!("注: {code} を出す前に: {ja}"),
+                format!("note: before {code} goes out: {en}"),
+            ));
+        }
+    }
 }
 
 /// How the whole ends: interrupted before all, then a model that failed, then errors.

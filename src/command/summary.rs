@@ -2,19 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use super::stages::Stage;
 use super::{Console, Exit, Failure};
 use crate::draft::Draft;
 use crate::kind::{Kind, Writer};
 use crate::lang::{Lang, Message};
 use crate::review::Severity;
+use crate::workflow::{Paper, Stage};
 
 /// What became of a document.
 pub(super) struct Row {
-    /// Its code: D02.
-    pub(super) code: &'static str,
-    /// Its title, where there is such a kind.
-    title: Option<String>,
+    /// Which.
+    pub(super) paper: Paper,
+    /// Its title.
+    title: String,
     /// What became of it.
     pub(super) state: State,
     /// The file it was written to.
@@ -44,10 +44,10 @@ pub(super) enum State {
 
 impl Row {
     /// A document that cannot be drafted.
-    pub(super) fn refused(code: &'static str, kind: Option<&Kind>, reasons: Vec<Message>, lang: Lang) -> Self {
+    pub(super) fn refused(paper: Paper, kind: Option<&Kind>, reasons: Vec<Message>, lang: Lang) -> Self {
         Self {
-            code,
-            title: kind.map(|kind| kind.spec.title.get(lang).clone()),
+            paper,
+            title: kind.map_or_else(|| paper.title().text(lang).to_owned(), |kind| kind.spec.title.get(lang).clone()),
             state: State::Refused,
             file: None,
             sections: (0, 0, 0),
@@ -57,7 +57,7 @@ impl Row {
     }
 
     /// A document that has been drafted.
-    pub(super) fn drafted(code: &'static str, kind: &Kind, draft: &Draft, lang: Lang) -> Self {
+    pub(super) fn drafted(paper: Paper, kind: &Kind, draft: &Draft, lang: Lang) -> Self {
         let (model, builtin) = (draft.by(Writer::Model).count(), draft.by(Writer::Builtin).count());
         let tries = draft.sections.iter().map(|made| made.tries).sum();
         let count = |wanted| draft.reviewed.findings().iter().filter(|finding| finding.severity == wanted).count();
@@ -70,7 +70,7 @@ impl Row {
             state,
             sections: (model, model + builtin, tries),
             found: [count(Severity::Error), count(Severity::Warn), count(Severity::Hint)],
-            ..Self::refused(code, Some(kind), Vec::new(), lang)
+            ..Self::refused(paper, Some(kind), Vec::new(), lang)
         }
     }
 
@@ -100,13 +100,12 @@ impl Row {
         };
         let file = self.file.as_ref().map(|file| file.display().to_string()).unwrap_or_default();
         let state = if self.state == State::Interrupted { said.pick("（中断）", " (interrupted)") } else { "" };
-        let title = self.title.clone().unwrap_or_default() + state;
-        vec![file, self.code.to_owned(), title, by, tries.to_string(), found]
+        vec![file, self.paper.code().to_owned(), self.title.clone() + state, by, tries.to_string(), found]
     }
 }
 
 /// The files as a table on the standard output; what was not drafted, with reasons, beside it.
-pub(super) fn table(rows: &[Row], stage: &Stage, console: &mut Console<'_>) -> Result<(), Failure> {
+pub(super) fn table(rows: &[Row], stage: Stage, console: &mut Console<'_>) -> Result<(), Failure> {
     let said = console.lang;
     let written: Vec<&Row> = rows.iter().filter(|row| row.file.is_some()).collect();
     if !written.is_empty() {
@@ -121,33 +120,31 @@ pub(super) fn table(rows: &[Row], stage: &Stage, console: &mut Console<'_>) -> R
     for row in rows.iter().filter(|row| row.file.is_none()) {
         console.notice(&missing(row));
     }
-    let (all, done, code) = (rows.len(), written.len(), stage.code);
-    let name = stage.name;
+    let (all, done, code) = (rows.len(), written.len(), stage.code());
+    let name = stage.name();
     console.notice(&Message::new(
-        format!("{code} {}: {all} 件のうち {done} 件を書き出しました", name.0),
-        format!("{code} ({}): {done} of {all} documents written", name.1),
+        format!("{code} {}: {all} 件のうち {done} 件を書き出しました", name.ja),
+        format!("{code} ({}): {done} of {all} documents written", name.en),
     ));
     Ok(())
 }
 
 /// A document that was not written, and why.
 fn missing(row: &Row) -> Message {
-    let titled =
-        |open: &str, close: &str| row.title.as_ref().map(|title| format!("{open}{title}{close}")).unwrap_or_default();
     let list = |lang: Lang| row.reasons.iter().map(|reason| format!("\n  - {}", reason.text(lang))).collect::<String>();
-    let (code, ja, en) = (row.code, titled(" ", ""), titled(" ", ""));
+    let (code, title) = (row.paper.code(), &row.title);
     match row.state {
         State::Blocked => Message::new(
             format!(
-                "{code}{ja}: 点検でエラーがあるため、下書きを出しません。事案ファイルの該当する項目を直してください"
+                "{code} {title}: 点検でエラーがあるため、下書きを出しません。事案ファイルの該当する項目を直してください"
             ),
             format!(
-                "{code}{en}: the review found errors, so no draft is given; mend the entries of the case file they come from"
+                "{code} {title}: the review found errors, so no draft is given; mend the entries of the case file they come from"
             ),
         ),
         _ => Message::new(
-            format!("{code}{ja}: 下書きできません{}", list(Lang::Ja)),
-            format!("{code}{en}: not drafted{}", list(Lang::En)),
+            format!("{code} {title}: 下書きできません{}", list(Lang::Ja)),
+            format!("{code} {title}: not drafted{}", list(Lang::En)),
         ),
     }
 }

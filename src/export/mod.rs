@@ -14,4 +14,5 @@ pub use grounds::{Ground, Grounds};
 pub use json::json;
 pub use layout::Layout;
 pub use markdown::{Unmarked, markdown, unmark};
+pub(crate) use text::columns;
 pub use text::{aligned, text};

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::facts::normalise::is_business_day;
-use crate::facts::{Action, ClientRole, Facts, Measure, PositionKind, Progress, Slot, Status};
+use crate::facts::{Action, ClientRole, Facts, Measure, NoteKind, PositionKind, Progress, Slot, Status};
 use crate::lang::{Lang, Message};
 
 /// Something a kind needs from the case.
@@ -42,6 +42,12 @@ pub enum Requirement {
     SuccessorContact,
     /// Joint visits with the successor.
     JointVisits,
+    /// Notes for whoever takes over: what to do and what to leave.
+    HandoverNotes,
+    /// A change of rep that is being weighed, with the rep heard.
+    ChangeWeighed,
+    /// Two or more ways tried or weighed before a change.
+    Alternatives,
     /// What shows each event.
     Evidence,
     /// The rep.
@@ -106,6 +112,14 @@ impl Requirement {
                 })
             }
             Self::JointVisits => facts.change_option.as_ref().is_some_and(|option| !option.joint_visits.is_empty()),
+            Self::HandoverNotes => {
+                let has = |kind| facts.handover_notes.iter().any(|note| note.kind == kind);
+                has(NoteKind::Do) && has(NoteKind::Dont)
+            }
+            Self::ChangeWeighed => facts.change_option.as_ref().is_some_and(|option| {
+                option.rep_heard.is_some() && option.rep_view.is_some() && option.review.is_some()
+            }),
+            Self::Alternatives => facts.change_option.as_ref().is_some_and(|option| option.alternatives.len() > 1),
             Self::Evidence => facts.timeline.iter().all(|event| event.evidence.is_some()),
             Self::Rep => facts.rep.is_some(),
             Self::Success => facts.rep.as_ref().is_some_and(|rep| !rep.successes.is_empty()),
@@ -184,6 +198,18 @@ impl Requirement {
             Self::JointVisits => (
                 "引き継ぎの合同訪問の日がありません。`[change_option]` に joint_visits を書いてください",
                 "no joint visits: write `joint_visits` in `[change_option]`",
+            ),
+            Self::HandoverNotes => (
+                "引き継ぎの心得がありません。`[[handover_notes]]` に kind = \"do\" と \"dont\" を書いてください",
+                "no notes for the successor: add kind = \"do\" and kind = \"dont\" to `[[handover_notes]]`",
+            ),
+            Self::ChangeWeighed => (
+                "担当の変更の検討がありません。`[change_option]` に rep_heard、rep_view、review を書いてください",
+                "no change is being weighed: write `rep_heard`, `rep_view` and `review` in `[change_option]`",
+            ),
+            Self::Alternatives => (
+                "試した手立てが足りません。`[[change_option.alternatives]]` を二つ以上書いてください",
+                "too little was tried: add two or more `[[change_option.alternatives]]`",
             ),
             Self::Evidence => (
                 "根拠のない出来事があります。先方に示す `[[timeline]]` のすべてに evidence を書いてください",

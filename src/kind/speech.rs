@@ -1,28 +1,12 @@
 //! How dates, amounts and people are said in a document.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
-use crate::facts::normalise::Number;
+use crate::facts::normalise::{Number, month_en, weekday_en, weekday_ja};
 
 use crate::facts::{Audience, Compensation, Currency};
 use crate::facts::{Day, EnTitle, Entity, Facts, Key, PartDay, TaxNote, Time, family_name};
 use crate::lang::Lang;
-
-/// English names of the months.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The words for values of one view: language, respectful forms, the year that need not be said.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +43,7 @@ impl<'a> Speech<'a> {
     /// A date with its weekday: 11月30日（月）, Monday 30 November.
     #[must_use]
     pub fn weekday_day(&self, day: Day) -> String {
-        let (ja, en) = weekday(day.0.weekday());
+        let (ja, en) = (weekday_ja(day.0), weekday_en(day.0));
         let said = self.day(day);
         self.lang().pick(format!("{said}（{ja}）"), format!("{en} {said}"))
     }
@@ -67,7 +51,7 @@ impl<'a> Speech<'a> {
     /// A date that may lack its day or month.
     #[must_use]
     pub fn part_day(&self, part: PartDay) -> String {
-        let month = part.month.map(month_name);
+        let month = part.month.map(month_en);
         match (part.month.zip(month), part.day) {
             (None, _) => self.lang().pick(format!("{}年", part.year), part.year.to_string()),
             (Some((number, name)), None) => {
@@ -82,7 +66,7 @@ impl<'a> Speech<'a> {
 
     fn short(&self, date: Date) -> String {
         let (month, day) = (date.month(), date.day());
-        self.lang().pick(format!("{month}月{day}日"), format!("{day} {}", month_name(month)))
+        self.lang().pick(format!("{month}月{day}日"), format!("{day} {}", month_en(month)))
     }
 
     /// A time of day: 14時30分, 14:30.
@@ -200,22 +184,5 @@ impl<'a> Speech<'a> {
         let person = self.facts.own_person(key)?;
         let label = person.client_label.as_ref().or(person.department.as_ref()).unwrap_or(&person.name);
         Some(label.shown().to_owned())
-    }
-}
-
-fn month_name(month: i8) -> &'static str {
-    let index = usize::try_from(month).unwrap_or(0).wrapping_sub(1);
-    MONTHS.get(index).copied().unwrap_or_default()
-}
-
-fn weekday(weekday: Weekday) -> (&'static str, &'static str) {
-    match weekday {
-        Weekday::Monday => ("月", "Monday"),
-        Weekday::Tuesday => ("火", "Tuesday"),
-        Weekday::Wednesday => ("水", "Wednesday"),
-        Weekday::Thursday => ("木", "Thursday"),
-        Weekday::Friday => ("金", "Friday"),
-        Weekday::Saturday => ("土", "Saturday"),
-        Weekday::Sunday => ("日", "Sunday"),
     }
 }

@@ -15,6 +15,7 @@ mod kinds;
 mod layers;
 mod letters;
 mod matrix;
+mod next;
 mod pen;
 mod readme;
 mod review;

@@ -129,7 +129,7 @@ fn files_that_exist_are_kept_unless_forced() {
 fn a_command_line_without_sense_is_told() {
     let desk = Desk::new(JA);
     for (args, words) in [
-        (vec!["draft", "--stage", "S9", "case.toml", "-o", "x"], "S0 安全の確保と受付"),
+        (vec!["draft", "--stage", "S9", "case.toml", "-o", "x"], "S0 安全・受付"),
         (vec!["draft", "--stage", "S2", "case.toml"], "-o DIR"),
         (vec!["draft", "--stage", "S2", "D02", "case.toml", "-o", "x"], "--stage では文書の種類を書きません"),
         (vec!["draft", "--stage", "S2", "case.toml", "-o", "x", "--show-prompt"], "一緒に使えません"),

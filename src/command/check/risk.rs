@@ -41,10 +41,10 @@ pub(super) fn risks(case: &Case) -> Vec<Risk> {
         id: Some(order.id),
     }));
     let first = FirstResponse::of(case).and_then(|first| {
-        let position = case.groups.positions.iter().min_by_key(|position| position.date)?;
+        let (_, span) = case.groups.ids().into_iter().find(|(id, _)| *id == first.id)?;
         let name = if first.is_late() { "first-response-late" } else { "first-response-due" };
-        let (line, id) = (case.line(position.span.start), Some(position.id.clone()));
-        Some(Risk { name, line, id, message: first.message() })
+        let (line, message) = (case.line(span.start), first.message());
+        Some(Risk { name, line, id: Some(first.id), message })
     });
     risks.extend(first);
     risks.sort_by_key(|risk| risk.line);

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 /// The columns a line takes. Ambiguous characters such as `―` and `①` are wide in a Japanese text.
-pub(super) fn width(line: &str) -> usize {
+pub(crate) fn width(line: &str) -> usize {
     line.width_cjk()
 }
 
@@ -18,7 +18,7 @@ pub(super) fn centred(line: &str, columns: usize) -> String {
 }
 
 /// The line filled up with spaces.
-pub(super) fn filled(line: &str, columns: usize) -> String {
+pub(crate) fn filled(line: &str, columns: usize) -> String {
     format!("{line}{}", " ".repeat(columns.saturating_sub(width(line))))
 }
 

@@ -1,6 +1,6 @@
 //! Plain text in the layout of a letter: what stands at the right stands at the right.
 
-mod columns;
+pub(crate) mod columns;
 mod table;
 
 pub use table::aligned;

@@ -4,6 +4,22 @@ use jiff::civil::{Date, Weekday};
 
 use super::holiday::holiday;
 
+/// English names of the months.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// Whether offices are open: not a Saturday, a Sunday or a public holiday. The usual closing at the turn of the year
 /// is no law; see [`is_year_end_closing`].
 #[must_use]
@@ -43,6 +59,27 @@ pub fn weekday_ja(date: Date) -> &'static str {
         Weekday::Saturday => "土",
         Weekday::Sunday => "日",
     }
+}
+
+/// The weekday in English: Monday.
+#[must_use]
+pub fn weekday_en(date: Date) -> &'static str {
+    match date.weekday() {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+/// The English name of a month, 1–12; empty for other numbers.
+#[must_use]
+pub fn month_en(month: i8) -> &'static str {
+    let index = usize::try_from(month).unwrap_or(0).wrapping_sub(1);
+    MONTHS.get(index).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ mod scan;
 mod unit;
 mod value;
 
-pub use calendar::{add_business_days, is_business_day, is_year_end_closing, weekday_ja};
+pub use calendar::{add_business_days, is_business_day, is_year_end_closing, month_en, weekday_en, weekday_ja};
 pub use era::{era_year, western_year};
 pub use holiday::{Holiday, holiday};
 pub use invisible::invisibles;

@@ -3,12 +3,16 @@
 mod candidates;
 mod chronology;
 mod consultation;
+mod decision;
+mod guidance;
 mod head;
 mod measures;
 mod memo;
 mod open_items;
 mod parties;
+mod people;
 mod plan;
+mod promises;
 mod remedy_states;
 mod reports;
 mod salutation;
@@ -17,6 +21,7 @@ mod status;
 mod successor;
 mod talk;
 mod timeline;
+mod tried;
 mod versions;
 
 use serde::Deserialize;
@@ -63,6 +68,16 @@ pub enum Fixed {
     Successor,
     /// What is still open, with dates.
     OpenItems,
+    /// The client's people.
+    People,
+    /// What has been promised or spoken of, and with what authority.
+    Promises,
+    /// What to do and what to leave.
+    Guidance,
+    /// What was tried before a change of rep.
+    Tried,
+    /// 決裁欄.
+    Decision,
     /// The reports to come.
     Reports,
     /// 以上.
@@ -117,6 +132,11 @@ pub(super) fn lay(fixed: Fixed, spec: &Spec, facts: &Facts) -> Vec<Block> {
         Fixed::Candidates => candidates::candidates(sheet),
         Fixed::Successor => successor::successor(sheet),
         Fixed::OpenItems => open_items::open_items(sheet),
+        Fixed::People => people::people(sheet),
+        Fixed::Promises => promises::promises(sheet),
+        Fixed::Guidance => guidance::guidance(sheet),
+        Fixed::Tried => tried::tried(sheet),
+        Fixed::Decision => decision::decision(sheet),
         Fixed::Reports => reports::reports(sheet),
         Fixed::End => salutation::end(sheet),
         Fixed::MemoHead => memo::head(sheet),
