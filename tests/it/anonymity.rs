@@ -8,6 +8,7 @@ use tsukuroi::facts::{Audience, Case, Facts, Key, Text, Withheld, name_parts};
 use tsukuroi::kind::{Library, Writer};
 use tsukuroi::lang::Lang;
 
+use crate::desk::{Desk, JA};
 use crate::support::{example, path};
 
 /// All example cases, those to come included.
@@ -142,6 +143,22 @@ fn neither_the_brief_nor_its_prompts_hold_an_identifier() {
             assert!(left.is_empty(), "{name} {lang}: {left:?}");
             let found = Withheld::of(&case, &facts).identifiers().unwrap().find(&document.lay().text);
             assert!(found.is_empty(), "{name} {lang}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn no_file_of_the_brief_holds_an_identifier() {
+    let desk = Desk::new(JA);
+    for name in examples() {
+        let identifiers = identifiers(&example(&name));
+        let case = path(&format!("examples/{name}/case.toml")).display().to_string();
+        for (lang, format) in [("ja", "json"), ("en", "json"), ("ja", "md"), ("en", "txt")] {
+            let options = ["--model", "builtin", "--explain", "--lang", lang, "--format", format];
+            let run = desk.run(&[&["draft", "D18", &case], options.as_slice()].concat());
+            assert_eq!(run.code, 0, "{name}: {}", run.err);
+            let left = held(&run.out, &identifiers);
+            assert!(left.is_empty(), "{name} {lang} {format}: {left:?}");
         }
     }
 }
