@@ -6,6 +6,7 @@
 //! ```text
 //! lang      the two languages, and messages in both
 //! facts     case file → Case → Facts (the view of one audience)
+//! precedent Case + past cases → the similar ones, what helped, lessons
 //! kind      Facts → fixed sections, built-in wording, Prompt per prose section
 //! engine    Prompt → Text
 //! review    Text + Facts → findings → Reviewed
@@ -17,6 +18,8 @@
 pub mod lang;
 
 pub mod facts;
+
+pub mod precedent;
 
 pub mod kind;
 

@@ -2,7 +2,7 @@
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use super::{check, draft, kinds, models, review};
+use super::{check, draft, kinds, models, review, similar};
 use crate::lang::Lang;
 
 /// What scripts can rely on.
@@ -50,6 +50,8 @@ pub(super) enum Verb {
     Review(review::ReviewArgs),
     /// Show what a case lacks and what is risky in it
     Check(check::CheckArgs),
+    /// Find past cases like this one, and what helped then
+    Similar(similar::SimilarArgs),
     /// List the documents that can be drafted
     Kinds(kinds::KindsArgs),
     /// List and import models

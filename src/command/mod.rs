@@ -18,6 +18,7 @@ mod progress;
 mod quoted_orders;
 mod review;
 mod setup;
+mod similar;
 mod target;
 mod usage;
 mod writer;
@@ -45,6 +46,7 @@ pub fn run(args: &[OsString], console: &mut Console<'_>) -> Exit {
         Verb::Draft(args) => draft::run(args, &cli.common, console),
         Verb::Review(args) => review::run(args, &cli.common, console),
         Verb::Check(args) => check::run(args, &cli.common, console),
+        Verb::Similar(args) => similar::run(args, &cli.common, console),
         Verb::Kinds(args) => kinds::run(args, console),
         Verb::Models(args) => models::run(args, console),
     };

@@ -17,6 +17,7 @@ mod matrix;
 mod pen;
 mod readme;
 mod review;
+mod similar;
 mod support;
 mod tiny_models;
 mod writers;
