@@ -71,8 +71,12 @@ impl<'a> Collection<'a> {
         let langs = Lang::ALL.into_iter().map(Channel::Word);
         let common: Vec<Channel> = langs.filter(|channel| asked.speaks(*channel) && case.speaks(*channel)).collect();
         let words: f64 = common.iter().map(|channel| by_channel[channel.index()]).sum();
-        let count = f64::from(u8::try_from(common.len()).unwrap_or(1)).max(1.0);
-        themes + words / count
+        match common.len() {
+            // Without a language in common the themes stand for the words as well.
+            0 => themes * 2.0,
+            1 => themes + words,
+            _ => themes + words / 2.0,
+        }
     }
 
     /// What a term adds to the score.

@@ -41,20 +41,34 @@ pub fn lessons(case: &Case, matches: &[Match<'_>], lang: Lang) -> Lessons {
             lessons.known.push(source);
             continue;
         }
-        let texts = Lang::ALL.into_iter().filter_map(|lang| Some((lang, lesson_in(found.precedent, lang)?)));
-        let texts: Vec<String> = texts.map(|(lang, text)| format!("{lang} = {}", quote(&text))).collect();
+        let texts: Vec<(Lang, String)> =
+            Lang::ALL.into_iter().filter_map(|lang| Some((lang, lesson_in(found.precedent, lang)?))).collect();
         let Some(id) = (if texts.is_empty() { None } else { free.next() }) else {
             lessons.silent.push(source);
             continue;
         };
-        let text = texts.join(", ");
-        lessons.toml += &format!("\n[[lessons]]\nid = \"{id}\"\ntext = {{ {text} }}\nsource = {}\n", quote(&source));
+        let entry = entry(&id, &texts, &source);
+        if texts.iter().any(|(of, _)| *of == case.groups.case.lang) {
+            lessons.toml += &entry;
+        } else {
+            // In the file it would stop every document in the case's language.
+            lessons.toml +=
+                lang.pick("\n# 次の教訓は、訳してから使ってください。", "\n# Translate this lesson before you use it.");
+            lessons.toml += &entry.replace('\n', "\n# ");
+            lessons.toml = lessons.toml.trim_end_matches("# ").to_owned();
+        }
         lessons.count += 1;
     }
     if lessons.count > 0 {
         lessons.toml.insert_str(0, &format!("\n{head}\n"));
     }
     lessons
+}
+
+fn entry(id: &str, texts: &[(Lang, String)], source: &str) -> String {
+    let texts: Vec<String> = texts.iter().map(|(lang, text)| format!("{lang} = {}", quote(text))).collect();
+    let (text, source) = (texts.join(", "), quote(source));
+    format!("\n[[lessons]]\nid = \"{id}\"\ntext = {{ {text} }}\nsource = {source}\n")
 }
 
 /// A TOML string.

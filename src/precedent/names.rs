@@ -1,6 +1,7 @@
 //! What names the people, companies and goods of a case: it ranks nothing and is shown to nobody.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -82,9 +83,20 @@ const ROLES: &[&str] = &[
 
 /// Addresses of mail and web, and telephone numbers.
 static CONTACTS: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = r"(?i)[a-z0-9._%+-]+@[a-z0-9.-]+|https?://[^\s、。）)]+|\+?[0-9]{2,4}-[0-9]{2,4}-[0-9]{3,4}";
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    fixed(r"(?i)[a-z0-9._%+-]+@[a-z0-9.-]+|https?://[^\s、。）)]+|\+?[0-9]{2,4}-[0-9]{2,4}-[0-9]{3,4}")
 });
+
+/// People as they are addressed, in the copy that is cut into words.
+static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(r"[\p{Han}々]{1,4}(?:様|氏|殿|さん)|[ァ-ヺー]{2,}(?:様|氏|殿|さん)|(?-u:\b)(?:mr|mrs|ms|dr)\.? [a-z'-]+")
+});
+
+/// Words that look like an address and are none.
+const ORDINARY: &[&str] = &["仕様", "同様", "多様", "模様", "異様"];
+
+fn fixed(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+}
 
 impl Names {
     /// The names of a whole case, in both languages.
@@ -108,19 +120,14 @@ impl Names {
         words
     }
 
-    /// The copy with a blank for every name, so that no word is made of a name and its neighbour.
+    /// The copy with a blank for every name, so that no word is made of a name and its neighbour; also for people
+    /// whom the file does not list, but calls 様 or Mr.
     pub(super) fn without(&self, copy: &str) -> String {
-        let mut out = String::with_capacity(copy.len());
-        let mut end = 0;
-        for name in self.finder.find(copy, true) {
-            if name.start >= end {
-                out.push_str(copy.get(end..name.start).unwrap_or_default());
-                out.push(' ');
-            }
-            end = end.max(name.end);
-        }
-        out.push_str(copy.get(end..).unwrap_or_default());
-        out
+        let mut spans: Vec<_> = self.finder.find(copy, true).into_iter().map(|name| name.start..name.end).collect();
+        let addressed =
+            ADDRESSED.find_iter(copy).filter(|found| !ORDINARY.iter().any(|word| found.as_str().ends_with(word)));
+        spans.extend(addressed.map(|found| found.range()));
+        replaced(copy, spans, " ")
     }
 
     /// A text to be shown, with a mark for every name that is still in it. The view for advisers has replaced
@@ -130,19 +137,24 @@ impl Names {
         let searched = Searchable::of(text);
         let mut spans: Vec<_> = self.written.iter().flat_map(|name| searched.find(name)).collect();
         spans.extend(CONTACTS.find_iter(text).map(|found| found.range()));
-        spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
-        let mut out = String::with_capacity(text.len());
-        let mut end = 0;
-        for span in spans {
-            if span.start >= end {
-                out.push_str(text.get(end..span.start).unwrap_or_default());
-                out.push_str(mark);
-            }
-            end = end.max(span.end);
-        }
-        out.push_str(text.get(end..).unwrap_or_default());
-        out
+        replaced(text, spans, mark)
     }
+}
+
+/// The text with a mark for each span; spans that overlap get one.
+fn replaced(text: &str, mut spans: Vec<Range<usize>>, mark: &str) -> String {
+    spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    let mut out = String::with_capacity(text.len());
+    let mut end = 0;
+    for span in spans {
+        if span.start >= end {
+            out.push_str(text.get(end..span.start).unwrap_or_default());
+            out.push_str(mark);
+        }
+        end = end.max(span.end);
+    }
+    out.push_str(text.get(end..).unwrap_or_default());
+    out
 }
 
 fn organisations(groups: &Groups, all: &mut Vec<String>) {
@@ -186,7 +198,15 @@ fn things(groups: &Groups, all: &mut Vec<String>) {
     all.push(groups.case.id.clone());
     all.extend(groups.case.contract.clone());
     if let Some(incident) = &groups.incident {
-        incident.product.iter().for_each(|product| each(product, all));
+        if let Some(product) = &incident.product {
+            each(product, all);
+            // Of 化粧箱KB-240 the number alone names it as well.
+            let codes =
+                product.each().flat_map(|(_, name)| name.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')));
+            all.extend(
+                codes.filter(|code| code.len() > 2 && code.contains(|c: char| c.is_ascii_digit())).map(str::to_owned),
+            );
+        }
         all.extend(incident.order.clone());
     }
 }

@@ -9,6 +9,9 @@ use crate::lang::Lang;
 /// How many are named for one aspect: more is a list nobody reads.
 const MOST: usize = 6;
 
+/// The part of the strongest gain below which a term is not named.
+const TELLING: f64 = 0.15;
+
 /// What two cases share, by where it stands in the past one; what counted most stands first.
 #[derive(Clone, Debug)]
 pub struct Shared {
@@ -25,6 +28,9 @@ impl Shared {
             .filter(|(gain, _)| *gain > 0.0)
             .collect();
         gains.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        // What counted for next to nothing explains nothing.
+        let least = gains.first().map_or(0.0, |(most, _)| most * TELLING);
+        gains.retain(|(gain, _)| *gain >= least);
         let mut shared = Self { themes: Default::default(), words: Default::default() };
         for aspect in Aspect::ALL {
             let at = aspect.index();

@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod acceptance_client;
+mod asked;
 mod cli;
 mod desk;
 mod drafting;

@@ -14,10 +14,15 @@ pub(super) fn text(found: &Found<'_>, lang: Lang) -> String {
         );
         return none.to_owned();
     }
-    let mut text = lang.pick(
-        format!("似た事案（過去の事案 {} 件と組み込みの型から。名前は伏せています）\n", found.read),
-        format!("Similar cases (from {} past cases and the built-in patterns, without names)\n", found.read),
-    );
+    let count = found.read;
+    let cases = if count == 1 { "1 past case".to_owned() } else { format!("{count} past cases") };
+    let mut text = match count {
+        0 => lang.pick("似た事案の型（組み込み）\n", "Patterns of similar cases (built in)\n").to_owned(),
+        _ => lang.pick(
+            format!("似た事案（過去の事案 {count} 件と組み込みの型から。名前は伏せています）\n"),
+            format!("Similar cases (from {cases} and the built-in patterns, without names)\n"),
+        ),
+    };
     for (at, found) in found.matches.iter().enumerate() {
         text.push_str(&entry(at + 1, found, lang));
     }
@@ -75,9 +80,7 @@ fn shared_label(aspect: Aspect, lang: Lang) -> &'static str {
 
 fn result_name(result: OutcomeResult, lang: Lang) -> &'static str {
     match result {
-        OutcomeResult::Repaired => {
-            lang.pick("関係を修復した", "the relation was repaired")
-        }
+        OutcomeResult::Repaired => lang.pick("関係を修復した", "the relation was repaired"),
         OutcomeResult::Changed => lang.pick("担当者を変更した", "the rep was changed"),
         OutcomeResult::Ended => lang.pick("取引を終えた", "the business ended"),
     }

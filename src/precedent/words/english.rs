@@ -14,7 +14,7 @@ pub(super) fn word(run: &str, words: &mut Vec<Word>) {
     for part in run.split(['-', '_', '.']) {
         let part = part.trim_matches(['\'', '’']);
         let part = part.strip_suffix("'s").or_else(|| part.strip_suffix("’s")).unwrap_or(part);
-        if part.chars().count() > 2 && !part.contains(['\'', '’']) && !stop::ENGLISH.contains(&part) {
+        if part.chars().count() > 2 && !part.contains(['\'', '’']) && !stop::ENGLISH.contains(part) {
             words.push(Word { lang: Lang::En, stem: stem(part), shown: Some(part.to_owned()) });
         }
     }

@@ -50,26 +50,31 @@ pub(super) fn comparable(text: &str) -> String {
 /// The words of a copy made by [`comparable`].
 pub(super) fn words_of(copy: &str) -> Vec<Word> {
     let mut words = Vec::new();
-    let mut run = String::new();
-    let mut of = Script::Other;
-    for c in copy.chars() {
-        let script = script(c, of);
-        if script != of {
-            cut(&run, of, Some(script), &mut words);
-            run.clear();
-            of = script;
+    let mut run = Run { start: 0, script: Script::Other, after_digit: false };
+    for (at, c) in copy.char_indices() {
+        let script = script(c, run.script);
+        if script != run.script {
+            let text = copy.get(run.start..at).unwrap_or_default();
+            cut(text, &run, Some(script), &mut words);
+            run = Run { start: at, script, after_digit: text.ends_with(|last: char| last.is_ascii_digit()) };
         }
-        run.push(c);
     }
-    cut(&run, of, None, &mut words);
+    cut(copy.get(run.start..).unwrap_or_default(), &run, None, &mut words);
     words
 }
 
-fn cut(run: &str, script: Script, next: Option<Script>, words: &mut Vec<Word>) {
-    match script {
-        Script::Kanji => japanese::kanji(run, next == Some(Script::Hiragana), words),
-        Script::Katakana => japanese::katakana(run, words),
-        Script::Latin => english::word(run, words),
+/// Characters of one script in a row.
+struct Run {
+    start: usize,
+    script: Script,
+    after_digit: bool,
+}
+
+fn cut(text: &str, run: &Run, next: Option<Script>, words: &mut Vec<Word>) {
+    match run.script {
+        Script::Kanji => japanese::kanji(text, run.after_digit, next == Some(Script::Hiragana), words),
+        Script::Katakana => japanese::katakana(text, words),
+        Script::Latin => english::word(text, words),
         // Particles and endings of verbs.
         Script::Hiragana | Script::Other => {}
     }
