@@ -4,15 +4,15 @@
 //! Data flows one way, a room a step; each room imports only from the rooms before it:
 //!
 //! ```text
-//! lang      the two languages, and messages in both
-//! facts     case file → Case → Facts (the view of one audience)
-//! precedent Case + past cases → the similar ones, what helped, lessons
-//! kind      Facts → fixed sections, built-in wording, Prompt per prose section
-//! engine    Prompt → Text
-//! review    Text + Facts → findings → Reviewed
-//! draft     the loop: write, review, repair, else the built-in wording
-//! export    Reviewed → bytes
-//! command   a file a verb; the only room that sees all others
+//! lang       the two languages, and messages in both
+//! facts      case file → Case → Facts (the view of one audience)
+//! precedent  Case + past cases → the similar ones, what helped, lessons
+//! kind       Facts → fixed sections, built-in wording, Prompt per prose section
+//! engine     Prompt → Text
+//! review     Text + Facts → findings → Reviewed
+//! draft      the loop: write, review, repair, else the built-in wording
+//! export     Reviewed → bytes
+//! command    a file a verb; the only room that sees all others
 //! ```
 
 pub mod lang;

@@ -25,7 +25,7 @@ pub(super) fn word(run: &str, words: &mut Vec<Word>) {
 /// chance is worse here than what they miss.
 pub(super) fn stem(word: &str) -> String {
     let mut stem = plural(word);
-    for (ending, least) in [("ation", 4), ("ment", 4), ("ing", 3), ("ed", 3), ("ly", 4), ("er", 4)] {
+    for (ending, least) in [("ation", 4), ("ment", 4), ("ing", 3), ("ed", 3), ("ly", 4)] {
         if let Some(rest) = stem.strip_suffix(ending)
             && rest.chars().count() >= least
             && rest.contains(['a', 'e', 'i', 'o', 'u', 'y'])
@@ -34,7 +34,7 @@ pub(super) fn stem(word: &str) -> String {
             break;
         }
     }
-    let end = if stem.chars().count() > 3 { stem.strip_suffix(['e', 'y']) } else { None };
+    let end = if stem.chars().count() > 3 { stem.strip_suffix(['e', 'y', 'i']) } else { None };
     end.map_or_else(|| stem.clone(), str::to_owned)
 }
 
