@@ -65,9 +65,8 @@ impl Bag {
         for lang in Lang::ALL {
             let facts = Facts::of(case, Audience::Internal, lang);
             tell(&facts, &mut |aspect, _, text| {
-                let copy = comparable(text);
-                let nameless = names.without(&copy);
-                bag.add(aspect, names.words_of(&copy), themes_of(&nameless));
+                let nameless = names.without(&comparable(text));
+                bag.add(aspect, names.words_of(&nameless), themes_of(&nameless));
             });
         }
         bag

@@ -12,6 +12,12 @@ const DEEPEST: usize = 8;
 /// Most case files taken: far above what a company keeps in one folder.
 const MOST: usize = 5_000;
 
+/// Most bytes of case files taken, so that a folder of hostile or mistaken files cannot fill the memory.
+const MOST_BYTES: u64 = 256 << 20;
+
+/// Beyond this a case file is refused unread.
+const MOST_LOADED: u64 = 2 << 20;
+
 /// What a folder holds.
 #[derive(Debug, Default)]
 pub struct Folder {
@@ -50,7 +56,13 @@ impl Folder {
         let beyond = files.len().saturating_sub(MOST);
         files.truncate(MOST);
         let mut read = Self { beyond, ..Self::default() };
+        let mut bytes = 0;
         for file in files {
+            bytes += file.metadata().map_or(0, |data| data.len().min(MOST_LOADED));
+            if bytes > MOST_BYTES {
+                read.beyond += 1;
+                continue;
+            }
             match Case::load(&file) {
                 Ok(case) => read.precedents.push(Precedent::of_case(file, case)),
                 Err(error) => read.broken.push((file, error)),

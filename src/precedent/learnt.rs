@@ -12,8 +12,10 @@ pub struct Learnt {
     pub title: String,
     /// How it ended; nothing where the file does not say.
     pub result: Option<OutcomeResult>,
-    /// What helped; where the file does not say, the measures carried out.
+    /// What helped.
     pub helped: Vec<String>,
+    /// Where the file does not say what helped: the measures carried out.
+    pub measures: Vec<String>,
     /// What others can learn from it.
     pub lesson: Option<String>,
 }
@@ -28,6 +30,7 @@ impl Learnt {
                 title: pattern.title.get(lang).to_owned(),
                 result: None,
                 helped: pattern.helped.iter().map(|text| text.get(lang).to_owned()).collect(),
+                measures: Vec::new(),
                 lesson: Some(pattern.lesson.get(lang).to_owned()),
             },
         }
@@ -50,9 +53,10 @@ fn of_case(case: &Case, lang: Lang) -> Learnt {
         texts.iter().zip(&others).filter_map(|(text, other)| shown(Some(text), Some(other))).collect()
     };
     let one = |pick: fn(&Facts) -> Option<&Text>| shown(pick(first), pick(second));
-    let mut helped = all(|facts| facts.outcome.iter().flat_map(|outcome| &outcome.helped).collect());
+    let helped = all(|facts| facts.outcome.iter().flat_map(|outcome| &outcome.helped).collect());
+    let mut measures = Vec::new();
     if helped.is_empty() {
-        helped = all(|facts| {
+        measures = all(|facts| {
             let done = facts.actions.iter().filter(|action| action.status == Progress::Done);
             done.map(|action| &action.what).collect()
         });
@@ -63,6 +67,7 @@ fn of_case(case: &Case, lang: Lang) -> Learnt {
         title: one(|facts| facts.incident.as_ref().map(|incident| &incident.title)).unwrap_or_default(),
         result: first.outcome.as_ref().map(|outcome| outcome.result),
         helped,
+        measures,
         lesson,
     }
 }

@@ -1,6 +1,6 @@
 //! Learning from past cases: which of them the present one resembles, why, and what helped then.
 //!
-//! Past cases are ranked by their words and themes ([`bm25`]); no model is needed. Names rank nothing, and what is
+//! Past cases are ranked by their words and themes (BM25F); no model is needed. Names rank nothing, and what is
 //! told of a past case is told without them. Three built-in [`Pattern`]s are ranked along with the cases.
 
 mod bag;
@@ -87,7 +87,10 @@ impl Precedent {
     #[must_use]
     pub fn source(&self) -> String {
         match &self.origin {
-            Origin::File { path, .. } => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+            Origin::File { path, .. } => {
+                let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                stem.replace(char::is_control, "_")
+            }
             Origin::BuiltIn(pattern) => pattern.name.clone(),
         }
     }

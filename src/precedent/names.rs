@@ -79,6 +79,28 @@ const ROLES: &[&str] = &[
     "purchasing",
     "admin",
     "staff",
+    "agent",
+    "engineer",
+    "account",
+    "supplier",
+    "team",
+    "project",
+    "driver",
+    "assistant",
+    "technician",
+    "operator",
+    "nurse",
+    "doctor",
+    "teacher",
+    "partner",
+    "member",
+    "first",
+    "second",
+    "main",
+    "other",
+    "person",
+    "daily",
+    "user",
 ];
 
 /// Addresses of mail and web, and telephone numbers.
@@ -113,14 +135,14 @@ impl Names {
         Self { written: all, finder, words }
     }
 
-    /// The words of a text without names, from a copy made by [`comparable`].
-    pub(super) fn words_of(&self, copy: &str) -> Vec<Word> {
-        let mut words = words_of(&self.without(copy));
+    /// The words of a copy made by [`Self::without`], less those that names are made of.
+    pub(super) fn words_of(&self, nameless: &str) -> Vec<Word> {
+        let mut words = words_of(nameless);
         words.retain(|word| !self.words.contains(word));
         words
     }
 
-    /// The copy with a blank for every name, so that no word is made of a name and its neighbour; also for people
+    /// A copy made by [`comparable`] with a blank for every name, so that no word is made of a name and its neighbour; also for people
     /// whom the file does not list, but calls 様 or Mr.
     pub(super) fn without(&self, copy: &str) -> String {
         let mut spans: Vec<_> = self.finder.find(copy, true).into_iter().map(|name| name.start..name.end).collect();

@@ -144,21 +144,19 @@ fn nothing_of_a_past_case_names_anybody() {
     assert_eq!(cases.len(), 12);
     let mut outputs = Vec::new();
     let mut seen = BTreeSet::new();
-    for example in ["hotel", "cartons"] {
-        let file = path(&format!("examples/{example}/case.toml")).display().to_string();
-        for lang in [JA, EN] {
-            for more in [&["--format", "text"][..], &["--format", "json"], &["--paste"]] {
-                let within = past();
-                let mut args = vec!["similar", &file, "--top", "20", "--in", &within];
-                args.extend(more);
-                let run = Desk::new(lang).run(&args);
-                assert_eq!(run.code, 0, "{}", run.err);
-                if more.contains(&"json") {
-                    let value = json(&run);
-                    seen.extend(value["matches"].as_array().unwrap().iter().map(|found| found["source"].to_string()));
-                }
-                outputs.push(run.out + &run.err);
+    let file = path("examples/hotel/case.toml").display().to_string();
+    for lang in [JA, EN] {
+        for more in [&["--format", "text"][..], &["--format", "json"], &["--paste"]] {
+            let within = past();
+            let mut args = vec!["similar", &file, "--top", "20", "--in", &within];
+            args.extend(more);
+            let run = Desk::new(lang).run(&args);
+            assert_eq!(run.code, 0, "{}", run.err);
+            if more.contains(&"json") {
+                let value = json(&run);
+                seen.extend(value["matches"].as_array().unwrap().iter().map(|found| found["source"].to_string()));
             }
+            outputs.push(run.out + &run.err);
         }
     }
     assert_eq!(seen.len(), 15, "every past case is told of: {seen:?}");
@@ -182,8 +180,20 @@ fn the_answer_for_programs_keeps_its_shape() {
     assert_eq!(keys(&value), ["case", "in", "lang", "read", "skipped", "matches"]);
     assert_eq!((value["read"].as_u64(), value["matches"].as_array().unwrap().len()), (Some(12), 2));
     let found = &value["matches"][0];
-    let wanted =
-        ["rank", "kind", "source", "file", "title", "score", "closeness", "shared", "result", "helped", "lesson"];
+    let wanted = [
+        "rank",
+        "kind",
+        "source",
+        "file",
+        "title",
+        "score",
+        "closeness",
+        "shared",
+        "result",
+        "helped",
+        "measures",
+        "lesson",
+    ];
     assert_eq!(keys(found), wanted);
     assert_eq!(keys(&found["shared"]), ["happened", "why", "helped"]);
     assert_eq!((&found["rank"], &found["result"]), (&Value::from(1), &Value::from("repaired")));
@@ -285,6 +295,28 @@ fn a_lesson_in_the_other_language_waits_for_its_translation() {
     let paste = desk.run(&["similar", &file, "--in", &past(), "--paste", "--top", "1"]);
     assert!(paste.out.contains("訳してから") && paste.out.contains("\n# [[lessons]]\n# id = "), "{}", paste.out);
     assert!(paste.out.lines().all(|line| line.is_empty() || line.starts_with('#')), "{}", paste.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_case_still_open_tells_its_measures_and_says_so() {
+    let desk = Desk::new(JA);
+    let now = desk.file("now.toml", &ASKED[0].1.toml()).display().to_string();
+    let folder = desk.folder.path().join("past");
+    std::fs::create_dir(&folder).unwrap();
+    let source = std::fs::read_to_string(path("tests/it/past/late-delivery.toml")).unwrap();
+    let open = source.split("[outcome]").next().unwrap();
+    std::fs::write(folder.join("open\u{1b}[31m.toml"), open).unwrap();
+    let within = folder.display().to_string();
+    let run = desk.run(&["similar", &now, "--in", &within, "--top", "1"]);
+    assert!(
+        run.out.contains("実施した対策（役立ったかどうかの記載なし）") && run.out.contains("出荷確認"),
+        "{}",
+        run.out
+    );
+    assert!(!run.out.contains("結果") && !run.out.contains('\u{1b}'), "{}", run.out);
+    let paste = desk.run(&["similar", &now, "--in", &within, "--top", "1", "--paste"]);
+    assert!(paste.err.contains("open_[31m") && paste.out.is_empty(), "{}{}", paste.out, paste.err);
 }
 
 #[test]

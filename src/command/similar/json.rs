@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Found, first_problem};
+use super::{Found, first_problem, shown};
 use crate::lang::Lang;
 use crate::precedent::{Aspect, Learnt, Match, Origin};
 
@@ -35,6 +35,7 @@ struct MatchRecord {
     shared: SharedRecord,
     result: Option<&'static str>,
     helped: Vec<String>,
+    measures: Vec<String>,
     lesson: Option<String>,
 }
 
@@ -50,10 +51,10 @@ pub(super) fn json(found: &Found<'_>, lang: Lang) -> Vec<u8> {
     let skipped = found
         .broken
         .iter()
-        .map(|(path, error)| SkippedRecord { file: path.display().to_string(), message: first_problem(error, lang) });
+        .map(|(path, error)| SkippedRecord { file: shown(path), message: first_problem(error, lang) });
     let record = Record {
-        case: found.case.display().to_string(),
-        within: found.within.map(|within| within.display().to_string()),
+        case: shown(found.case),
+        within: found.within.map(shown),
         lang,
         read: found.read,
         skipped: skipped.collect(),
@@ -66,7 +67,7 @@ pub(super) fn json(found: &Found<'_>, lang: Lang) -> Vec<u8> {
 
 fn record(rank: usize, found: &Match<'_>, lang: Lang) -> MatchRecord {
     let (kind, file) = match &found.precedent.origin {
-        Origin::File { path, .. } => ("case", Some(path.display().to_string())),
+        Origin::File { path, .. } => ("case", Some(shown(path))),
         Origin::BuiltIn(_) => ("pattern", None),
     };
     let learnt = Learnt::of(found.precedent, lang);
@@ -85,6 +86,7 @@ fn record(rank: usize, found: &Match<'_>, lang: Lang) -> MatchRecord {
         },
         result: learnt.result.map(|result| result.word()),
         helped: learnt.helped,
+        measures: learnt.measures,
         lesson: learnt.lesson,
     }
 }

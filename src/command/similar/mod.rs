@@ -84,7 +84,7 @@ pub(super) fn run(args: &SimilarArgs, common: &Common, console: &mut Console<'_>
 fn tell_left_out(args: &SimilarArgs, folder: &Folder, console: &mut Console<'_>) {
     for (path, error) in &folder.broken {
         let told = |lang: Lang| first_problem(error, lang);
-        let path = path.display();
+        let path = shown(path);
         console.notice(&Message::new(
             format!("注意: `{path}` は読めないため飛ばしました（{}）", told(Lang::Ja)),
             format!("note: `{path}` was skipped, it cannot be read ({})", told(Lang::En)),
@@ -97,7 +97,7 @@ fn tell_left_out(args: &SimilarArgs, folder: &Folder, console: &mut Console<'_>)
         ));
     }
     if let Some(within) = args.within.as_ref().filter(|_| folder.precedents.is_empty() && folder.broken.is_empty()) {
-        let within = within.display();
+        let within = shown(within);
         console.notice(&Message::new(
             format!("注意: `{within}` に過去の事案ファイル（*.toml）がありません。組み込みの型とだけ比べます"),
             format!(
@@ -105,6 +105,11 @@ fn tell_left_out(args: &SimilarArgs, folder: &Folder, console: &mut Console<'_>)
             ),
         ));
     }
+}
+
+/// A path as it can be printed: whoever names a file in a shared folder must not speak to the terminal.
+fn shown(path: &Path) -> String {
+    path.display().to_string().chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
 }
 
 fn first_problem(error: &LoadError, lang: Lang) -> String {

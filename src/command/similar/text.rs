@@ -1,6 +1,6 @@
 //! The answer for a person.
 
-use super::Found;
+use super::{Found, shown};
 use crate::facts::OutcomeResult;
 use crate::lang::Lang;
 use crate::precedent::{Aspect, Learnt, Match, Origin};
@@ -36,7 +36,7 @@ pub(super) fn text(found: &Found<'_>, lang: Lang) -> String {
 fn entry(rank: usize, found: &Match<'_>, lang: Lang) -> String {
     let learnt = Learnt::of(found.precedent, lang);
     let from = match &found.precedent.origin {
-        Origin::File { path, .. } => path.display().to_string(),
+        Origin::File { path, .. } => shown(path),
         Origin::BuiltIn(pattern) => {
             lang.pick(format!("組み込みの型 {}", pattern.name), format!("built-in pattern {}", pattern.name))
         }
@@ -44,7 +44,7 @@ fn entry(rank: usize, found: &Match<'_>, lang: Lang) -> String {
     let percent = (found.closeness * 100.0).round();
     let title = if learnt.title.is_empty() { lang.pick("（件名なし）", "(no title)") } else { &learnt.title };
     let mut text = lang.pick(
-        format!("\n{rank}. {title}（近さ {percent}%）\n   出典: {from}\n"),
+        format!("\n{rank}. {title}（近さの目安 {percent}%）\n   出典: {from}\n"),
         format!("\n{rank}. {title} (closeness {percent}%)\n   from: {from}\n"),
     );
     for aspect in Aspect::ALL {
@@ -56,14 +56,21 @@ fn entry(rank: usize, found: &Match<'_>, lang: Lang) -> String {
     if let Some(result) = learnt.result {
         line(&mut text, lang.pick("結果", "result"), result_name(result, lang));
     }
-    if !learnt.helped.is_empty() {
-        text.push_str(lang.pick("   役立ったこと:\n", "   what helped:\n"));
-        learnt.helped.iter().for_each(|helped| text.push_str(&format!("     - {helped}\n")));
-    }
+    list(&mut text, lang.pick("役立ったこと", "what helped"), &learnt.helped);
+    let done = lang
+        .pick("実施した対策（役立ったかどうかの記載なし）", "measures carried out (whether they helped is not said)");
+    list(&mut text, done, &learnt.measures);
     if let Some(lesson) = &learnt.lesson {
         line(&mut text, lang.pick("教訓", "lesson"), lesson);
     }
     text
+}
+
+fn list(text: &mut String, label: &str, items: &[String]) {
+    if !items.is_empty() {
+        text.push_str(&format!("   {label}:\n"));
+        items.iter().for_each(|item| text.push_str(&format!("     - {item}\n")));
+    }
 }
 
 fn line(text: &mut String, label: &str, said: &str) {
