@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod acceptance_client;
+mod asked;
 mod cli;
 mod desk;
 mod drafting;
@@ -18,6 +19,7 @@ mod next;
 mod pen;
 mod readme;
 mod review;
+mod similar;
 mod support;
 mod tiny_models;
 mod writers;

@@ -36,6 +36,18 @@ pub(super) fn speak_inside(groups: &mut Groups, lang: Lang) {
         position.walk_mut(&mut change);
         position.quote = quote;
     }
+    if let Some(rep) = &mut groups.rep {
+        // What is said to the rep elsewhere is said of the rep here.
+        let mut of_rep = |text: &mut Text| {
+            if lang == Lang::En
+                && let Some(shown) = text.get(lang)
+            {
+                text.set(lang, spoken_of(shown, "the representative"));
+            }
+        };
+        rep.successes.walk_mut(&mut of_rep);
+        rep.strengths.walk_mut(&mut of_rep);
+    }
     groups.incident.walk_mut(&mut change);
     groups.causes.walk_mut(&mut change);
     groups.actions.walk_mut(&mut change);
@@ -51,10 +63,15 @@ fn japanese(text: &str) -> String {
 }
 
 fn english(text: &str) -> String {
+    spoken_of(text, "the client")
+}
+
+/// "you" as somebody spoken of.
+fn spoken_of(text: &str, who: &str) -> String {
     YOU.replace_all(text, |found: &Captures<'_>| {
         let word = &found[1];
-        let said = if word.eq_ignore_ascii_case("you") { "the client" } else { "the client's" };
-        let said = if word.starts_with('Y') { said.replacen('t', "T", 1) } else { said.to_owned() };
+        let said = if word.eq_ignore_ascii_case("you") { who.to_owned() } else { format!("{who}'s") };
+        let said = if word.starts_with('Y') { said.replacen('t', "T", 1) } else { said };
         match found.get(2).map(|verb| verb.as_str()) {
             Some("are") => said + " is",
             Some("were") => said + " was",
