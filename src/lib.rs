@@ -4,15 +4,16 @@
 //! Data flows one way, a room a step; each room imports only from the rooms before it:
 //!
 //! ```text
-//! lang      the two languages, and messages in both
-//! facts     case file → Case → Facts (the view of one audience)
-//! workflow  Case, on a day → the stage, what is due, the documents to draft, the last-resort gate
-//! kind      Facts → fixed sections, built-in wording, Prompt per prose section
-//! engine    Prompt → Text
-//! review    Text + Facts → findings → Reviewed
-//! draft     the loop: write, review, repair, else the built-in wording
-//! export    Reviewed → bytes
-//! command   a file a verb; the only room that sees all others
+//! lang       the two languages, and messages in both
+//! facts      case file → Case → Facts (the view of one audience)
+//! workflow   Case, on a day → the stage, what is due, the documents to draft, the last-resort gate
+//! precedent  Case + past cases → the similar ones, what helped, lessons
+//! kind       Facts → fixed sections, built-in wording, Prompt per prose section
+//! engine     Prompt → Text
+//! review     Text + Facts → findings → Reviewed
+//! draft      the loop: write, review, repair, else the built-in wording
+//! export     Reviewed → bytes
+//! command    a file a verb; the only room that sees all others
 //! ```
 
 pub mod lang;
@@ -20,6 +21,8 @@ pub mod lang;
 pub mod facts;
 
 pub mod workflow;
+
+pub mod precedent;
 
 pub mod kind;
 

@@ -2,7 +2,7 @@
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use super::{check, draft, kinds, models, next, review};
+use super::{check, draft, kinds, models, next, review, similar};
 use crate::lang::Lang;
 
 /// What scripts can rely on.
@@ -52,6 +52,8 @@ pub(super) enum Verb {
     Check(check::CheckArgs),
     /// Show where a case stands, what is due, and which documents to draft
     Next(next::NextArgs),
+    /// Find past cases like this one, and what helped then
+    Similar(similar::SimilarArgs),
     /// List the documents that can be drafted
     Kinds(kinds::KindsArgs),
     /// List and import models

@@ -19,6 +19,7 @@ mod progress;
 mod quoted_orders;
 mod review;
 mod setup;
+mod similar;
 mod stage;
 mod stages;
 mod summary;
@@ -50,6 +51,7 @@ pub fn run(args: &[OsString], console: &mut Console<'_>) -> Exit {
         Verb::Review(args) => review::run(args, &cli.common, console),
         Verb::Check(args) => check::run(args, &cli.common, console),
         Verb::Next(args) => next::run(args, console),
+        Verb::Similar(args) => similar::run(args, &cli.common, console),
         Verb::Kinds(args) => kinds::run(args, console),
         Verb::Models(args) => models::run(args, console),
     };

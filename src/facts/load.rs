@@ -1,5 +1,6 @@
 //! From a file to a case.
 
+use std::io::Read;
 use std::path::Path;
 
 use toml::Spanned;
@@ -26,7 +27,7 @@ impl Case {
             source: String::new(),
             problems: vec![Problem { span: 0..0, message, help }],
         };
-        let bytes = std::fs::read(path).map_err(|error| {
+        let bytes = read(path).map_err(|error| {
             fail(
                 Message::new(
                     format!("事案ファイル `{name}` を読めません（{error}）"),
@@ -35,6 +36,11 @@ impl Case {
                 Message::new("ファイル名と権限を確かめてください", "check the name and the permissions"),
             )
         })?;
+        if bytes.len() > LONGEST {
+            let size = std::fs::metadata(path).ok().and_then(|data| usize::try_from(data.len()).ok());
+            let problem = too_large(size.unwrap_or(bytes.len()).max(bytes.len()));
+            return Err(fail(problem.message, problem.help));
+        }
         let text = decode(bytes).map_err(|(message, help)| fail(message, help))?;
         Self::parse(&name, &text)
     }
@@ -46,17 +52,7 @@ impl Case {
     pub fn parse(name: &str, source: &str) -> Result<Self, LoadError> {
         let fail = |problems: Vec<Problem>| LoadError { name: name.to_owned(), source: source.to_owned(), problems };
         if source.len() > LONGEST {
-            return Err(fail(vec![Problem {
-                span: 0..0,
-                message: Message::new(
-                    format!("事案ファイルが大きすぎます（{} バイト）", source.len()),
-                    format!("the case file is too large ({} bytes)", source.len()),
-                ),
-                help: Message::new(
-                    format!("上限は {LONGEST} バイトです。長いメールは要点だけを引用してください"),
-                    format!("the limit is {LONGEST} bytes; quote only what matters of long mails"),
-                ),
-            }]));
+            return Err(fail(vec![too_large(source.len())]));
         }
         let (root, errors) = DeTable::parse_recoverable(source);
         if !errors.is_empty() {
@@ -76,6 +72,28 @@ impl Case {
             }
             _ => Err(fail(problems)),
         }
+    }
+}
+
+/// The bytes of a file, no more of it than shows that it is too large: of a folder of past cases any file may be huge.
+fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+    let most = u64::try_from(LONGEST).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn too_large(size: usize) -> Problem {
+    Problem {
+        span: 0..0,
+        message: Message::new(
+            format!("事案ファイルが大きすぎます（{size} バイト）"),
+            format!("the case file is too large ({size} bytes)"),
+        ),
+        help: Message::new(
+            format!("上限は {LONGEST} バイトです。長いメールは要点だけを引用してください"),
+            format!("the limit is {LONGEST} bytes; quote only what matters of long mails"),
+        ),
     }
 }
 

@@ -10,8 +10,9 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Va
 use super::library::KindError;
 use super::speech::Speech;
 use super::{Kind, Section};
-use crate::facts::{Audience, Day, Event, Facts, Key, PartDay, Status, Time};
+use crate::facts::{Audience, Day, Event, EventRole, Facts, Key, PartDay, Status, Time};
 use crate::lang::Lang;
+use crate::workflow::Gate;
 
 /// The templates every kind has.
 pub(super) const TEMPLATES: [&str; 4] = ["ja.j2", "en.j2", "ja.wording.j2", "en.wording.j2"];
@@ -168,6 +169,8 @@ fn context(facts: &Facts, kind: &Kind, more: Value) -> Value {
         own => say("own", |speech, text| speech.own_person(&Key::named(text))),
         label => say("label", |speech, text| speech.owner_label(&Key::named(text))),
         dates => dates(&shared),
+        gate => gate(facts),
+        refusals => events(facts, |event| event.role == Some(EventRole::Refusal)),
         days => days(&shared),
         money => money,
         cite => Value::from_function(cite),
@@ -182,6 +185,20 @@ fn context(facts: &Facts, kind: &Kind, more: Value) -> Value {
         used => used(kind),
     };
     minijinja::context! { ..values, ..more }
+}
+
+/// What the last-resort gate recommends, for the one document that weighs a change of rep.
+fn gate(facts: &Facts) -> Value {
+    if facts.audience() != Audience::Personnel {
+        return Value::UNDEFINED;
+    }
+    let gate = Gate::of(facts, facts.case.as_of);
+    let open = gate.criteria.iter().filter(|criterion| !criterion.skipped && !criterion.holds()).count();
+    minijinja::context! {
+        recommendation => gate.recommendation.word(),
+        protect => !gate.protect.is_empty(),
+        open => open,
+    }
 }
 
 /// The groups a kind uses: a prompt lists no other.

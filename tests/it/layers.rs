@@ -8,7 +8,8 @@ use regex::Regex;
 use crate::support::path;
 
 /// The rooms in the order of the flow.
-const ROOMS: [&str; 9] = ["lang", "facts", "workflow", "kind", "engine", "review", "draft", "export", "command"];
+const ROOMS: [&str; 10] =
+    ["lang", "facts", "workflow", "precedent", "kind", "engine", "review", "draft", "export", "command"];
 
 /// Every source file, by room.
 fn sources() -> BTreeMap<String, Vec<(PathBuf, String)>> {

@@ -5,6 +5,7 @@
 mod acceptance;
 mod acceptance_client;
 mod anonymity;
+mod asked;
 mod cli;
 mod desk;
 mod drafting;
@@ -19,6 +20,7 @@ mod next;
 mod pen;
 mod readme;
 mod review;
+mod similar;
 mod stages;
 mod support;
 mod tiny_models;

@@ -4,6 +4,7 @@ mod candidates;
 mod chronology;
 mod consultation;
 mod decision;
+mod gate;
 mod guidance;
 mod head;
 mod measures;
@@ -76,6 +77,8 @@ pub enum Fixed {
     Guidance,
     /// What was tried before a change of rep.
     Tried,
+    /// The last-resort gate.
+    Gate,
     /// 決裁欄.
     Decision,
     /// The reports to come.
@@ -136,6 +139,7 @@ pub(super) fn lay(fixed: Fixed, spec: &Spec, facts: &Facts) -> Vec<Block> {
         Fixed::Promises => promises::promises(sheet),
         Fixed::Guidance => guidance::guidance(sheet),
         Fixed::Tried => tried::tried(sheet),
+        Fixed::Gate => gate::gate(sheet),
         Fixed::Decision => decision::decision(sheet),
         Fixed::Reports => reports::reports(sheet),
         Fixed::End => salutation::end(sheet),

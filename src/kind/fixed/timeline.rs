@@ -32,9 +32,22 @@ fn row(sheet: Sheet<'_>, event: &Event) -> Vec<String> {
     };
     match event.status {
         Status::Disputed => {
-            fact.push_str(lang.pick("※内容の認識が分かれております。", " What was said is remembered differently."))
+            let inside = sheet.facts.audience().is_inside();
+            let ja = if inside {
+                "※双方の認識が分かれています。"
+            } else {
+                "※内容の認識が分かれております。"
+            };
+            fact.push_str(lang.pick(ja, " What was said is remembered differently."))
         }
-        Status::Unverified => fact.push_str(lang.pick("※弊社では確認中です。", " We are still checking this.")),
+        Status::Unverified => {
+            let ja = if sheet.facts.audience().is_inside() {
+                "※未確認です。"
+            } else {
+                "※弊社では確認中です。"
+            };
+            fact.push_str(lang.pick(ja, " We are still checking this."));
+        }
         Status::Confirmed | Status::Opinion => {}
     }
     let basis = event.evidence.as_ref().map(|evidence| match lang {

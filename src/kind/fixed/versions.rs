@@ -12,6 +12,9 @@ pub(super) fn versions(sheet: Sheet<'_>) -> Vec<Block> {
             let [theirs, ours] = both(event)?;
             let when = sheet.speech.day(event.date);
             let channel = event.channel.as_ref().map_or("", |channel| channel.shown());
+            if sheet.facts.audience().is_inside() {
+                return Some(inside(sheet, &when, channel, theirs, ours));
+            }
             let (lead, theirs, ours) = lang.pick(
                 (
                     format!("{when}の{channel}の内容につきましては、貴社と弊社とで認識が異なる点がございます。")
@@ -29,6 +32,23 @@ pub(super) fn versions(sheet: Sheet<'_>) -> Vec<Block> {
         })
         .flatten()
         .collect()
+}
+
+/// The same for readers inside: 先方 and 当社, no word of courtesy to a client.
+fn inside(sheet: Sheet<'_>, when: &str, channel: &str, theirs: &str, ours: &str) -> [Block; 2] {
+    let (lead, theirs, ours) = sheet.speech.lang().pick(
+        (
+            format!("{when}の{channel}の内容は、先方と当社とで認識が異なります。どちらが正しいかは決めません。"),
+            format!("先方：{theirs}との認識です。"),
+            format!("当社：{ours}との認識です。"),
+        ),
+        (
+            format!("The {channel} of {when} is remembered differently. Neither side is taken."),
+            format!("The client: {theirs}."),
+            format!("Our side: {ours}."),
+        ),
+    );
+    [Block::Paragraph(lead), Block::List(vec![theirs, ours])]
 }
 
 fn both(event: &Event) -> Option<[&str; 2]> {
