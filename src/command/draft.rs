@@ -1,12 +1,14 @@
 //! `tsukuroi draft`: from a case to a document.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
 use super::cli::Common;
 use super::progress::Meter;
 use super::target::Target;
 use super::{Console, Exit, Failure, findings, interrupt, notices, setup, writer};
 use crate::draft::{Draft, Order, Watch, draft};
+use crate::engine::Engine;
 use crate::export::{Format, Grounds, Layout, json, markdown, text};
 use crate::facts::{Facts, Withheld};
 use crate::kind::{Kind, Prompt};
@@ -15,37 +17,44 @@ use crate::lang::{Lang, Message};
 /// Arguments of `draft`.
 #[derive(Debug, clap::Args)]
 pub(super) struct DraftArgs {
-    /// The document kind, by name or code (client-apology-letter, D02)
-    kind: String,
+    /// The document kind, by name or code (client-apology-letter, D02); with --stage leave it out
+    pub(super) kind: String,
     /// The case file (TOML)
-    case: PathBuf,
-    /// Write to this file instead of the standard output
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[arg(required_unless_present = "stage")]
+    pub(super) case: Option<PathBuf>,
+    /// Draft every document of a stage (S0 to S6) into the folder of -o
+    #[arg(long, value_name = "STAGE", conflicts_with = "show_prompt")]
+    stage: Option<String>,
+    /// Write to this file instead of the standard output; with --stage the folder
+    #[arg(short, long, value_name = "FILE|DIR")]
+    pub(super) output: Option<PathBuf>,
     /// Format [default: by the ending of -o, else txt]
     #[arg(long, value_enum)]
-    format: Option<Format>,
+    pub(super) format: Option<Format>,
     /// Who writes: a model's name or file, `builtin`, or `scripted:FILE` for tests
     #[arg(long, value_name = "NAME|FILE")]
-    model: Option<String>,
+    pub(super) model: Option<String>,
     /// Seed of the model's choices: the same seed gives the same draft
     #[arg(long, default_value_t = 0, value_name = "N")]
-    seed: u64,
+    pub(super) seed: u64,
     /// Show the prompts for a model instead of drafting
     #[arg(long)]
     show_prompt: bool,
     /// Show what each sentence rests on: ids of facts and their lines in the case file
     #[arg(long)]
-    explain: bool,
+    pub(super) explain: bool,
     /// Replace a file that exists
     #[arg(long)]
-    force: bool,
+    pub(super) force: bool,
 }
 
 pub(super) fn run(args: &DraftArgs, common: &Common, console: &mut Console<'_>) -> Result<Exit, Failure> {
+    if let Some(stage) = &args.stage {
+        return super::stage::run(stage, args, common, console);
+    }
     let library = setup::library()?;
     let kind = setup::kind(&library, &args.kind)?;
-    let case = setup::case(&args.case)?;
+    let case = setup::case(args.case.as_deref().unwrap_or(Path::new("")))?;
     let lang = common.lang.unwrap_or(case.groups.case.lang);
     let facts = Facts::of(&case, kind.spec.audience, lang);
     let refused = |refusal| Failure::refused(&refusal, &case.name, kind.spec.title.get(console.lang));
@@ -60,7 +69,7 @@ pub(super) fn run(args: &DraftArgs, common: &Common, console: &mut Console<'_>) 
     let mut author = writer::author(args.model.as_deref())?;
     let withheld = Withheld::of(&case, &facts);
     let order = Order { draftable: &draftable, case: &case, withheld: &withheld, seed: args.seed };
-    let draft = write(&order, &mut author, console)?;
+    let draft = watched(&mut author, console, |engine, watch| draft(&order, engine, watch))?;
     let mut told: Vec<Message> = author.notice.into_iter().collect();
     told.extend(notices::of_case(&case, kind, &facts));
     told.extend(notices::of_draft(&draft));
@@ -82,17 +91,22 @@ pub(super) fn run(args: &DraftArgs, common: &Common, console: &mut Console<'_>) 
     })
 }
 
-fn write(order: &Order<'_>, author: &mut writer::Author, console: &Console<'_>) -> Result<Draft, Failure> {
-    static NEVER: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
+/// Lets somebody write, with a line of progress where a model does; Ctrl-C keeps what is finished.
+pub(super) fn watched<T>(
+    author: &mut writer::Author,
+    console: &Console<'_>,
+    write: impl FnOnce(Option<&mut dyn Engine>, Watch<'_>) -> T,
+) -> T {
+    static NEVER: AtomicBool = AtomicBool::new(false);
     let Some(engine) = author.engine.as_deref_mut() else {
-        return Ok(draft(order, None, Watch { cancel: &NEVER, progress: &|_| {} })?);
+        return write(None, Watch { cancel: &NEVER, progress: &|_| {} });
     };
     let meter = Meter::new(console);
     meter.start();
     let cancel = interrupt::listen();
-    let made = draft(order, Some(engine), Watch { cancel, progress: &|progress| meter.show(progress) });
+    let made = write(Some(engine), Watch { cancel, progress: &|progress| meter.show(progress) });
     meter.finish();
-    Ok(made?)
+    made
 }
 
 /// What the review found, where there is something, and with `-v` how each section came to be.
@@ -120,7 +134,7 @@ fn report(draft: &Draft, console: &mut Console<'_>) {
     }
 }
 
-fn exported(
+pub(super) fn exported(
     draft: &Draft,
     format: Format,
     kind: &Kind,

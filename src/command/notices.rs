@@ -3,9 +3,9 @@
 use super::first_response::{CODE, FirstResponse};
 use super::quoted_orders::quoted_orders;
 use crate::draft::{Draft, Made, Reason};
-use crate::facts::{Audience, Case, Facts, Id, Progress, RemedyStatus, Status};
+use crate::facts::{Audience, Case, Facts, Id, Identifiers, Progress, RemedyStatus, Status};
 use crate::kind::{Kind, Writer};
-use crate::lang::Message;
+use crate::lang::{Lang, Message};
 
 /// What to know beforehand, from the case alone.
 pub(super) fn of_case(case: &Case, kind: &Kind, facts: &Facts) -> Vec<Message> {
@@ -16,6 +16,11 @@ pub(super) fn of_case(case: &Case, kind: &Kind, facts: &Facts) -> Vec<Message> {
     notices.extend(quoted_orders(case).iter().map(super::quoted_orders::QuotedOrder::message));
     notices.extend(withheld(case, facts));
     notices.extend(unsettled(facts));
+    if facts.audience() == Audience::Expert {
+        // Notices stand in the file for programs too, and a quoted order may name people.
+        let [ja, en] = [Lang::Ja, Lang::En].map(|lang| Identifiers::of(&case.groups, lang));
+        notices = notices.iter().map(|told| Message::new(ja.replace(&told.ja), en.replace(&told.en))).collect();
+    }
     notices
 }
 
@@ -40,7 +45,7 @@ pub(super) fn of_draft(draft: &Draft) -> Vec<Message> {
             ),
         ));
     }
-    notices.extend(draft.sections.iter().filter_map(fallen));
+    notices.extend(fallen_back(draft));
     if draft.interrupted {
         notices.push(Message::new(
             "中断しました。できていない節は組み込みの文面のままです",
@@ -48,6 +53,11 @@ pub(super) fn of_draft(draft: &Draft) -> Vec<Message> {
         ));
     }
     notices
+}
+
+/// The sections of a draft that have the built-in wording although a model was asked, and why.
+pub(super) fn fallen_back(draft: &Draft) -> Vec<Message> {
+    draft.sections.iter().filter_map(fallen).collect()
 }
 
 /// Why a section has the built-in wording although a model was asked.

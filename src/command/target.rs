@@ -31,6 +31,11 @@ impl Target {
         Ok(target)
     }
 
+    /// Where it is written.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Writes the file: a reader sees the old one or the new one, never a part.
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), Failure> {
         let mut file = self.temporary()?;

@@ -2,6 +2,7 @@
 //! and what fails again keeps the built-in wording. A draft is never worse than that wording.
 
 pub(crate) mod clean;
+mod desk;
 mod error;
 mod judge;
 mod made;
@@ -16,4 +17,4 @@ pub use made::{Fallback, Made, Reason};
 pub use manifest::{Manifest, sha256};
 pub use repair::repaired;
 pub use result::Draft;
-pub use run::{Order, TRIES, Watch, draft};
+pub use run::{Order, TRIES, Watch, draft, draft_all};

@@ -1,21 +1,14 @@
-//! The loop from a draftable kind to a draft.
+//! The loop from draftable kinds to drafts: one document, or several in one batch.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::clean::flowing;
+use super::desk::Desk;
 use super::error::DraftError;
-use super::judge::judge;
-use super::made::{Fallback, Made, Reason};
-use super::manifest::Manifest;
-use super::repair::repaired;
 use super::result::Draft;
-use super::whole;
-use crate::engine::{Ended, Engine, EngineError, Job, Progress, Reply};
+use crate::engine::{Engine, EngineError, Job, Progress, Reply};
 use crate::facts::{Case, Withheld};
-use crate::kind::{Draftable, Prompt, Sources, Writer};
+use crate::kind::{Draftable, Prompt};
 use crate::lang::Message;
-use crate::review::{Context, Finding};
 
 /// How often a model may try a section: once, and twice with the findings.
 pub const TRIES: u32 = 3;
@@ -42,121 +35,113 @@ pub struct Watch<'a> {
     pub progress: &'a dyn Fn(Progress),
 }
 
-/// The prose sections as they come to be.
-pub(super) type Texts = BTreeMap<String, (String, Writer)>;
-
 /// Makes a draft: with a model where one is given, else with the built-in wording.
 ///
 /// # Errors
 /// When a template is wrong, the model fails or a rule cannot judge. What is merely badly written is no error: the
 /// built-in wording stands there.
 pub fn draft(order: &Order<'_>, engine: Option<&mut dyn Engine>, watch: Watch<'_>) -> Result<Draft, DraftError> {
-    let sources = order.draftable.sources()?;
-    let (kind, facts) = (order.draftable.kind(), order.draftable.facts());
-    let context = Context::new(facts, order.withheld, kind);
-    let model = engine.as_ref().map(|engine| engine.identity());
-    let manifest = Manifest::of(order.case, kind, facts.lang(), order.seed, model, &sources.prompts);
-    let mut desk = Desk::new(&sources);
+    let mut desk = Desk::new(order, engine.as_ref().map(|engine| engine.identity()))?;
     if let Some(engine) = engine {
-        desk.write(engine, order.seed, watch, &context)?;
+        let failed = write(&mut [Some(&mut desk)], engine, order.seed, watch).into_iter().flatten().next();
+        failed.map_or(Ok(()), Err)?;
     }
-    let reviewed = whole::review(order.draftable, &mut desk.texts, &mut desk.made, &sources, &context)?;
-    let sections = reviewed.document().parts.iter().map(|part| {
-        let made = desk.made.get(&part.name).cloned();
-        made.unwrap_or_else(|| Made { name: part.name.clone(), writer: part.writer, tries: 0, fallback: None })
-    });
-    Ok(Draft { sections: sections.collect(), reviewed, manifest, interrupted: desk.interrupted })
+    desk.finish()
 }
 
-/// What lies on the desk while the model writes.
-struct Desk<'a> {
-    sources: &'a Sources,
-    texts: Texts,
-    made: BTreeMap<String, Made>,
-    interrupted: bool,
+/// Makes several drafts with one seed: the sections of all of them are written in one batch, document by document, so
+/// that what the prompts of a document share is computed once. Each comes out as if it had been made alone, and one
+/// that fails does not stop the others.
+pub fn draft_all(
+    orders: &[Order<'_>],
+    engine: Option<&mut dyn Engine>,
+    seed: u64,
+    watch: Watch<'_>,
+) -> Vec<Result<Draft, DraftError>> {
+    let model = engine.as_ref().map(|engine| engine.identity());
+    let mut desks: Vec<Result<Desk<'_>, DraftError>> =
+        orders.iter().map(|order| Desk::new(&Order { seed, ..*order }, model.clone())).collect();
+    if let Some(engine) = engine {
+        let mut open: Vec<Option<&mut Desk<'_>>> = desks.iter_mut().map(|desk| desk.as_mut().ok()).collect();
+        let failed = write(&mut open, engine, seed, watch);
+        for (desk, failed) in desks.iter_mut().zip(failed) {
+            if let Some(error) = failed {
+                *desk = Err(error);
+            }
+        }
+    }
+    desks.into_iter().map(|desk| desk?.finish()).collect()
 }
 
-impl<'a> Desk<'a> {
-    /// The built-in wording everywhere.
-    fn new(sources: &'a Sources) -> Self {
-        let texts = sources.wording.iter().map(|(name, text)| (name.clone(), (text.clone(), Writer::Builtin)));
-        let made = sources
-            .wording
-            .keys()
-            .map(|name| (name.clone(), Made { name: name.clone(), writer: Writer::Builtin, tries: 0, fallback: None }));
-        Self { sources, texts: texts.collect(), made: made.collect(), interrupted: false }
-    }
-
-    /// Lets the model write until every section is good or all tries are used.
-    fn write(
-        &mut self,
-        engine: &mut dyn Engine,
-        seed: u64,
-        watch: Watch<'_>,
-        context: &Context<'_>,
-    ) -> Result<(), DraftError> {
-        let mut pending: Vec<Prompt> = self.sources.prompts.clone();
-        for attempt in 0..TRIES {
-            if pending.is_empty() {
-                break;
-            }
-            if watch.cancel.load(Ordering::Relaxed) {
-                self.stop(&pending);
-                break;
-            }
-            let job = Job { seed, attempt, cancel: watch.cancel, progress: watch.progress };
-            let replies = match engine.write(&pending, &job) {
-                Err(EngineError::Cancelled) => {
-                    self.stop(&pending);
-                    break;
+/// Lets the model write until every section is good or all tries are used; for each desk what went wrong with it.
+fn write(
+    desks: &mut [Option<&mut Desk<'_>>],
+    engine: &mut dyn Engine,
+    seed: u64,
+    watch: Watch<'_>,
+) -> Vec<Option<DraftError>> {
+    let mut failed: Vec<Option<DraftError>> = desks.iter().map(|_| None).collect();
+    for attempt in 0..TRIES {
+        let open = |desk: &Option<&mut Desk<'_>>| desk.as_ref().is_some_and(|desk| !desk.pending.is_empty());
+        let waiting: Vec<usize> = (0..desks.len()).filter(|index| desks.get(*index).is_some_and(open)).collect();
+        if waiting.is_empty() {
+            break;
+        }
+        let pending = |desks: &[Option<&mut Desk<'_>>], index: usize| -> Vec<Prompt> {
+            desks.get(index).and_then(|desk| Some(desk.as_ref()?.pending.clone())).unwrap_or_default()
+        };
+        let job = Job { seed, attempt, cancel: watch.cancel, progress: watch.progress };
+        let prompts: Vec<Vec<Prompt>> = waiting.iter().map(|index| pending(desks, *index)).collect();
+        let replies = batch(&prompts, engine, &job);
+        for (index, replies) in waiting.into_iter().zip(replies) {
+            let Some(place) = desks.get_mut(index) else { continue };
+            let Some(desk) = place.as_mut() else { continue };
+            let taken = match replies {
+                Ok(Some(replies)) => desk.take_all(&replies),
+                Ok(None) => {
+                    desk.stop();
+                    Ok(())
                 }
-                replies => matched(&pending, replies?)?,
+                Err(error) => Err(error),
             };
-            let mut again = Vec::new();
-            for (prompt, reply) in pending.iter().zip(&replies) {
-                let findings = self.take(reply, context)?;
-                if let Some(findings) = findings {
-                    let original = self.sources.prompts.iter().find(|first| first.section == prompt.section);
-                    again.push(repaired(original.unwrap_or(prompt), &findings));
-                }
-            }
-            pending = again;
-        }
-        Ok(())
-    }
-
-    /// Takes a reply that may stand in the draft; of another one, what is wrong with it.
-    fn take(&mut self, reply: &Reply, context: &Context<'_>) -> Result<Option<Vec<Finding>>, DraftError> {
-        let text = flowing(&reply.text, context.lang);
-        let findings = judge(reply, &text, context)?;
-        let Some(made) = self.made.get_mut(&reply.section) else { return Ok(None) };
-        made.tries += 1;
-        if findings.is_empty() {
-            made.writer = Writer::Model;
-            made.fallback = None;
-            self.texts.insert(reply.section.clone(), (text, Writer::Model));
-            return Ok(None);
-        }
-        let stopped = reply.ended == Ended::Cancelled;
-        self.interrupted |= stopped;
-        let reason = if stopped { Reason::Interrupted } else { Reason::Section };
-        let errors = if stopped { &[] } else { findings.as_slice() };
-        made.fallback = Some(Fallback::because(reason, errors));
-        Ok(Some(findings))
-    }
-
-    /// Marks what the user did not wait for.
-    fn stop(&mut self, pending: &[Prompt]) {
-        self.interrupted = true;
-        for prompt in pending {
-            if let Some(made) = self.made.get_mut(&prompt.section) {
-                made.fallback = Some(Fallback::because(Reason::Interrupted, []));
+            if let (Err(error), Some(place)) = (taken, failed.get_mut(index)) {
+                *place = Some(error);
+                // What has failed is not asked for again.
+                desk.pending.clear();
             }
         }
+    }
+    failed
+}
+
+/// The replies to the prompts of each document, in one call; none where the user has stopped it.
+///
+/// Where that call fails, each document is tried alone: a prompt too long for the model stops its own document only.
+fn batch(
+    documents: &[Vec<Prompt>],
+    engine: &mut dyn Engine,
+    job: &Job<'_>,
+) -> Vec<Result<Option<Vec<Reply>>, DraftError>> {
+    if job.cancel.load(Ordering::Relaxed) {
+        return documents.iter().map(|_| Ok(None)).collect();
+    }
+    let all = documents.concat();
+    let written = match engine.write(&all, job) {
+        Err(EngineError::Cancelled) => return documents.iter().map(|_| Ok(None)).collect(),
+        replies => replies.map_err(DraftError::from).and_then(|replies| matched(&all, replies)),
+    };
+    match (written, documents) {
+        (Ok(replies), _) => {
+            let mut rest = replies.into_iter();
+            documents.iter().map(|prompts| Ok(Some(rest.by_ref().take(prompts.len()).collect()))).collect()
+        }
+        (Err(error), [_]) => vec![Err(error)],
+        (Err(_), _) => documents.iter().flat_map(|prompts| batch(std::slice::from_ref(prompts), engine, job)).collect(),
     }
 }
 
-/// The replies in the order of the prompts: one for each, and no other.
+/// The replies in the order of the prompts: one for each, and no other. Documents have sections of the same name, of
+/// which the replies come in the order of the prompts.
 fn matched(prompts: &[Prompt], mut replies: Vec<Reply>) -> Result<Vec<Reply>, DraftError> {
     let mut sorted = Vec::with_capacity(prompts.len());
     for prompt in prompts {
@@ -167,7 +152,7 @@ fn matched(prompts: &[Prompt], mut replies: Vec<Reply>) -> Result<Vec<Reply>, Dr
                 format!("the model's reply lacks the section {name}; run again or choose another model"),
             )));
         };
-        sorted.push(replies.swap_remove(at));
+        sorted.push(replies.remove(at));
     }
     match replies.first() {
         None => Ok(sorted),

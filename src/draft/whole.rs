@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::desk::Texts;
 use super::made::{Fallback, Made, Reason};
-use super::run::Texts;
 use crate::kind::{Draftable, Sources, Writer};
 use crate::review::{Context, Finding, Reviewed, RuleError, Severity};
 

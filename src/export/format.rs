@@ -14,6 +14,16 @@ pub enum Format {
 }
 
 impl Format {
+    /// The ending of its files.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Md => "md",
+            Self::Txt => "txt",
+            Self::Json => "json",
+        }
+    }
+
     /// The format a file name asks for by its ending, if it is one of these.
     #[must_use]
     pub fn of_file(path: &Path) -> Option<Self> {

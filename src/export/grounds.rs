@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::facts::read::{Path, Span, Visitor};
-use crate::facts::{Case, Facts, Id, Text};
+use crate::facts::{Audience, Case, Facts, Id, Text};
 use crate::kind::{Body, Document, uncite};
 use crate::lang::Lang;
 
@@ -44,7 +44,9 @@ impl Grounds {
         facts.walk(&mut entries);
         let cited_entries = entries.found.into_iter().filter(|entry| cited.contains(&entry.id));
         let list = cited_entries.map(|entry| Ground { id: entry.id, line: case.line(entry.start), text: entry.text });
-        Self { case: case.name.clone(), list: list.collect() }
+        // Even the name of the file may say whose case it is.
+        let name = if facts.audience() == Audience::Expert { "case.toml".to_owned() } else { case.name.clone() };
+        Self { case: name, list: list.collect() }
     }
 
     /// One line an entry: `E2  case.toml:122  …`.

@@ -15,4 +15,4 @@ pub use json::json;
 pub use layout::Layout;
 pub use markdown::{Unmarked, markdown, unmark};
 pub(crate) use text::columns;
-pub use text::text;
+pub use text::{aligned, text};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::read::{Field, Node, Path, Reader, Span, Visitor};
+use super::read::{Changer, Field, Node, Path, Reader, Span, Visitor};
 use crate::lang::Message;
 
 /// The id of a citable entry: one to three capitals and a number, such as `E1`.
@@ -118,6 +118,10 @@ impl Field for Key {
 
     fn walk(&self, path: &Path<'_>, visitor: &mut dyn Visitor) {
         visitor.key(path, self);
+    }
+
+    fn walk_mut(&mut self, change: &mut dyn Changer) {
+        change.key(self);
     }
 }
 

@@ -27,4 +27,4 @@ pub use person_name::{family_name, name_parts};
 pub use read::{LoadError, Problem};
 pub use standing::{Status, Visibility};
 pub use text::Text;
-pub use view::{Audience, Facts, Missing, Remark, Withheld};
+pub use view::{Audience, Facts, Identified, Identifiers, Missing, Remark, Withheld};

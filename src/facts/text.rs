@@ -2,7 +2,7 @@
 
 use crate::lang::Lang;
 
-use super::read::{Field, Node, Path, Reader, Span, Visitor};
+use super::read::{Changer, Field, Node, Path, Reader, Span, Visitor};
 
 /// A text of the case file: a plain string in the case's language, or `{ ja = "…", en = "…" }`.
 ///
@@ -101,7 +101,7 @@ impl Field for Text {
         visitor.text(path, self);
     }
 
-    fn walk_mut(&mut self, change: &mut dyn FnMut(&mut Text)) {
-        change(self);
+    fn walk_mut(&mut self, change: &mut dyn Changer) {
+        change.text(self);
     }
 }

@@ -173,9 +173,13 @@ impl Fixed {
     /// Whether it is part of the frame rather than of what the document says.
     #[must_use]
     pub fn is_frame(self) -> bool {
+        // Who is who, the chronology and the documents held are enclosures: as long as the case makes them.
         matches!(
             self,
-            Self::Date
+            Self::Parties
+                | Self::Chronology
+                | Self::EvidenceHeld
+                | Self::Date
                 | Self::Addressee
                 | Self::Sender
                 | Self::Subject

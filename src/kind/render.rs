@@ -181,6 +181,7 @@ fn context(facts: &Facts, kind: &Kind, more: Value) -> Value {
         addressee_name => facts.addressee().and_then(|person| Speech::of(facts).client_person(&person.key)),
         rep_name => rep_name(facts),
         to_rep => facts.audience() == Audience::Rep,
+        to_client => facts.audience() == Audience::Client,
         used => used(kind),
     };
     minijinja::context! { ..values, ..more }
@@ -250,6 +251,9 @@ fn days(facts: &Arc<Facts>) -> Value {
 fn rep_name(facts: &Facts) -> Option<String> {
     let person = facts.own_person(&facts.rep.as_ref()?.person)?;
     let name = person.name.shown();
+    if facts.audience() == Audience::Expert {
+        return Some(name.to_owned());
+    }
     let family = crate::facts::family_name(name, facts.lang()).to_owned();
     Some(facts.lang().pick(family, name.split(' ').next().unwrap_or(name).to_owned()))
 }

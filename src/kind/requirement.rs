@@ -89,6 +89,10 @@ pub enum Requirement {
     Support,
     /// The date of the next talk with the rep.
     FollowUp,
+    /// At least three questions to an adviser.
+    ExpertQuestions,
+    /// By when an adviser has to answer.
+    ExpertDeadline,
 }
 
 /// The actions that are decided.
@@ -194,6 +198,8 @@ impl Requirement {
             Self::Feedback => confirmed().any(|event| event.feedback.is_some()),
             Self::Support => facts.rep.as_ref().is_some_and(|rep| !rep.support.is_empty()),
             Self::FollowUp => facts.rep.as_ref().is_some_and(|rep| rep.follow_up.is_some()),
+            Self::ExpertQuestions => facts.expert.as_ref().is_some_and(|expert| expert.questions.len() >= 3),
+            Self::ExpertDeadline => facts.expert.as_ref().is_some_and(|expert| expert.deadline.is_some()),
         }
     }
 
@@ -349,6 +355,14 @@ impl Requirement {
             Self::FollowUp => (
                 "次の面談の日がありません。`[rep.follow_up]` に date を書いてください",
                 "no date for the next talk: add `[rep.follow_up]` with a date",
+            ),
+            Self::ExpertQuestions => (
+                "専門家への質問が足りません。`[[expert.questions]]` を三つ以上書いてください",
+                "too few questions to the adviser: write at least three `[[expert.questions]]`",
+            ),
+            Self::ExpertDeadline => (
+                "専門家の回答の期限がありません。`[expert]` に deadline を書いてください",
+                "no date by which the adviser has to answer: write `deadline` in `[expert]`",
             ),
         };
         Message::new(ja, en)

@@ -112,6 +112,9 @@ impl<'a> Speech<'a> {
     pub fn client_person(&self, key: &Key) -> Option<String> {
         let person = self.facts.client_person(key)?;
         let name = person.name.shown();
+        if self.by_role() {
+            return Some(name.to_owned());
+        }
         let family = family_name(name, self.lang());
         Some(match (self.lang(), person.en_title) {
             (Lang::Ja, _) => format!("{family}{}", person.honorific.word()),
@@ -125,6 +128,9 @@ impl<'a> Speech<'a> {
     pub fn own_person(&self, key: &Key) -> Option<String> {
         let person = self.facts.own_person(key)?;
         let name = person.name.shown();
+        if self.by_role() {
+            return Some(name.to_owned());
+        }
         let family = family_name(name, self.lang());
         let title = person.title.as_ref().map(|title| title.shown());
         Some(match (self.lang(), self.facts.audience()) {
@@ -137,6 +143,17 @@ impl<'a> Speech<'a> {
             }
             (Lang::En, _) => name.to_owned(),
         })
+    }
+
+    /// A person of either side, as this audience hears of people.
+    #[must_use]
+    pub fn person(&self, key: &Key) -> Option<String> {
+        self.client_person(key).or_else(|| self.own_person(key))
+    }
+
+    /// An adviser from outside hears roles, to which no honorific and no title is added.
+    fn by_role(&self) -> bool {
+        self.facts.audience() == Audience::Expert
     }
 
     /// A person of the own side in full, as a client document lists those attending: 課長　相沢 由紀子.
@@ -157,7 +174,8 @@ impl<'a> Speech<'a> {
     pub fn writer(&self) -> Option<String> {
         let person =
             self.facts.own_person(self.facts.sender.signatory.as_ref().unwrap_or(&self.facts.sender.person))?;
-        Some(family_name(person.name.shown(), self.lang()).to_owned())
+        let name = person.name.shown();
+        Some(if self.by_role() { name } else { family_name(name, self.lang()) }.to_owned())
     }
 
     /// The label a client document has for whoever answers for something.

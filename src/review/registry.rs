@@ -17,6 +17,7 @@ pub const RULES: &[Rule] = &[
     rules::unauthorised_remedy::RULE,
     rules::commitment_without_record::RULE,
     rules::internal_leak::RULE,
+    rules::anonymity::RULE,
     rules::injected_instruction::RULE,
     rules::over_promise::RULE,
     rules::client_blame::RULE,

@@ -291,3 +291,51 @@ fn a_text_lacking_in_the_language_of_the_document_is_named() {
     assert_eq!(refusal.reasons.len(), 1);
     assert!(refusal.reasons[0].en.contains("client_people.0.name"), "{:?}", refusal.reasons);
 }
+
+#[test]
+fn expert_brief_keeps_agreed_and_disputed_apart_and_asks() {
+    each("expert-consultation-brief", |name, case, lang, document| {
+        let table = |section: &str| {
+            let part = document.parts.iter().find(|part| part.name == section).expect("the section");
+            let Body::Fixed(blocks) = &part.body else { panic!("laid by code") };
+            let Block::Table { rows, .. } = &blocks[0] else { panic!("a table") };
+            rows.clone()
+        };
+        let facts = Facts::of(case, tsukuroi::facts::Audience::Expert, lang);
+        let rows = table("chronology");
+        assert_eq!(rows.len(), facts.timeline.len() + facts.conduct.len(), "{name} {lang}");
+        for row in &rows {
+            assert!(row.iter().all(|cell| !cell.is_empty()), "{name} {lang}: {row:?}");
+            assert_eq!(
+                count(lang.pick("^(20[0-9]{2}年)?[0-9]+月[0-9]+日", "^[0-9]{1,2} [A-Z]"), &row[0]),
+                1,
+                "{row:?}"
+            );
+        }
+        let standing = |word: &str| rows.iter().filter(|row| row[3] == word).count();
+        let events = |status| facts.timeline.iter().filter(|event| event.status == status).count();
+        assert_eq!(standing(lang.pick("認識が異なる", "disputed")), events(Status::Disputed), "{name} {lang}");
+        assert_eq!(standing(lang.pick("未確認", "unknown")), events(Status::Unverified), "{name} {lang}");
+        // Both versions in one sentence, in the same grammar.
+        let points = section(document, "points");
+        let both = lang.pick(
+            "A社の認識は「[^」]+」、当社の認識は「[^」]+」です",
+            "According to Company A, [^;]+; according to us, [^.]+\\.",
+        );
+        assert_eq!(count(both, &points), events(Status::Disputed), "{name} {lang}: {points}");
+        let questions = section(document, "questions");
+        assert!(questions.lines().count() >= 3 && questions.starts_with("(1) "), "{name} {lang}: {questions}");
+        assert!(questions.contains("(3) "), "{name} {lang}");
+        assert!(section(document, "documents").lines().count() >= 3, "{name} {lang}");
+        assert_eq!(
+            count(lang.pick("[0-9]+月[0-9]+日（.）までに", "by [A-Z][a-z]+day [0-9]+"), &section(document, "deadline")),
+            1
+        );
+        // What hurts us is in it.
+        for lapse in facts.timeline.iter().filter_map(|event| event.lapse.as_ref()) {
+            assert!(points.to_lowercase().contains(&lapse.shown().to_lowercase()), "{name} {lang}: {}", lapse.shown());
+        }
+        assert_eq!(table("remedies").len(), facts.compensation.len(), "{name} {lang}");
+        assert_eq!(count("である。|だ。", &prose(document)), 0, "{name} {lang}: one style");
+    });
+}

@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod acceptance_client;
+mod anonymity;
 mod asked;
 mod cli;
 mod desk;
@@ -20,6 +21,7 @@ mod pen;
 mod readme;
 mod review;
 mod similar;
+mod stages;
 mod support;
 mod tiny_models;
 mod writers;

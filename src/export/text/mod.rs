@@ -3,6 +3,8 @@
 pub(crate) mod columns;
 mod table;
 
+pub use table::aligned;
+
 use super::Layout;
 use crate::draft::clean;
 use crate::kind::{Align, Block, Body, Document, Part, Profile, uncite};

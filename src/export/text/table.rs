@@ -20,14 +20,25 @@ pub(super) fn table(head: &[String], rows: &[Vec<String>], lang: Lang) -> String
     }
 }
 
+/// Rows in columns, whatever the width of the line: for lists on a terminal.
+#[must_use]
+pub fn aligned(rows: &[Vec<String>]) -> String {
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| clean::line(cell)).collect()).collect();
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let widest = |index: usize| rows.iter().filter_map(|row| row.get(index)).map(|cell| columns::width(cell)).max();
+    let widths: Vec<usize> = (0..count).map(|index| widest(index).unwrap_or(0)).collect();
+    rows.iter().map(|row| line(row, &widths) + "\n").collect()
+}
+
+fn line(row: &[String], widths: &[usize]) -> String {
+    let cells: Vec<String> = row.iter().zip(widths).map(|(cell, width)| columns::filled(cell, *width)).collect();
+    cells.join("  ").trim_end().to_owned()
+}
+
 fn in_columns(head: &[String], rows: &[Vec<String>], widths: &[usize]) -> String {
-    let line = |row: &[String]| {
-        let cells: Vec<String> = row.iter().zip(widths).map(|(cell, width)| columns::filled(cell, *width)).collect();
-        cells.join("  ").trim_end().to_owned()
-    };
     let rule = "-".repeat(widths.iter().map(|width| width + 2).sum::<usize>().saturating_sub(2));
-    let mut lines = vec![line(head), rule];
-    lines.extend(rows.iter().map(|row| line(row)));
+    let mut lines = vec![line(head, widths), rule];
+    lines.extend(rows.iter().map(|row| line(row, widths)));
     lines.join("\n")
 }
 

@@ -49,7 +49,7 @@ macro_rules! group {
                 $( $crate::facts::read::Field::walk(&self.$field, &path.join(stringify!($field)), visitor); )*
             }
 
-            fn walk_mut(&mut self, change: &mut dyn FnMut(&mut $crate::facts::Text)) {
+            fn walk_mut(&mut self, change: &mut dyn $crate::facts::read::Changer) {
                 $( $crate::facts::read::Field::walk_mut(&mut self.$field, change); )*
             }
 

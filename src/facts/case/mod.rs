@@ -149,7 +149,7 @@ impl Groups {
 
     /// Changes every text.
     pub(crate) fn walk_texts(&mut self, change: &mut dyn FnMut(&mut Text)) {
-        Field::walk_mut(self, change);
+        Field::walk_mut(self, &mut |text: &mut Text| change(text));
     }
 
     /// A person of the own side.

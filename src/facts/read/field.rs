@@ -3,9 +3,9 @@
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::path::{Path, Visitor};
+use super::path::{Changer, Path, Visitor};
 use super::reader::Reader;
-use crate::facts::{Id, Text};
+use crate::facts::Id;
 use crate::lang::Message;
 
 /// A value of the case file with its place.
@@ -33,8 +33,8 @@ pub trait Field: Sized {
     /// Shows every value in it to a visitor.
     fn walk(&self, _path: &Path<'_>, _visitor: &mut dyn Visitor) {}
 
-    /// Changes every text in it.
-    fn walk_mut(&mut self, _change: &mut dyn FnMut(&mut Text)) {}
+    /// Changes every text, string and reference in it.
+    fn walk_mut(&mut self, _change: &mut dyn Changer) {}
 }
 
 impl<T: Field> Field for Option<T> {
@@ -54,7 +54,7 @@ impl<T: Field> Field for Option<T> {
         }
     }
 
-    fn walk_mut(&mut self, change: &mut dyn FnMut(&mut Text)) {
+    fn walk_mut(&mut self, change: &mut dyn Changer) {
         if let Some(value) = self {
             value.walk_mut(change);
         }
@@ -85,7 +85,7 @@ impl<T: Field> Field for Vec<T> {
         }
     }
 
-    fn walk_mut(&mut self, change: &mut dyn FnMut(&mut Text)) {
+    fn walk_mut(&mut self, change: &mut dyn Changer) {
         for value in self {
             value.walk_mut(change);
         }
@@ -110,6 +110,10 @@ impl Field for String {
 
     fn walk(&self, path: &Path<'_>, visitor: &mut dyn Visitor) {
         visitor.code(path, self);
+    }
+
+    fn walk_mut(&mut self, change: &mut dyn Changer) {
+        change.code(self);
     }
 }
 

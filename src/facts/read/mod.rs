@@ -9,7 +9,7 @@ pub(crate) use field::read_word;
 pub use field::{Field, Node};
 pub(crate) use load_error::line_column;
 pub use load_error::{LoadError, Problem};
-pub use path::{Path, Visitor};
+pub use path::{Changer, Path, Visitor};
 pub(crate) use reader::nearest;
 pub use reader::{Fields, Reader};
 

@@ -58,3 +58,19 @@ pub trait Visitor {
     /// A whole number without a unit.
     fn number(&mut self, _path: &Path<'_>, _number: i64) {}
 }
+
+/// What can be changed on a walk over a case.
+pub trait Changer {
+    /// A text in one language or both.
+    fn text(&mut self, _text: &mut Text) {}
+    /// A string that is the same in both languages.
+    fn code(&mut self, _code: &mut String) {}
+    /// A reference to a person.
+    fn key(&mut self, _key: &mut Key) {}
+}
+
+impl<F: FnMut(&mut Text)> Changer for F {
+    fn text(&mut self, text: &mut Text) {
+        self(text);
+    }
+}

@@ -1,128 +1,75 @@
 //! Names out: what an adviser from outside gets.
 
-use regex::{NoExpand, Regex};
-
-use crate::facts::{Groups, OwnPerson, name_parts};
+use super::coarsen::coarsen;
+use super::identity::Identifiers;
+use crate::facts::read::{Changer, Field};
+use crate::facts::{EnTitle, Groups, Key, Text};
 use crate::lang::Lang;
 
-/// Replaces the names of organisations, people, brands and orders in every text, and drops contact data.
-/// The view must already be in one language.
-pub(super) fn anonymise(groups: &mut Groups, lang: Lang) {
-    let labels = labels(groups, lang);
-    groups.walk_texts(&mut |text| {
-        if let Some(shown) = text.get(lang) {
-            text.set(lang, apply(&labels, shown));
-        }
-    });
+/// Replaces in every text, string and reference what tells whose case it is, and drops contact data.
+/// The view must already be in one language; the identifiers are those of the whole case.
+pub(super) fn anonymise(groups: &mut Groups, names: &Identifiers, lang: Lang) {
+    drop_data(groups);
+    coarsen(groups, lang);
+    groups.walk_mut(&mut Nameless { names, lang });
+    name_roles(groups, names, lang);
+}
+
+/// What an adviser needs in no form: contacts, numbers, readings, lists of words.
+fn drop_data(groups: &mut Groups) {
     let sender = &mut groups.sender;
     (sender.tel, sender.email, sender.address) = (None, None, None);
     groups.client.address = None;
+    groups.client.department = None;
     groups.client.also.clear();
     groups.case.contract = None;
     groups.case.id = String::new();
     if let Some(incident) = &mut groups.incident {
         incident.order = None;
-        incident.place = None;
     }
-    groups.client_people.iter_mut().for_each(|person| person.reading = None);
+    for person in &mut groups.client_people {
+        person.reading = None;
+    }
     for person in &mut groups.own_people {
         (person.reading, person.email, person.tel) = (None, None, None);
     }
+    // How a talk is prepared and what the client's people like is of no use to an adviser, and tells much of them.
+    groups.prep = None;
+    groups.handover_notes.clear();
     groups.timeline.iter_mut().for_each(|event| event.disputed_words.clear());
+    groups.lessons.iter_mut().for_each(|lesson| lesson.source = None);
 }
 
-/// What replaces what, longest first.
-fn labels(groups: &Groups, lang: Lang) -> Vec<(Regex, String)> {
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    let client = lang.pick("A社", "Company A").to_owned();
-    let own = lang.pick("当社", "our company").to_owned();
-    for name in organisation(groups.client.name.shown()) {
-        pairs.push((name, client.clone()));
-    }
-    pairs.extend(groups.client.also.iter().map(|name| (name.clone(), client.clone())));
-    for name in organisation(groups.sender.company.shown()) {
-        pairs.push((name, own.clone()));
-    }
-    for (index, person) in groups.client_people.iter().enumerate() {
-        let title = person.title.as_ref().map(|title| title.shown().to_owned());
-        let title = title.unwrap_or_else(|| lang.pick("担当者", "contact").to_owned());
-        let letter = letter(index);
-        let label = lang.pick(format!("A社の{title}{letter}"), format!("Company A's {title} {letter}"));
-        pairs.extend(person_names(person.name.shown()).into_iter().map(|name| (name, label.clone())));
-    }
-    for (index, person) in groups.own_people.iter().enumerate() {
-        let label = own_label(groups, person, index, lang);
-        pairs.extend(person_names(person.name.shown()).into_iter().map(|name| (name, label.clone())));
-    }
-    if let Some(incident) = &groups.incident {
-        let product = incident.product.as_ref().map(|product| product.shown().to_owned());
-        let brand = lang.pick("製品X", "product X").to_owned();
-        pairs.extend(product.map(|product| (product, brand)));
-        let order = lang.pick("注文Y", "order Y").to_owned();
-        pairs.extend(incident.order.clone().map(|number| (number, order)));
-    }
-    pairs.retain(|(name, _)| name.chars().count() > 1);
-    pairs.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
-    let honorific = lang.pick("(?:様|さん|氏|殿|先生)?", "");
-    pairs
-        .into_iter()
-        .filter_map(|(name, label)| {
-            let escaped = regex::escape(&name);
-            let pattern = match lang {
-                Lang::Ja => format!("{escaped}{honorific}"),
-                Lang::En => format!(r"(?i)(?:(?:Mr|Ms|Mrs|Dr)\.? )?\b{escaped}(?:'s)?\b"),
-            };
-            Some((Regex::new(&pattern).ok()?, label))
-        })
-        .collect()
+struct Nameless<'a> {
+    names: &'a Identifiers,
+    lang: Lang,
 }
 
-fn own_label(groups: &Groups, person: &OwnPerson, index: usize, lang: Lang) -> String {
-    if person.key == groups.sender.person {
-        return lang.pick("上司（相談者）", "the manager").to_owned();
+impl Changer for Nameless<'_> {
+    fn text(&mut self, text: &mut Text) {
+        if let Some(shown) = text.get(self.lang) {
+            let shown = self.names.replace(shown);
+            text.set(self.lang, shown);
+        }
     }
-    if groups.rep.as_ref().is_some_and(|rep| rep.person == person.key) {
-        return lang.pick("担当者B", "rep B").to_owned();
+
+    fn code(&mut self, code: &mut String) {
+        *code = self.names.replace(code);
     }
-    let letter = letter(index);
-    lang.pick(format!("当社の社員{letter}"), format!("colleague {letter}"))
-}
 
-fn letter(index: usize) -> char {
-    // Far more letters than any case has people; beyond them the last one repeats, which still names nobody.
-    ('P'..='Z').nth(index).unwrap_or('Z')
-}
-
-/// A legal name, and the name without its legal form.
-fn organisation(name: &str) -> Vec<String> {
-    let mut bare = name.to_owned();
-    for form in [
-        "株式会社",
-        "有限会社",
-        "合同会社",
-        "医療法人",
-        "学校法人",
-        "社団法人",
-        "財団法人",
-        " K.K.",
-        " Co., Ltd.",
-        " Ltd.",
-        " Inc.",
-        " Japan",
-    ] {
-        bare = bare.replace(form, "");
+    fn key(&mut self, key: &mut Key) {
+        *key = self.names.key(key);
     }
-    let first = bare.split(' ').next().unwrap_or_default().to_owned();
-    vec![name.to_owned(), bare.trim().to_owned(), first]
 }
 
-/// A full name, the same without the space, and its parts.
-fn person_names(name: &str) -> Vec<String> {
-    let mut names = vec![name.to_owned(), name_parts(name).collect()];
-    names.extend(name_parts(name).map(str::to_owned));
-    names
-}
-
-fn apply(labels: &[(Regex, String)], text: &str) -> String {
-    labels.iter().fold(text.to_owned(), |text, (name, label)| name.replace_all(&text, NoExpand(label)).into_owned())
+/// People and organisations bear their roles as names; what stood beside the names is in the roles.
+fn name_roles(groups: &mut Groups, names: &Identifiers, lang: Lang) {
+    groups.client.name.set(lang, names.client().to_owned());
+    groups.sender.company.set(lang, names.own().to_owned());
+    for person in &mut groups.client_people {
+        (person.title, person.en_title) = (None, EnTitle::None);
+    }
+    for person in &mut groups.own_people {
+        (person.title, person.department, person.client_label) = (None, None, None);
+    }
 }

@@ -2,6 +2,8 @@
 
 mod anonymise;
 mod audience;
+mod coarsen;
+mod identity;
 mod inside;
 mod missing;
 mod redact;
@@ -10,6 +12,7 @@ mod withheld;
 use std::ops::Deref;
 
 pub use audience::Audience;
+pub use identity::{Identified, Identifiers};
 pub use missing::Missing;
 pub use withheld::{Remark, Withheld};
 
@@ -37,10 +40,11 @@ impl Facts {
         let missing = missing::missing(&groups, lang, case);
         groups.walk_texts(&mut |text| text.show_in(lang));
         if audience.is_inside() {
-            inside::speak_inside(&mut groups, lang);
+            let (inside, outside) = (lang.pick("先方", "the client"), lang.pick("A社", "Company A"));
+            inside::speak_of(if audience == Audience::Expert { outside } else { inside }, &mut groups, lang);
         }
         if audience == Audience::Expert {
-            anonymise::anonymise(&mut groups, lang);
+            anonymise::anonymise(&mut groups, &Identifiers::of(&case.groups, lang), lang);
         }
         Self { groups, audience, lang, missing }
     }

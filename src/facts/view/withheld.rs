@@ -6,7 +6,7 @@ use crate::facts::{
 };
 use crate::lang::Lang;
 
-use super::{Audience, Facts};
+use super::{Audience, Facts, Identifiers};
 
 /// The whole case beside what one audience sees of it, so that a review can tell a leak from an invention.
 #[derive(Clone, Debug)]
@@ -14,6 +14,7 @@ pub struct Withheld {
     groups: Groups,
     audience: Audience,
     seen: Vec<Id>,
+    identifiers: Option<Identifiers>,
 }
 
 /// A text of the case that the audience may not read.
@@ -33,7 +34,19 @@ impl Withheld {
     /// What the audience of a view may not see of its case.
     #[must_use]
     pub fn of(case: &Case, facts: &Facts) -> Self {
-        Self { groups: case.groups.clone(), audience: facts.audience(), seen: facts.entry_ids() }
+        let nameless = facts.audience() == Audience::Expert;
+        Self {
+            groups: case.groups.clone(),
+            audience: facts.audience(),
+            seen: facts.entry_ids(),
+            identifiers: nameless.then(|| Identifiers::of(&case.groups, facts.lang())),
+        }
+    }
+
+    /// By what the case can be recognised, for an audience that may not recognise it.
+    #[must_use]
+    pub fn identifiers(&self) -> Option<&Identifiers> {
+        self.identifiers.as_ref()
     }
 
     /// Entries of the do-not-tell list that bind this audience's documents.

@@ -1,6 +1,8 @@
 //! Sections that code lays from the facts: what must be right to the digit is never left to a model.
 
 mod candidates;
+mod chronology;
+mod consultation;
 mod decision;
 mod gate;
 mod guidance;
@@ -10,10 +12,12 @@ mod measures;
 mod measures_by_type;
 mod memo;
 mod open_items;
+mod parties;
 mod people;
 mod plan;
 mod preparation;
 mod promises;
+mod remedy_states;
 mod reports;
 mod requests;
 mod salutation;
@@ -85,7 +89,7 @@ pub enum Fixed {
     /// Earlier frictions.
     Frictions,
     /// Open questions for listening.
-    Questions,
+    ListeningQuestions,
     /// What is not agreed to on the spot.
     RedLines,
     /// 想定問答.
@@ -122,6 +126,20 @@ pub enum Fixed {
     TalkHead,
     /// The date of the next talk.
     TalkNext,
+    /// Who is who, by role.
+    Parties,
+    /// What happened, who to whom, and whether it is agreed.
+    Chronology,
+    /// Money and other remedies with where each stands.
+    RemedyStates,
+    /// What the client has not been told.
+    Undisclosed,
+    /// The questions to an adviser, numbered.
+    Questions,
+    /// What there is to show, and what is missing.
+    EvidenceHeld,
+    /// By when an adviser's answer is needed.
+    AnswerBy,
 }
 
 /// What a fixed section is made from.
@@ -158,7 +176,7 @@ pub(super) fn lay(fixed: Fixed, spec: &Spec, facts: &Facts) -> Vec<Block> {
         Fixed::Tried => tried::tried(sheet),
         Fixed::Quotes => preparation::quotes(sheet),
         Fixed::Frictions => preparation::frictions(sheet),
-        Fixed::Questions => preparation::questions(sheet),
+        Fixed::ListeningQuestions => preparation::questions(sheet),
         Fixed::RedLines => preparation::red_lines(sheet),
         Fixed::Expected => preparation::expected(sheet),
         Fixed::Log => log::log(sheet),
@@ -177,5 +195,12 @@ pub(super) fn lay(fixed: Fixed, spec: &Spec, facts: &Facts) -> Vec<Block> {
         Fixed::MemoHead => memo::head(sheet),
         Fixed::TalkHead => talk::head(sheet),
         Fixed::TalkNext => talk::next(sheet),
+        Fixed::Parties => parties::parties(sheet),
+        Fixed::Chronology => chronology::chronology(sheet),
+        Fixed::RemedyStates => remedy_states::remedy_states(sheet),
+        Fixed::Undisclosed => consultation::undisclosed(sheet),
+        Fixed::Questions => consultation::questions(sheet),
+        Fixed::EvidenceHeld => consultation::evidence_held(sheet),
+        Fixed::AnswerBy => consultation::answer_by(sheet),
     }
 }

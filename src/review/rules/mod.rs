@@ -1,5 +1,6 @@
 //! The rules, a file each.
 
+pub(super) mod anonymity;
 pub(super) mod apology_late;
 pub(super) mod client_blame;
 pub(super) mod commitment_without_record;
