@@ -46,7 +46,9 @@ impl FirstResponse {
             return (
                 Message::new(
                     format!("初動のご連絡（{CODE}）の期限は {due} でした（お申し出は {complaint}、作成日は {as_of}）"),
-                    format!("the first response ({CODE}) was due by {due} (complaint of {complaint}, written on {as_of})"),
+                    format!(
+                        "the first response ({CODE}) was due by {due} (complaint of {complaint}, written on {as_of})"
+                    ),
                 ),
                 Message::new(
                     "今から送るなら、遅れのお詫びも添えるか、ほかの文書にしてください",

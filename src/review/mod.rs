@@ -30,5 +30,5 @@ pub use finding::{Confidence, Finding, Severity};
 pub use instruction::instructions_in;
 pub use registry::{RULES, review};
 pub use reviewed::Reviewed;
-pub(crate) use sentence::sentences;
 pub use rule::{Context, Example, Rule, RuleError, Scope};
+pub(crate) use sentence::sentences;

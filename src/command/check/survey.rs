@@ -60,6 +60,9 @@ impl Told {
 
     /// Where it stands, for a message: `E2 の content`.
     pub(super) fn place(&self) -> (String, String) {
+        if let (true, Some(id)) = (self.is_quote(), &self.id) {
+            return (format!("{id} の引用"), format!("the quote of {id}"));
+        }
         let field = self.path.iter().skip(1).filter(|step| Id::parse(step).is_none()).cloned().collect::<Vec<_>>();
         let field = if field.is_empty() { self.group().to_owned() } else { field.join(".") };
         match &self.id {

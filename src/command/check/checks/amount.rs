@@ -31,9 +31,15 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
                 format!("`{words}` in {en} differs from the amount of {id}, {known}"),
             );
             let todo = if told.is_quote() {
-                say("引用はそのままにし、先方の言う金額の根拠を確かめてください", "leave the quote as it is and ask what the client's figure rests on")
+                say(
+                    "引用はそのままにし、先方の言う金額の根拠を確かめてください",
+                    "leave the quote as it is and ask what the client's figure rests on",
+                )
             } else {
-                say("承認の記録で正しい金額を確かめ、違うほうを直してください", "look the amount up in the approval and mend the wrong one")
+                say(
+                    "承認の記録で正しい金額を確かめ、違うほうを直してください",
+                    "look the amount up in the approval and mend the wrong one",
+                )
             };
             let severity = if told.is_quote() { Severity::Warn } else { Severity::Error };
             found.push(Found::at(told.at, what, todo).within(told.id.as_ref()).with(severity));

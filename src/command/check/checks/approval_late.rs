@@ -16,12 +16,12 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
                 found.extend(told(groups, entry, approval));
                 found
             }));
-            found.extend(groups.documents.iter().filter(|made| made.kind == *covered && made.date < approval.date).map(
-                |made| {
+            found.extend(
+                groups.documents.iter().filter(|made| made.kind == *covered && made.date < approval.date).map(|made| {
                     let (id, what) = (&made.id, &made.kind);
                     late(id, made.span.start, what, made.date, approval)
-                },
-            ));
+                }),
+            );
         }
     }
     if let Some(setup) = &groups.contact_setup

@@ -13,13 +13,15 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
     // What costs nothing by itself needs nobody's signature.
     let bare = authorised.filter(|entry| entry.amount.is_some() && !covered.contains(&entry.id.as_str()));
     let found = bare.map(|entry| {
-        let (id, what) = (&entry.id, entry.what.get(groups.case.lang).unwrap_or_default());
+        let (id, (ja, en)) = (&entry.id, both(&entry.what));
         let what = say(
-            format!("{id}「{what}」は承認済みとありますが、これに当たる [[approvals]] がありません"),
-            format!("{id} ({what}) is said to be authorised, but no entry of [[approvals]] covers it"),
+            format!("{id}「{ja}」は承認済みとありますが、これに当たる [[approvals]] がありません"),
+            format!("{id} ({en}) is said to be authorised, but no entry of [[approvals]] covers it"),
         );
         let todo = say(
-            format!("承認の記録を加え、covers = [\"{id}\"] と書いてください。まだなら status を under_review にしてください"),
+            format!(
+                "承認の記録を加え、covers = [\"{id}\"] と書いてください。まだなら status を under_review にしてください"
+            ),
             format!("add the approval with covers = [\"{id}\"]; if there is none yet, make it `under_review`"),
         );
         Found::at(entry.span.start, what, todo).of(id)

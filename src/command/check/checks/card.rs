@@ -11,8 +11,14 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
     for told in &survey.texts {
         if long_numbers(told).iter().any(|(digits, _)| is_card(digits)) {
             let (ja, en) = told.place();
-            let what = say(format!("{ja}に、クレジットカードの番号とみられる数字があります"), format!("{en} holds what looks like the number of a payment card"));
-            let todo = say("消してください。要るなら下4桁だけを書いてください", "delete it; where it is needed, write the last four digits");
+            let what = say(
+                format!("{ja}に、クレジットカードの番号とみられる数字があります"),
+                format!("{en} holds what looks like the number of a payment card"),
+            );
+            let todo = say(
+                "消してください。要るなら下4桁だけを書いてください",
+                "delete it; where it is needed, write the last four digits",
+            );
             found.push(Found::at(told.at, what, todo).within(told.id.as_ref()));
         }
     }

@@ -5,14 +5,49 @@ use super::prelude::*;
 pub(in crate::command::check) const CHECK: Check =
     Check { name: "change-order", group: Group::Contradiction, severity: Severity::Error, find };
 
+/// Two steps of which the first must not be later: names, day, names, day, how grave it is.
+type Step = (&'static str, &'static str, Option<Day>, &'static str, &'static str, Option<Day>, Severity);
+
 fn find(survey: &Survey<'_>) -> Vec<Found> {
     let Some(option) = &survey.groups().change_option else { return Vec::new() };
-    let mut steps: Vec<(&str, &str, Option<Day>, &str, &str, Option<Day>, Severity)> = vec![
+    let mut steps: Vec<Step> = vec![
         ("承認", "the approval", option.approved_on, "変更の開始", "the start", option.start, Severity::Error),
-        ("本人の聞き取り", "hearing the rep", option.rep_heard, "承認", "the approval", option.approved_on, Severity::Error),
-        ("後任の承知", "the successor's consent", option.willing, "承認", "the approval", option.approved_on, Severity::Warn),
-        ("前例の了承", "accepting the precedent", option.precedent_on, "承認", "the approval", option.approved_on, Severity::Warn),
-        ("変更の開始", "the start", option.start, "見直し", "the review", option.review, Severity::Warn),
+        (
+            "本人の聞き取り",
+            "hearing the rep",
+            option.rep_heard,
+            "承認",
+            "the approval",
+            option.approved_on,
+            Severity::Error,
+        ),
+        (
+            "後任の承知",
+            "the successor's consent",
+            option.willing,
+            "承認",
+            "the approval",
+            option.approved_on,
+            Severity::Warn,
+        ),
+        (
+            "前例の了承",
+            "accepting the precedent",
+            option.precedent_on,
+            "承認",
+            "the approval",
+            option.approved_on,
+            Severity::Warn,
+        ),
+        (
+            "変更の開始",
+            "the start",
+            option.start.filter(|_| option.approved_on.is_some()),
+            "見直し",
+            "the review",
+            option.review,
+            Severity::Warn,
+        ),
     ];
     let visits = option.joint_visits.iter();
     steps.extend(visits.map(|visit| {

@@ -22,7 +22,10 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
         };
         let (ja, en) = dated.named();
         let what = say(format!("{ja} {day} は{why_ja}に当たります"), format!("{en}, {day}, falls on {why_en}"));
-        let todo = say("前の営業日にするか、先方の都合を確かめてください", "move it to the business day before, or ask whether it suits");
+        let todo = say(
+            "前の営業日にするか、先方の都合を確かめてください",
+            "move it to the business day before, or ask whether it suits",
+        );
         found.push(Found::at(dated.span.start, what, todo).within(dated.id));
     }
     found

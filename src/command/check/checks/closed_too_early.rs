@@ -18,6 +18,7 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
         format!("{id} の終了の日 {closed} の後に {other}（{day}）があります"),
         format!("{id} was closed on {closed}, yet {other} ({day}) comes later"),
     );
-    let todo = say("closed を直すか、後の項目の日付を確かめてください", "mend `closed`, or check the date of the later entry");
+    let todo =
+        say("closed を直すか、後の項目の日付を確かめてください", "mend `closed`, or check the date of the later entry");
     vec![Found::at(outcome.span.start, what, todo).of(id)]
 }

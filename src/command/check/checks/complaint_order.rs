@@ -17,6 +17,9 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
         format!("{id} の発生日 {day} が、お申し出（{complaint}）より後です"),
         format!("{id} is dated {day}, after the complaint ({complaint})"),
     );
-    let todo = say("incident の date か、お申し出の日付を確かめてください", "check the date of the incident, or that of the complaint");
+    let todo = say(
+        "incident の date か、お申し出の日付を確かめてください",
+        "check the date of the incident, or that of the complaint",
+    );
     vec![Found::at(incident.span.start, what, todo).of(id)]
 }

@@ -25,7 +25,8 @@ impl Dated<'_> {
 /// Days by which something has to be done. An action put off counts by its new date.
 pub(super) fn deadlines(groups: &Groups) -> Vec<Dated<'_>> {
     let mut dated = Vec::new();
-    let mut add = |id, span, day: Option<Day>, what| dated.extend(day.map(|day| Dated { id: Some(id), span, day, what }));
+    let mut add =
+        |id, span, day: Option<Day>, what| dated.extend(day.map(|day| Dated { id: Some(id), span, day, what }));
     for check in groups.incident.iter().flat_map(|incident| &incident.checks) {
         add(&check.id, &check.span, Some(check.due), ("確認の期限", "deadline"));
     }
@@ -54,7 +55,12 @@ pub(super) fn deadlines(groups: &Groups) -> Vec<Dated<'_>> {
 pub(super) fn appointments(groups: &Groups) -> Vec<Dated<'_>> {
     let reports = groups.cadence.iter().flat_map(|cadence| &cadence.reports);
     let mut dated: Vec<Dated<'_>> = reports
-        .map(|report| Dated { id: Some(&report.id), span: &report.span, day: report.date, what: ("報告の日", "report date") })
+        .map(|report| Dated {
+            id: Some(&report.id),
+            span: &report.span,
+            day: report.date,
+            what: ("報告の日", "report date"),
+        })
         .collect();
     dated.extend(visits(groups));
     dated

@@ -12,7 +12,8 @@ static LONG: LazyLock<Regex> = LazyLock::new(|| fixed(r"[0-9](?:[ \-]?[0-9]){11,
 /// Runs of 12 to 19 digits, bare, with a few characters before them; full-width digits too.
 pub(super) fn long_numbers(told: &Told) -> Vec<(String, String)> {
     let text = Normal::of(&told.text).text;
-    let bare = |at: usize, other: &str| !other.get(at..).unwrap_or_default().starts_with(|c: char| c.is_ascii_alphanumeric());
+    let bare =
+        |at: usize, other: &str| !other.get(at..).unwrap_or_default().starts_with(|c: char| c.is_ascii_alphanumeric());
     let mut found = Vec::new();
     for run in LONG.find_iter(&text) {
         let before = text.get(..run.start()).unwrap_or_default();

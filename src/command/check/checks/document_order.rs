@@ -21,7 +21,8 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
             format!("{id}（{kind}）の日付 {day} は、お申し出（{complaint}）より前です"),
             format!("{id} ({kind}) is dated {day}, before the complaint ({complaint})"),
         );
-        let todo = say("文書の日付か、お申し出の日付を直してください", "mend the date of the document or of the complaint");
+        let todo =
+            say("文書の日付か、お申し出の日付を直してください", "mend the date of the document or of the complaint");
         Found::at(made.span.start, what, todo).of(id)
     });
     found.collect()

@@ -16,10 +16,14 @@ static BEFORE_JA: LazyLock<Regex> =
     LazyLock::new(|| fixed(r"^(?:の[^。、]{0,14})?(?:に先立ち|に先立って|より前に|の前日に|の直前に)"));
 
 /// Words before an English date that place the event after it, and before it.
-static AFTER_EN: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"(?i)(?-u:\b)(?:after|following|the day after)(?: (?:the|your|our|that|a)(?: [a-z]+){1,3}(?: of| on)?)? ?$"));
-static BEFORE_EN: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"(?i)(?-u:\b)(?:before|prior to|ahead of|the day before)(?: (?:the|your|our|that|a)(?: [a-z]+){1,3}(?: of| on)?)? ?$"));
+static AFTER_EN: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(r"(?i)(?-u:\b)(?:after|following|the day after)(?: (?:the|your|our|that|a)(?: [a-z]+){1,3}(?: of| on)?)? ?$")
+});
+static BEFORE_EN: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        r"(?i)(?-u:\b)(?:before|prior to|ahead of|the day before)(?: (?:the|your|our|that|a)(?: [a-z]+){1,3}(?: of| on)?)? ?$",
+    )
+});
 
 fn find(survey: &Survey<'_>) -> Vec<Found> {
     let mut found = Vec::new();
@@ -44,7 +48,10 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
                     format!("{id} は {other} {ja}のこととして書かれていますが、日付は {day} です"),
                     format!("{id} is told as {en} {other}, yet it is dated {day}"),
                 );
-                let todo = say("出来事の日付か、文の中の日付を直してください", "mend the date of the event, or the one in its text");
+                let todo = say(
+                    "出来事の日付か、文の中の日付を直してください",
+                    "mend the date of the event, or the one in its text",
+                );
                 found.push(Found::at(told.at, what, todo).of(id));
             }
         }

@@ -11,14 +11,20 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
         let id = &event.id;
         let (what, todo) = match event.status {
             Status::Disputed => (
-                say(format!("{id} は認識が分かれていますが、根拠（evidence）がありません"), format!("{id} is disputed, and nothing is on record for either side")),
+                say(
+                    format!("{id} は認識が分かれていますが、根拠（evidence）がありません"),
+                    format!("{id} is disputed, and nothing is on record for either side"),
+                ),
                 say(
                     "通話の履歴、メモ、メールを探し、ないなら「記録なし」と evidence に書いてください",
                     "look for call logs, notes and mails; if there are none, write that in `evidence`",
                 ),
             ),
             Status::Confirmed if event.visibility == Visibility::Client => (
-                say(format!("{id} は確認済みとして先方に示しますが、根拠（evidence）がありません"), format!("{id} is told to the client as confirmed, and nothing shows it")),
+                say(
+                    format!("{id} は確認済みとして先方に示しますが、根拠（evidence）がありません"),
+                    format!("{id} is told to the client as confirmed, and nothing shows it"),
+                ),
                 say(
                     "何で確かめたかを evidence に書くか、確かめるまで status を unverified にしてください",
                     "write in `evidence` what shows it, or make it `unverified` until then",

@@ -19,8 +19,7 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
             if super::control_token::has_token(&sentence) || super::braces::has_braces(&sentence) {
                 continue;
             }
-            let place = |ja: &str, en: &str| told.id.as_ref().map_or_else(|| told.place(), |id| (format!("{id} の{ja}"), format!("the {en} of {id}")));
-            let (ja, en) = if told.is_quote() { place("引用", "quote") } else { told.place() };
+            let (ja, en) = told.place();
             let what = say(
                 format!("{ja}に、処理する者への指示のような文があります:「{sentence}」"),
                 format!("{en} holds what reads like an order to whoever processes it: \"{sentence}\""),

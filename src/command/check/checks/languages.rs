@@ -14,20 +14,35 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
         }
         let (said_ja, said_en) = (values(ja), values(en));
         for (sort, word, value) in &said_ja {
-            let missing = |(_, _, other): &&(u8, String, String)| !said_ja.iter().any(|(.., one)| one == other);
+            let missing = |(_, word, other): &&(u8, String, String)| {
+                !said_ja.iter().any(|(.., one)| one == other) && !says_part(ja, en, word)
+            };
             // A translation may leave something out; it may not say something else.
             let other = said_en.iter().filter(|(other, ..)| other == sort).find(missing);
-            let (false, Some((_, other, _))) = (said_en.iter().any(|(.., same)| same == value), other) else { continue };
+            let said = said_en.iter().any(|(.., same)| same == value) || says_part(en, ja, word);
+            let (false, Some((_, other, _))) = (said, other) else { continue };
             let (place_ja, place_en) = ja.place();
             let what = say(
                 format!("{place_ja}の日本語の「{word}」と英語の「{other}」が合いません"),
                 format!("{place_en}: the Japanese says `{word}`, the English `{other}`"),
             );
-            let todo = say("どちらが正しいかを確かめ、違うほうを直してください", "find out which is right and mend the other");
+            let todo =
+                say("どちらが正しいかを確かめ、違うほうを直してください", "find out which is right and mend the other");
             found.push(Found::at(ja.at, what, todo).within(ja.id.as_ref()));
         }
     }
     found
+}
+
+/// Whether a text says the day of a date of the other without its month: 2月22日と25日, 22 and 25 February.
+fn says_part(told: &Told, other: &Told, word: &str) -> bool {
+    let dated = other.mentions.iter().find(|mention| other.words(&mention.span) == word);
+    let Some(Value::Date(date)) = dated.map(|mention| &mention.value) else { return false };
+    told.mentions.iter().any(|mention| match &mention.value {
+        Value::Date(part) => part.month.is_none() && part.day == date.day,
+        Value::Number(number) => number.as_whole() == date.day.map(i64::from),
+        _ => false,
+    })
 }
 
 /// What can be compared across languages: sort, words, value.

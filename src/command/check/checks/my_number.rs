@@ -18,7 +18,10 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
         if numbers.iter().any(is_one) {
             let (ja, en) = told.place();
             // The number itself is not said again.
-            let what = say(format!("{ja}に、マイナンバーとみられる12桁の番号があります"), format!("{en} holds twelve digits that can be a My Number"));
+            let what = say(
+                format!("{ja}に、マイナンバーとみられる12桁の番号があります"),
+                format!("{en} holds twelve digits that can be a My Number"),
+            );
             let todo = say(
                 "法律で決められた事務のほかに記録できません。消してください",
                 "the law allows it on record for few purposes, none of them this: delete it",

@@ -20,20 +20,56 @@ const FAMILIES: &str = concat!(
 );
 
 /// A family name with a given name, and a name with an honorific.
-static FULL: LazyLock<Regex> =
-    LazyLock::new(|| fixed(&format!(r"(?:^|[\s、,・:：;／/（(])((?:{FAMILIES})[ 　]?\p{{Han}}{{1,3}}|(?:{FAMILIES})[ 　]?[\p{{Hiragana}}\p{{Katakana}}]{{2,4}})(?:$|[\s、,・;／/。（()）様氏さ])")));
+static FULL: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(&format!(
+        r"(?:^|[\s、,・:：;／/（(])((?:{FAMILIES})[ 　]?\p{{Han}}{{1,3}}|(?:{FAMILIES})[ 　]?[\p{{Hiragana}}\p{{Katakana}}]{{2,4}})(?:$|[\s、,・;／/。（()）様氏さ])"
+    ))
+});
 static NAMED: LazyLock<Regex> = LazyLock::new(|| fixed(r"(\p{Han}{2,5})(?:様|さん|氏|君)"));
-static ENGLISH: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"(?-u:\b)((?:(?:Mr|Ms|Mrs)\.? )?[A-Z][a-z]{1,12} [A-Z][a-z]{1,14})(?-u:\b)(?:, |; | and |\n|$|\.)"));
+static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(r"(?-u:\b)((?:(?:Mr|Ms|Mrs)\.? )?[A-Z][a-z]{1,12} [A-Z][a-z]{1,14})(?-u:\b)(?:, |; | and |\n|$|\.)")
+});
 
 /// Capitalised words that begin no name.
-const NO_NAME: &[&str] = &["The", "Our", "Your", "On", "In", "By", "Sales", "Production", "Quality", "Head", "New", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
+const NO_NAME: &[&str] = &[
+    "The",
+    "Our",
+    "Your",
+    "On",
+    "In",
+    "By",
+    "Sales",
+    "Production",
+    "Quality",
+    "Head",
+    "New",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+];
 
 fn find(survey: &Survey<'_>) -> Vec<Found> {
     let known = known(survey);
     let mut found = Vec::new();
     // The people of the case are listed in groups of their own.
-    let texts = survey.texts.iter().filter(|told| !matches!(told.group(), "own_people" | "client_people" | "client" | "sender"));
+    let texts = survey
+        .texts
+        .iter()
+        .filter(|told| !matches!(told.group(), "own_people" | "client_people" | "client" | "sender"));
     for told in texts {
         let names = names(&told.text, told.lang);
         let strangers = names.iter().filter(|name| !known.iter().any(|known| name.contains(known.as_str()))).count();
@@ -65,9 +101,15 @@ fn names(text: &str, lang: Lang) -> BTreeSet<String> {
                 names.insert(found.as_str().to_owned());
                 at = found.end();
             }
-            names.extend(NAMED.captures_iter(text).filter_map(|captures| Some(captures.get(1)?.as_str().to_owned())).filter(|name| {
-                !["皆", "各位", "お客", "客", "取引先", "関係者", "担当者", "貴社"].iter().any(|word| name.ends_with(word))
-            }));
+            names.extend(
+                NAMED.captures_iter(text).filter_map(|captures| Some(captures.get(1)?.as_str().to_owned())).filter(
+                    |name| {
+                        !["皆", "各位", "お客", "客", "取引先", "関係者", "担当者", "貴社"]
+                            .iter()
+                            .any(|word| name.ends_with(word))
+                    },
+                ),
+            );
         }
         Lang::En => {
             let given = ENGLISH.captures_iter(text).filter_map(|captures| Some(captures.get(1)?.as_str().to_owned()));
@@ -83,6 +125,7 @@ fn known(survey: &Survey<'_>) -> Vec<String> {
     let people = groups.own_people.iter().map(|person| &person.name);
     let people = people.chain(groups.client_people.iter().map(|person| &person.name));
     let names = people.chain([&groups.client.name, &groups.sender.company]);
-    let parts = names.flat_map(|name| name.each().flat_map(|(_, name)| name_parts(name)).map(str::to_owned).collect::<Vec<_>>());
+    let parts = names
+        .flat_map(|name| name.each().flat_map(|(_, name)| name_parts(name)).map(str::to_owned).collect::<Vec<_>>());
     parts.chain(groups.client.also.iter().cloned()).filter(|part| part.chars().count() > 1).collect()
 }

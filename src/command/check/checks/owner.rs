@@ -7,9 +7,10 @@ pub(in crate::command::check) const CHECK: Check =
 
 fn find(survey: &Survey<'_>) -> Vec<Found> {
     let groups = survey.groups();
-    let actions = groups.actions.iter().filter(|action| {
-        action.visibility == Visibility::Client && action.status != Progress::Proposed
-    });
+    let actions = groups
+        .actions
+        .iter()
+        .filter(|action| action.visibility == Visibility::Client && action.status != Progress::Proposed);
     let actions = actions.map(|action| (&action.id, action.span.start, &action.owner));
     let checks = groups.incident.iter().flat_map(|incident| &incident.checks);
     let checks = checks.filter(|check| check.visibility == Visibility::Client);

@@ -21,8 +21,14 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
     for told in survey.texts.iter().filter(|told| !told.is_quote()) {
         if let Some(open) = OPEN.find(&told.text) {
             let (open, (ja, en)) = (open.as_str(), told.place());
-            let what = say(format!("{ja}に、埋めていない箇所「{open}」があります"), format!("{en} has a place left open, `{open}`"));
-            let todo = say("値を書くか、分かるまでその項目を外してください", "write the value, or leave the entry out until it is known");
+            let what = say(
+                format!("{ja}に、埋めていない箇所「{open}」があります"),
+                format!("{en} has a place left open, `{open}`"),
+            );
+            let todo = say(
+                "値を書くか、分かるまでその項目を外してください",
+                "write the value, or leave the entry out until it is known",
+            );
             found.push(Found::at(told.at, what, todo).within(told.id.as_ref()));
         }
     }

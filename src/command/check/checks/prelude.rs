@@ -17,3 +17,9 @@ pub(super) fn with_weekday(date: jiff::civil::Date) -> (String, String) {
     let ja = crate::facts::normalise::weekday_ja(date);
     (format!("{date}（{ja}）"), format!("{} {date}", date.strftime("%a")))
 }
+
+/// A text in both languages, each standing in for the other where it lacks.
+pub(super) fn both(text: &Text) -> (&str, &str) {
+    let or = |lang: Lang| text.get(lang).or_else(|| text.get(lang.other())).unwrap_or_default();
+    (or(Lang::Ja), or(Lang::En))
+}

@@ -11,11 +11,14 @@ pub(in crate::command::check) const CHECK: Check =
     Check { name: "private-contact", group: Group::Risk, severity: Severity::Warn, find };
 
 /// Mobile numbers of Japan.
-static MOBILE: LazyLock<Regex> = LazyLock::new(|| fixed(r"(?:^|[^0-9\-])((?:\+81[ \-]?|0)[789]0[ \-]?[0-9]{4}[ \-]?[0-9]{4})(?:$|[^0-9\-])"));
+static MOBILE: LazyLock<Regex> =
+    LazyLock::new(|| fixed(r"(?:^|[^0-9\-])((?:\+81[ \-]?|0)[789]0[ \-]?[0-9]{4}[ \-]?[0-9]{4})(?:$|[^0-9\-])"));
 
 /// Mail services that people use at home.
 static HOME: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(r"(?i)[a-z0-9._+\-]+@(?:gmail\.com|yahoo\.co\.jp|yahoo\.com|icloud\.com|me\.com|hotmail\.com|outlook\.com|outlook\.jp|docomo\.ne\.jp|ezweb\.ne\.jp|au\.com|softbank\.ne\.jp|i\.softbank\.jp)(?-u:\b)")
+    fixed(
+        r"(?i)[a-z0-9._+\-]+@(?:gmail\.com|yahoo\.co\.jp|yahoo\.com|icloud\.com|me\.com|hotmail\.com|outlook\.com|outlook\.jp|docomo\.ne\.jp|ezweb\.ne\.jp|au\.com|softbank\.ne\.jp|i\.softbank\.jp)(?-u:\b)",
+    )
 });
 
 fn find(survey: &Survey<'_>) -> Vec<Found> {

@@ -10,15 +10,21 @@ pub(in crate::command::check) const CHECK: Check =
     Check { name: "promise-unrecorded", group: Group::Gap, severity: Severity::Error, find };
 
 /// A Japanese date by which something is promised, and the promise.
-static BY_JA: LazyLock<Regex> = LazyLock::new(|| fixed(r"^(?:[（(][月火水木金土日][）)])?(?:[^。、]{0,6})?(?:まで|に)"));
+static BY_JA: LazyLock<Regex> =
+    LazyLock::new(|| fixed(r"^(?:[（(][月火水木金土日][）)])?(?:[^。、]{0,6})?(?:まで|に)"));
 static PROMISE_JA: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(r"お約束(?:し|いた|申)|約束しました|(?:ご報告|ご連絡|お返事|ご返事|ご回答|お送り|ご提出|ご説明|お届け|お伺い|ご訪問)(?:する|いたします|します|する旨|するとお)")
+    fixed(
+        r"お約束(?:し|いた|申)|約束しました|(?:ご報告|ご連絡|お返事|ご返事|ご回答|お送り|ご提出|ご説明|お届け|お伺い|ご訪問)(?:する|いたします|します|する旨|するとお)",
+    )
 });
 
 /// The same in English.
-static BY_EN: LazyLock<Regex> = LazyLock::new(|| fixed(r"(?i)(?-u:\b)(?:by|on|until|before)(?: (?:mon|tues|wednes|thurs|fri)day,?)? ?(?:the )?$"));
+static BY_EN: LazyLock<Regex> =
+    LazyLock::new(|| fixed(r"(?i)(?-u:\b)(?:by|on|until|before)(?: (?:mon|tues|wednes|thurs|fri)day,?)? ?(?:the )?$"));
 static PROMISE_EN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(r"(?i)(?-u:\b)(?:promised|(?:we|I) (?:will|would|shall)|we'll|undertook|assured you|committed to|agreed to (?:send|report|answer|call|deliver|reply))(?-u:\b)")
+    fixed(
+        r"(?i)(?-u:\b)(?:promised|(?:we|I) (?:will|would|shall)|we'll|undertook|assured you|committed to|agreed to (?:send|report|answer|call|deliver|reply))(?-u:\b)",
+    )
 });
 
 fn find(survey: &Survey<'_>) -> Vec<Found> {
@@ -39,7 +45,9 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
                 let (id, (ja, en)) = (&event.id, with_weekday(day));
                 let what = say(
                     format!("{id} で {ja} までの約束をしていますが、その日までの報告・取り組み・面談がありません"),
-                    format!("{id} promises something by {en}, yet no report, action or visit of the case is due by then"),
+                    format!(
+                        "{id} promises something by {en}, yet no report, action or visit of the case is due by then"
+                    ),
                 );
                 let todo = say(
                     "cadence.reports か actions に、担当と日付のあるものとして加えてください",

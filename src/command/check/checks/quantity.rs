@@ -13,7 +13,9 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
         .texts
         .iter()
         .filter(|told| is_record(told) && told.field() == "quantity")
-        .flat_map(|told| counted(told).into_iter().map(|(number, unit, span)| (number, unit, told.words(&span).to_owned())))
+        .flat_map(|told| {
+            counted(told).into_iter().map(|(number, unit, span)| (number, unit, told.words(&span).to_owned()))
+        })
         .collect();
     let mut found = Vec::new();
     for told in survey.texts.iter().filter(|told| told.field() != "quantity") {
@@ -29,7 +31,8 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
                 format!("{ja}の「{words}」が、incident の数量「{right}」と合いません"),
                 format!("`{words}` in {en} differs from the quantity of the incident, `{right}`"),
             );
-            let todo = say("どちらが正しいかを確かめ、違うほうを直してください", "find out which is right and mend the other");
+            let todo =
+                say("どちらが正しいかを確かめ、違うほうを直してください", "find out which is right and mend the other");
             let severity = if told.is_quote() { Severity::Warn } else { Severity::Error };
             found.push(Found::at(told.at, what, todo).within(told.id.as_ref()).with(severity));
         }

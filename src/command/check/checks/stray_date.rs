@@ -28,7 +28,8 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
             continue;
         }
         let near = survey.days.iter().map(|(_, known)| *known).chain(places.keys().copied());
-        let other_own = |known: &Date| places.get(known).is_some_and(|tellers| tellers.iter().any(|other| other.id == told.id));
+        let other_own =
+            |known: &Date| places.get(known).is_some_and(|tellers| tellers.iter().any(|other| other.id == told.id));
         let Some(near) = near.filter(|known| is_slip(*day, *known) && !other_own(known)).min() else { continue };
         let (ja, en) = told.place();
         let what = say(
@@ -54,5 +55,7 @@ fn is_slip(one: Date, other: Date) -> bool {
     let months = (one.month() - other.month()).abs();
     one != other
         && one.year() == other.year()
-        && (apart == 1 || (one.day() == other.day() && months == 1) || (one.day() == other.month() && one.month() == other.day()))
+        && (apart == 1
+            || (one.day() == other.day() && months == 1)
+            || (one.day() == other.month() && one.month() == other.day()))
 }

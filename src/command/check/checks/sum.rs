@@ -28,12 +28,16 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
 
 fn judge(told: &Told, sentence: &std::ops::Range<usize>, within: &[&Mention]) -> Option<Found> {
     let (whole_at, total) = whole(told, within)?;
-    let parts: Vec<Number> = within
-        .iter()
-        .enumerate()
-        .filter(|(at, one)| *at != whole_at && counts_as(within.get(whole_at), one, told, *at, whole_at))
-        .filter_map(|(_, one)| number(&one.value))
-        .collect();
+    let parts: Vec<Number> = match pair(told, within, whole_at) {
+        // "42 of 310" names one part; what the sentence goes on to count is something else.
+        Some(part) => vec![part],
+        None => within
+            .iter()
+            .skip(whole_at + 1)
+            .filter(|one| within.get(whole_at).is_some_and(|whole| counts_as(&whole.value, &one.value, told.lang)))
+            .filter_map(|one| number(&one.value))
+            .collect(),
+    };
     let sum = parts.iter().try_fold(Number::ZERO, |sum, part| sum.checked_add(*part))?;
     let words = told.words(sentence);
     let wrong = match parts.len() {
@@ -63,22 +67,30 @@ fn whole(told: &Told, within: &[&Mention]) -> Option<(usize, Number)> {
         let after = told.text.get(one.span.end..).unwrap_or_default();
         let is_whole = match told.lang {
             Lang::Ja => after.starts_with("のうち") || after.starts_with("の内、"),
-            Lang::En => [" of the", "of the", " of your", " of our", " out of"].iter().any(|words| before.ends_with(words))
-                || (before.ends_with(" of") && at > 0),
+            Lang::En => {
+                [" of the", "of the", " of your", " of our", " out of"].iter().any(|words| before.ends_with(words))
+                    || (before.ends_with(" of") && at > 0)
+            }
         };
         matches!(one.value, Value::Quantity(..)).then_some(()).filter(|()| is_whole)?;
         Some((at, number(&one.value)?))
     })
 }
 
+/// The part right before its whole: "42 of your 310".
+fn pair(told: &Told, within: &[&Mention], whole_at: usize) -> Option<Number> {
+    let (part, whole) = (within.get(whole_at.checked_sub(1)?)?, within.get(whole_at)?);
+    let between = told.words(&(part.span.end..whole.span.start)).trim();
+    let joined = matches!(between, "of" | "of the" | "of your" | "of our" | "out of");
+    (told.lang == Lang::En && joined).then(|| number(&part.value)).flatten()
+}
+
 /// Whether a number counts the same things as the whole.
-fn counts_as(whole: Option<&&Mention>, one: &Mention, told: &Told, at: usize, whole_at: usize) -> bool {
-    match (whole.map(|whole| &whole.value), &one.value) {
-        (Some(Value::Quantity(_, unit)), Value::Quantity(_, other)) => unit == other,
-        // A bare number counts only where the sentence clearly goes on counting: "42 of 310", "2,000 arrived".
-        (Some(_), Value::Number(_)) => {
-            told.lang == Lang::En && (at + 1 == whole_at || at > whole_at)
-        }
+fn counts_as(whole: &Value, one: &Value, lang: Lang) -> bool {
+    match (whole, one) {
+        (Value::Quantity(_, unit), Value::Quantity(_, other)) => unit == other,
+        // In English the unit is not said again: "of the 12,000 cartons, 2,000 arrived".
+        (Value::Quantity(..), Value::Number(number)) => lang == Lang::En && number.as_whole().is_some(),
         _ => false,
     }
 }

@@ -11,10 +11,13 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
     let disputed: Vec<&Event> = disputed.collect();
     let mut found = Vec::new();
     // What each side says is for that side to say.
-    let told_as_fact = |told: &&Told| told.client && !matches!(told.field(), "our_version" | "client_version" | "acknowledge");
+    let told_as_fact =
+        |told: &&Told| told.client && !matches!(told.field(), "our_version" | "client_version" | "acknowledge");
     for told in survey.texts.iter().filter(told_as_fact) {
         for event in &disputed {
-            let Some(word) = event.disputed_words.iter().find(|word| !find_all(&told.text, word).is_empty()) else { continue };
+            let Some(word) = event.disputed_words.iter().find(|word| !find_all(&told.text, word).is_empty()) else {
+                continue;
+            };
             let (id, (ja, en)) = (&event.id, told.place());
             let what = say(
                 format!("{ja}の「{word}」は、認識が分かれている {id} に結論を出す言い方です"),

@@ -24,10 +24,16 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
             continue;
         }
         let (what, severity) = if equal {
-            (say(format!("{id} は {known} と同じ出来事です"), format!("{id} tells the same as {known}")), Severity::Warn)
+            (
+                say(format!("{id} は {known} と同じ出来事です"), format!("{id} tells the same as {known}")),
+                Severity::Warn,
+            )
         } else if event.date == other.date {
             (
-                say(format!("{id} は {known} と同じ文で、数だけが違います"), format!("{id} says the same as {known} with other numbers")),
+                say(
+                    format!("{id} は {known} と同じ文で、数だけが違います"),
+                    format!("{id} says the same as {known} with other numbers"),
+                ),
                 Severity::Error,
             )
         } else {

@@ -9,8 +9,8 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
     let groups = survey.groups();
     let proposed = groups.actions.iter().filter(|action| action.status == Progress::Proposed);
     let found = proposed.map(|action| {
-        let (id, what) = (&action.id, action.what.get(groups.case.lang).unwrap_or_default());
-        let what = say(format!("{id}「{what}」は案のままです"), format!("{id} ({what}) is only proposed"));
+        let (id, (ja, en)) = (&action.id, both(&action.what));
+        let what = say(format!("{id}「{ja}」は案のままです"), format!("{id} ({en}) is only proposed"));
         let todo = say(
             "先方への文書には書きません。行うと決めたら担当と期日を書き、status を planned にしてください",
             "no client document speaks of it; once decided, write its date and make it `planned`",

@@ -8,7 +8,8 @@ pub(in crate::command::check) const CHECK: Check =
 fn find(survey: &Survey<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for entry in &survey.groups().do_not_tell {
-        let lacking = Lang::ALL.into_iter().filter(|lang| !entry.words.iter().chain(&entry.also).any(|word| fits(word, *lang)));
+        let lacking =
+            Lang::ALL.into_iter().filter(|lang| !entry.words.iter().chain(&entry.also).any(|word| fits(word, *lang)));
         let lacking: Vec<Lang> = lacking.collect();
         if lacking.is_empty() {
             continue;
@@ -20,7 +21,10 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
             format!("{id} に{ja}の words がなく、その言語の文書では漏れを見つけられません"),
             format!("{id} has no words in {en}, so a leak in such a document goes unseen"),
         );
-        let todo = say("漏れたときに現れる語を words か also に書いてください", "write the words that would give it away into `words` or `also`");
+        let todo = say(
+            "漏れたときに現れる語を words か also に書いてください",
+            "write the words that would give it away into `words` or `also`",
+        );
         found.push(Found::at(entry.span.start, what, todo).of(id));
     }
     found

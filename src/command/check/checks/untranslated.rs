@@ -12,7 +12,8 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for lang in Lang::ALL {
         let other = |told: &&Told| told.lang == lang.other() && !told.code && !told.client;
-        let given = |told: &Told| survey.texts.iter().any(|one| one.lang == lang && one.at == told.at && one.path == told.path);
+        let given =
+            |told: &Told| survey.texts.iter().any(|one| one.lang == lang && one.at == told.at && one.path == told.path);
         // Pasted words and remarks stand as they were said.
         let lacking: Vec<&Told> = survey
             .texts
