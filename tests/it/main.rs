@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod acceptance_client;
+mod check;
 mod cli;
 mod desk;
 mod drafting;

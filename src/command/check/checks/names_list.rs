@@ -22,13 +22,16 @@ const FAMILIES: &str = concat!(
 /// A family name with a given name, and a name with an honorific.
 static FULL: LazyLock<Regex> = LazyLock::new(|| {
     fixed(&format!(
-        r"(?:^|[\s、,・:：;／/（(])((?:{FAMILIES})[ 　]?\p{{Han}}{{1,3}}|(?:{FAMILIES})[ 　]?[\p{{Hiragana}}\p{{Katakana}}]{{2,4}})(?:$|[\s、,・;／/。（()）様氏さ])"
+        r"(?:^|[^\p{{Han}}])((?:{FAMILIES})[ 　]?\p{{Han}}{{1,3}}|(?:{FAMILIES})(?:[ 　]\p{{Hiragana}}{{2,4}}|[ 　]?\p{{Katakana}}{{2,4}}))(?:$|[\s、,・;／/。（()）様氏さのとはがを])"
     ))
 });
 static NAMED: LazyLock<Regex> = LazyLock::new(|| fixed(r"(\p{Han}{2,5})(?:様|さん|氏|君)"));
 static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
     fixed(r"(?-u:\b)((?:(?:Mr|Ms|Mrs)\.? )?[A-Z][a-z]{1,12} [A-Z][a-z]{1,14})(?-u:\b)(?:, |; | and |\n|$|\.)")
 });
+
+/// Ends of words that begin like a family name and are none: 石川県, 中野区, 山田店.
+const PLACES: [char; 14] = ['県', '市', '区', '町', '村', '駅', '店', '社', '部', '課', '係', '室', '工', '場'];
 
 /// Capitalised words that begin no name.
 const NO_NAME: &[&str] = &[
@@ -98,7 +101,9 @@ fn names(text: &str, lang: Lang) -> BTreeSet<String> {
             let mut at = 0;
             // The mark behind a name may be the one before the next.
             while let Some(found) = FULL.captures_at(text, at).and_then(|captures| captures.get(1)) {
-                names.insert(found.as_str().to_owned());
+                if !found.as_str().ends_with(PLACES) {
+                    names.insert(found.as_str().to_owned());
+                }
                 at = found.end();
             }
             names.extend(

@@ -11,11 +11,10 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
     for (at, event) in events.iter().enumerate() {
         let mut earlier = events.iter().take(at);
         let twin = earlier.find_map(|other| {
-            let same = Lang::ALL.into_iter().find(|lang| {
-                let (one, two) = (event.content.get(*lang), other.content.get(*lang));
-                one.zip(two).is_some_and(|(one, two)| bare(one) == bare(two))
-            })?;
-            Some((other, event.content.get(same) == other.content.get(same)))
+            let (one, two) = (contents(survey, event), contents(survey, other));
+            let same = one.len() == two.len() && one.iter().zip(&two).all(|(one, two)| bare(one) == bare(two));
+            (same && event.time == other.time)
+                .then_some((other, one.iter().zip(&two).all(|(one, two)| one.text == two.text)))
         });
         let Some((other, equal)) = twin else { continue };
         let (id, known) = (&event.id, &other.id);
@@ -45,8 +44,21 @@ fn find(survey: &Survey<'_>) -> Vec<Found> {
     found
 }
 
-/// The words without their digits.
-fn bare(text: &str) -> String {
-    let key = crate::facts::normalise::compare_key(text);
-    key.chars().filter(|c| !c.is_ascii_digit() && !matches!(c, ',' | '.')).collect()
+/// What an event says, in each language.
+fn contents<'a>(survey: &'a Survey<'_>, event: &Event) -> Vec<&'a Told> {
+    let own = |told: &&Told| told.id.as_ref() == Some(&event.id) && told.field() == "content";
+    survey.texts.iter().filter(own).collect()
+}
+
+/// The words without amounts and counts. Ordinals stay: the second talk is not the first.
+fn bare(told: &Told) -> String {
+    let mut text = told.text.clone();
+    for mention in told.mentions.iter().rev() {
+        let ordinal = told.text.get(..mention.span.start).is_some_and(|before| before.ends_with('第'));
+        let counted = matches!(mention.value, Value::Money(..) | Value::Quantity(..) | Value::Percent(_));
+        if counted && !ordinal {
+            text.replace_range(mention.span.clone(), "#");
+        }
+    }
+    text
 }
