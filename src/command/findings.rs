@@ -40,7 +40,8 @@ pub(super) fn listed(findings: &[Finding], name: &str, text: &str, said: Lang) -
     list
 }
 
-fn severity(severity: Severity, said: Lang) -> &'static str {
+/// The word for how grave a finding is.
+pub(super) fn severity(severity: Severity, said: Lang) -> &'static str {
     let (ja, en) = match severity {
         Severity::Error => ("エラー", "error"),
         Severity::Warn => ("注意", "warning"),

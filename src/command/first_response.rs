@@ -39,20 +39,39 @@ impl FirstResponse {
 
     /// What to tell the user.
     pub(super) fn message(&self) -> Message {
+        let (what, todo) = self.told();
+        match self.is_late() {
+            true => Message::new(format!("{}。{}", what.ja, todo.ja), format!("{}; {}", what.en, todo.en)),
+            false => what,
+        }
+    }
+
+    /// When it is or was due, and what to do.
+    pub(super) fn told(&self) -> (Message, Message) {
         let Self { complaint, due, as_of, .. } = self;
         if self.is_late() {
-            return Message::new(
-                format!(
-                    "初動のご連絡（{CODE}）の期限は {due} でした（お申し出は {complaint}、作成日は {as_of}）。今から送るなら、遅れのお詫びも添えるか、ほかの文書にしてください"
+            return (
+                Message::new(
+                    format!("初動のご連絡（{CODE}）の期限は {due} でした（お申し出は {complaint}、作成日は {as_of}）"),
+                    format!(
+                        "the first response ({CODE}) was due by {due} (complaint of {complaint}, written on {as_of})"
+                    ),
                 ),
-                format!(
-                    "the first response ({CODE}) was due by {due} (complaint of {complaint}, written on {as_of}); if it goes out now, apologise for the delay too, or choose another document"
+                Message::new(
+                    "今から送るなら、遅れのお詫びも添えるか、ほかの文書にしてください",
+                    "if it goes out now, apologise for the delay too, or choose another document",
                 ),
             );
         }
-        Message::new(
-            format!("初動のご連絡（{CODE}）の期限は {due} です（お申し出は {complaint}）"),
-            format!("the first response ({CODE}) is due by {due} (complaint of {complaint})"),
+        (
+            Message::new(
+                format!("初動のご連絡（{CODE}）の期限は {due} です（お申し出は {complaint}）"),
+                format!("the first response ({CODE}) is due by {due} (complaint of {complaint})"),
+            ),
+            Message::new(
+                format!("`tsukuroi draft {CODE}` で作り、期限までに送ってください"),
+                format!("draft it with `tsukuroi draft {CODE}` and send it by then"),
+            ),
         )
     }
 }

@@ -2,8 +2,11 @@
 
 use serde::Deserialize;
 
+use super::fixed::levels;
 use crate::facts::normalise::is_business_day;
-use crate::facts::{Action, ClientRole, Facts, Measure, NoteKind, PositionKind, Progress, Slot, Status};
+use crate::facts::{
+    Action, CauseKind, ClientRole, Facts, GoalKind, Measure, NoteKind, PositionKind, Progress, Rep, Slot, Status,
+};
 use crate::lang::{Lang, Message};
 
 /// Something a kind needs from the case.
@@ -48,6 +51,32 @@ pub enum Requirement {
     ChangeWeighed,
     /// Two or more ways tried or weighed before a change.
     Alternatives,
+    /// Three or more things the client has said.
+    Quotes,
+    /// Who goes to the meeting, two or more.
+    Attendees,
+    /// Causes that go three levels deep.
+    Whys,
+    /// Why it went unnoticed.
+    Undetected,
+    /// Something that worked.
+    WentWell,
+    /// The rep's wishes.
+    Wishes,
+    /// How the rep meets the client for now.
+    ContactRules,
+    /// A goal for the effort and one for the result.
+    Goals,
+    /// Short talks with the rep, at most two weeks apart.
+    CheckIns,
+    /// Where the rep can turn to.
+    HelpDesk,
+    /// What other departments are asked for.
+    Requests,
+    /// Measures of three or more types.
+    MeasureTypes,
+    /// How the measures are brought in and when their effect is checked.
+    Prevention,
     /// What shows each event.
     Evidence,
     /// The rep.
@@ -69,6 +98,19 @@ pub enum Requirement {
 /// The actions that are decided.
 fn decided(facts: &Facts) -> impl Iterator<Item = &Action> {
     facts.actions.iter().filter(|action| action.status != Progress::Proposed)
+}
+
+/// Whether the talks to come are at most two weeks apart, the first counted from the day of the case.
+fn check_ins_are_close(rep: &Rep, facts: &Facts) -> bool {
+    let mut days: Vec<_> = rep.check_ins.iter().map(|day| day.0).filter(|day| *day > facts.case.as_of.0).collect();
+    days.sort_unstable();
+    let mut last = facts.case.as_of.0;
+    !days.is_empty()
+        && days.into_iter().all(|day| {
+            let close = (day - last).get_days() <= 14;
+            last = day;
+            close
+        })
 }
 
 impl Requirement {
@@ -120,6 +162,36 @@ impl Requirement {
                 option.rep_heard.is_some() && option.rep_view.is_some() && option.review.is_some()
             }),
             Self::Alternatives => facts.change_option.as_ref().is_some_and(|option| option.alternatives.len() > 1),
+            Self::Quotes => {
+                facts
+                    .positions
+                    .iter()
+                    .filter(|position| position.quote.is_some() || position.acknowledge.is_some())
+                    .count()
+                    > 2
+            }
+            Self::Attendees => facts.meeting.as_ref().is_some_and(|meeting| meeting.attendees.len() > 1),
+            Self::Whys => levels(&facts.causes) > 2,
+            Self::Undetected => facts.causes.iter().any(|cause| cause.kind == CauseKind::Undetected),
+            Self::WentWell => !facts.went_well.is_empty(),
+            Self::Wishes => facts.rep.as_ref().is_some_and(|rep| !rep.wishes.is_empty()),
+            Self::ContactRules => facts.rep.as_ref().is_some_and(|rep| !rep.contact_rules.is_empty()),
+            Self::Goals => [GoalKind::Process, GoalKind::Result]
+                .iter()
+                .all(|kind| facts.rep.iter().flat_map(|rep| &rep.goals).any(|goal| goal.kind == *kind)),
+            Self::CheckIns => facts.rep.as_ref().is_some_and(|rep| check_ins_are_close(rep, facts)),
+            Self::HelpDesk => facts.rep.as_ref().is_some_and(|rep| rep.help_desk.is_some()),
+            Self::Requests => !facts.requests.is_empty(),
+            Self::MeasureTypes => {
+                facts.actions.iter().map(|action| action.measure as u8).collect::<std::collections::BTreeSet<_>>().len()
+                    > 2
+            }
+            Self::Prevention => facts.prevention.as_ref().is_some_and(|plan| {
+                plan.residual.is_some()
+                    && plan.rollout.is_some()
+                    && plan.effect_check.is_some()
+                    && plan.lesson.is_some()
+            }),
             Self::Evidence => facts.timeline.iter().all(|event| event.evidence.is_some()),
             Self::Rep => facts.rep.is_some(),
             Self::Success => facts.rep.as_ref().is_some_and(|rep| !rep.successes.is_empty()),
@@ -210,6 +282,58 @@ impl Requirement {
             Self::Alternatives => (
                 "試した手立てが足りません。`[[change_option.alternatives]]` を二つ以上書いてください",
                 "too little was tried: add two or more `[[change_option.alternatives]]`",
+            ),
+            Self::Quotes => (
+                "先方のお言葉が足りません。`[[positions]]` に quote か acknowledge のあるものを三つ以上書いてください",
+                "too little of what the client has said: add three or more `[[positions]]` with `quote` or `acknowledge`",
+            ),
+            Self::Attendees => (
+                "面談の出席者が足りません。`[meeting]` の attendees に二名以上を書いてください",
+                "too few attend: write two or more people in `attendees` of `[meeting]`",
+            ),
+            Self::Whys => (
+                "なぜの段が足りません。`[[causes]]` に explains を書き、三段以上つなげてください",
+                "the chain of whys is too short: link three or more `[[causes]]` with `explains`",
+            ),
+            Self::Undetected => (
+                "気づけなかった理由がありません。`[[causes]]` に kind = \"undetected\" を書いてください",
+                "nothing says why it went unnoticed: add kind = \"undetected\" to `[[causes]]`",
+            ),
+            Self::WentWell => (
+                "うまくいったことがありません。`[[went_well]]` を書いてください",
+                "nothing says what worked: add `[[went_well]]`",
+            ),
+            Self::Wishes => (
+                "本人の希望がありません。`[[rep.wishes]]` を書いてください",
+                "no wish of the rep: add `[[rep.wishes]]`",
+            ),
+            Self::ContactRules => (
+                "応対の決まりがありません。`[[rep.contact_rules]]` を書いてください",
+                "no rule of contact: add `[[rep.contact_rules]]`",
+            ),
+            Self::Goals => (
+                "目標がそろっていません。`[[rep.goals]]` に kind = \"process\" と \"result\" を書いてください",
+                "goals are missing: add kind = \"process\" and kind = \"result\" to `[[rep.goals]]`",
+            ),
+            Self::CheckIns => (
+                "面談の間隔が空いています。`[rep]` の check_ins に、as_of より後の日を二週間以内の間隔で書いてください",
+                "the short talks are missing or too far apart: write days after `as_of` in `check_ins` of `[rep]`, two weeks apart at most",
+            ),
+            Self::HelpDesk => (
+                "相談先がありません。`[rep]` に help_desk を書いてください",
+                "no help desk: write `help_desk` in `[rep]`",
+            ),
+            Self::Requests => (
+                "依頼がありません。`[[requests]]` に to、what、why、due を書いてください",
+                "nothing is asked for: add `[[requests]]` with `to`, `what`, `why` and `due`",
+            ),
+            Self::MeasureTypes => (
+                "対策の種類が足りません。`[[actions]]` に三種類以上の measure を書いてください",
+                "too few types of measures: use three or more values of `measure` in `[[actions]]`",
+            ),
+            Self::Prevention => (
+                "再発防止の進め方がありません。`[prevention]` に residual、rollout、effect_check、lesson を書いてください",
+                "no plan against a repetition: write `residual`, `rollout`, `effect_check` and `lesson` in `[prevention]`",
             ),
             Self::Evidence => (
                 "根拠のない出来事があります。先方に示す `[[timeline]]` のすべてに evidence を書いてください",

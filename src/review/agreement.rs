@@ -58,12 +58,7 @@ pub(super) fn whole(date: PartialDate) -> Option<Date> {
 
 /// The date a text means that leaves out the year: the nearest to the day of writing.
 pub(super) fn nearest_year(date: PartialDate, on: Date) -> Option<Date> {
-    if date.year.is_some() {
-        return whole(date);
-    }
-    let years = [on.year() - 1, on.year(), on.year() + 1];
-    let dates = years.iter().filter_map(|year| date.in_year(*year));
-    dates.min_by_key(|date| date.since(on).map_or(i64::MAX, |span| i64::from(span.get_days()).abs()))
+    date.near(on)
 }
 
 /// Whether a weekday beside a date is right for it.

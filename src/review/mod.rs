@@ -31,3 +31,4 @@ pub use instruction::instructions_in;
 pub use registry::{RULES, review};
 pub use reviewed::Reviewed;
 pub use rule::{Context, Example, Rule, RuleError, Scope};
+pub(crate) use sentence::sentences;

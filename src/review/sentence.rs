@@ -17,7 +17,7 @@ const PAIRS: &[(char, char)] =
 ///
 /// A line break ends a sentence, unless the next line goes on in small Latin letters: such a break is a hard wrap.
 /// What stands in quotation marks or brackets belongs to the sentence around it.
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut inside_until = 0;

@@ -6,6 +6,7 @@ mod acceptance;
 mod acceptance_client;
 mod anonymity;
 mod asked;
+mod check;
 mod cli;
 mod desk;
 mod drafting;

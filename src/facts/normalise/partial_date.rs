@@ -38,6 +38,17 @@ impl PartialDate {
     pub fn in_year(&self, year: i16) -> Option<Date> {
         Date::new(self.year.unwrap_or(year), self.month?, self.day?).ok()
     }
+
+    /// The full date a text of a day means that leaves out the year: the nearest to that day.
+    #[must_use]
+    pub fn near(&self, on: Date) -> Option<Date> {
+        if self.year.is_some() {
+            return self.in_year(on.year());
+        }
+        let years = [on.year() - 1, on.year(), on.year() + 1];
+        let dates = years.iter().filter_map(|year| self.in_year(*year));
+        dates.min_by_key(|date| date.since(on).map_or(i64::MAX, |span| i64::from(span.get_days()).abs()))
+    }
 }
 
 impl fmt::Display for PartialDate {

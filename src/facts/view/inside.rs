@@ -23,7 +23,7 @@ const RESPECTFUL: [&str; 6] = ["貴社", "貴院", "貴法人", "貴校", "貴�
 pub(super) fn speak_of(client: &str, groups: &mut Groups, lang: Lang) {
     let mut change = |text: &mut Text| {
         if let Some(shown) = text.get(lang) {
-            let said = lang.pick(japanese as fn(&str, &str) -> String, spoken_of)(shown, client);
+            let said = lang.pick(japanese as fn(&str, &str) -> String, english)(shown, client);
             text.set(lang, said);
         }
     };
@@ -43,7 +43,7 @@ pub(super) fn speak_of(client: &str, groups: &mut Groups, lang: Lang) {
             if lang == Lang::En
                 && let Some(shown) = text.get(lang)
             {
-                text.set(lang, spoken_of(shown, "the representative"));
+                text.set(lang, english(shown, "the representative"));
             }
         };
         rep.successes.walk_mut(&mut of_rep);
@@ -64,10 +64,10 @@ fn japanese(text: &str, client: &str) -> String {
 }
 
 /// "you" as somebody spoken of.
-fn spoken_of(text: &str, who: &str) -> String {
+fn english(text: &str, client: &str) -> String {
     YOU.replace_all(text, |found: &Captures<'_>| {
         let word = &found[1];
-        let said = if word.eq_ignore_ascii_case("you") { who.to_owned() } else { format!("{who}'s") };
+        let said = if word.eq_ignore_ascii_case("you") { client.to_owned() } else { format!("{client}'s") };
         let capital = |said: &str| said.chars().next().into_iter().flat_map(char::to_uppercase).collect::<String>();
         let said = if word.starts_with('Y') { capital(&said) + said.get(1..).unwrap_or_default() } else { said };
         match found.get(2).map(|verb| verb.as_str()) {
@@ -89,9 +89,9 @@ mod tests {
     fn the_client_is_spoken_of_and_not_to() {
         assert_eq!(japanese("貴社からのご指摘を弊社が承りました。", "先方"), "先方からのご指摘を当社が承りました。");
         assert_eq!(
-            spoken_of("you were told by us, and your order of thyme was yours.", "the client"),
+            english("you were told by us, and your order of thyme was yours.", "the client"),
             "the client was told by us, and the client's order of thyme was the client's."
         );
-        assert_eq!(spoken_of("You have heard from us.", "the client"), "The client has heard from us.");
+        assert_eq!(english("You have heard from us.", "the client"), "The client has heard from us.");
     }
 }

@@ -1,8 +1,18 @@
 //! The last-resort gate as a table: each criterion with its score, the entries behind it and what lacks.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Sheet;
 use crate::kind::document::Block;
 use crate::workflow::{Criterion, FULL, Gate};
+
+/// Keys of the case file in brackets: who reads the memo does not fill in the file.
+static KEYS: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = r"\s*[（(](?:[^（()）]*[a-z]_[a-z][^（()）]*|[a-z、, ]+)[）)]";
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+});
 
 pub(super) fn gate(sheet: Sheet<'_>) -> Vec<Block> {
     let lang = sheet.speech.lang();
@@ -24,7 +34,8 @@ fn row(sheet: Sheet<'_>, criterion: &Criterion) -> Vec<String> {
     } else {
         format!("{}/{FULL}", criterion.score)
     };
-    let missing: Vec<&str> = criterion.missing.iter().map(|missing| missing.text(lang)).collect();
+    let missing: Vec<String> =
+        criterion.missing.iter().map(|missing| KEYS.replace_all(missing.text(lang), "").into_owned()).collect();
     vec![
         format!("{}. {}", criterion.number, criterion.name.text(lang)),
         score,

@@ -104,7 +104,9 @@ impl Sheet<'_> {
     pub(super) fn post(&self, person: &OwnPerson) -> String {
         let shown = |text: &Option<crate::facts::Text>| text.as_ref().map(|text| text.shown().to_owned());
         let (name, title) = (person.name.shown().to_owned(), shown(&person.title));
-        let department = shown(&person.department);
+        // A title that names its department says it once.
+        let department = shown(&person.department)
+            .filter(|department| !title.as_ref().is_some_and(|title| title.contains(department.as_str())));
         match self.speech.lang() {
             Lang::Ja => department.into_iter().chain(title).chain([name]).collect::<Vec<_>>().join(" "),
             Lang::En => [name].into_iter().chain(title).chain(department).collect::<Vec<_>>().join(", "),

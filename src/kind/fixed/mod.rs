@@ -7,28 +7,35 @@ mod decision;
 mod gate;
 mod guidance;
 mod head;
+mod log;
 mod measures;
+mod measures_by_type;
 mod memo;
 mod open_items;
 mod parties;
 mod people;
 mod plan;
+mod preparation;
 mod promises;
 mod remedy_states;
 mod reports;
+mod requests;
 mod salutation;
 mod signature;
 mod status;
 mod successor;
+mod support_plan;
 mod talk;
 mod timeline;
 mod tried;
 mod versions;
+mod whys;
 
 use serde::Deserialize;
 
 pub use memo::Recipient;
 pub(super) use timeline::capitalised;
+pub(super) use whys::levels;
 
 use super::document::Block;
 use super::spec::Spec;
@@ -77,6 +84,34 @@ pub enum Fixed {
     Guidance,
     /// What was tried before a change of rep.
     Tried,
+    /// What the client has said, with day and means.
+    Quotes,
+    /// Earlier frictions.
+    Frictions,
+    /// Open questions for listening.
+    ListeningQuestions,
+    /// What is not agreed to on the spot.
+    RedLines,
+    /// 想定問答.
+    Expected,
+    /// Every event with source and status.
+    Log,
+    /// The disputed points side by side.
+    Disputes,
+    /// What is not known yet, with who finds out until when.
+    Gaps,
+    /// The chain of whys.
+    Whys,
+    /// What the company does for the rep.
+    Support,
+    /// How the rep meets this client for now.
+    ContactRules,
+    /// Goals that can be measured.
+    Goals,
+    /// What other departments are asked for.
+    Requests,
+    /// The measures by type, ideas marked as such.
+    MeasuresByType,
     /// The last-resort gate.
     Gate,
     /// 決裁欄.
@@ -139,6 +174,20 @@ pub(super) fn lay(fixed: Fixed, spec: &Spec, facts: &Facts) -> Vec<Block> {
         Fixed::Promises => promises::promises(sheet),
         Fixed::Guidance => guidance::guidance(sheet),
         Fixed::Tried => tried::tried(sheet),
+        Fixed::Quotes => preparation::quotes(sheet),
+        Fixed::Frictions => preparation::frictions(sheet),
+        Fixed::ListeningQuestions => preparation::questions(sheet),
+        Fixed::RedLines => preparation::red_lines(sheet),
+        Fixed::Expected => preparation::expected(sheet),
+        Fixed::Log => log::log(sheet),
+        Fixed::Disputes => log::disputes(sheet),
+        Fixed::Gaps => log::gaps(sheet),
+        Fixed::Whys => whys::whys(sheet),
+        Fixed::Support => support_plan::support(sheet),
+        Fixed::ContactRules => support_plan::contact_rules(sheet),
+        Fixed::Goals => support_plan::goals(sheet),
+        Fixed::Requests => requests::requests(sheet),
+        Fixed::MeasuresByType => measures_by_type::measures_by_type(sheet),
         Fixed::Gate => gate::gate(sheet),
         Fixed::Decision => decision::decision(sheet),
         Fixed::Reports => reports::reports(sheet),

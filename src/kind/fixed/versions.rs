@@ -44,8 +44,8 @@ fn inside(sheet: Sheet<'_>, when: &str, channel: &str, theirs: &str, ours: &str)
         ),
         (
             format!("The {channel} of {when} is remembered differently. Neither side is taken."),
-            format!("The client: {theirs}."),
-            format!("Our side: {ours}."),
+            format!("As the client recalls it, {theirs}."),
+            format!("As we recall it, {ours}."),
         ),
     );
     [Block::Paragraph(lead), Block::List(vec![theirs, ours])]

@@ -57,9 +57,18 @@ pub fn dated_weekdays(text: &str, lang: Lang) -> Vec<(Range<usize>, PartialDate,
         let between = text.get(a.span.end..b.span.start).unwrap_or("-");
         between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '(' | '（' | '、')) || between == ", the "
     };
+    // In "Tuesday 1 December, Monday 14 December" the second weekday is that of the date after it.
+    let goes_on = |index: usize| match (all.get(index + 1), all.get(index + 2)) {
+        (Some(weekday), Some(next)) => matches!(next.value, Value::Date(_)) && beside(weekday, next),
+        _ => false,
+    };
     all.windows(2)
-        .filter_map(|pair| {
+        .enumerate()
+        .filter_map(|(index, pair)| {
             let [a, b] = pair else { return None };
+            if matches!(a.value, Value::Date(_)) && goes_on(index) {
+                return None;
+            }
             let (date, weekday) = match (&a.value, &b.value) {
                 (Value::Date(date), Value::Weekday(weekday)) | (Value::Weekday(weekday), Value::Date(date)) => {
                     (date, weekday)

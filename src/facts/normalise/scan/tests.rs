@@ -171,6 +171,11 @@ fn dates_with_their_weekdays() {
     assert_eq!(found.len(), 2);
     assert_eq!(found[0].1.to_string(), "-----11-30");
     assert_eq!(dated_weekdays("Friday, 27 November", Lang::En).len(), 1);
+    let series = "Tuesday 1 December, Monday 14 December and Friday 25 December";
+    let found = dated_weekdays(series, Lang::En);
+    let days: Vec<_> = found.iter().map(|(_, date, weekday)| (date.day, *weekday)).collect();
+    use jiff::civil::Weekday;
+    assert_eq!(days, [(Some(1), Weekday::Tuesday), (Some(14), Weekday::Monday), (Some(25), Weekday::Friday)]);
     assert!(dated_weekdays("金曜日の会議で12月2日を決める", Lang::Ja).is_empty());
 }
 
