@@ -57,7 +57,7 @@ papers! {
     /// D09.
     FeedbackNote = "D09" "rep-feedback-note" "フィードバック面談メモ" "Feedback note",
     /// D10.
-    MeetingPrep = "D10" "client-view-meeting-prep" "顧客視点・面談準備シート" "The client's view, and the meeting prepared",
+    MeetingPrep = "D10" "client-view-meeting-prep" "顧客視点・面談準備シート" "Preparing the meeting from the client's side",
     /// D11.
     IncidentLog = "D11" "internal-incident-log" "事実関係整理メモ" "Incident log",
     /// D12.
@@ -65,11 +65,11 @@ papers! {
     /// D13.
     CauseAnalysis = "D13" "internal-cause-analysis" "原因分析メモ" "Cause analysis",
     /// D14.
-    CoordinationRequest = "D14" "internal-coordination-request" "関係部署への協力依頼" "Request to other departments",
+    CoordinationRequest = "D14" "internal-coordination-request" "関係部署への協力依頼" "Request for help from other departments",
     /// D15.
-    Recurrence = "D15" "internal-recurrence-prevention" "再発防止策検討書" "Measures against recurrence",
+    Recurrence = "D15" "internal-recurrence-prevention" "再発防止策検討書" "Measures against a repetition",
     /// D16.
-    ChangeDecision = "D16" "internal-rep-change-decision" "担当変更判断メモ" "Decision on a change of representative",
+    ChangeDecision = "D16" "internal-rep-change-decision" "担当変更判断メモ" "Memo on a change of representative",
     /// D17.
     HandoverBrief = "D17" "internal-handover-brief" "引継書" "Handover brief",
     /// D18.

@@ -124,6 +124,8 @@ impl Visitor for Remarks<'_> {
             // How a change was weighed; when and how it is done is for everybody who learns of it.
             ["change_option", .., "handover"] => !id.as_ref().is_some_and(|id| self.withheld.seen.contains(id)),
             ["change_option", ..] => matches!(audience, Audience::Client | Audience::Rep | Audience::Successor),
+            // What is asked of other departments is no secret of its own: it follows from the actions.
+            ["requests", ..] => false,
             // Said to the client in so many words.
             ["prep", "questions" | "expected", ..] => false,
             ["client" | "client_people" | "own_people" | "sender" | "case", ..] => false,

@@ -10,7 +10,7 @@ use crate::workflow::{Criterion, FULL, Gate};
 
 /// Keys of the case file in brackets: who reads the memo does not fill in the file.
 static KEYS: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = r"\s*[（(](?:[^（()）]*[a-z]_[a-z][^（()）]*|[a-z、, ]+)[）)]";
+    let pattern = r"\s*[（(](?:[^（()）]*[a-z]_[a-z][^（()）]*|[a-z、, ]+|[^（()）]*(?:so far|いまのところ|現在|今は)[^（()）]*)[）)]";
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 });
 
@@ -18,8 +18,8 @@ pub(super) fn gate(sheet: Sheet<'_>) -> Vec<Block> {
     let lang = sheet.speech.lang();
     let gate = Gate::of(sheet.facts, sheet.facts.case.as_of);
     let head = lang.pick(
-        ["基準", "評価", "根拠（事案の番号）", "足りないもの"],
-        ["Criterion", "Score", "Evidence (entries)", "What lacks"],
+        ["基準", "状況", "根拠（事案の番号）", "足りないもの"],
+        ["Criterion", "Standing", "Evidence (entries)", "What lacks"],
     );
     let rows = gate.criteria.iter().map(|criterion| row(sheet, criterion)).collect();
     vec![Block::Table { head: head.map(str::to_owned).to_vec(), rows }]
@@ -32,7 +32,12 @@ fn row(sheet: Sheet<'_>, criterion: &Criterion) -> Vec<String> {
     let score = if criterion.skipped {
         lang.pick("問わない", "not asked").to_owned()
     } else {
-        format!("{}/{FULL}", criterion.score)
+        match criterion.score {
+            FULL => lang.pick("満たす", "holds"),
+            0 => lang.pick("満たさない", "does not hold"),
+            _ => lang.pick("一部満たす", "holds in part"),
+        }
+        .to_owned()
     };
     let missing: Vec<String> =
         criterion.missing.iter().map(|missing| KEYS.replace_all(missing.text(lang), "").into_owned()).collect();

@@ -134,10 +134,14 @@ impl Judge<'_> {
                 .suggest(Message::new("暦のとおりの曜日を書いてください", "write the weekday of the calendar"))
             })
             .collect();
+        let quoted = self.quoted(body, start);
         for sentence in sentences(body) {
             let span = start + sentence.start..start + sentence.end;
             let told = self.told(span);
-            for mention in &told.mentions {
+            let own = |mention: &&Mention| {
+                !quoted.iter().any(|quote| mention.span.start >= quote.start && mention.span.end <= quote.end)
+            };
+            for mention in told.mentions.iter().filter(own) {
                 let in_wrong_day =
                     wrong_days.iter().any(|day| mention.span.start >= day.start && mention.span.end <= day.end);
                 let weekday = matches!(mention.value, Value::Weekday(_));
@@ -148,6 +152,16 @@ impl Judge<'_> {
             found.extend(self.misplaced(&told, &found));
         }
         found
+    }
+
+    /// Where the body gives the very words of the case: what they say is the speaker's, not ours.
+    fn quoted(&self, body: &str, start: usize) -> Vec<std::ops::Range<usize>> {
+        let facts = self.context.facts;
+        let events = facts.timeline.iter().filter_map(|event| event.quote.as_ref());
+        let quotes = events.chain(facts.positions.iter().filter_map(|position| position.quote.as_ref()));
+        let shown: Vec<&str> = quotes.map(|quote| quote.shown()).filter(|quote| !quote.is_empty()).collect();
+        let places = shown.into_iter().flat_map(|quote| body.match_indices(quote));
+        places.map(|(at, quote)| start + at..start + at + quote.len()).collect()
     }
 
     /// A sentence, its values, and what it cites: only the sentence before a citation rests on it.

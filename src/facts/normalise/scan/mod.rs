@@ -55,7 +55,9 @@ pub fn dated_weekdays(text: &str, lang: Lang) -> Vec<(Range<usize>, PartialDate,
     let all = mentions(text, lang);
     let beside = |a: &Mention, b: &Mention| {
         let between = text.get(a.span.end..b.span.start).unwrap_or("-");
-        between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '(' | '（' | '、')) || between == ", the "
+        !between.contains(['\t', '\n'])
+            && between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '(' | '（' | '、'))
+            || between == ", the "
     };
     // In "Tuesday 1 December, Monday 14 December" the second weekday is that of the date after it.
     let goes_on = |index: usize| match (all.get(index + 1), all.get(index + 2)) {
