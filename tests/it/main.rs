@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod acceptance_client;
+mod acceptance_inside;
 mod anonymity;
 mod asked;
 mod check;

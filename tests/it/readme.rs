@@ -91,3 +91,33 @@ fn the_examples_of_the_english_readme_print_what_it_shows() {
 fn the_examples_of_the_japanese_readme_print_what_it_shows() {
     check("README.ja.md");
 }
+
+/// Every row of the table of documents, in both READMEs, is a document that is drafted in both languages.
+#[test]
+fn every_document_of_the_table_is_drafted_in_both_languages() {
+    let library = tsukuroi::kind::Library::embedded().unwrap_or_else(|error| panic!("{error}"));
+    for (readme, said) in [("README.md", tsukuroi::lang::Lang::En), ("README.ja.md", tsukuroi::lang::Lang::Ja)] {
+        let text = std::fs::read_to_string(path(readme)).expect("the README");
+        let rows: Vec<Vec<&str>> = text
+            .lines()
+            .filter(|line| line.starts_with("| D"))
+            .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+            .collect();
+        assert_eq!(rows.len(), 18, "{readme}");
+        for row in rows {
+            let [code, title, name, parts, whom] = row[..] else { panic!("{readme}: {row:?}") };
+            let kind = library.kind(code).unwrap_or_else(|error| panic!("{error}"));
+            assert_eq!(name.trim_matches('`'), kind.id, "{readme}");
+            assert_eq!(title, kind.spec.title.get(said), "{readme}");
+            assert!(parts.chars().any(|part| ('1'..='7').contains(&part)) && !whom.is_empty(), "{readme}: {row:?}");
+            let cases = crate::matrix::cases(&kind.id);
+            assert!(!cases.is_empty(), "{code}: no example gives it");
+            for (_, case) in cases {
+                for lang in tsukuroi::lang::Lang::ALL {
+                    let document = crate::letters::builtin(&library, &kind.id, &case, lang);
+                    assert!(document.lay().text.chars().count() > 200, "{code} {lang}");
+                }
+            }
+        }
+    }
+}

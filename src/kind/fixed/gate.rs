@@ -10,7 +10,8 @@ use crate::workflow::{Criterion, FULL, Gate};
 
 /// Keys of the case file in brackets: who reads the memo does not fill in the file.
 static KEYS: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = r"\s*[（(](?:[^（()）]*[a-z]_[a-z][^（()）]*|[a-z、, ]+|[^（()）]*(?:so far|いまのところ|現在|今は)[^（()）]*)[）)]";
+    let pattern =
+        r"\s*[（(](?:[^（()）]*[a-z]_[a-z][^（()）]*|[a-z、, ]+|[^（()）]*(?:so far|いま|現在|今は)[^（()）]*)[）)]";
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 });
 

@@ -105,9 +105,10 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     if context.facts.audience() == Audience::Client {
         found.extend(too_many(text, &prose, of_lang(&INTENSIFIER, context.lang), 2, true));
         found.extend(too_many(text, &prose, of_lang(&APOLOGY, context.lang), 3, false));
-    }
-    if context.lang == Lang::Ja {
-        found.extend(like_endings(text, &prose));
+        // The rhythm of a letter; a memo may state one thing after the other.
+        if context.lang == Lang::Ja {
+            found.extend(like_endings(text, &prose));
+        }
     }
     found.sort_by_key(|finding| finding.span.start);
     Ok(found)
