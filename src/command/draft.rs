@@ -10,8 +10,8 @@ use super::{Console, Exit, Failure, findings, interrupt, notices, setup, writer}
 use crate::draft::{Draft, Order, Watch, draft};
 use crate::engine::Engine;
 use crate::export::{Format, Grounds, Layout, json, markdown, text};
-use crate::facts::{Facts, Withheld};
-use crate::kind::{Kind, Prompt};
+use crate::facts::{Audience, Facts, Withheld};
+use crate::kind::{Kind, Prompt, Tone};
 use crate::lang::{Lang, Message};
 
 /// Arguments of `draft`.
@@ -37,6 +37,9 @@ pub(super) struct DraftArgs {
     /// Seed of the model's choices: the same seed gives the same draft
     #[arg(long, default_value_t = 0, value_name = "N")]
     pub(super) seed: u64,
+    /// How a document to the client sounds
+    #[arg(long, value_enum, default_value_t = Tone::Standard)]
+    pub(super) tone: Tone,
     /// Show the prompts for a model instead of drafting
     #[arg(long)]
     show_prompt: bool,
@@ -58,7 +61,7 @@ pub(super) fn run(args: &DraftArgs, common: &Common, console: &mut Console<'_>) 
     let lang = common.lang.unwrap_or(case.groups.case.lang);
     let facts = Facts::of(&case, kind.spec.audience, lang);
     let refused = |refusal| Failure::refused(&refusal, &case.name, kind.spec.title.get(console.lang));
-    let draftable = library.draftable(kind, &facts).map_err(refused)?;
+    let draftable = library.draftable(kind, &facts).map_err(refused)?.in_tone(args.tone);
     // Everything that can fail quickly fails before a model is loaded.
     let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
     let target = output.map(|path| Target::check(path, args.force)).transpose()?;
@@ -73,6 +76,9 @@ pub(super) fn run(args: &DraftArgs, common: &Common, console: &mut Console<'_>) 
     let mut told: Vec<Message> = author.notice.into_iter().collect();
     told.extend(notices::of_case(&case, kind, &facts));
     told.extend(notices::of_draft(&draft));
+    if args.tone != Tone::Standard && kind.spec.audience != Audience::Client {
+        told.push(Message::new("--tone は先方宛ての文書だけに効きます", "--tone changes documents to the client only"));
+    }
     for notice in &told {
         console.notice(&Message::new(format!("注: {}", notice.ja), format!("note: {}", notice.en)));
     }

@@ -21,6 +21,7 @@ const JAPANESE: &[(&str, &str, &str)] = &[
     ("draft", "format", "形式: txt、md、json（省略時: -o の拡張子、なければ txt）"),
     ("draft", "model", "書き手: モデルの名前かファイル、builtin（組み込みの文面）、scripted:ファイル（試験用）"),
     ("draft", "seed", "モデルの乱数の種。同じ種なら同じ下書きになる（省略時: 0）"),
+    ("draft", "tone", "先方宛ての文書の調子"),
     ("draft", "show_prompt", "下書きせず、モデルへの指示を表示する"),
     ("draft", "explain", "各文の根拠（事実の番号と、事案ファイルの行）を示す"),
     ("draft", "force", "すでにあるファイルに上書きする"),

@@ -33,7 +33,7 @@ pub(super) fn run(code: &str, args: &DraftArgs, common: &Common, console: &mut C
     let mut sheets = Vec::new();
     for planned in &planned {
         match ready(&library, planned) {
-            Ok(draftable) => sheets.push((planned, draftable)),
+            Ok(draftable) => sheets.push((planned, draftable.in_tone(args.tone))),
             Err(reasons) => rows.push(Row::refused(planned.paper, planned.kind, reasons, lang)),
         }
     }

@@ -6,7 +6,7 @@ use minijinja::Value;
 
 use super::document::{Body, Document, Part, Writer};
 use super::library::{KindError, Library};
-use super::{Fixed, Kind, Profile, Prompt, Section, fixed};
+use super::{Fixed, Kind, Profile, Prompt, Section, Tone, fixed};
 use crate::facts::{Facts, Missing};
 use crate::lang::Message;
 
@@ -23,6 +23,7 @@ pub struct Draftable<'a> {
     library: &'a Library,
     kind: &'a Kind,
     facts: &'a Facts,
+    tone: Tone,
 }
 
 /// What a document is made of before anybody has written prose.
@@ -44,18 +45,29 @@ impl Library {
         let used = |missing: &&Missing| kind.spec.uses.iter().any(|used| leads_to(used, &missing.path));
         let texts = facts.missing().iter().filter(used).map(Missing::message);
         let reasons: Vec<Message> = required.chain(texts).collect();
-        if reasons.is_empty() { Ok(Draftable { library: self, kind, facts }) } else { Err(Refusal { reasons }) }
+        if reasons.is_empty() {
+            Ok(Draftable { library: self, kind, facts, tone: Tone::Standard })
+        } else {
+            Err(Refusal { reasons })
+        }
     }
 }
 
 impl Draftable<'_> {
+    /// The same document in another tone.
+    #[must_use]
+    pub fn in_tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
     /// The built-in wording and the prompts.
     ///
     /// # Errors
     /// When a template of the kind is wrong.
     pub fn sources(&self) -> Result<Sources, KindError> {
         let renderer = &self.library.renderer;
-        let mut wording = renderer.sheet(self.kind, self.facts, true, Value::UNDEFINED).sections()?;
+        let mut wording = renderer.sheet(self.kind, self.facts, true, self.tone.words(self.facts.lang())).sections()?;
         wording.retain(|_, text| !text.is_empty());
         for section in self.prose() {
             if !section.optional && !wording.contains_key(&section.name) {
@@ -80,7 +92,8 @@ impl Draftable<'_> {
                 minijinja::context! { name => section.name.clone(), job => job.unwrap_or_default() }
             })
             .collect();
-        let more = minijinja::context! { outline => outline };
+        let tone = self.tone.words(lang);
+        let more = minijinja::context! { outline => outline, ..tone };
         let system = renderer.shared("system", self.kind, self.facts, more.clone())?;
         let shared = renderer.shared("facts", self.kind, self.facts, more.clone())?;
         let jobs = renderer.sheet(self.kind, self.facts, false, more).sections()?;

@@ -10,6 +10,7 @@ mod render;
 mod requirement;
 mod spec;
 mod speech;
+mod tone;
 
 pub use citation::{Cited, uncite};
 pub use compose::{Draftable, Refusal, Sources};
@@ -20,3 +21,4 @@ pub use prompt::Prompt;
 pub use requirement::Requirement;
 pub use spec::{Band, Both, Profile, Section, Spec};
 pub use speech::Speech;
+pub use tone::Tone;

@@ -398,3 +398,29 @@ fn copy(from: &Path, to: &Path) {
         std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
     }
 }
+
+#[test]
+fn the_tone_changes_the_words_of_courtesy_and_nothing_else() {
+    let desk = Desk::new(JA);
+    let letter = |tone: &str, lang: &str| {
+        let run = desk.run(&["draft", "D02", &cartons(), "--tone", tone, "--lang", lang, "--model", "builtin"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        run.out
+    };
+    for (lang, formal, warm) in [
+        ("ja", "謹んで深くお詫び申し上げます", "心よりお詫び申し上げます"),
+        ("en", "We sincerely apologise for", "We are truly sorry for"),
+    ] {
+        let standard = letter("standard", lang);
+        assert!(letter("formal", lang).contains(formal) && !standard.contains(formal), "{lang}");
+        assert!(letter("warm", lang).contains(warm) && !standard.contains(warm), "{lang}");
+        // Every figure stays.
+        let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        assert_eq!(figures(&standard), figures(&letter("formal", lang)), "{lang}");
+        assert_eq!(figures(&standard), figures(&letter("warm", lang)), "{lang}");
+    }
+    let run = desk.run(&["draft", "D02", &cartons(), "--tone", "angry"]);
+    assert_eq!(run.code, 2);
+    let run = desk.run(&["draft", "D11", &cartons(), "--tone", "warm", "--model", "builtin"]);
+    assert!(run.code == 0 && run.err.contains("--tone"), "{}", run.err);
+}

@@ -1,7 +1,7 @@
 //! What every document kind has to hold to.
 
 use tsukuroi::facts::Facts;
-use tsukuroi::kind::{Fixed, Library, Profile};
+use tsukuroi::kind::{Fixed, Library, Profile, Tone, Writer};
 use tsukuroi::lang::Lang;
 
 use crate::support::path;
@@ -98,5 +98,55 @@ fn the_subject_of_a_japanese_mail_fits_thirty_characters() {
             assert!(length <= 30, "{} on {name}: {subject} has {length} characters", kind.id);
         }
         assert!(kind.spec.section.iter().any(|section| section.fixed == Some(Fixed::Subject)), "{}", kind.id);
+    }
+}
+
+/// A tone must not cost a draft: every document to the client passes the review in each of them.
+#[test]
+fn documents_to_the_client_pass_in_every_tone() {
+    let library = library();
+    let mut wrong = Vec::new();
+    for kind in library.kinds().filter(|kind| kind.spec.audience == tsukuroi::facts::Audience::Client) {
+        for (name, case) in crate::matrix::cases(&kind.id) {
+            for lang in Lang::ALL {
+                let facts = Facts::of(&case, kind.spec.audience, lang);
+                let withheld = tsukuroi::facts::Withheld::of(&case, &facts);
+                let context = tsukuroi::review::Context::new(&facts, &withheld, kind);
+                for tone in [Tone::Formal, Tone::Standard, Tone::Warm] {
+                    let draftable = library.draftable(kind, &facts).unwrap().in_tone(tone);
+                    let wording = draftable.sources().unwrap().wording.into_iter();
+                    let texts = wording.map(|(name, text)| (name, (text, Writer::Builtin))).collect();
+                    let laid = draftable.assemble(&texts).lay();
+                    let found = tsukuroi::review::review(&context, &laid, tsukuroi::review::Scope::Document).unwrap();
+                    wrong.extend(
+                        found.iter().map(|one| format!("{} {name} {lang} {tone:?}: {}", kind.id, one.message.en)),
+                    );
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// All prompts of a document begin alike, byte for byte: what they share is computed once.
+#[test]
+fn the_prompts_of_a_document_share_their_beginning() {
+    let library = library();
+    for kind in library.kinds() {
+        for (name, case) in crate::matrix::cases(&kind.id) {
+            for lang in Lang::ALL {
+                let facts = Facts::of(&case, kind.spec.audience, lang);
+                let prompts = library.draftable(kind, &facts).unwrap().sources().unwrap().prompts;
+                let [first, rest @ ..] = &prompts[..] else { panic!("{}: no prompt", kind.id) };
+                assert!(!rest.is_empty(), "{} {name} {lang}", kind.id);
+                for other in rest {
+                    assert_eq!(first.system, other.system, "{} {name} {lang}", kind.id);
+                    assert_eq!(first.shared, other.shared, "{} {name} {lang}", kind.id);
+                    assert_ne!(first.task, other.task, "{} {name} {lang}", kind.id);
+                    // One short task; what is long is shared.
+                    assert!(other.task.chars().count() * 2 < other.shared.chars().count() * 3, "{}", kind.id);
+                }
+            }
+        }
     }
 }
