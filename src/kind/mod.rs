@@ -4,10 +4,14 @@ mod citation;
 mod compose;
 mod document;
 mod fixed;
+mod folder;
+mod kind_file;
 mod library;
 mod prompt;
 mod render;
 mod requirement;
+mod sample;
+mod sound;
 mod spec;
 mod speech;
 

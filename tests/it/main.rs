@@ -15,6 +15,7 @@ mod kinds;
 mod layers;
 mod letters;
 mod matrix;
+mod own_prompts;
 mod pen;
 mod readme;
 mod review;
