@@ -23,6 +23,7 @@ struct KindRecord<'a> {
     title: Texts<'a>,
     purpose: Texts<'a>,
     audience: Audience,
+    own: bool,
 }
 
 #[derive(Serialize)]
@@ -57,6 +58,7 @@ fn record(kind: &Kind) -> KindRecord<'_> {
         title: Texts { ja: &spec.title.ja, en: &spec.title.en },
         purpose: Texts { ja: &spec.purpose.ja, en: &spec.purpose.en },
         audience: spec.audience,
+        own: kind.own,
     }
 }
 
@@ -73,5 +75,7 @@ fn line(kind: &Kind, longest: usize, lang: Lang) -> String {
     let (title, purpose) = (spec.title.get(lang), spec.purpose.get(lang));
     let (open, close, dash) = lang.pick(("（", "）", "　"), (" (", ")", "  "));
     let audience = lang.pick(ja, en);
-    format!("{}  {:longest$}  {title}{open}{audience}{close}{dash}{purpose}\n", spec.code, kind.id)
+    // The own ones override what is built in; whoever wonders at a draft looks here.
+    let own = if kind.own { lang.pick("［自作］", "  [your own]") } else { "" };
+    format!("{}  {:longest$}  {title}{open}{audience}{close}{dash}{purpose}{own}\n", spec.code, kind.id)
 }

@@ -53,6 +53,13 @@ impl Library {
     }
 }
 
+impl<'a> Draftable<'a> {
+    /// A kind and a view taken as they are, whatever is missing: for trying the templates.
+    pub(super) fn of(library: &'a Library, kind: &'a Kind, facts: &'a Facts) -> Self {
+        Self { library, kind, facts, tone: Tone::Standard }
+    }
+}
+
 impl Draftable<'_> {
     /// The same document in another tone.
     #[must_use]

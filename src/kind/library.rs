@@ -5,15 +5,14 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
+use super::folder::{Files, SHARED, Source};
 use super::render::{Renderer, TEMPLATES};
 use super::spec::Spec;
+use super::{folder, kind_file, sample, sound};
 use crate::lang::Message;
 
 /// The folder `prompts/` as it was when the program was built.
 static PROMPTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/prompts");
-
-/// Folder of what the kinds share.
-const SHARED: &str = "_shared";
 
 /// A document kind.
 #[derive(Clone, Debug)]
@@ -22,6 +21,8 @@ pub struct Kind {
     pub id: String,
     /// What its `kind.toml` says.
     pub spec: Spec,
+    /// Whether it is a user's own, of the configuration folder.
+    pub own: bool,
 }
 
 /// A kind that cannot be used: a file is missing or wrong.
@@ -60,7 +61,7 @@ impl Library {
     /// When a file of the folder cannot be read or is wrong.
     pub fn with_folder(folder: &Path) -> Result<Self, KindError> {
         let mut files = embedded_files();
-        for (kind, own) in folder_files(folder)? {
+        for (kind, own) in folder::read(folder)? {
             if kind == SHARED {
                 // What all share is replaced file by file.
                 files.entry(kind).or_default().extend(own);
@@ -74,25 +75,55 @@ impl Library {
     fn from_files(files: Files) -> Result<Self, KindError> {
         let mut kinds = BTreeMap::new();
         let mut renderer = Renderer::new();
-        for (id, own) in files {
+        for (id, own) in &files {
             if id != SHARED {
-                let text = own.get("kind.toml").ok_or_else(|| missing(&id, "kind.toml"))?;
-                let spec: Spec = toml::from_str(text).map_err(|error| {
-                    KindError::new(
-                        format!("prompts/{id}/kind.toml が正しくありません: {error}"),
-                        format!("prompts/{id}/kind.toml is not valid: {error}"),
-                    )
-                })?;
-                if let Some(name) = TEMPLATES.iter().find(|name| !own.contains_key(**name)) {
-                    return Err(missing(&id, name));
-                }
-                kinds.insert(id.clone(), Kind { id: id.clone(), spec });
+                kinds.insert(id.clone(), kind(id, own)?);
             }
-            for (name, text) in own {
-                renderer.add(format!("{id}/{name}"), text)?;
+            for (name, source) in own {
+                renderer.add(format!("{id}/{name}"), source.text.clone())?;
             }
         }
-        Ok(Self { kinds, renderer })
+        let library = Self { kinds, renderer };
+        library.look_through(&files)?;
+        Ok(library)
+    }
+
+    /// What a user has written is looked through and tried; what is built in has been.
+    fn look_through(&self, files: &Files) -> Result<(), KindError> {
+        let own = |id: &str| {
+            files.get(id).into_iter().flatten().filter(|(name, source)| source.own.is_some() && name.ends_with(".j2"))
+        };
+        for (name, source) in own(SHARED) {
+            sound::shared(&format!("{SHARED}/{name}"), &shown(SHARED, name, source), source, &self.renderer)?;
+        }
+        for kind in self.kinds.values() {
+            for (name, source) in own(&kind.id) {
+                let id = format!("{}/{name}", kind.id);
+                sound::template(kind, &id, &shown(&kind.id, name, source), source, &self.renderer)?;
+            }
+            self.alone(kind, files)?;
+        }
+        // A template that all share touches every kind.
+        let all = own(SHARED).next().is_some();
+        let mut touched = self.kinds.values().filter(|kind| all || kind.own).peekable();
+        if touched.peek().is_some() { sample::dry_run(self, touched) } else { Ok(()) }
+    }
+
+    /// A code names one kind.
+    fn alone(&self, kind: &Kind, files: &Files) -> Result<(), KindError> {
+        let code = &kind.spec.code;
+        let twin = self.kinds.values().find(|other| other.id != kind.id && other.spec.code.eq_ignore_ascii_case(code));
+        let Some((twin, source)) =
+            twin.filter(|_| kind.own).zip(files.get(&kind.id).and_then(|own| own.get("kind.toml")))
+        else {
+            return Ok(());
+        };
+        let (name, other) = (shown(&kind.id, "kind.toml", source), &twin.id);
+        let line = source.text.lines().position(|line| line.trim_start().starts_with("code")).map_or(1, |at| at + 1);
+        Err(KindError::new(
+            format!("`{name}:{line}` の code `{code}` は {other} が使っています。別のものにしてください（例 D51）"),
+            format!("the code `{code}` in `{name}:{line}` is that of {other}; choose another one (D51)"),
+        ))
     }
 
     /// All kinds, by code.
@@ -121,41 +152,51 @@ impl Library {
     }
 }
 
-/// Folder → file name → text.
-type Files = BTreeMap<String, BTreeMap<String, String>>;
+/// A kind of a folder: its `kind.toml`, and its four templates there.
+fn kind(id: &str, own: &BTreeMap<String, Source>) -> Result<Kind, KindError> {
+    let folder = own.values().find_map(|source| source.own.as_ref()?.parent());
+    let lacking = |name: &str| {
+        missing(&folder.map_or_else(|| format!("prompts/{id}"), |folder| folder.display().to_string()), name)
+    };
+    let source = own.get("kind.toml").ok_or_else(|| lacking("kind.toml"))?;
+    let spec = kind_file::parse(&shown(id, "kind.toml", source), &source.text)?;
+    if let Some(name) = TEMPLATES.iter().find(|name| !own.contains_key(**name)) {
+        return Err(lacking(name));
+    }
+    Ok(Kind { id: id.to_owned(), spec, own: source.own.is_some() })
+}
+
+/// How a file is called in an error.
+fn shown(id: &str, name: &str, source: &Source) -> String {
+    source.own.as_ref().map_or_else(|| format!("prompts/{id}/{name}"), |path| path.display().to_string())
+}
 
 fn embedded_files() -> Files {
     let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let source = |text: &str| Source { text: text.to_owned(), own: None };
     let folder = |dir: &Dir<'_>| {
-        dir.files().map(|file| (name(file.path()), file.contents_utf8().unwrap_or_default().to_owned())).collect()
+        dir.files().map(|file| (name(file.path()), source(file.contents_utf8().unwrap_or_default()))).collect()
     };
     PROMPTS.dirs().map(|dir| (name(dir.path()), folder(dir))).collect()
 }
 
-fn folder_files(folder: &Path) -> Result<Files, KindError> {
-    let mut files = Files::new();
-    if !folder.is_dir() {
-        return Ok(files);
-    }
-    let unreadable = |path: &Path, error: &std::io::Error| {
-        let path = path.display();
-        KindError::new(format!("`{path}` を読めません（{error}）"), format!("cannot read `{path}` ({error})"))
-    };
-    let list = |path: &Path| -> Result<Vec<std::path::PathBuf>, KindError> {
-        let entries = std::fs::read_dir(path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
-        Ok(entries.map_err(|error| unreadable(path, &error))?.into_iter().map(|entry| entry.path()).collect())
-    };
-    for kind in list(folder)?.into_iter().filter(|path| path.is_dir()) {
-        let mut own = BTreeMap::new();
-        for file in list(&kind)?.into_iter().filter(|path| path.is_file()) {
-            let text = std::fs::read_to_string(&file).map_err(|error| unreadable(&file, &error))?;
-            own.insert(file.file_name().unwrap_or_default().to_string_lossy().into_owned(), text);
-        }
-        files.insert(kind.file_name().unwrap_or_default().to_string_lossy().into_owned(), own);
-    }
-    Ok(files)
+fn missing(folder: &str, name: &str) -> KindError {
+    KindError::new(
+        format!("`{folder}/{name}` がありません。組み込みの種類を写して書き換えると早道です"),
+        format!("`{folder}/{name}` is missing; copying a built-in kind and changing it is the short way"),
+    )
 }
 
-fn missing(kind: &str, name: &str) -> KindError {
-    KindError::new(format!("prompts/{kind}/{name} がありません"), format!("prompts/{kind}/{name} is missing"))
+#[cfg(test)]
+mod tests {
+    use super::{Library, embedded_files};
+
+    #[test]
+    fn what_is_built_in_passes_what_a_user_s_own_is_asked() {
+        let mut files = embedded_files();
+        for source in files.values_mut().flat_map(|own| own.values_mut()) {
+            source.own = Some("prompts".into());
+        }
+        Library::from_files(files).unwrap_or_else(|error| panic!("{error}"));
+    }
 }

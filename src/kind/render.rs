@@ -62,6 +62,39 @@ impl Renderer {
         self.environment.add_template_owned(name, text).map_err(|error| failure(&shown, &error))
     }
 
+    /// Whether there is such a filter.
+    pub(super) fn has_filter(&self, name: &str) -> bool {
+        self.tries(&format!("''|{name}"), ErrorKind::UnknownFilter)
+    }
+
+    /// Whether there is such a test.
+    pub(super) fn has_test(&self, name: &str) -> bool {
+        self.tries(&format!("'' is {name}"), ErrorKind::UnknownTest)
+    }
+
+    /// The environment names no filters; what it says to one that does not exist tells.
+    fn tries(&self, expression: &str, unknown: ErrorKind) -> bool {
+        let tried = self.environment.compile_expression(expression).and_then(|expression| expression.eval(()));
+        tried.err().is_none_or(|error| error.kind() != unknown)
+    }
+
+    /// Names a template uses and does not make itself, with the fields asked of them.
+    pub(super) fn undeclared(&self, name: &str) -> Vec<String> {
+        let template = self.environment.get_template(name);
+        let mut names: Vec<String> =
+            template.map(|template| template.undeclared_variables(true).into_iter().collect()).unwrap_or_default();
+        names.sort();
+        names
+    }
+
+    /// Names that templates are given.
+    pub(super) fn names(&self) -> Vec<String> {
+        let given = NAMES.iter().copied().chain(MORE.iter().copied()).chain(["self", "loop", "caller", "super"]);
+        let mut names: Vec<String> = given.map(str::to_owned).collect();
+        names.extend(self.environment.globals().map(|(name, _)| name.to_owned()));
+        names
+    }
+
     /// The template of a kind for a view: `wording` or the prompts.
     pub(super) fn sheet<'a>(&'a self, kind: &'a Kind, facts: &Facts, wording: bool, more: Value) -> Sheet<'a> {
         let lang = facts.lang().code();
@@ -126,12 +159,73 @@ fn failure(name: &str, error: &Error) -> KindError {
         return failure(inner.name().unwrap_or(name), inner);
     }
     let line = error.line().map(|line| format!(":{line}")).unwrap_or_default();
+    if error.kind() == ErrorKind::OutOfFuel {
+        return KindError::new(
+            format!(
+                "テンプレート prompts/{name}{line} の処理が長すぎます（上限 {FUEL} 手順）。繰り返しを減らしてください"
+            ),
+            format!(
+                "the template prompts/{name}{line} takes too many steps (the limit is {FUEL}); it repeats too much"
+            ),
+        );
+    }
     let detail = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
     KindError::new(
         format!("テンプレート prompts/{name}{line} が正しくありません: {detail}"),
         format!("the template prompts/{name}{line} is not valid: {detail}"),
     )
 }
+
+/// What every template is given, see [`context`].
+const NAMES: &[&str] = &[
+    "f",
+    "lapses",
+    "told",
+    "open",
+    "heard",
+    "reviewed",
+    "lang",
+    "kind",
+    "title",
+    "you",
+    "day",
+    "weekday_day",
+    "part_day",
+    "clock",
+    "client",
+    "own",
+    "label",
+    "dates",
+    "days",
+    "money",
+    "cite",
+    "capital",
+    "series",
+    "next_report",
+    "addressee",
+    "addressee_name",
+    "rep_name",
+    "to_rep",
+    "used",
+    "gate",
+    "refusals",
+    "to_client",
+];
+
+/// What some are given besides: the words of courtesy in the tone asked for, the outline, and for the order to a model the section and its neighbours.
+const MORE: &[&str] = &[
+    "outline",
+    "section",
+    "job",
+    "before",
+    "after",
+    "max_chars",
+    "apologise",
+    "i_apologise",
+    "apologise_again",
+    "thanks",
+    "tone",
+];
 
 /// What a template sees: the facts in view as `f`, and the words for values.
 fn context(facts: &Facts, kind: &Kind, more: Value) -> Value {

@@ -102,7 +102,10 @@ pub struct Spec {
 fn audience<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Audience, D::Error> {
     let word = String::deserialize(deserializer)?;
     let found = Audience::WORDS.iter().find(|(name, _)| *name == word);
-    found.map(|(_, audience)| *audience).ok_or_else(|| serde::de::Error::custom(format!("no audience `{word}`")))
+    found.map(|(_, audience)| *audience).ok_or_else(|| {
+        let known: Vec<String> = Audience::WORDS.iter().map(|(name, _)| format!("`{name}`")).collect();
+        serde::de::Error::custom(format!("unknown variant `{word}`, expected one of {}", known.join(", ")))
+    })
 }
 
 impl Section {

@@ -19,6 +19,7 @@ mod layers;
 mod letters;
 mod matrix;
 mod next;
+mod own_prompts;
 mod pen;
 mod readme;
 mod review;

@@ -38,6 +38,14 @@ macro_rules! group {
                 Some(Self { $( $field: $field?, )* span: node.span() })
             }
 
+            fn leads(steps: &[&str]) -> Result<(), $crate::facts::read::Lost> {
+                let Some((first, rest)) = steps.split_first() else { return Ok(()) };
+                match *first {
+                    $( stringify!($field) => <$kind as $crate::facts::read::Field>::leads(rest), )*
+                    _ => Err($crate::facts::read::Lost { step: (*first).to_owned(), known: Self::KEYS }),
+                }
+            }
+
             fn walk(
                 &self,
                 path: &$crate::facts::read::Path<'_>,

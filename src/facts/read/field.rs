@@ -11,6 +11,15 @@ use crate::lang::Message;
 /// A value of the case file with its place.
 pub type Node<'a> = &'a Spanned<DeValue<'a>>;
 
+/// A step that leads nowhere in the data model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// The step.
+    pub step: String,
+    /// The keys there are instead; none where nothing lies deeper.
+    pub known: &'static [&'static str],
+}
+
 /// A type that can be read from the case file and walked over afterwards.
 pub trait Field: Sized {
     /// What the file must hold here, in Japanese and English; used in problems.
@@ -30,6 +39,14 @@ pub trait Field: Sized {
         None
     }
 
+    /// Whether a way down leads to something: `["timeline", "*", "feedback"]`. A list takes any step.
+    ///
+    /// # Errors
+    /// With the step that leads nowhere and the keys there are.
+    fn leads(steps: &[&str]) -> Result<(), Lost> {
+        steps.first().map_or(Ok(()), |step| Err(Lost { step: (*step).to_owned(), known: &[] }))
+    }
+
     /// Shows every value in it to a visitor.
     fn walk(&self, _path: &Path<'_>, _visitor: &mut dyn Visitor) {}
 
@@ -46,6 +63,10 @@ impl<T: Field> Field for Option<T> {
 
     fn absent() -> Option<Self> {
         Some(None)
+    }
+
+    fn leads(steps: &[&str]) -> Result<(), Lost> {
+        T::leads(steps)
     }
 
     fn walk(&self, path: &Path<'_>, visitor: &mut dyn Visitor) {
@@ -76,6 +97,10 @@ impl<T: Field> Field for Vec<T> {
 
     fn absent() -> Option<Self> {
         Some(Self::new())
+    }
+
+    fn leads(steps: &[&str]) -> Result<(), Lost> {
+        steps.split_first().map_or(Ok(()), |(_, rest)| T::leads(rest))
     }
 
     fn walk(&self, path: &Path<'_>, visitor: &mut dyn Visitor) {

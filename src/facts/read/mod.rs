@@ -6,7 +6,7 @@ mod path;
 mod reader;
 
 pub(crate) use field::read_word;
-pub use field::{Field, Node};
+pub use field::{Field, Lost, Node};
 pub(crate) use load_error::line_column;
 pub use load_error::{LoadError, Problem};
 pub use path::{Changer, Path, Visitor};

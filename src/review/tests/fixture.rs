@@ -54,7 +54,7 @@ impl Bench {
         let facts = Facts::of(&case, audience, lang);
         let withheld = Withheld::of(&case, &facts);
         let spec: Spec = toml::from_str(&KIND.replace("AUDIENCE", audience.word())).expect("the kind of the tests");
-        Self { facts, withheld, kind: Kind { id: kind.to_owned(), spec } }
+        Self { facts, withheld, kind: Kind { id: kind.to_owned(), spec, own: false } }
     }
 
     /// What a rule is given.
