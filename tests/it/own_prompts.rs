@@ -70,10 +70,12 @@ fn a_kind_of_the_same_name_replaces_the_built_in_one() {
     assert!(run.out.contains("ご心配をおかけしましたこと"), "{}\n{}", run.out, run.err);
 }
 
+/// What is replaced, by what, the words on the line named, what is said in Japanese, and in English.
+type Fault = (&'static str, &'static str, &'static str, &'static [&'static str], &'static [&'static str]);
+
 #[test]
 fn faults_of_a_kind_file_are_told_with_place_excerpt_and_what_to_write() {
-    // What is replaced, by what, the words that lie on the line named, and what must be said in either language.
-    let faults: &[(&str, &str, &str, &[&str], &[&str])] = &[
+    let faults: &[Fault] = &[
         (
             "profile = \"email\"",
             "profil = \"email\"",

@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use super::timeline::capitalised;
-use crate::facts::{Conduct, Event, Key, Status, Time, Visibility};
+use crate::facts::{Conduct, Event, Key, Status, Visibility};
 use crate::kind::document::Block;
 use crate::lang::Lang;
 
@@ -25,13 +25,7 @@ pub(super) fn chronology(sheet: Sheet<'_>) -> Vec<Block> {
 
 fn event_row(sheet: Sheet<'_>, event: &Event) -> Vec<String> {
     let lang = sheet.speech.lang();
-    let day = sheet.speech.day(event.date);
-    let when = match event.time {
-        Some(Time { hour, minute }) => {
-            lang.pick(format!("{day} {hour}:{minute:02}"), format!("{day}, {hour}:{minute:02}"))
-        }
-        None => day,
-    };
+    let when = sheet.moment(event);
     let person = |key: &Option<Key>| Some(short(&sheet.speech.person(key.as_ref()?)?, lang));
     let whom = match (person(&event.from), person(&event.to)) {
         (Some(from), Some(to)) => lang.pick(format!("{from}→{to}"), format!("{from} to {to}")),

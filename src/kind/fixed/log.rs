@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use super::timeline::capitalised;
-use crate::facts::{Event, Key, Status, Time};
+use crate::facts::{Event, Key, Status};
 use crate::kind::document::Block;
 use crate::lang::Lang;
 
@@ -27,22 +27,12 @@ fn row(sheet: Sheet<'_>, event: &Event) -> Vec<String> {
     let source = event.evidence.as_ref().map(|evidence| capitalised(evidence.shown()));
     vec![
         event.id.to_string(),
-        when(sheet, event),
+        sheet.moment(event),
         parties(sheet, event),
         capitalised(event.content.shown()),
         source.unwrap_or_else(|| lang.pick("記録なし", "No record").to_owned()),
         standing(event.status, lang).to_owned(),
     ]
-}
-
-fn when(sheet: Sheet<'_>, event: &Event) -> String {
-    let day = sheet.speech.day(event.date);
-    match event.time {
-        Some(Time { hour, minute }) => {
-            sheet.speech.lang().pick(format!("{day} {hour}:{minute:02}"), format!("{day}, {hour}:{minute:02}"))
-        }
-        None => day,
-    }
 }
 
 fn parties(sheet: Sheet<'_>, event: &Event) -> String {

@@ -18,13 +18,7 @@ pub(super) fn timeline(sheet: Sheet<'_>) -> Vec<Block> {
 
 fn row(sheet: Sheet<'_>, event: &Event) -> Vec<String> {
     let lang = sheet.speech.lang();
-    let day = sheet.speech.day(event.date);
-    let when = match event.time {
-        Some(Time { hour, minute }) => {
-            lang.pick(format!("{day} {hour}:{minute:02}"), format!("{day}, {hour}:{minute:02}"))
-        }
-        None => day,
-    };
+    let when = sheet.moment(event);
     let content = event.content.shown();
     let mut fact = match lang {
         Lang::Ja => content.to_owned(),
@@ -55,6 +49,19 @@ fn row(sheet: Sheet<'_>, event: &Event) -> Vec<String> {
         Lang::En => capitalised(evidence.shown()),
     });
     vec![when, fact, basis.unwrap_or_default()]
+}
+
+impl Sheet<'_> {
+    /// When an event was: its day, and the time where it is known.
+    pub(super) fn moment(&self, event: &Event) -> String {
+        let day = self.speech.day(event.date);
+        match event.time {
+            Some(Time { hour, minute }) => {
+                self.speech.lang().pick(format!("{day} {hour}:{minute:02}"), format!("{day}, {hour}:{minute:02}"))
+            }
+            None => day,
+        }
+    }
 }
 
 /// With a capital at the beginning.
