@@ -28,7 +28,11 @@ pub(super) fn run(code: &str, args: &DraftArgs, common: &Common, console: &mut C
     let case = setup::case(Path::new(&args.kind))?;
     let lang = common.lang.unwrap_or(case.groups.case.lang);
     let format = args.format.unwrap_or(Format::Txt);
-    let planned: Vec<Planned<'_>> = documents(stage).iter().map(|paper| plan(&library, &case, *paper, lang)).collect();
+    let due: Vec<Paper> = documents(stage).iter().copied().filter(|paper| is_due(*paper, &case, console)).collect();
+    let planned: Vec<Planned<'_>> = due.into_iter().map(|paper| plan(&library, &case, paper, lang)).collect();
+    if planned.is_empty() {
+        return Ok(Exit::Done);
+    }
     let mut rows = Vec::new();
     let mut sheets = Vec::new();
     for planned in &planned {
@@ -101,6 +105,20 @@ fn asked(code: &str, args: &DraftArgs) -> Result<(Stage, PathBuf), Failure> {
             "with --stage a folder is needed: add -o DIR".to_owned(),
         ),
     }
+}
+
+/// Whether a document of the stage is still to be made. One that has gone out is told and left, but for the progress
+/// report, of which there are several.
+fn is_due(paper: Paper, case: &Case, console: &mut Console<'_>) -> bool {
+    let groups = &case.groups;
+    let gone = groups.documents.iter().filter(|made| paper.is_named(&made.kind) && made.date <= groups.case.as_of);
+    let Some(last) = gone.max_by_key(|made| made.date).filter(|_| paper != Paper::ProgressReport) else { return true };
+    let (code, day, id) = (paper.code(), last.date, &last.id);
+    console.notice(&Message::new(
+        format!("{code} は {day} に済んでいます（{id}）。もう一度作るには `tsukuroi draft {code} 事案` としてください"),
+        format!("{code} was made on {day} ({id}); `tsukuroi draft {code} CASE` drafts it again"),
+    ));
+    false
 }
 
 fn plan<'a>(library: &'a Library, case: &Case, paper: Paper, lang: Lang) -> Planned<'a> {

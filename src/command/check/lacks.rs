@@ -18,9 +18,30 @@ pub(super) struct Lacks {
 }
 
 impl Lacks {
-    pub(super) fn of(library: &Library, kind: &Kind, case: &Case, lang: Lang) -> Self {
-        let facts = Facts::of(case, kind.spec.audience, lang);
-        let missing = library.draftable(kind, &facts).err().map(|refusal| refusal.reasons).unwrap_or_default();
+    /// For each kind and language; a view is made once for all kinds of its audience.
+    pub(super) fn all<'a>(
+        library: &Library,
+        kinds: impl Iterator<Item = &'a Kind>,
+        case: &Case,
+        langs: &[Lang],
+    ) -> Vec<Self> {
+        let mut views: Vec<Facts> = Vec::new();
+        let mut found = Vec::new();
+        for kind in kinds {
+            for lang in langs {
+                let suits = |facts: &Facts| facts.audience() == kind.spec.audience && facts.lang() == *lang;
+                let at = views.iter().position(suits).unwrap_or_else(|| {
+                    views.push(Facts::of(case, kind.spec.audience, *lang));
+                    views.len() - 1
+                });
+                found.extend(views.get(at).map(|facts| Self::of(library, kind, facts, *lang)));
+            }
+        }
+        found
+    }
+
+    fn of(library: &Library, kind: &Kind, facts: &Facts, lang: Lang) -> Self {
+        let missing = library.draftable(kind, facts).err().map(|refusal| refusal.reasons).unwrap_or_default();
         Self { kind: kind.id.clone(), code: kind.spec.code.clone(), lang, missing }
     }
 }

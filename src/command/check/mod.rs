@@ -44,9 +44,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common, console: &mut Console<'_>) 
     };
     let langs = common.lang.map_or_else(|| both(case.groups.case.lang), |lang| vec![lang]);
     let kinds = library.kinds().filter(|kind| only.is_none_or(|only| only.id == kind.id));
-    let lacks: Vec<Lacks> = kinds
-        .flat_map(|kind| langs.iter().map(|lang| Lacks::of(&library, kind, &case, *lang)).collect::<Vec<_>>())
-        .collect();
+    let lacks = Lacks::all(&library, kinds, &case, &langs);
     let remarks = inspect(&Survey::of(&case, library.kinds().map(|kind| kind.id.as_str()).collect()));
     let report = Report { case: &case, lacks: &lacks, remarks: &remarks, said: console.lang };
     let bytes = match args.format {
