@@ -17,7 +17,7 @@ use crate::kind::Prompt;
 pub struct LoadOptions {
     /// Bytes of memory that may be used; none: what the machine says it has.
     pub available_memory: Option<u64>,
-    /// The SHA-256 the file must have, in hexadecimal.
+    /// The SHA-256 of the file, where the store vouches for it; none: it is computed.
     pub sha256: Option<String>,
 }
 
@@ -58,11 +58,27 @@ pub fn check(path: &Path) -> Result<(), EngineError> {
     Parts::read(path).map(|_| ())
 }
 
+/// Bytes of memory a model needs with a context of so many tokens, estimated from its header.
+///
+/// # Errors
+/// What is wrong with the file.
+pub fn needed_memory(path: &Path, context: usize) -> Result<u64, EngineError> {
+    let gguf = Gguf::open(path)?;
+    let config = Config::read(&gguf)?;
+    Ok(memory::needed(&gguf, &config, context.min(config.context)))
+}
+
+/// Bytes of memory that may still be used, as far as the machine says.
+#[must_use]
+pub fn available_memory() -> u64 {
+    memory::available()
+}
+
 impl Candle {
     /// Loads a model. Everything that can be refused is refused before the weights are read.
     ///
     /// # Errors
-    /// When the file is damaged, changed or not supported, or the memory is too small.
+    /// When the file is damaged or not supported, or the memory is too small.
     pub fn load(path: &Path, settings: &ModelSettings, options: &LoadOptions) -> Result<Self, EngineError> {
         let parts = Parts::read(path)?;
         let context = settings.context.min(parts.config.context);
@@ -72,12 +88,14 @@ impl Candle {
             let path = path.to_owned();
             return Err(EngineError::Memory { path, need, available });
         }
-        let failed = |why| EngineError::read(path, why);
-        let file = File::open(path).map_err(failed)?;
-        let (file_sha256, _) = sha256_of(file, |_| Ok(())).map_err(failed)?;
-        if options.sha256.as_ref().is_some_and(|expected| *expected != file_sha256) {
-            return Err(EngineError::Changed { path: path.to_owned() });
-        }
+        let file_sha256 = match &options.sha256 {
+            Some(known) => known.clone(),
+            None => {
+                let failed = |why| EngineError::read(path, why);
+                let file = File::open(path).map_err(failed)?;
+                sha256_of(file, |_| Ok(())).map_err(failed)?.0
+            }
+        };
         let decoder = Qwen3::load(&parts.gguf, &parts.config, context, &Device::Cpu)?;
         Ok(Self {
             settings: settings.clone(),

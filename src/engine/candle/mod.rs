@@ -19,6 +19,6 @@ mod write;
 
 pub use chat::{Chat, Encoded, Frame};
 pub use decoder::Decoder;
-pub use load::{Candle, LoadOptions, check};
+pub use load::{Candle, LoadOptions, available_memory, check, needed_memory};
 pub use qwen3::{ARCHITECTURE, Config, Qwen3};
 pub use vocabulary::Vocabulary;
