@@ -4,8 +4,10 @@
 //! Contents are tokenised apart and spliced in, so nothing in them is read as part of the template.
 
 mod render;
+mod turn;
 
-use render::{Turn, render};
+use render::render;
+pub use turn::{Role, Turn, conversation};
 
 use super::Vocabulary;
 use super::thinking::opens;
@@ -110,8 +112,8 @@ impl Frame {
     /// # Errors
     /// What the template engine says, or that the template drops, repeats or swaps contents.
     pub fn of(template: &str, bos: &str, eos: &str) -> Result<Self, String> {
-        let (system, user) = (Turn { role: "system", content: SYSTEM }, Turn { role: "user", content: USER });
-        let alone = render(template, &[Turn { ..user }], bos, eos);
+        let (system, user) = (Turn::new(Role::System, SYSTEM), Turn::new(Role::User, USER));
+        let alone = render(template, std::slice::from_ref(&user), bos, eos);
         let both = render(template, &[system, user], bos, eos);
         if let Ok(text) = &both
             && let Some((before, rest)) = once(text, SYSTEM)
