@@ -83,7 +83,7 @@ fn breaks(before: char, after: char) -> bool {
         || NOT_LAST.contains(before);
     // Letters of other scripts are held together like Latin ones.
     let letter = |c: char| c.is_alphanumeric() && c < '\u{2e80}';
-    !glued && !(letter(before) && letter(after))
+    !(glued || letter(before) && letter(after))
 }
 
 #[cfg(test)]
