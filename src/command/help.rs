@@ -63,7 +63,11 @@ const JAPANESE: &[(&str, &str, &str)] = &[
     ("models pull", "force", "同じ名前のモデルを置き換える"),
     ("models pull", "format", "結果の形式: text、json（省略時: text）"),
     ("models import", "", "手元のモデル（GGUF ファイル、または safetensors のフォルダー）を取り込む"),
-    ("models import", "file", "モデルファイル（GGUF）、または config.json、tokenizer.json、safetensors のあるフォルダー"),
+    (
+        "models import",
+        "file",
+        "モデルファイル（GGUF）、または config.json、tokenizer.json、safetensors のあるフォルダー",
+    ),
     ("models import", "name", "取り込み後の名前（省略時: ファイル名）"),
     ("models import", "sha256", "モデルファイルが持つべき SHA-256"),
     ("models import", "link", "コピーせず、今の場所のまま使う"),

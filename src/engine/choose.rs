@@ -81,7 +81,8 @@ impl Choice {
             }
         }
         let name = &first.name;
-        let (pull, import) = (format!("tsukuroi models pull {name}"), format!("tsukuroi models import FILE --name {name}"));
+        let (pull, import) =
+            (format!("tsukuroi models pull {name}"), format!("tsukuroi models import FILE --name {name}"));
         Ok(Self::Builtin {
             notice: Some(Message::new(
                 format!(
@@ -113,7 +114,8 @@ impl Choice {
             Self::Scripted(scripted) => Some(Box::new(scripted)),
             Self::Model { path, settings, installed } => {
                 // An installed model was hashed when it came; only a file that changed since is hashed again.
-                let sha256 = installed.map(|model| model.ensure_unchanged().map(|()| model.note.sha256())).transpose()?;
+                let sha256 =
+                    installed.map(|model| model.ensure_unchanged().map(|()| model.note.sha256())).transpose()?;
                 let options = LoadOptions { sha256, ..LoadOptions::default() };
                 Some(Box::new(Candle::load(&path, &settings, &options)?))
             }

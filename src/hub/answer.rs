@@ -82,7 +82,9 @@ impl Head {
     pub(super) fn is_page(&self) -> bool {
         self.text("content-type").ok().flatten().is_some_and(|kind| {
             let kind = kind.trim_start().to_ascii_lowercase();
-            kind.starts_with("text/html") || kind.starts_with("application/xhtml") || kind.starts_with("application/json")
+            kind.starts_with("text/html")
+                || kind.starts_with("application/xhtml")
+                || kind.starts_with("application/json")
         })
     }
 }

@@ -121,7 +121,9 @@ impl HubError {
                 format!(
                     "ハブの応答が正しくありません ({what})。何も保存していません。HF_ENDPOINT を確かめるか、後でもう一度試してください。"
                 ),
-                format!("the hub's answer is not valid ({what}), nothing was kept; check HF_ENDPOINT or try again later"),
+                format!(
+                    "the hub's answer is not valid ({what}), nothing was kept; check HF_ENDPOINT or try again later"
+                ),
             ),
             Self::Page => Message::new(
                 "ファイルの代わりにウェブページが返りました (ログイン画面やプロキシーの画面など)。何も保存していません。ネットワークへのログインと HF_ENDPOINT を確かめてください。",
@@ -139,25 +141,27 @@ impl HubError {
                 format!(
                     "大きさが合いません (ハブの記載 {expected} バイト、届いたもの {found} バイト)。何も保存していません。後でもう一度試してください。"
                 ),
-                format!("the size is wrong (the hub told {expected} bytes, {found} came), nothing was kept; try again later"),
+                format!(
+                    "the size is wrong (the hub told {expected} bytes, {found} came), nothing was kept; try again later"
+                ),
             ),
-            Self::WrongHash { expected, found } => {
-                Message::new(
-                    format!(
-                        "届いたものの SHA-256 が違います (ハブの記載 {expected}、実際 {found})。何も保存していません。後でもう一度試し、続く場合は使わないでください。"
-                    ),
-                    format!(
-                        "what came has the SHA-256 {found}, not {expected}, nothing was kept; try again later, and do not use this source if it stays so"
-                    ),
-                )
-            }
+            Self::WrongHash { expected, found } => Message::new(
+                format!(
+                    "届いたものの SHA-256 が違います (ハブの記載 {expected}、実際 {found})。何も保存していません。後でもう一度試し、続く場合は使わないでください。"
+                ),
+                format!(
+                    "what came has the SHA-256 {found}, not {expected}, nothing was kept; try again later, and do not use this source if it stays so"
+                ),
+            ),
             Self::Broken { why, tries } => {
                 let why = shown(why);
                 Message::new(
                     format!(
                         "接続が {tries} 回続けて切れました ({why})。届いた分は残っています。もう一度実行すると続きから取得します。"
                     ),
-                    format!("the connection broke {tries} times in a row ({why}); run it again to go on where it broke"),
+                    format!(
+                        "the connection broke {tries} times in a row ({why}); run it again to go on where it broke"
+                    ),
                 )
             }
             Self::Engine(error) => error.message(),

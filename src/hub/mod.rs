@@ -112,12 +112,7 @@ impl Hub {
     ///
     /// # Errors
     /// When the bytes cannot be had, are wrong, or do not fit the disk.
-    pub fn fetch(
-        &self,
-        source: &Source,
-        remote: &Remote,
-        watch: &mut Watch<'_>,
-    ) -> Result<(PathBuf, bool), HubError> {
+    pub fn fetch(&self, source: &Source, remote: &Remote, watch: &mut Watch<'_>) -> Result<(PathBuf, bool), HubError> {
         let at_commit = source.at(&remote.commit).map_err(|_| HubError::bad_header("X-Repo-Commit"))?;
         let addresses = [self.address(&at_commit), self.address(source)];
         transfer::fetch(&self.wire, &addresses, &self.cache, source, remote, self.patience, watch)

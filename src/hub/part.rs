@@ -23,8 +23,7 @@ impl Part {
     /// Opens an unfinished file, or begins one. What is there is hashed; more than `most` bytes are worth nothing.
     pub(super) fn open(path: &Path, most: u64, cancel: &AtomicBool) -> Result<Self, HubError> {
         let failed = |why| EngineError::write(path, why);
-        let file =
-            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(failed)?;
+        let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(failed)?;
         let mut part = Self { path: path.to_owned(), file, length: 0, hash: Sha256::new() };
         let length = part.file.metadata().map_err(failed)?.len();
         if length > most {

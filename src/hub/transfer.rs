@@ -147,13 +147,7 @@ fn complete(
 }
 
 /// One request for what lacks.
-fn attempt(
-    wire: &Wire,
-    address: &str,
-    part: &mut Part,
-    remote: &Remote,
-    watch: &mut Watch<'_>,
-) -> Result<(), Stop> {
+fn attempt(wire: &Wire, address: &str, part: &mut Part, remote: &Remote, watch: &mut Watch<'_>) -> Result<(), Stop> {
     let from = Some(part.length()).filter(|length| *length > 0);
     let mut answer = wire.open(&Method::GET, address, from, true, watch.cancel)?;
     let head = answer.head()?;
@@ -178,7 +172,10 @@ fn attempt(
         _ => return Err(refused(head)),
     }
     if let Some(length) = head.number("content-length")?
-        && part.length().checked_add(length).is_none_or(|end| end > remote.size || (head.status == 200 && end != remote.size))
+        && part
+            .length()
+            .checked_add(length)
+            .is_none_or(|end| end > remote.size || (head.status == 200 && end != remote.size))
     {
         return Err(HubError::WrongSize { expected: remote.size, found: length }.into());
     }

@@ -172,7 +172,7 @@ impl Wire {
         from: Option<u64>,
         far: bool,
     ) -> Result<(Vec<Head>, ureq::Body), Stop> {
-        let mut at = address(url).ok_or_else(|| HubError::BadAnswer { what: "an address" })?;
+        let mut at = address(url).ok_or(HubError::BadAnswer { what: "an address" })?;
         let mut heads = Vec::new();
         loop {
             let mut request = Request::builder().method(method).uri(&at);
@@ -191,7 +191,8 @@ impl Wire {
                 heads.push(head);
                 return Ok((heads, body));
             }
-            let next = head.text("location")?.and_then(|to| resolve(&at, to)).ok_or(HubError::bad_header("Location"))?;
+            let next =
+                head.text("location")?.and_then(|to| resolve(&at, to)).ok_or(HubError::bad_header("Location"))?;
             if at.scheme_str() == Some("https") && next.scheme_str() != Some("https") {
                 return Err(HubError::bad_header("Location").into());
             }
@@ -288,9 +289,10 @@ fn is_here(host: &str) -> bool {
 fn stop_of(error: ureq::Error, host: &str) -> Stop {
     let unreachable = |why: String| Stop::Fatal(HubError::Unreachable { host: host.to_owned(), why });
     match error {
-        ureq::Error::HostNotFound | ureq::Error::ConnectProxyFailed(_) | ureq::Error::Tls(_) | ureq::Error::Rustls(_) => {
-            unreachable(error.to_string())
-        }
+        ureq::Error::HostNotFound
+        | ureq::Error::ConnectProxyFailed(_)
+        | ureq::Error::Tls(_)
+        | ureq::Error::Rustls(_) => unreachable(error.to_string()),
         ureq::Error::Io(why) if why.kind() == std::io::ErrorKind::ConnectionRefused => unreachable(why.to_string()),
         // rustls speaks of certificates through the stream.
         ureq::Error::Io(why) if why.to_string().contains("certificate") => unreachable(why.to_string()),
@@ -310,7 +312,9 @@ mod tests {
         let to = |text| resolve(&from, text).map(|uri| uri.to_string());
         assert_eq!(to("/c?d=e").as_deref(), Some("https://hub.example/c?d=e"));
         assert_eq!(to("https://cdn.example/x").as_deref(), Some("https://cdn.example/x"));
-        for wrong in ["file:///etc/passwd", "ftp://x/y", "//cdn.example/x", "x", "", "https://u:p@x/", "https:///x", "\u{1}"] {
+        for wrong in
+            ["file:///etc/passwd", "ftp://x/y", "//cdn.example/x", "x", "", "https://u:p@x/", "https:///x", "\u{1}"]
+        {
             assert_eq!(to(wrong), None, "{wrong:?}");
         }
     }

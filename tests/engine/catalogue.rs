@@ -28,7 +28,8 @@ fn with(text: &str) -> Result<Catalogue, EngineError> {
 #[test]
 fn the_built_in_list_is_valid() {
     let catalogue = Catalogue::built_in().unwrap();
-    let defaults = |gb: u64| catalogue.defaults(Some(gb << 30)).iter().map(|model| model.name.clone()).collect::<Vec<_>>();
+    let defaults =
+        |gb: u64| catalogue.defaults(Some(gb << 30)).iter().map(|model| model.name.clone()).collect::<Vec<_>>();
     assert_eq!(defaults(8), ["qwen3-1.7b", "qwen3-4b-2507"]);
     assert_eq!(defaults(16), ["qwen3-4b-2507", "qwen3-1.7b"]);
     assert_eq!(catalogue.default_of("qwen3-1.7b"), [8]);
@@ -47,7 +48,10 @@ fn a_users_list_adds_and_replaces() {
     let count = Catalogue::built_in().unwrap().models().len();
     let catalogue = with(&format!("default = \"own\"\n{OWN}")).unwrap();
     assert_eq!(catalogue.models().len(), count + 1);
-    assert_eq!(catalogue.defaults(Some(64 << 30)).iter().map(|model| model.title.as_str()).collect::<Vec<_>>(), ["Own"]);
+    assert_eq!(
+        catalogue.defaults(Some(64 << 30)).iter().map(|model| model.title.as_str()).collect::<Vec<_>>(),
+        ["Own"]
+    );
     assert_eq!(catalogue.default_of("own"), [8, 16]);
     assert!(!catalogue.offline() && with("offline = true").unwrap().offline());
     assert_eq!(catalogue.find("own").map(|model| model.settings().context), Some(4096));

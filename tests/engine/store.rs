@@ -90,7 +90,10 @@ fn what_fails_leaves_nothing() {
     let stopped = store.import(&placed.path(), "tiny", &Intake::default(), &mut |_, _| Going::Stop);
     assert!(matches!(stopped, Err(EngineError::Cancelled)));
     let none = placed.folder().join("none.gguf");
-    assert!(matches!(store.import(&none, "tiny", &Intake::default(), &mut |_, _| Going::On), Err(EngineError::Read { .. })));
+    assert!(matches!(
+        store.import(&none, "tiny", &Intake::default(), &mut |_, _| Going::On),
+        Err(EngineError::Read { .. })
+    ));
     assert_eq!(names(&data), Vec::<String>::new());
 
     // A model stays when its successor fails.

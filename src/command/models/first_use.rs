@@ -3,8 +3,8 @@
 use super::world::World;
 use super::{licence, pull};
 use crate::command::bytes::{minutes, told};
-use crate::command::{Console, Failure};
 use crate::command::cli::Common;
+use crate::command::{Console, Failure};
 use crate::engine::catalogue::Model;
 use crate::engine::store::FirstUse;
 use crate::engine::total_memory;

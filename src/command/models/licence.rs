@@ -46,9 +46,5 @@ pub(super) fn agree(
     if console.agrees(&Message::new("このライセンスに同意しますか", "do you agree to this licence?")) {
         return Ok(());
     }
-    Err(Failure::new(
-        Exit::Model,
-        "同意がないため、取得しません。",
-        "without your agreement it is not fetched",
-    ))
+    Err(Failure::new(Exit::Model, "同意がないため、取得しません。", "without your agreement it is not fetched"))
 }

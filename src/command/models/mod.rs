@@ -1,7 +1,7 @@
 //! `tsukuroi models`: the models there are.
 
-mod fit;
 mod first_use;
+mod fit;
 mod import;
 mod licence;
 mod list;

@@ -69,10 +69,8 @@ pub(super) fn run(args: &PullArgs, world: &World, console: &mut Console<'_>) -> 
     }
     if let Some(model) = present(&order, world).map_err(failed)? {
         let name = &order.name;
-        let done = Message::new(
-            format!("モデル {name} は導入済みです\n"),
-            format!("the model {name} is already installed\n"),
-        );
+        let done =
+            Message::new(format!("モデル {name} は導入済みです\n"), format!("the model {name} is already installed\n"));
         told_model(&model, &done, args.format, world, console)?;
         return Ok(Exit::Done);
     }
@@ -106,8 +104,7 @@ fn order<'a>(args: &PullArgs, world: &'a World) -> Result<Order<'a>, Failure> {
     };
     let (source, model) = match args.model.split_once(':') {
         Some((repo, file)) => {
-            let source =
-                Source::new(repo, file, args.revision.as_deref()).map_err(|part| wrong(part, &args.model))?;
+            let source = Source::new(repo, file, args.revision.as_deref()).map_err(|part| wrong(part, &args.model))?;
             let model = world.catalogue.at(&source);
             (source, model)
         }
@@ -126,8 +123,12 @@ fn order<'a>(args: &PullArgs, world: &'a World) -> Result<Order<'a>, Failure> {
                 let name = &model.name;
                 return Err(Failure::new(
                     Exit::Usage,
-                    format!("モデル `{name}` の取得元が models.toml にありません。repo と file を書くか、`tsukuroi models import` を使ってください。"),
-                    format!("models.toml names no source of the model `{name}`; add repo and file, or use `tsukuroi models import`"),
+                    format!(
+                        "モデル `{name}` の取得元が models.toml にありません。repo と file を書くか、`tsukuroi models import` を使ってください。"
+                    ),
+                    format!(
+                        "models.toml names no source of the model `{name}`; add repo and file, or use `tsukuroi models import`"
+                    ),
                 ));
             };
             let source = match &args.revision {
@@ -241,7 +242,8 @@ fn install(
     let (repo, file) = (order.source.repo().to_owned(), order.source.file().to_owned());
     let origin = Some(Origin { repo, file, commit: commit.to_owned() });
     let bar = TransferBar::new(console, &Message::new("検証しています", "verifying"));
-    let damaged = world.store.find(&order.name).is_ok_and(|model| model.is_some_and(|model| model.note.origin.is_some()));
+    let damaged =
+        world.store.find(&order.name).is_ok_and(|model| model.is_some_and(|model| model.note.origin.is_some()));
     let intake = Intake { force: order.force || damaged, link: true, sha256: sha256.clone(), hashed, origin };
     let cancel = interrupt::listen();
     let done = world.store.import(path, &order.name, &intake, &mut |done, total| {
@@ -280,8 +282,12 @@ fn look(hub: &Hub, order: &Order<'_>, console: &mut Console<'_>) -> Result<Remot
         let known = known.unwrap_or("-");
         return Err(Failure::new(
             Exit::Model,
-            format!("ハブの {source} が、記録されたもの（SHA-256 {known}）と違います（ハブ {found}）。取得しません。新しい版でよければ `--update` を付けてください。"),
-            format!("what the hub has as {source} (SHA-256 {found}) is not what is on record (SHA-256 {known}), so it is not fetched; add `--update` if the new one is wanted"),
+            format!(
+                "ハブの {source} が、記録されたもの（SHA-256 {known}）と違います（ハブ {found}）。取得しません。新しい版でよければ `--update` を付けてください。"
+            ),
+            format!(
+                "what the hub has as {source} (SHA-256 {found}) is not what is on record (SHA-256 {known}), so it is not fetched; add `--update` if the new one is wanted"
+            ),
         ));
     }
     Ok(remote)
@@ -368,8 +374,12 @@ fn offline(order: &Order<'_>, why: &str) -> Failure {
     let (source, name) = (&order.source, &order.name);
     Failure::new(
         Exit::Model,
-        format!("ネットワークを使わない設定です（{why}）。{source} はキャッシュにありません。別の機械で取得し、`tsukuroi models import ファイル --name {name}` で取り込んでください。"),
-        format!("the network is off ({why}) and the cache does not have {source}; get the file on another machine and use `tsukuroi models import FILE --name {name}`"),
+        format!(
+            "ネットワークを使わない設定です（{why}）。{source} はキャッシュにありません。別の機械で取得し、`tsukuroi models import ファイル --name {name}` で取り込んでください。"
+        ),
+        format!(
+            "the network is off ({why}) and the cache does not have {source}; get the file on another machine and use `tsukuroi models import FILE --name {name}`"
+        ),
     )
 }
 

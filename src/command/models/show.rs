@@ -84,7 +84,9 @@ fn text(record: &Record<'_>, said: Lang) -> String {
             lines.push(("用途", "good for", said.pick(&good.ja, &good.en).clone()));
         }
     }
-    let size = record.size.map(|size| said.pick(format!("{} ({size} バイト)", told(size)), format!("{} ({size} bytes)", told(size))));
+    let size = record
+        .size
+        .map(|size| said.pick(format!("{} ({size} バイト)", told(size)), format!("{} ({size} bytes)", told(size))));
     lines.push(("大きさ", "size", size.unwrap_or_else(unknown)));
     lines.push(("SHA-256", "sha256", record.sha256.clone().unwrap_or_else(unknown)));
     lines.push(("メモリ", "memory", record.fit.text(said).to_owned()));

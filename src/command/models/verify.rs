@@ -30,7 +30,8 @@ pub(super) fn run(args: &VerifyArgs, world: &World, console: &mut Console<'_>) -
     let mut found = Vec::new();
     for model in &models {
         let name = &model.name;
-        let bar = TransferBar::new(console, &Message::new(format!("{name} を検証しています"), format!("verifying {name}")));
+        let bar =
+            TransferBar::new(console, &Message::new(format!("{name} を検証しています"), format!("verifying {name}")));
         let result = model.verify(&mut |done, total| {
             bar.show(done, total);
             if cancel.load(Ordering::Relaxed) { Going::Stop } else { Going::On }
@@ -43,9 +44,11 @@ pub(super) fn run(args: &VerifyArgs, world: &World, console: &mut Console<'_>) -
     }
     let answer = match args.format {
         Answer::Json => bytes(&found.iter().map(|(model, fault)| record(model, fault.as_ref())).collect()),
-        Answer::Text => {
-            found.iter().map(|(model, fault)| line(model, fault.as_ref(), console.lang)).collect::<String>().into_bytes()
-        }
+        Answer::Text => found
+            .iter()
+            .map(|(model, fault)| line(model, fault.as_ref(), console.lang))
+            .collect::<String>()
+            .into_bytes(),
     };
     console.result(&answer)?;
     if models.is_empty() {

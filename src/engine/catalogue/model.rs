@@ -141,7 +141,11 @@ impl Model {
         if self.size == Some(0) {
             return wrong("size", "≥ 1");
         }
-        if self.licence_url.as_deref().is_some_and(|url| !url.starts_with("https://") || url.chars().any(|c| c.is_control() || c.is_whitespace())) {
+        if self
+            .licence_url
+            .as_deref()
+            .is_some_and(|url| !url.starts_with("https://") || url.chars().any(|c| c.is_control() || c.is_whitespace()))
+        {
             return wrong("licence_url", "https://…");
         }
         let (key, _, range) = self.sampling.out_of_range()?;

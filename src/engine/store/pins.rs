@@ -107,7 +107,9 @@ impl Pins {
                 path: path.clone(),
                 line,
                 why: Message::new(
-                    format!("固定の記録として読めません ({why})。直すか、ファイルを消してモデルを取得し直してください。"),
+                    format!(
+                        "固定の記録として読めません ({why})。直すか、ファイルを消してモデルを取得し直してください。"
+                    ),
                     format!("not a list of pins ({why}); mend it, or delete it and pull the models again"),
                 ),
             }

@@ -187,12 +187,30 @@ mod tests {
     #[test]
     fn nothing_leads_elsewhere() {
         let wrong = |repo: &str, file: &str, revision: &str| Source::new(repo, file, Some(revision)).err();
-        for repo in ["", "a", "a/b/c", "../b", "a/..", "a/b--c", "/b", "a/", "a\\b/c", "a b/c", "a/b?x", "あ/b", "a/.b"] {
+        for repo in ["", "a", "a/b/c", "../b", "a/..", "a/b--c", "/b", "a/", "a\\b/c", "a b/c", "a/b?x", "あ/b", "a/.b"]
+        {
             assert_eq!(wrong(repo, "f.gguf", "main"), Some(WrongPart::Repo), "{repo}");
         }
         for file in [
-            "", "f", "f.bin", "../f.gguf", "/f.gguf", "a//f.gguf", "a/../f.gguf", "C:f.gguf", "a\\f.gguf", "nul.gguf",
-            "f.gguf ", "f%2f.gguf", "f?.gguf", "f#.gguf", ".gguf", "-f.gguf", "f\n.gguf", "com1.gguf", "a/./f.gguf",
+            "",
+            "f",
+            "f.bin",
+            "../f.gguf",
+            "/f.gguf",
+            "a//f.gguf",
+            "a/../f.gguf",
+            "C:f.gguf",
+            "a\\f.gguf",
+            "nul.gguf",
+            "f.gguf ",
+            "f%2f.gguf",
+            "f?.gguf",
+            "f#.gguf",
+            ".gguf",
+            "-f.gguf",
+            "f\n.gguf",
+            "com1.gguf",
+            "a/./f.gguf",
         ] {
             assert_eq!(wrong("a/b", file, "main"), Some(WrongPart::File), "{file}");
         }

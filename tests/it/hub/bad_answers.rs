@@ -35,35 +35,96 @@ const ANSWERS: [(&str, Answer, &str); 42] = [
     ("503", |_, _| Reply::new(503), "HTTP 503"),
     ("504", |_, _| Reply::new(504), "HTTP 504"),
     ("204", |_, _| Reply::new(204), "HTTP 204"),
-    ("a login page", |_, _| Reply::new(200).with("Content-Type", "text/html; charset=utf-8").body(b"<html>"), "web page"),
+    (
+        "a login page",
+        |_, _| Reply::new(200).with("Content-Type", "text/html; charset=utf-8").body(b"<html>"),
+        "web page",
+    ),
     ("an error in JSON", |_, _| Reply::new(200).with("Content-Type", "application/json").body(b"{}"), "web page"),
     ("no HTTP", |_, _| Reply::raw(b"SSH-2.0-OpenSSH_9.9\r\n\r\n"), "broke"),
     ("nothing", |_, _| Reply::raw(b""), "broke"),
     ("half a header", |_, _| Reply::raw(b"HTTP/1.1 200 OK\r\nX-Re"), "broke"),
-    ("headers without an end", |_, _| Reply::raw(&[b"HTTP/1.1 200 OK\r\nX: ".as_slice(), &[b'x'; 200_000]].concat()), ""),
+    (
+        "headers without an end",
+        |_, _| Reply::raw(&[b"HTTP/1.1 200 OK\r\nX: ".as_slice(), &[b'x'; 200_000]].concat()),
+        "",
+    ),
     ("no commit", |a, s| told(a, s, |r, _| r.without("X-Repo-Commit")), "X-Repo-Commit"),
-    ("no size", |_, s| Reply::new(200).with("X-Repo-Commit", &s.commit).with("Transfer-Encoding", "chunked").with("X-Linked-ETag", &s.sha256), "Content-Length"),
+    (
+        "no size",
+        |_, s| {
+            Reply::new(200)
+                .with("X-Repo-Commit", &s.commit)
+                .with("Transfer-Encoding", "chunked")
+                .with("X-Linked-ETag", &s.sha256)
+        },
+        "Content-Length",
+    ),
     ("no hash", |_, s| Reply::new(200).with("X-Repo-Commit", &s.commit).body(&s.bytes), "--sha256"),
-    ("a hash of git", |_, s| Reply::new(200).with("X-Repo-Commit", &s.commit).with("ETag", &format!("\"{}\"", s.commit)).body(&s.bytes), "--sha256"),
+    (
+        "a hash of git",
+        |_, s| {
+            Reply::new(200).with("X-Repo-Commit", &s.commit).with("ETag", &format!("\"{}\"", s.commit)).body(&s.bytes)
+        },
+        "--sha256",
+    ),
     ("a size of nothing", |a, s| told(a, s, |r, _| r.with("X-Linked-Size", "0")), "X-Linked-Size"),
     ("a size below nothing", |a, s| told(a, s, |r, _| r.with("X-Linked-Size", "-1")), "x-linked-size"),
     ("a size that is no number", |a, s| told(a, s, |r, _| r.with("X-Linked-Size", "1e9")), "x-linked-size"),
     ("a size that no disk has", |a, s| told(a, s, |r, _| r.with("X-Linked-Size", "9000000000000000000")), "disk space"),
     ("a redirect to nowhere", |a, s| told(a, s, |r, _| r.without("Location")), "Location"),
     ("a redirect in a circle", |a, s| told(a, s, |r, _| r.with("Location", "/again")), ""),
-    ("another redirect from the store", |a, s| stored(a, s, |_, _| Reply::new(302).with("Location", "/again")), "too many redirects"),
+    (
+        "another redirect from the store",
+        |a, s| stored(a, s, |_, _| Reply::new(302).with("Location", "/again")),
+        "too many redirects",
+    ),
     ("a store that refuses", |a, s| stored(a, s, |_, _| Reply::new(403)), "HTTP 403"),
     ("a store that fails", |a, s| stored(a, s, |_, _| Reply::new(500)), "HTTP 500"),
-    ("a page of the store", |a, s| stored(a, s, |_, _| Reply::new(200).with("Content-Type", "text/html").body(b"<html>")), "web page"),
-    ("a page that hides what it is", |a, s| stored(a, s, |_, s| Reply::new(200).body(&[b"<!doctype html>".as_slice(), &s.bytes].concat()[..s.bytes.len()])), "no GGUF"),
+    (
+        "a page of the store",
+        |a, s| stored(a, s, |_, _| Reply::new(200).with("Content-Type", "text/html").body(b"<html>")),
+        "web page",
+    ),
+    (
+        "a page that hides what it is",
+        |a, s| {
+            stored(a, s, |_, s| {
+                Reply::new(200).body(&[b"<!doctype html>".as_slice(), &s.bytes].concat()[..s.bytes.len()])
+            })
+        },
+        "no GGUF",
+    ),
     ("too much", |a, s| stored(a, s, |r, s| r.body(&[s.bytes.as_slice(), b"more"].concat())), "size is wrong"),
     ("too much, untold", |_, s| too_much_untold(s), ""),
     ("too little", |a, s| stored(a, s, |r, s| r.body(&s.bytes[..100])), "size is wrong"),
-    ("other bytes", |a, s| stored(a, s, |r, s| { let mut b = s.bytes.to_vec(); b[999] ^= 1; r.body(&b) }), "SHA-256"),
-    ("bytes from elsewhere", |a, s| stored(a, s, |_, s| Reply::new(206).with("Content-Range", "bytes 7-4999/5000").body(&s.bytes[7..])), "Content-Range"),
-    ("a part of something larger", |a, s| stored(a, s, |_, s| Reply::new(206).with("Content-Range", "bytes 0-4999/6000").body(&s.bytes)), "Content-Range"),
+    (
+        "other bytes",
+        |a, s| {
+            stored(a, s, |r, s| {
+                let mut b = s.bytes.to_vec();
+                b[999] ^= 1;
+                r.body(&b)
+            })
+        },
+        "SHA-256",
+    ),
+    (
+        "bytes from elsewhere",
+        |a, s| stored(a, s, |_, s| Reply::new(206).with("Content-Range", "bytes 7-4999/5000").body(&s.bytes[7..])),
+        "Content-Range",
+    ),
+    (
+        "a part of something larger",
+        |a, s| stored(a, s, |_, s| Reply::new(206).with("Content-Range", "bytes 0-4999/6000").body(&s.bytes)),
+        "Content-Range",
+    ),
     ("a part of no kind", |a, s| stored(a, s, |_, s| Reply::new(206).body(&s.bytes)), "Content-Range"),
-    ("packed bytes that are none", |a, s| stored(a, s, |r, _| r.with("Content-Encoding", "gzip").with("Content-Type", "x/y")), ""),
+    (
+        "packed bytes that are none",
+        |a, s| stored(a, s, |r, _| r.with("Content-Encoding", "gzip").with("Content-Type", "x/y")),
+        "",
+    ),
 ];
 
 /// A body without a length that goes on and on.

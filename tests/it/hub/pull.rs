@@ -53,7 +53,8 @@ fn a_pulled_model_lies_in_the_hub_s_cache_is_pinned_and_drafts() {
     assert_eq!(std::fs::read_to_string(cache.join("refs/main")).unwrap(), *commit);
     let lock = std::fs::read_to_string(desk.folder.path().join("data/models.lock")).unwrap();
     assert!(lock.contains(sha256) && lock.contains(commit), "{lock}");
-    let copies: Vec<_> = files(&desk.folder.path().join("data")).into_iter().filter(|file| file.ends_with(".gguf")).collect();
+    let copies: Vec<_> =
+        files(&desk.folder.path().join("data")).into_iter().filter(|file| file.ends_with(".gguf")).collect();
     assert!(copies.is_empty(), "the cache is used, not copied: {copies:?}");
     // It is the model that drafts: this case does not fit its context.
     let drafted = desk.run(&["draft", "D01", &onboarding(), "--offline"]);
@@ -109,7 +110,8 @@ fn a_dry_run_shows_what_is_needed_elsewhere_and_the_import_takes_it() {
     std::fs::write(&stick, &*fake.shelf.bytes).unwrap();
     let away = Desk::new(JA);
     let stick = stick.display().to_string();
-    let args: Vec<&str> = import.split(' ').map(|word| if word == "model.gguf" { stick.as_str() } else { word }).collect();
+    let args: Vec<&str> =
+        import.split(' ').map(|word| if word == "model.gguf" { stick.as_str() } else { word }).collect();
     let run = away.run(&args);
     assert!(run.code == 0 && run.out.contains("tiny を取り込みました"), "{}{}", run.out, run.err);
     let wrong: Vec<String> = args.iter().map(|word| word.replace(sha256.as_str(), &"0".repeat(64))).collect();
@@ -132,7 +134,8 @@ fn a_killed_pull_goes_on_where_it_was() {
         reply
     });
     let desk = listed(EN, &fake, LISTED);
-    let mut pull = desk.command(&["models", "pull", "tiny"]).stderr(Stdio::null()).stdout(Stdio::null()).spawn().unwrap();
+    let mut pull =
+        desk.command(&["models", "pull", "tiny"]).stderr(Stdio::null()).stdout(Stdio::null()).spawn().unwrap();
     let part = desk.folder.path().join(format!("hf/hub/models--owner--name/blobs/{}.incomplete", fake.shelf.sha256));
     while std::fs::metadata(&part).map_or(0, |about| about.len()) < half as u64 {
         assert!(pull.try_wait().unwrap().is_none(), "the pull ended by itself");
@@ -168,7 +171,9 @@ fn two_pulls_at_once_end_with_one_good_file() {
     });
     let desk = listed(EN, &fake, LISTED);
     let pulls: Vec<_> = (0..2)
-        .map(|_| desk.command(&["models", "pull", "tiny"]).stderr(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap())
+        .map(|_| {
+            desk.command(&["models", "pull", "tiny"]).stderr(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap()
+        })
         .collect();
     for pull in pulls {
         let output = pull.wait_with_output().unwrap();
@@ -204,10 +209,15 @@ fn a_file_that_changed_at_the_hub_is_refused_until_it_is_wanted() {
 #[test]
 fn a_licence_that_is_not_permissive_is_agreed_to_first() {
     let fake = FakeHub::new(tiny_models::bytes(512));
-    let own = LISTED.replace("\"MIT\"", "\"LicenseRef-own\"\nterms = { ja = \"売上の上限あり\", en = \"a revenue limit\" }");
+    let own =
+        LISTED.replace("\"MIT\"", "\"LicenseRef-own\"\nterms = { ja = \"売上の上限あり\", en = \"a revenue limit\" }");
     let mut desk = listed(EN, &fake, &own);
     let run = desk.run(&["models", "pull", "tiny"]);
-    assert!(run.code == 2 && run.err.contains("--accept-licence") && run.err.contains("a revenue limit"), "{}", run.err);
+    assert!(
+        run.code == 2 && run.err.contains("--accept-licence") && run.err.contains("a revenue limit"),
+        "{}",
+        run.err
+    );
     assert!(fake.asked().is_empty());
     desk.env.push(("TSUKUROI_INTERACTIVE", "1".to_owned()));
     let run = desk.run_with(&["models", "pull", "tiny"], "\n");
@@ -229,7 +239,8 @@ fn a_file_of_the_right_hash_that_is_no_model_is_not_kept() {
     let desk = listed(EN, &fake, LISTED);
     let run = desk.run(&["models", "pull", "tiny"]);
     assert!(run.code == 4 && run.err.contains("damaged or not supported"), "{}", run.err);
-    let left: Vec<_> = files(desk.folder.path()).into_iter().filter(|file| !file.ends_with("config/models.toml")).collect();
+    let left: Vec<_> =
+        files(desk.folder.path()).into_iter().filter(|file| !file.ends_with("config/models.toml")).collect();
     assert_eq!(left.iter().filter(|file| !file.ends_with("refs/main")).count(), 0, "{left:?}");
 }
 

@@ -4,8 +4,8 @@ use std::net::TcpListener;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::fake::{FakeHub, Reply};
 use super::bytes;
+use super::fake::{FakeHub, Reply};
 use crate::desk::{Desk, EN};
 
 /// A port that counts who comes.
