@@ -108,3 +108,12 @@ fn a_removed_model_is_gone_and_another_one_stays() {
     assert_eq!(names.len(), 1);
     assert_eq!(desk.run(&["models", "remove", "qwen3-1.7b"]).code, 4);
 }
+
+#[test]
+fn a_model_of_a_family_that_does_not_run_yet_says_so_and_is_not_fetched() {
+    let desk = Desk::new(EN);
+    let value = json(&desk.run(&["models", "show", "lfm2.5-1.2b-jp", "--format", "json"]));
+    assert_eq!(value["supported"], false);
+    let run = desk.run(&["models", "pull", "lfm2.5-1.2b-jp", "--accept-licence", "--offline"]);
+    assert!(run.code == 4 && run.err.contains("does not run yet"), "{}", run.err);
+}

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
+use super::fit::Fit;
 use super::record::{Record, bytes};
 use super::world::World;
 use crate::command::bytes::told;
@@ -78,7 +79,15 @@ fn row(record: &Record<'_>, said: Lang) -> [String; 7] {
         record.size.map_or_else(|| unknown.to_owned(), told),
         record.known.map_or_else(|| unknown.to_owned(), |model| model.languages.join(" ")),
         record.known.map_or_else(|| unknown.to_owned(), |model| model.licence.clone()),
-        record.fit.text(said).to_owned(),
-        format!("{about}{}", record.default_text(said)),
+        memory(record, said),
+        format!("{about}{}{}", record.default_text(said), record.support_text(said)),
     ]
+}
+
+/// Whether it fits the memory; where that is not known, which laptops it is meant for.
+fn memory(record: &Record<'_>, said: Lang) -> String {
+    match record.known.and_then(|model| model.memory_gb) {
+        Some(gb) if record.fit == Fit::Unknown => said.pick(format!("{gb} GB 機向け"), format!("for {gb} GB")),
+        _ => record.fit.text(said).to_owned(),
+    }
 }

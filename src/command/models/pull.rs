@@ -74,6 +74,16 @@ pub(super) fn run(args: &PullArgs, world: &World, console: &mut Console<'_>) -> 
         told_model(&model, &done, args.format, world, console)?;
         return Ok(Exit::Done);
     }
+    if let Some(model) = order.model.filter(|model| !model.runs()) {
+        let (name, family) = (&model.name, &model.family);
+        return Err(Failure::new(
+            Exit::Model,
+            format!("モデル `{name}` の系統 {family} は、この版ではまだ動きません。取得しません。"),
+            format!(
+                "the model `{name}` is of the family {family}, which this version does not run yet; it is not fetched"
+            ),
+        ));
+    }
     licence::agree(order.model, &order.source, args.accept_licence, console)?;
     let model = pull(&order, world, console)?;
     let (name, size, sha256) = (&model.name, told(model.note.size()), model.note.sha256());

@@ -80,6 +80,14 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// That this version does not run it, where that is so.
+    pub(super) fn support_text(&self, said: Lang) -> &'static str {
+        match self.known {
+            Some(model) if !model.runs() => said.pick("、この版では未対応", ", not yet supported"),
+            _ => "",
+        }
+    }
+
     /// For programs.
     pub(super) fn json(&self) -> Value {
         let mut map = match self.known.map(serde_json::to_value) {
@@ -89,6 +97,7 @@ impl<'a> Record<'a> {
         let installed = self.installed.map(|model| &model.note);
         for (key, value) in [
             ("name", json!(self.name)),
+            ("supported", json!(self.known.is_none_or(Model::runs))),
             ("installed", json!(self.installed.is_some())),
             ("cached", json!(self.cached)),
             ("default", json!(!self.default_of.is_empty())),

@@ -56,7 +56,7 @@ fn text(record: &Record<'_>, said: Lang) -> String {
     if let Some(model) = record.known {
         let url = model.licence_url.as_ref().map(|url| format!(" {url}")).unwrap_or_default();
         lines.push(("モデル", "model", format!("{} ({}, {})", model.title, model.parameters, model.quantisation)));
-        lines.push(("系統", "family", model.family.clone()));
+        lines.push(("系統", "family", format!("{}{}", model.family, record.support_text(said))));
         lines.push(("ライセンス", "licence", format!("{}{url}", model.licence)));
         if let Some(terms) = &model.terms {
             lines.push(("条件", "terms", said.pick(&terms.ja, &terms.en).clone()));

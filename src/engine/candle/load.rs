@@ -17,8 +17,10 @@ use crate::kind::Prompt;
 pub struct LoadOptions {
     /// Bytes of memory that may be used; none: what the machine says it has.
     pub available_memory: Option<u64>,
-    /// The SHA-256 of the file, where the store vouches for it; none: it is computed.
+    /// The SHA-256 the file must have, in hexadecimal.
     pub sha256: Option<String>,
+    /// The store vouches that the file has this SHA-256: it is not computed again.
+    pub unchanged: bool,
 }
 
 /// An engine that runs a model.
@@ -78,7 +80,7 @@ impl Candle {
     /// Loads a model. Everything that can be refused is refused before the weights are read.
     ///
     /// # Errors
-    /// When the file is damaged or not supported, or the memory is too small.
+    /// When the file is damaged, changed or not supported, or the memory is too small.
     pub fn load(path: &Path, settings: &ModelSettings, options: &LoadOptions) -> Result<Self, EngineError> {
         let parts = Parts::read(path)?;
         let context = settings.context.min(parts.config.context);
@@ -89,11 +91,15 @@ impl Candle {
             return Err(EngineError::Memory { path, need, available });
         }
         let file_sha256 = match &options.sha256 {
-            Some(known) => known.clone(),
-            None => {
+            Some(known) if options.unchanged => known.clone(),
+            expected => {
                 let failed = |why| EngineError::read(path, why);
                 let file = File::open(path).map_err(failed)?;
-                sha256_of(file, |_| Ok(())).map_err(failed)?.0
+                let (found, _) = sha256_of(file, |_| Ok(())).map_err(failed)?;
+                if expected.as_ref().is_some_and(|expected| *expected != found) {
+                    return Err(EngineError::Changed { path: path.to_owned() });
+                }
+                found
             }
         };
         let decoder = Qwen3::load(&parts.gguf, &parts.config, context, &Device::Cpu)?;

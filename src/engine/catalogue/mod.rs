@@ -102,13 +102,16 @@ impl Catalogue {
         self.default = list.default.or(self.default);
         self.offline = list.offline.unwrap_or(self.offline);
         for (key, default) in [("default", &self.default), ("default_16gb", &self.default_16gb)] {
-            let Some(default) = default.as_deref().filter(|name| self.find(name).is_none()) else {
+            let runs = |name: &str| self.find(name).is_some_and(Model::runs);
+            let Some(default) = default.as_deref().filter(|name| !runs(name)) else {
                 continue;
             };
             let name = shown(default);
             let why = Message::new(
-                format!("{key} の `{name}` が一覧にありません。一覧のモデル名にしてください。"),
-                format!("the {key} `{name}` is not in the list; use the name of a model in it"),
+                format!("{key} の `{name}` が一覧にないか、この版では動きません。一覧のモデル名にしてください。"),
+                format!(
+                    "the {key} `{name}` is not in the list, or not run by this version; use the name of a model in it"
+                ),
             );
             return Err(fault(None, why));
         }

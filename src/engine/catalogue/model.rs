@@ -7,8 +7,8 @@ use crate::engine::store::{Source, is_sha256, valid_name};
 use crate::engine::{ModelSettings, Sampling};
 use crate::lang::{Lang, Message};
 
-/// The model families that can be run.
-const FAMILIES: [&str; 1] = [ARCHITECTURE];
+/// The model families that a list may name; which of them run here is the engine's to say.
+const KNOWN: [&str; 4] = ["qwen3", "qwen2", "llama", "lfm2"];
 
 /// What is known of a model.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -87,6 +87,12 @@ pub struct Both {
 }
 
 impl Model {
+    /// Whether this version runs its family.
+    #[must_use]
+    pub fn runs(&self) -> bool {
+        self.family == ARCHITECTURE
+    }
+
     /// How to run it.
     #[must_use]
     pub fn settings(&self) -> ModelSettings {
@@ -118,8 +124,8 @@ impl Model {
         if !valid_name(&self.name) {
             return wrong("name", "a–z 0–9 . - _ (≤ 64)");
         }
-        if !FAMILIES.contains(&self.family.as_str()) {
-            return wrong("family", &FAMILIES.join(" | "));
+        if !KNOWN.contains(&self.family.as_str()) {
+            return wrong("family", &KNOWN.join(" | "));
         }
         if !(256..=131_072).contains(&self.context) {
             return wrong("context", "256–131072");

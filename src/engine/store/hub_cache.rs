@@ -141,8 +141,8 @@ impl HubCache {
                 Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
                 _ => {}
             }
-            let up = "../".repeat(1 + source.file().split('/').count());
-            symlink(&Path::new(&up).join("blobs").join(sha256), &blob, &link)?;
+            let up: PathBuf = source.file().split('/').chain([""]).map(|_| "..").collect();
+            symlink(&up.join("blobs").join(sha256), &blob, &link)?;
         }
         if !is_commit(source.revision()) {
             self.repo(source).create_ref(commit)?;
