@@ -9,13 +9,14 @@ use crate::lang::{Lang, Message};
 pub(super) struct TransferBar {
     bar: ProgressBar,
     lang: Lang,
+    terminal: bool,
 }
 
 impl TransferBar {
     /// A bar for a work.
     pub(super) fn new(console: &Console<'_>, what: &Message) -> Self {
-        let target = if console.terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let bar = ProgressBar::with_draw_target(Some(0), target);
+        // Nothing is drawn before there is something to show.
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         let left = console.lang.pick("残り", "left");
         let shape = format!(
             "{{msg}} {{bar:20}} {{decimal_bytes}}/{{decimal_total_bytes}} {{decimal_bytes_per_sec}} {left} {{eta}}"
@@ -24,7 +25,7 @@ impl TransferBar {
             bar.set_style(style);
         }
         bar.set_message(what.text(console.lang).to_owned());
-        Self { bar, lang: console.lang }
+        Self { bar, lang: console.lang, terminal: console.terminal }
     }
 
     /// So many bytes were there from the beginning: they say nothing of the rate.
@@ -37,6 +38,9 @@ impl TransferBar {
     pub(super) fn show(&self, done: u64, total: u64) {
         if self.bar.length() != Some(total) {
             self.bar.set_length(total);
+            if self.terminal {
+                self.bar.set_draw_target(ProgressDrawTarget::stderr());
+            }
         }
         self.bar.set_position(done);
     }

@@ -294,8 +294,10 @@ fn stop_of(error: ureq::Error, host: &str) -> Stop {
         | ureq::Error::Tls(_)
         | ureq::Error::Rustls(_) => unreachable(error.to_string()),
         ureq::Error::Io(why) if why.kind() == std::io::ErrorKind::ConnectionRefused => unreachable(why.to_string()),
-        // rustls speaks of certificates through the stream.
-        ureq::Error::Io(why) if why.to_string().contains("certificate") => unreachable(why.to_string()),
+        // rustls speaks of certificates, and the resolver of names, through the stream.
+        ureq::Error::Io(why) if ["certificate", "lookup"].iter().any(|word| why.to_string().contains(word)) => {
+            unreachable(why.to_string())
+        }
         ureq::Error::BadUri(_) => Stop::Fatal(HubError::BadAnswer { what: "an address" }),
         ureq::Error::LargeResponseHeader(..) => Stop::Fatal(HubError::BadAnswer { what: "headers without an end" }),
         other => Stop::Broken(other.to_string()),

@@ -9,7 +9,12 @@ fn the_list_tells_what_is_known_and_no_more() {
     let run = desk.run(&["models", "list"]);
     assert!(run.code == 0 && run.err.contains("models pull") && run.err.contains("models import"), "{}", run.err);
     assert!(run.out.contains("Qwen3 1.7B (Q4_K_M)、メモリ 8 GB の既定"), "{}", run.out);
-    for model in json(&desk.run(&["models", "list", "--format", "json"])).as_array().unwrap() {
+    let value = json(&desk.run(&["models", "list", "--format", "json"]));
+    let defaults: Vec<_> = value.as_array().unwrap().iter().filter(|model| model["default"] == true).collect();
+    let sizes: Vec<String> = defaults.iter().map(|model| model["default_of_gb"].to_string()).collect();
+    assert_eq!(sizes, ["[8]", "[16]"]);
+    for model in value.as_array().unwrap() {
+        assert!(model["licence"].is_string());
         assert!(model["size"].is_null() && model["sha256"].is_null(), "learnt at the first pull: {model:#}");
         assert_eq!((&model["fits"], &model["installed"]), (&"unknown".into(), &false.into()));
     }

@@ -150,6 +150,17 @@ impl HubCache {
         Ok(link)
     }
 
+    /// Removes what is left of a repository of which no file is left.
+    fn tidy(&self, source: &Source) {
+        let folder = self.root().join(repo_of(source).folder_name());
+        let gone = |name: &str| prune(&folder.join(name)) || !folder.join(name).exists();
+        if gone("snapshots") && gone("blobs") {
+            // Commits of nothing; whatever another program keeps beside them stays.
+            drop(fs::remove_dir_all(folder.join("refs")));
+            drop(fs::remove_dir(&folder));
+        }
+    }
+
     /// Takes a file out of the cache: its bytes and every link to them. Returns the bytes freed.
     ///
     /// # Errors
@@ -171,8 +182,20 @@ impl HubCache {
             fs::remove_file(&blob)?;
             freed += about.len();
         }
+        self.tidy(source);
         Ok(freed)
     }
+}
+
+/// Removes a folder's empty folders, and says whether it was empty then and went itself.
+fn prune(folder: &Path) -> bool {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            prune(&entry.path());
+        }
+    }
+    // One that holds something stays.
+    fs::remove_dir(folder).is_ok()
 }
 
 /// hf-hub's name for a source.
@@ -230,6 +253,7 @@ mod tests {
         assert_eq!(cache.publish(&source, &commit, &hash).unwrap(), link);
         assert_eq!(cache.purge(&source, &hash).unwrap(), 5);
         assert!(!link.exists() && !blob.exists() && cache.find(&source, None).is_none());
+        assert!(!home.path().join("hub/models--o--n").exists(), "no file of it is left");
     }
 
     #[test]
