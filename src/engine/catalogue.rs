@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::candle::ARCHITECTURE;
+use super::candle::FAMILIES;
 use super::scripted::line_of;
 use super::shown::shown;
 use super::store::valid_name;
@@ -14,8 +14,6 @@ use crate::lang::{Lang, Message};
 const BUILT_IN: &str = include_str!("../../models.toml");
 /// Its name, and that of a user's own list.
 const FILE: &str = "models.toml";
-/// The model families that can be run.
-const FAMILIES: [&str; 1] = [ARCHITECTURE];
 
 /// The models known.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,8 +69,8 @@ impl Model {
         if !valid_name(&self.name) {
             return wrong("name", "a–z 0–9 . - _ (≤ 64)");
         }
-        if !FAMILIES.contains(&self.family.as_str()) {
-            return wrong("family", &FAMILIES.join(" | "));
+        if FAMILIES.iter().all(|family| family.architecture != self.family) {
+            return wrong("family", &FAMILIES.map(|family| family.architecture).join(" | "));
         }
         if !(256..=131_072).contains(&self.context) {
             return wrong("context", "256–131072");

@@ -55,7 +55,7 @@ fn a_wrong_list_says_what_is_wrong() {
         (wrong("context = 4096", ""), "context"),
         (wrong("4096", "10"), "context"),
         (wrong("4096", "-1"), "models.toml:9"),
-        (wrong("\"qwen3\"", "\"llama\""), "family"),
+        (wrong("\"qwen3\"", "\"bert\""), "family"),
         (wrong("[\"ja\"]", "[\"fr\"]"), "languages"),
         (wrong("[\"ja\"]", "[]"), "languages"),
         (wrong("\"own\"", "\"../own\""), "name"),
