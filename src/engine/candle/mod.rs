@@ -25,6 +25,6 @@ pub use chat::{Chat, Encoded, Frame, Role, Turn, conversation};
 pub use constraint::{Constraint, Constraints};
 pub use decoder::{Asked, Decoder, DecoderOptions, KvType, Logits, Piece, Sequence};
 pub use families::{Biases, Config, FAMILIES, Family, Rotation, Scaling};
-pub use load::{Candle, LoadOptions, check};
+pub use load::{Candle, LoadOptions, available_memory, check, needed_memory};
 pub use vocabulary::Vocabulary;
 pub use weights::{GgufWeights, Weights};
