@@ -3,10 +3,9 @@
 use std::fs::File;
 use std::path::Path;
 
-use candle_core::Device;
-
+use super::mask::Mask;
 use super::write::{Desk, Tools};
-use super::{Chat, Config, Qwen3, Vocabulary, memory};
+use super::{Chat, Config, Decoder, DecoderOptions, GgufWeights, KvType, Vocabulary, memory};
 use crate::engine::gguf::{Fault, Gguf};
 use crate::engine::hash::sha256_of;
 use crate::engine::{Engine, EngineError, Identity, Job, ModelSettings, Reply};
@@ -21,6 +20,14 @@ pub struct LoadOptions {
     pub sha256: Option<String>,
     /// The store vouches that the file has this SHA-256: it is not computed again.
     pub unchanged: bool,
+    /// How keys and values are kept.
+    pub kv: KvType,
+}
+
+impl LoadOptions {
+    fn decoder(&self, context: usize) -> DecoderOptions {
+        DecoderOptions { context, kv: self.kv }
+    }
 }
 
 /// An engine that runs a model.
@@ -67,7 +74,8 @@ pub fn check(path: &Path) -> Result<(), EngineError> {
 pub fn needed_memory(path: &Path, context: usize) -> Result<u64, EngineError> {
     let gguf = Gguf::open(path)?;
     let config = Config::read(&gguf)?;
-    Ok(memory::needed(&gguf, &config, context.min(config.context)))
+    let options = DecoderOptions { context: context.min(config.context), kv: KvType::default() };
+    Ok(memory::needed(&gguf, &config, &options))
 }
 
 /// Bytes of memory that may still be used, as far as the machine says.
@@ -84,7 +92,7 @@ impl Candle {
     pub fn load(path: &Path, settings: &ModelSettings, options: &LoadOptions) -> Result<Self, EngineError> {
         let parts = Parts::read(path)?;
         let context = settings.context.min(parts.config.context);
-        let need = memory::needed(&parts.gguf, &parts.config, context);
+        let need = memory::needed(&parts.gguf, &parts.config, &options.decoder(context));
         let available = options.available_memory.unwrap_or_else(memory::available);
         if need > available {
             let path = path.to_owned();
@@ -102,12 +110,15 @@ impl Candle {
                 found
             }
         };
-        let decoder = Qwen3::load(&parts.gguf, &parts.config, context, &Device::Cpu)?;
+        let mut weights = GgufWeights::open(&parts.gguf)?;
+        let decoder = Decoder::load(&mut weights, &parts.config, &options.decoder(context))?;
+        let Parts { vocabulary, chat, .. } = parts;
+        let mask = Mask::of(vocabulary.len(), |id| vocabulary.written(id).is_some() || vocabulary.ends(id));
         Ok(Self {
             settings: settings.clone(),
             file_sha256,
-            tools: Tools { vocabulary: parts.vocabulary, chat: parts.chat, sampling: settings.sampling },
-            desk: Desk::new(Box::new(decoder)),
+            tools: Tools { vocabulary, chat, sampling: settings.sampling, constraints: None, mask },
+            desk: Desk::new(decoder),
         })
     }
 }
