@@ -93,6 +93,12 @@ impl Hub {
         Ok(Self { wire, names, cache, patience: settings.patience })
     }
 
+    /// Whether the hub gets the user's token: never in the clear, but on this machine.
+    #[must_use]
+    pub fn has_token(&self) -> bool {
+        self.wire.has_token()
+    }
+
     /// The address of a file.
     #[must_use]
     pub fn address(&self, source: &Source) -> String {

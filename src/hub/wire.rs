@@ -112,6 +112,11 @@ impl Wire {
         Ok(Self { agent: config.new_agent(), endpoint, token, silence: settings.patience.silence })
     }
 
+    /// Whether requests carry a token.
+    pub(super) fn has_token(&self) -> bool {
+        self.token.is_some()
+    }
+
     /// Sends a request and waits for its answer. `from` asks for the bytes from there on; `far` follows redirects to
     /// other hosts.
     pub(super) fn open(

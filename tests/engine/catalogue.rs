@@ -33,6 +33,16 @@ fn the_built_in_list_is_valid() {
     assert_eq!(defaults(8), ["qwen3-1.7b", "qwen3-4b-2507"]);
     assert_eq!(defaults(16), ["qwen3-4b-2507", "qwen3-1.7b"]);
     assert_eq!(catalogue.default_of("qwen3-1.7b"), [8]);
+    let idle: Vec<&str> =
+        catalogue.models().iter().filter(|model| !model.runs()).map(|model| model.name.as_str()).collect();
+    assert_eq!(idle, ["lfm2.5-1.2b-jp"]);
+    let asked: Vec<&str> = catalogue
+        .models()
+        .iter()
+        .filter(|model| !model.licence().is_permissive())
+        .map(|model| model.name.as_str())
+        .collect();
+    assert_eq!(asked, ["tinyswallow-1.5b", "lfm2.5-1.2b-jp"]);
     for model in catalogue.models() {
         let source = model.source().unwrap_or_else(|| panic!("{}", model.name));
         assert_eq!(catalogue.at(&source).map(|model| &model.name), Some(&model.name), "an address is listed once");

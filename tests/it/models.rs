@@ -122,3 +122,11 @@ fn a_model_of_a_family_that_does_not_run_yet_says_so_and_is_not_fetched() {
     let run = desk.run(&["models", "pull", "lfm2.5-1.2b-jp", "--accept-licence", "--offline"]);
     assert!(run.code == 4 && run.err.contains("does not run yet"), "{}", run.err);
 }
+
+#[test]
+fn a_folder_is_told_what_to_do_with() {
+    let desk = Desk::new(EN);
+    let folder = desk.folder.path().display().to_string();
+    let run = desk.run(&["models", "import", &folder, "--name", "x"]);
+    assert!(run.code == 4 && run.err.contains("use a GGUF file"), "{}", run.err);
+}

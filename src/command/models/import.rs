@@ -14,8 +14,7 @@ use crate::lang::Message;
 /// Arguments of `models import`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ImportArgs {
-    /// The model file (GGUF), or a folder with config.json, tokenizer.json and safetensors files
-    #[arg(value_name = "FILE|DIR")]
+    /// The model file (GGUF)
     file: PathBuf,
     /// Name of the model from now on [default: that of the file]
     #[arg(long)]

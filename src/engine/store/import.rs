@@ -61,7 +61,7 @@ impl Store {
         if place.exists() && !intake.force {
             return Err(EngineError::Exists { name: name.to_owned() });
         }
-        candle::check(source)?;
+        candle::check(source).map_err(|error| folder_fault(source, error))?;
         let pieces = pieces(source, intake)?;
         let failed = |why| EngineError::write(&self.root, why);
         make_folder(&self.root).map_err(failed)?;
@@ -98,6 +98,18 @@ impl Store {
         let _moved = new.keep();
         sync_folder(&self.root).map_err(failed)?;
         Ok(Installed::new(place, name, note))
+    }
+}
+
+/// What is wrong with a folder that was given for a model file, where the engine does not read folders.
+fn folder_fault(source: &Path, error: EngineError) -> EngineError {
+    match error {
+        EngineError::Read { .. } if source.is_dir() => EngineError::unusable(
+            source,
+            "safetensors のフォルダーはこの版ではまだ動きません。同じモデルの GGUF ファイルを使ってください。",
+            "folders of safetensors files are not run by this version yet; use a GGUF file of the same model",
+        ),
+        error => error,
     }
 }
 
@@ -208,4 +220,46 @@ fn copy(source: &Path, target: &Path, progress: &mut dyn FnMut(u64) -> Going) ->
     let (hash, _) = copied.map_err(unread)?;
     output.sync_all().map_err(unwritten)?;
     Ok(hash)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Intake, pieces, take};
+    use crate::engine::EngineError;
+    use crate::engine::hash::sha256;
+    use crate::engine::store::{Going, Installed, Note};
+
+    fn folder(weights: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for name in weights.iter().copied().chain(["config.json", "tokenizer.json", "README.md"]) {
+            fs::write(folder.path().join(name), name).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn a_folder_is_taken_with_what_a_model_needs_and_checked_file_by_file() {
+        let (source, target) = (folder(&["model.safetensors"]), tempfile::tempdir().unwrap());
+        let intake = Intake { sha256: Some(sha256(b"model.safetensors")), ..Intake::default() };
+        let files = pieces(source.path(), &intake).unwrap();
+        let files = take(target.path(), &files, &intake, &mut |_, _| Going::On).unwrap();
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(names, ["model.safetensors", "config.json", "tokenizer.json"]);
+        let note = Note { source: "x".to_owned(), place: None, origin: None, files };
+        let model = Installed::new(target.path().to_owned(), "x", note);
+        assert_eq!(model.file, target.path());
+        model.verify(&mut |_, _| Going::On).unwrap();
+        fs::write(target.path().join("config.json"), "config.jsoN").unwrap();
+        assert!(matches!(model.verify(&mut |_, _| Going::On), Err(EngineError::Changed { .. })));
+    }
+
+    #[test]
+    fn one_hash_does_not_check_several_files() {
+        let source = folder(&["model-1.safetensors", "model-2.safetensors"]);
+        let intake = Intake { sha256: Some("0".repeat(64)), ..Intake::default() };
+        assert!(matches!(pieces(source.path(), &intake), Err(EngineError::Unusable { .. })));
+        assert_eq!(pieces(source.path(), &Intake::default()).unwrap().len(), 4);
+    }
 }

@@ -26,6 +26,12 @@ struct Client {
 
 impl Client {
     fn new(fake: &FakeHub, home: &Path) -> Self {
+        // Machines under load are slow, too.
+        Self::patient(fake, home, Duration::from_secs(20))
+    }
+
+    /// A client that takes so much silence.
+    fn patient(fake: &FakeHub, home: &Path, silence: Duration) -> Self {
         let home = OsString::from(home);
         let cache = HubCache::of(&|key| (key == "HF_HOME").then(|| home.clone())).unwrap();
         let settings = HubSettings {
@@ -33,7 +39,7 @@ impl Client {
             token: None,
             proxy: None,
             certificates: None,
-            patience: Patience { tries: 3, wait: Duration::from_millis(1), silence: Duration::from_millis(800) },
+            patience: Patience { tries: 3, wait: Duration::from_millis(1), silence },
         };
         let source = Source::new("owner/name", "model.gguf", None).unwrap();
         Self { hub: Hub::new(&settings, cache).unwrap(), source, events: Vec::new() }

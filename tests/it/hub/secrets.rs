@@ -78,3 +78,20 @@ fn the_system_s_proxies_are_not_used_and_a_named_one_is() {
     assert_ne!(desk.run(&args).code, 0);
     assert!(fake.asked()[before..].iter().any(|ask| ask.method == "CONNECT" || ask.path.contains("hub.invalid")));
 }
+
+#[test]
+fn a_token_is_never_sent_in_the_clear_to_another_machine() {
+    let sent = |endpoint: &str| {
+        let settings = tsukuroi::hub::HubSettings {
+            endpoint: endpoint.to_owned(),
+            token: Some("hf_secret".to_owned()),
+            proxy: None,
+            certificates: None,
+            patience: Default::default(),
+        };
+        let cache = tsukuroi::engine::store::HubCache::of(&|_| Some("nowhere".into())).unwrap();
+        tsukuroi::hub::Hub::new(&settings, cache).unwrap().has_token()
+    };
+    assert!(sent("https://hub.example") && sent("http://127.0.0.1:8080") && sent("http://localhost"));
+    assert!(!sent("http://hub.example") && !sent("http://127.0.0.1.evil.example") && !sent("http://localhost.evil"));
+}

@@ -20,7 +20,7 @@ pub(super) fn run(
     world: &World,
     console: &mut Console<'_>,
 ) -> Result<Exit, Failure> {
-    let (hub, _) = hub(world)?;
+    let (hub, _) = hub(world, console)?;
     let remote = match (&order.pin, world.offline) {
         // Offline what was learnt earlier is told, and what was not is left out.
         (Some(pin), Some(_)) => {

@@ -111,7 +111,7 @@ fn pull(order: &Order<'_>, world: &World, console: &mut Console<'_>) -> Result<I
     if let Some(why) = world.offline {
         return Err(offline(order, why));
     }
-    let (hub, cache) = hub(world)?;
+    let (hub, cache) = hub(world, console)?;
     let remote = look(&hub, order, console)?;
     let (size, fast, slow) = (told(remote.size), minutes(remote.size, 100), minutes(remote.size, 10));
     console.notice(&Message::new(
@@ -136,10 +136,17 @@ fn pull(order: &Order<'_>, world: &World, console: &mut Console<'_>) -> Result<I
 }
 
 /// The hub, and the cache its files go to.
-fn hub(world: &World) -> Result<(Hub, &HubCache), Failure> {
+fn hub<'a>(world: &'a World, console: &mut Console<'_>) -> Result<(Hub, &'a HubCache), Failure> {
     let cache = world.cache.as_ref().ok_or(EngineError::NoFolder)?;
     let settings = HubSettings::of(&variable, Some(cache)).map_err(hub_failed)?;
-    Ok((Hub::new(&settings, cache.clone()).map_err(hub_failed)?, cache))
+    let hub = Hub::new(&settings, cache.clone()).map_err(hub_failed)?;
+    if settings.token.is_some() && !hub.has_token() {
+        console.notice(&Message::new(
+            "トークンは暗号化しない接続（http）では送りません",
+            "the token is not sent over a connection in the clear (http)",
+        ));
+    }
+    Ok((hub, cache))
 }
 
 /// Asks the hub, and holds what it says against what is known.
