@@ -1,7 +1,9 @@
 //! The bytes that lack, through breaks, up to the right hash.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
 use ureq::http::Method;
 
@@ -11,6 +13,7 @@ use super::remote::{Remote, refused};
 use super::wire::{Stop, Wire, pause};
 use super::{Event, HubError, Patience, Watch};
 use crate::engine::EngineError;
+use crate::engine::hash::sha256_of;
 use crate::engine::store::{HubCache, Source, ensure_space};
 
 /// What every GGUF file begins with.
@@ -31,6 +34,11 @@ pub(super) fn fetch(
     let folder = blob.parent().unwrap_or(&blob).to_owned();
     let before = existing(&folder);
     let lock = Lock::take(&cache.lock(source, &remote.sha256).map_err(unsafe_name)?, watch)?;
+    let link = cache.link(source, &remote.commit).map_err(unsafe_name)?;
+    if !blob.exists() && whole(&link, remote, watch)? {
+        // A cache without links has the bytes under the file's own name.
+        return Ok((link, false));
+    }
     let mut came = false;
     if !whole(&blob, remote, watch)? {
         if let Err(error) = load(wire, addresses, &blob, remote, patience, watch) {
@@ -50,7 +58,16 @@ fn whole(blob: &Path, remote: &Remote, watch: &Watch<'_>) -> Result<bool, HubErr
     if !fs::metadata(blob).is_ok_and(|about| about.is_file() && about.len() == remote.size) {
         return Ok(false);
     }
-    Ok(Part::open(blob, remote.size, watch.cancel)?.sha256() == remote.sha256)
+    let failed = |why| EngineError::read(blob, why);
+    let hashed = sha256_of(File::open(blob).map_err(failed)?, |_| match watch.cancel.load(Ordering::Relaxed) {
+        true => Err(ErrorKind::Other.into()),
+        false => Ok(()),
+    });
+    match hashed {
+        _ if watch.cancel.load(Ordering::Relaxed) => Err(HubError::Cancelled),
+        Ok((found, _)) => Ok(found == remote.sha256),
+        Err(why) => Err(failed(why).into()),
+    }
 }
 
 /// The nearest folder that is there.

@@ -185,3 +185,17 @@ fn the_cache_is_mended_where_its_bytes_are_not_what_their_name_says() {
     let again = Client::new(&fake, home.path()).get().unwrap();
     assert_eq!((std::fs::read(&again).unwrap(), again), (fake.shelf.bytes.to_vec(), path));
 }
+
+#[test]
+fn a_cache_without_links_is_used_too() {
+    let fake = FakeHub::new(bytes(1, SIZE));
+    let home = tempfile::tempdir().unwrap();
+    let path = Client::new(&fake, home.path()).get().unwrap();
+    let blob = std::fs::canonicalize(&path).unwrap();
+    std::fs::remove_file(&path).unwrap();
+    std::fs::rename(blob, &path).unwrap();
+    let asked = fake.asked().iter().filter(|ask| ask.store).count();
+    assert_eq!(Client::new(&fake, home.path()).get().unwrap(), path);
+    assert_eq!(fake.asked().iter().filter(|ask| ask.store).count(), asked);
+    assert_eq!(std::fs::read(&path).unwrap(), *fake.shelf.bytes);
+}
