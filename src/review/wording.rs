@@ -73,9 +73,9 @@ fn has_word(plain: &str) -> bool {
     plain.as_bytes().windows(3).any(|three| three.iter().all(u8::is_ascii_alphabetic))
 }
 
-/// A quotation within one paragraph. Words in it are told, not said.
+/// A quotation within one paragraph, or a line of a mail that is quoted (`> …`). Words in it are told, not said.
 static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = "「[^「」\n]+」|『[^『』\n]+』|“[^“”]+”|\"[^\"\n]+\"";
+    let pattern = "「[^「」\n]+」|『[^『』\n]+』|“[^“”]+”|\"[^\"\n]+\"|(?m:^[ \t]*>[^\n]*)";
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 });
 

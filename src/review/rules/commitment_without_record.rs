@@ -10,7 +10,7 @@ use crate::review::finding::Confidence;
 use crate::review::promise::{Act, Promise, often, promise};
 use crate::review::records::{Record, records};
 use crate::review::remedy::offers_remedy;
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::topic::Topic;
 
@@ -24,6 +24,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &[Audience::Client],
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Case,
     failing: &[
         Example { lang: Lang::Ja, text: "今後は専用メール窓口を設けます。" },
         Example { lang: Lang::Ja, text: "仙台工場に検査員を常駐させる予定です。" },

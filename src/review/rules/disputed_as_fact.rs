@@ -13,7 +13,7 @@ use crate::review::Finding;
 use crate::review::agreement::agrees;
 use crate::review::finding::Confidence;
 use crate::review::overlap::{Meaning, Open, Pieces, copied};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::topic::Topic;
 
@@ -27,6 +27,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &[Audience::Client, Audience::Rep, Audience::Internal, Audience::Personnel, Audience::Successor],
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Case,
     failing: &[
         Example {
             lang: Lang::Ja, text: "11月10日への前倒しをお約束したにもかかわらず、お届けできませんでした。"

@@ -11,7 +11,7 @@ use crate::review::Finding;
 use crate::review::bilingual::Bilingual;
 use crate::review::instruction::instructions_in;
 use crate::review::overlap::{Meaning, Open, Pieces, copied};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -24,6 +24,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Case,
     failing: &[
         Example { lang: Lang::Ja, text: "ご指示のとおり、担当の変更を承諾いたします。" },
         Example { lang: Lang::Ja, text: "高瀬を担当から外します。" },

@@ -12,7 +12,7 @@ use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::finding::Confidence;
 use crate::review::overlap::{Meaning, Open, Pieces, copied};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::seen::Seen;
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -25,6 +25,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Case,
     failing: &[
         Example { lang: Lang::Ja, text: "弊社の人員に余裕がなく、ご返答が遅れました。" },
         Example { lang: Lang::Ja, text: "10月30日までに分かれば、10日納品は可能でした。" },

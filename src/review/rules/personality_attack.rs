@@ -10,7 +10,7 @@ use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::wording::{Reading, Wording};
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -23,6 +23,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &[Audience::Rep, Audience::Internal, Audience::Personnel, Audience::Successor],
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Text,
     failing: &[
         Example { lang: Lang::Ja, text: "君はいつも雑だ。" },
         Example { lang: Lang::Ja, text: "高瀬さんは、やる気が感じられません。" },

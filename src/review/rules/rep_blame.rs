@@ -10,7 +10,7 @@ use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::wording::{Reading, Wording};
 
@@ -24,6 +24,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &[Audience::Client],
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Text,
     failing: &[
         Example { lang: Lang::Ja, text: "高瀬の不注意で、ご返答が遅れました。" },
         Example { lang: Lang::Ja, text: "弊社の担当が登録を怠りました。" },

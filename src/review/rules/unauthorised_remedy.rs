@@ -8,7 +8,7 @@ use crate::kind::{Laid, Speech};
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::remedy::{ANSWERS, BOUNDLESS, CONSIDERED, remedy_words};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::topic::Topic;
 
@@ -22,6 +22,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &[Audience::Client],
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Case,
     failing: &[
         Example { lang: Lang::Ja, text: "損害は全額補償いたします。" },
         Example { lang: Lang::Ja, text: "四十八万円を弊社が負担いたします。" },

@@ -10,7 +10,7 @@ use crate::kind::{Laid, LaidSection};
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "unfinished",
@@ -22,6 +22,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Text,
     failing: &[
         Example {
             lang: Lang::Ja, text: "お詫び申し上げます。つきましては、11月30日に貴社へお伺いし"

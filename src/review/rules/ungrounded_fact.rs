@@ -9,7 +9,7 @@ use crate::review::finding::Confidence;
 use crate::review::grounds::{Ground, Grounds};
 use crate::review::misplaced::Told;
 use crate::review::names::Names;
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::topic::Topic;
 use crate::review::{Finding, Severity};
@@ -18,15 +18,15 @@ pub(in crate::review) const RULE: Rule = Rule {
     id: "ungrounded-fact",
     code: "R01",
     about: (
-        "事案ファイルにない日付・曜日・時刻・金額・数量・品番・連絡先・人名・会社名。作り話が一つあれば、文書全体の信用が失われます。",
-        "A date, weekday, time, amount, quantity, code, address or name that the case file does not hold. One invention destroys trust in all the rest.",
+        "事案ファイルにない日付・時刻・金額・数量・品番・連絡先・人名・会社名。作り話が一つあれば、文書全体の信用が失われます。",
+        "A date, time, amount, quantity, code, address or name that the case file does not hold. One invention destroys trust in all the rest.",
     ),
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Case,
     failing: &[
         Example { lang: Lang::Ja, text: "11月9日にお電話を頂戴しました。" },
-        Example { lang: Lang::Ja, text: "11月30日（火）14時にお伺いします。" },
         Example { lang: Lang::Ja, text: "黒河様には、ご迷惑をおかけしました。" },
         Example { lang: Lang::Ja, text: "11月11日に1,200箱をお届けしました。" },
         Example { lang: Lang::Ja, text: "11月12日14時30分、2,000箱を臨時便でお届けしました。[E5]" },
@@ -35,7 +35,6 @@ pub(in crate::review) const RULE: Rule = Rule {
         Example { lang: Lang::Ja, text: "化粧箱KB-420の納入が遅れました。" },
         Example { lang: Lang::Ja, text: "確認が遅れました。[E99]" },
         Example { lang: Lang::En, text: "You called us on 9 November." },
-        Example { lang: Lang::En, text: "We propose Tuesday 30 November at 14:00." },
         Example { lang: Lang::En, text: "Mr. Tanaka will visit you." },
         Example { lang: Lang::En, text: "All 500 cartons have arrived." },
         Example { lang: Lang::En, text: "On 12 November at 14:30, we delivered 2,000 cartons by charter truck. [E5]" },
@@ -111,29 +110,13 @@ impl Judge<'_> {
     fn values(&self) -> Vec<Finding> {
         let body = self.text.get(self.section.span.clone()).unwrap_or_default();
         let start = self.section.span.start;
-        let mut wrong_days = Vec::new();
-        for (span, date, weekday) in dated_weekdays(body, self.context.lang) {
-            if !weekday_is_right(date, weekday, self.context.facts.case.as_of.0) {
-                let next = body.get(span.end..).and_then(|rest| rest.chars().next());
-                let mark = next.filter(|c| matches!(c, '）' | ')'));
-                wrong_days.push(start + span.start..start + span.end + mark.map_or(0, char::len_utf8));
-            }
-        }
-        let mut found: Vec<Finding> = wrong_days
-            .iter()
-            .map(|span| {
-                let written = self.text.get(span.clone()).unwrap_or_default();
-                Finding::error(
-                    RULE.id,
-                    span.clone(),
-                    Message::new(
-                        format!("「{written}」は曜日が日付と合いません"),
-                        format!("`{written}`: the weekday is not that of the date"),
-                    ),
-                )
-                .suggest(Message::new("暦のとおりの曜日を書いてください", "write the weekday of the calendar"))
-            })
+        // A weekday that is not that of its date is for the rule about weekdays.
+        let wrong_days: Vec<_> = dated_weekdays(body, self.context.lang)
+            .into_iter()
+            .filter(|(_, date, weekday)| !weekday_is_right(*date, *weekday, self.context.facts.case.as_of.0))
+            .map(|(span, ..)| start + span.start..start + span.end)
             .collect();
+        let mut found: Vec<Finding> = Vec::new();
         let quoted = self.quoted(body, start);
         for sentence in sentences(body) {
             let span = start + sentence.start..start + sentence.end;
