@@ -1,6 +1,7 @@
 //! The review: a text and the facts in, findings out. A rule a file, a line in the registry.
 
 mod agreement;
+mod bearings;
 mod bilingual;
 mod chinese;
 mod finding;
@@ -14,6 +15,7 @@ mod names;
 mod overlap;
 mod people;
 mod promise;
+mod reader;
 mod records;
 mod registry;
 mod remedy;
@@ -29,8 +31,10 @@ mod tests;
 mod topic;
 mod wording;
 
+pub use bearings::{Bearings, Known};
 pub use finding::{Confidence, Finding, Severity};
 pub use instruction::instructions_in;
+pub use reader::reader_of;
 pub use registry::{RULES, review};
 pub use reviewed::Reviewed;
 pub use rule::{Context, Example, Needs, Rule, RuleError, Scope};

@@ -5,10 +5,8 @@ mod attribution;
 mod clause;
 mod inflection;
 mod polarity;
-mod subject;
 
 pub(super) use attribution::is_attributed;
 pub(super) use clause::clause;
 pub(super) use inflection::inflected;
 pub(super) use polarity::is_denied;
-pub(super) use subject::{Side, actor};

@@ -11,7 +11,7 @@ pub(super) const TABLE: &[Entry] = &[
     Entry::warn(2, Apology, r"\b(?:sorry|apologi[sz]e|apologies)(?: [a-z]+){0,10}?,? but\b", "a full stop after the apology")
         .unless(r"(?i)(?:not only|nothing but|all but|last but)"),
     Entry::warn(3, Apology, r"\bany (?:inconvenience|trouble|problems?|confusion|distress|concern|disruption|difficult(?:y|ies)|frustration|upset|offen[cs]e)\b", "name it: the trouble … caused you")
-        .unless(r"(?i)\b(?:if|without|avoid|prevent|report|tell us (?:of|about)|let (?:me|us) know (?:of|about)) any (?:inconvenience|trouble|problems?|confusion|concern|disruption|difficult)"),
+        .unless(r"(?i)\b(?:if|whether|without|avoid|prevent|report|tell us (?:of|about)|let (?:me|us) know (?:of|about))(?: (?:there|you) (?:is|are|were|have|see|find|notice))? any (?:inconvenience|trouble|problems?|confusion|concern|disruption|difficult)"),
     Entry::warn(4, Apology, r"\b(?:mistakes?|errors?) (?:was|were|have been|has been|had been) (?:made|committed)\b", "We made a mistake")
         .unless(r"(?i)(?:made|committed) by (?:us|our)\b"),
     Entry::warn(5, Apology, r"\b(?:the|a|an|this|some) (?:delay|error|mistake|problem|issue|failure|incident|oversight|misunderstanding|confusion)s? (?:has |have |had )?(?:occurred|happened|arose|arisen|took place|came about)\b", "We delivered late"),

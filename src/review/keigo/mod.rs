@@ -12,7 +12,7 @@ mod redundant;
 mod stems;
 
 pub(super) use entry::{Category, Entry};
-pub(super) use lookup::{Hit, hits};
+pub(super) use lookup::hits;
 
 /// Every Japanese entry. Forms of address, letter frames and the mix of 弊社 and 当社 have rules of their own, which
 /// report them: numbers 73–77, 79–81, 85 and 86 of the domain.

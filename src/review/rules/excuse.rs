@@ -142,6 +142,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         if let Some(found) = of_lang(&TURNED_APOLOGY, lang).captures(sentence)
             && let (Some(word), Some(rest)) = (found.name("turn"), found.name("rest"))
             && !owned.is_match(rest.as_str())
+            && !found.get(0).is_some_and(|all| all.as_str().to_lowercase().contains("not only"))
             && !rest.as_str().trim().is_empty()
         {
             let start = found.get(0).map_or(word.start(), |all| all.start());

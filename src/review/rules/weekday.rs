@@ -30,7 +30,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     failing: &[
         Example { lang: Lang::Ja, text: "11月30日（火）14時にお伺いします。" },
         Example { lang: Lang::Ja, text: "2026年12月4日（木）にご報告いたします。" },
-        Example { lang: Lang::Ja, text: "11月23日（月）にお伺いしたく存じます。" },
+        Example { lang: Lang::Ja, text: "12月5日（土）にお伺いしたく存じます。" },
         Example { lang: Lang::En, text: "We propose Tuesday 30 November at 14:00." },
         Example { lang: Lang::En, text: "You will have our report on Thursday, 4 December." },
         Example { lang: Lang::En, text: "Could we visit you on Sunday 29 November?" },
