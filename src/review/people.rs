@@ -1,6 +1,6 @@
 //! The people of a case as a text names them.
 
-use crate::facts::{ClientPerson, Facts, family_name, name_parts};
+use crate::facts::{ClientPerson, Facts, Withheld, family_name, name_parts};
 use crate::lang::Lang;
 
 /// Somebody's name in the language of a document.
@@ -30,11 +30,15 @@ impl Called {
     }
 }
 
-/// The own people, without those who share their family name with somebody of the client.
-pub(super) fn own(facts: &Facts) -> Vec<Called> {
+/// The own people, also those whom the document may not name, without those who share their family name with somebody of the client.
+pub(super) fn own(facts: &Facts, withheld: &Withheld) -> Vec<Called> {
     let client = client(facts);
-    let all = facts.own_people.iter().map(|person| Called::of(person.name.shown(), facts.lang()));
-    all.filter(|own| !own.family.is_empty() && !client.iter().any(|(_, other)| other.family == own.family)).collect()
+    let lang = facts.lang();
+    let seen = facts.own_people.iter().map(|person| Called::of(person.name.shown(), lang));
+    let hidden = withheld.unnamed().filter_map(|person| Some(Called::of(person.name.get(lang)?, lang)));
+    seen.chain(hidden)
+        .filter(|own| !own.family.is_empty() && !client.iter().any(|(_, other)| other.family == own.family))
+        .collect()
 }
 
 /// The client's people, with their names.

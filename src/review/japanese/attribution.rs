@@ -28,7 +28,9 @@ mod tests {
 
     #[test]
     fn told_words_are_told_from_own_ones() {
-        for text in ["だったとのご認識と承っております", "してほしいと求められた", "との要求があった", "を要求された場合"] {
+        for text in
+            ["だったとのご認識と承っております", "してほしいと求められた", "との要求があった", "を要求された場合"]
+        {
             assert!(is_attributed(text), "{text}");
         }
         for text in ["いたします。", "する。とのことです", "してください"] {

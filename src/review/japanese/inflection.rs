@@ -12,7 +12,8 @@ use regex::{Captures, Regex};
 const ICHIDAN: &str = "(?:る|れば|よう|ろ|ます|ませ|まし|た|て|な(?:い|か|く|け)|ず|そう|$|[、。])";
 
 /// What follows the stem of する.
-const SURU: &str = "(?:する|すれば|しよう|します|しませ|しまし|した|して|しな(?:い|か|く|け)|せず|いたしま|致しま|いたした|いたして)";
+const SURU: &str =
+    "(?:する|すれば|しよう|します|しませ|しまし|した|して|しな(?:い|か|く|け)|せず|いたしま|致しま|いたした|いたして)";
 
 /// The rows of 五段 verbs: last kana, the stems before ない, ます, ば and う, and the ending before て and た.
 const GODAN: &[(char, [&str; 4], &str)] = &[
@@ -30,9 +31,8 @@ const GODAN: &[(char, [&str; 4], &str)] = &[
 /// Kana of the i and e rows, after which る is taken for a 一段 ending.
 const BEFORE_RU: &str = "いきしちにひみりぎじびえけせてねへめれげぜべ";
 
-static WORD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\{v:([^{}]+)\}").unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-});
+static WORD: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\{v:([^{}]+)\}").unwrap_or_else(|error| unreachable!("a fixed pattern: {error}")));
 
 /// A pattern with every `{v:…}` written out as the forms of the verb.
 pub(in crate::review) fn inflected(pattern: &str) -> String {
@@ -54,7 +54,9 @@ fn forms(verb: &str) -> String {
     row.map_or_else(
         || verb.to_owned(),
         |(kana, [nai, masu, ba, volition], te)| {
-            format!("{stem}(?:{kana}|{nai}(?:な[いかくけ]|ず|れ)|{masu}(?:ま[すせし]|たい|[、。])|{ba}ば|{volition}う|{te})")
+            format!(
+                "{stem}(?:{kana}|{nai}(?:な[いかくけ]|ず|れ)|{masu}(?:ま[すせし]|たい|[、。])|{ba}ば|{volition}う|{te})"
+            )
         },
     )
 }
@@ -71,7 +73,8 @@ mod tests {
 
     #[test]
     fn forms_of_each_class() {
-        for text in ["おっしゃられた", "おっしゃられます", "おっしゃられて", "おっしゃられない", "おっしゃられ、"] {
+        for text in ["おっしゃられた", "おっしゃられます", "おっしゃられて", "おっしゃられない", "おっしゃられ、"]
+        {
             assert!(matches("{v:おっしゃられる}", text), "{text}");
         }
         for text in ["伺って", "伺います", "伺わない", "伺えば", "伺おう", "伺う"] {

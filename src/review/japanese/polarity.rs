@@ -27,7 +27,9 @@ mod tests {
 
     #[test]
     fn denials_are_told_from_other_endings() {
-        for text in ["は約束しない", "には応じません。", "を一人で行わず、", "は禁止とする", "の要求は断る", "をしないこと"] {
+        for text in
+            ["は約束しない", "には応じません。", "を一人で行わず、", "は禁止とする", "の要求は断る", "をしないこと"]
+        {
             assert!(is_denied(text), "{text}");
         }
         for text in ["します。", "を求められた場合", "する。その後は行わない", "、ない", ""] {

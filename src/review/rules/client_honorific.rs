@@ -35,8 +35,12 @@ pub(in crate::review) const RULE: Rule = Rule {
         Example { lang: Lang::En, text: "Miyake called us on 10 November." },
     ],
     passing: &[
-        Example { lang: Lang::Ja, text: "購買部長　黒川 誠一 様\n\n黒川様、三宅様にお詫び申し上げます。" },
-        Example { lang: Lang::Ja, text: "株式会社玖珠乃製菓 御中\n\n貴社にご迷惑をおかけしました。" },
+        Example {
+            lang: Lang::Ja, text: "購買部長　黒川 誠一 様\n\n黒川様、三宅様にお詫び申し上げます。"
+        },
+        Example {
+            lang: Lang::Ja, text: "株式会社玖珠乃製菓 御中\n\n貴社にご迷惑をおかけしました。"
+        },
         Example { lang: Lang::Ja, text: "黒川部長にご報告いたします。お客様各位" },
         Example { lang: Lang::En, text: "Dear Mr. Kurokawa,\n\nMs. Miyake called us." },
         Example { lang: Lang::En, text: "Mr. Seiichi Kurokawa\nHead of Purchasing" },
@@ -138,7 +142,10 @@ fn japanese(context: &Context<'_>, reading: &Reading) -> Result<Vec<Wrong>, Rule
         wrong.push(told(text, place, ja, "is a wrong form of address", right));
     }
     for (person, called) in client(context.facts) {
-        let names = made(&format!("{}(?P<after>[ \\t]*(?:{TITLES})?[ \\t]*(?:様|さま|先生|殿|さん|くん|君|氏)?)", called.pattern(Lang::Ja)))?;
+        let names = made(&format!(
+            "{}(?P<after>[ \\t]*(?:{TITLES})?[ \\t]*(?:様|さま|先生|殿|さん|くん|君|氏)?)",
+            called.pattern(Lang::Ja)
+        ))?;
         for found in names.captures_iter(text) {
             let (Some(all), Some(after)) = (found.get(0), found.name("after")) else { continue };
             let honorific = after.as_str().trim();
@@ -152,16 +159,36 @@ fn japanese(context: &Context<'_>, reading: &Reading) -> Result<Vec<Wrong>, Rule
             let right = format!("「{proper}」と書いてください");
             if honorific.is_empty() {
                 wrong.push(told(text, place, "お客様の呼び捨てです", "names the client without an honorific", &right));
-            } else if honorific.ends_with("殿") || honorific.ends_with("さん") || honorific.ends_with("くん") || honorific.ends_with('君') || honorific.ends_with('氏') {
-                wrong.push(told(text, place, "お客様への敬称として軽すぎます", "is too slight a title for a client", &right));
+            } else if honorific.ends_with("殿")
+                || honorific.ends_with("さん")
+                || honorific.ends_with("くん")
+                || honorific.ends_with('君')
+                || honorific.ends_with('氏')
+            {
+                wrong.push(told(
+                    text,
+                    place,
+                    "お客様への敬称として軽すぎます",
+                    "is too slight a title for a client",
+                    &right,
+                ));
             }
         }
     }
     if let Some(entity) = entity(context, text) {
         let proper = respectful(entity);
-        for found in RESPECTED.find_iter(text).filter(|found| found.as_str() != proper && !(found.as_str() == "貴学" && entity == Entity::School)) {
+        for found in RESPECTED
+            .find_iter(text)
+            .filter(|found| found.as_str() != proper && !(found.as_str() == "貴学" && entity == Entity::School))
+        {
             let right = format!("「{proper}」と書いてください");
-            wrong.push(told(text, found.range(), "お客様の種別に合いません", "does not fit what the client is", &right));
+            wrong.push(told(
+                text,
+                found.range(),
+                "お客様の種別に合いません",
+                "does not fit what the client is",
+                &right,
+            ));
         }
     }
     Ok(wrong)
@@ -231,7 +258,9 @@ fn english(context: &Context<'_>, reading: &Reading) -> Result<Vec<Wrong>, RuleE
                 continue;
             }
             let titled = found.name("title").map(|title| title.as_str().trim_end_matches('.'));
-            let fits = titled.is_some_and(|said| said == title.trim_end_matches('.') || (title == "Ms." && matches!(said, "Mrs" | "Miss")));
+            let fits = titled.is_some_and(|said| {
+                said == title.trim_end_matches('.') || (title == "Ms." && matches!(said, "Mrs" | "Miss"))
+            });
             let bare_given = found.name("given").is_some();
             let ja = match titled {
                 Some(_) if !fits || bare_given => Some("敬称が合いません"),
@@ -248,7 +277,11 @@ fn english(context: &Context<'_>, reading: &Reading) -> Result<Vec<Wrong>, RuleE
                     format!("「{written}」は{ja}"),
                     format!("`{written}` is not how a client is addressed"),
                 );
-                wrong.push((place, message, Message::new(format!("「{right}」と書いてください"), format!("write {right}"))));
+                wrong.push((
+                    place,
+                    message,
+                    Message::new(format!("「{right}」と書いてください"), format!("write {right}")),
+                ));
             }
         }
     }

@@ -28,7 +28,9 @@ pub(in crate::review) const RULE: Rule = Rule {
     ],
     passing: &[
         Example { lang: Lang::Ja, text: "ご負担をお察しいたします。" },
-        Example { lang: Lang::Ja, text: "お気持ちをお聞かせください。ご指摘の内容は理解いたしました。" },
+        Example {
+            lang: Lang::Ja, text: "お気持ちをお聞かせください。ご指摘の内容は理解いたしました。"
+        },
         Example { lang: Lang::En, text: "We recognise the strain this caused." },
         Example { lang: Lang::En, text: "We cannot know how you feel, but we would like to listen." },
     ],
@@ -44,12 +46,15 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "(?:さぞ|さぞや|さぞかし)[^。]{0,20}(?:でしょう|ことでございましょう|ことと(?:存じ|思い))[^、。]{0,4}".to_owned(),
         "(?:お気持ち|ご心情)に(?:寄り添|なりきっ|なり代わ)[^、。]{0,10}(?:ます|ました|おります)".to_owned(),
     ];
-    Wording::new(&wrong.join("|"), "(?:分か|わか|理解でき)(?:りかね|らない|りません|っていな|っておりませ|ておりませ)|承知しておりませ")
+    Wording::new(
+        &wrong.join("|"),
+        "(?:分か|わか|理解でき)(?:りかね|らない|りません|っていな|っておりませ|ておりませ)|承知しておりませ",
+    )
 });
 
 static EN: LazyLock<Wording> = LazyLock::new(|| {
     let wrong = [
-        r"(?-u:\b)(?:I|we)(?: all)?(?: can| do| could| truly| really| fully| completely| certainly| very well| only too well| totally| perfectly| well)* (?:know|understand|appreciate|see|imagine|feel|share|sympathi[sz]e with)(?: exactly| precisely| just| only too well| perfectly| fully| very well| completely)? (?:how (?:angry |upset |frustrated |disappointed |hard |difficult |painful )?(?:you|your team|this|it)(?: must)?(?: all)? (?:feel|felt|are|were|is|was|have felt|be feeling)|what you (?:feel|are feeling|felt|went through|are going through|have been through|must be going through)|your (?:[a-z]+ and )?(?:pain|anger|frustration|feelings?|fury|disappointment|distress|anguish|upset|despair|rage|hurt))(?-u:\b)",
+        r"(?-u:\b)(?:I|we)(?: all)?(?: can| do| could| truly| really| fully| completely| certainly| very well| only too well| totally| perfectly| well)* (?:know|understand|appreciate|see|imagine|feel|share|sympathi[sz]e with)(?: exactly| precisely| just| only too well| perfectly| fully| very well| completely)? (?:how (?:angry |upset |frustrated |disappointed |hard |difficult |painful )?(?:you|your (?:team|people|staff|colleagues)|this|it)(?: must)?(?: all)? (?:feel|felt|are|were|is|was|have felt|be feeling)|what you (?:feel|are feeling|felt|went through|are going through|have been through|must be going through)|your (?:[a-z]+ and )?(?:pain|anger|frustration|feelings?|fury|disappointment|distress|anguish|upset|despair|rage|hurt))(?-u:\b)",
         r"(?-u:\b)feel your (?:pain|anger|frustration)(?-u:\b)|(?-u:\b)(?:we|I) have (?:all )?been (?:there|in your (?:shoes|place|position))(?-u:\b)|(?-u:\b)(?:in your (?:shoes|place|position),? )(?:we|I) would feel(?-u:\b)|(?-u:\b)(?:we|I) would (?:feel|be) (?:exactly |just )?the same(?-u:\b)|(?-u:\b)put (?:ourselves|myself) in your (?:shoes|place)(?-u:\b)|(?-u:\b)you (?:must|are surely|are no doubt|no doubt) (?:be |feel |feeling )?(?:furious|angry|upset|devastated|frustrated|disappointed)(?-u:\b)|(?-u:\b)(?:we|I) feel (?:exactly )?(?:the same|as you do)(?-u:\b)",
     ];
     let fine = r"(?-u:\b)(?:cannot|can't|do not|don't|not|could not) (?:claim to |pretend to )?(?:know|understand|imagine|appreciate)(?-u:\b)[^.!?]{0,30}|(?-u:\b)(?:want|like|wish|hope|try|trying|need|help us|helps us|allow us|in order) to (?:[a-z]+ )?(?:know|understand|see|appreciate)(?-u:\b)[^.!?]{0,40}";

@@ -55,12 +55,14 @@ static OBEYS: Bilingual = Bilingual::new(
         fixed(concat!(
             r"(?:ご指示|仰せ|お申し付け|ご要求|ご命令)の(?:とおり|通り)(?:に|、)?[^。]{0,30}(?:承諾|受け入れ|変更|外|解除|負担|いたします)",
             r"|(?:承諾|受諾)(?:いたします|致します|します|いたしました|しました|申し上げます)",
+            r"|(?:ご?指示|ご?指定(?:の文言)?|ご?要求|お申し付け|ご命令)に(?:従い|従って|従いまして|基づき|則り)[^。]{0,40}(?:承諾|明記|記し|記載|応じ|了承|受け入れ|解除)[^。]{0,12}(?:ます|ました)",
             r"|(?:ご要求|ご要望|ご請求)を(?:全面的に|すべて|全て)?(?:受け入れ|承諾|お受け)(?:いたします|ます|いたしました)",
         ))
     },
     || {
         fixed(concat!(
             r"(?i:(?-u:\b)as (?:you )?(?:instructed|ordered|demanded|directed)(?-u:\b))",
+            r"|(?i:(?-u:\b)(?:following|in accordance with|as) the instructions? (?:contained |given |set out |stated )?in (?:your|the|Ms|Mr|[A-Z][a-z]+'s)(?-u:\b))",
             r"|(?i:(?-u:\b)(?:we|I) hereby (?:agree|accept|confirm|undertake|acknowledge)(?-u:\b))",
             r"|(?i:(?-u:\b)(?:we|I) (?:fully )?(?:agree to|accept) (?:your |the |this |all )?(?:demand|change|removal|replacement|terms?|pay|bear|claim|remove|replace|the full)[A-Za-z]*)",
         ))

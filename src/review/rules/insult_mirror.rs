@@ -42,13 +42,15 @@ pub(in crate::review) const RULE: Rule = Rule {
 static JA: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         "顔も見たくな[^、。」』]{0,4}|(?:二度と|もう)(?:来るな|来ないで|顔を見せ|電話してくるな|敷居をまたぐ)[^、。」』]{0,6}|声も聞きたくな[^、。」』]{0,4}",
-        "|嘘つき|うそつき|嘘八百|詐欺(?:師|まがい|同然)?|ペテン|泥棒|(?:人|うち|当社|客)を(?:馬鹿|バカ|ばか|コケ)に|馬鹿にし(?:て|た)|バカにし(?:て|た)|馬鹿野郎|ばかやろう|無能|役立たず|能無し|給料泥棒|ふざけ(?:るな|ないで|てい|やが|ん)|なめ(?:て(?:い|ん)|るな|られ)|舐め(?:て(?:い|ん)|られ)|いい加減にし[ろてな]|最低(?:の|な)?(?:会社|対応|だ|です|の人|の担当)|非常識|話にならな[^、。」』]{0,4}|信用できない(?:会社|連中|人)|使えない(?:担当|人|会社|営業)|見下(?:さ|し|す)[^、。」』]{0,8}|土下座|責任者を出せ|誠意を見せろ|どうしてくれる|ろくでもない|頭がおかし|やる気がない(?:の|ん|会社)|(?:三流|二流)(?:の)?(?:会社|企業|以下)|出入り禁止|顔に泥|子供の使い|お粗末|いい加減な会社",
+        "|嘘つき|うそつき|嘘八百|詐欺(?:師|まがい|同然)?|ペテン|泥棒|(?:人|うち|当社|客)を(?:馬鹿|バカ|ばか|コケ)に|馬鹿にし(?:て|た)|バカにし(?:て|た)|馬鹿野郎|ばかやろう|無能|役立たず|能無し|給料泥棒|ふざけ(?:るな|ないで|てい|やが|ん)|なめ(?:て(?:い|ん)|るな|られ)|舐め(?:て(?:い|ん)|られ)|いい加減にし[ろてな]|最低(?:の|な)?(?:会社|対応|だ|です|の人|の担当)|非常識|話にならな[^、。」』]{0,4}|信用できない(?:会社|連中|人)|使えない(?:担当|人|会社|営業)|見下(?:さ|し|す)[^、。」』]{0,8}|土下座|責任者を出せ|誠意を見せろ|どうしてくれる|ろくでもない|頭がおかし|やる気がない(?:の|ん|会社)|(?:三流|二流)(?:の)?(?:会社|企業|以下)|出入り禁止|顔に泥|言った言わないはもう[^、。」』]{0,4}|もう(?:話せま?せ|話したくな|会いたくな|うんざり|関わりたくな|付き合いきれ)[^、。」』]{0,4}|(?:話|会い|関わり|顔を合わせ)たくない|うんざり|子供の使い|お粗末|いい加減な会社",
     ))
 });
 
 /// Harsh words that are fine in other senses.
 static JA_FINE: LazyLock<Regex> = LazyLock::new(|| {
-    fixed("最低(?:限|でも|賃金|気温|[0-9])|詐欺(?:対策|防止|被害)|泥棒対策|見下ろ|お粗末(?:な|で)(?:対応|ところ)[^。]{0,12}(?:弊社|お詫び)|(?:弊社|私ども|当社)の[^、。]{0,10}お粗末")
+    fixed(
+        "最低(?:限|でも|賃金|気温|[0-9])|詐欺(?:対策|防止|被害)|泥棒対策|見下ろ|お粗末(?:な|で)(?:対応|ところ)[^。]{0,12}(?:弊社|お詫び)|(?:弊社|私ども|当社)の[^、。]{0,10}お粗末",
+    )
 });
 
 /// An argument with the client.
@@ -64,17 +66,17 @@ static JA_ARGUES: LazyLock<Wording> = LazyLock::new(|| {
 
 static EN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        r"(?i)(?-u:\b)(?:liars?|lying|cheats?|crooks?|thieves|fraudsters?|scammers?|idiots?|morons?|fools?|clowns|amateurs|jokers?|incompetents?|a (?:complete |total |bad |sick )?joke|disgrace(?:ful)?|pathetic|shameless|rip-?off|con artists?|bunch of|useless|hopeless|garbage|rubbish|worst (?:supplier|vendor|company|service)|sick (?:and tired )?of (?:you|us|your|our)|never want to (?:see|hear)|(?:look|looked|looking) down on (?:you|us)|treated (?:you |us )?like (?:fools|idiots|dirt|children)|waste of (?:time|space)|laughing stock|clueless)(?-u:\b)",
+        r"(?i)(?-u:\b)(?:liars?|lying|cheats?|crooks?|thieves|fraudsters?|scammers?|idiots?|morons?|fools?|clowns|amateurs|jokers?|incompetents?|a (?:complete |total |bad |sick )?joke|disgrace(?:ful)?|pathetic|shameless|rip-?off|con artists?|bunch of|useless|hopeless|garbage|rubbish|worst (?:supplier|vendor|company|service)|sick (?:and tired )?of (?:you|us|your|our)|never want to (?:see|hear)|(?:look|looked|looking) down on (?:you|us)|treated (?:you |us )?like (?:fools|idiots|dirt|children)|heartless|not want to (?:talk|speak|deal|work|meet) (?:to|with) (?:him|her|us|our [a-z]+|(?:Mr|Ms)\.? [A-Z][a-z]+)|(?:could|can) ?not (?:talk|speak) to (?:him|her|us|our [a-z]+) any ?more|waste of (?:time|space)|laughing stock|clueless)(?-u:\b)",
         r"|(?-u:\b)(?:you|Mr\.? [A-Z][a-z]+|Ms\.? [A-Z][a-z]+) (?:said|called us|called our|told us|wrote|shouted|described us as|accused us of being|say)(?: that)?(?: we are| we were| our [a-z]+ (?:is|was))? (?:an? )?(?:[a-z]+ )?(?:incompetent|unprofessional|dishonest|arrogant|stupid|careless|unreliable|untrustworthy|rude|lazy|hypocrit[a-z]+|insulting)(?-u:\b)",
     ))
 });
 
 /// An argument with the client.
 static EN_ARGUES: LazyLock<Wording> = LazyLock::new(|| {
-    let said = r"(?:claims?|complaints?|accusations?|assertions?|allegations?|statements?|version|account|criticisms?|remarks?|view|suggestion)";
+    let said = r"(?:reproach(?:es)?|claims?|complaints?|accusations?|assertions?|allegations?|statements?|version|account|criticisms?|remarks?|view|suggestion)";
     let wrong = [
         format!(r"(?-u:\b)(?:your|this|that|the client's|these|those) {said}(?: [a-z]+){{0,4}} (?:is|are|was|were) (?:[a-z]+ )?(?:not (?:true|correct|accurate|fair|justified)|untrue|false|wrong|incorrect|unfair|unfounded|baseless|groundless|exaggerated|unreasonable|unjustified|nonsense|inaccurate|mistaken|absurd|ridiculous|out of line)(?-u:\b)"),
-        r"(?-u:\b)that is (?:simply |just |plainly |quite )?(?:not true|untrue|wrong|unfair|false|not what happened|nonsense)(?-u:\b)|(?-u:\b)contrary to (?:what you|your (?:claim|assertion|statement))(?-u:\b)[^.!?,]{0,20}|(?-u:\b)(?:we|I) (?:strongly |firmly |cannot but |must |have to )?(?:reject|dispute|refute|object to|resent|take (?:exception|offen[cs]e)(?: to| at)?) (?:your|the|this|that|these|such) (?:[a-z]+ )?(?:claim|accusation|allegation|criticism|remark|statement|assertion|suggestion|tone|complaint|characteri[sz]ation)s?(?-u:\b)|(?-u:\b)with (?:all )?(?:due )?respect,(?: you)?|(?-u:\b)(?:we|I) never said (?:that|any such|so)(?-u:\b)|(?-u:\b)you are (?:mistaken|wrong|exaggerating|overreacting|being unfair|being unreasonable)(?-u:\b)|(?-u:\b)your (?:tone|outburst|insults?|rant|harsh words|anger) (?:is|was|were|are)(?-u:\b)".to_owned(),
+        r"(?-u:\b)that is (?:simply |just |plainly |quite )?(?:not true|untrue|wrong|unfair|false|not what happened|nonsense)(?-u:\b)|(?-u:\b)contrary to (?:what you|your (?:claim|assertion|statement))(?-u:\b)[^.!?,]{0,20}|(?-u:\b)(?:we|I) (?:strongly |firmly |cannot but |must |have to )?(?:reject|dispute|refute|object to|resent|take (?:exception|offen[cs]e)(?: to| at)?) (?:your|the|this|that|these|such) (?:[a-z]+ )?(?:claim|accusation|allegation|criticism|remark|statement|assertion|suggestion|tone|complaint|characteri[sz]ation)s?(?-u:\b)|(?-u:\b)your (?:reproach|accusation|claim|criticism|complaint|allegation)(?-u:\b)[^.!?]{0,90}(?-u:\b)(?:we|I) (?:cannot|can't|do not|don't|will not) accept(?-u:\b)|(?-u:\b)with (?:all )?(?:due )?respect,(?: you)?|(?-u:\b)(?:we|I) never said (?:that|any such|so)(?-u:\b)|(?-u:\b)you are (?:mistaken|wrong|exaggerating|overreacting|being unfair|being unreasonable)(?-u:\b)|(?-u:\b)your (?:tone|outburst|insults?|rant|harsh words|anger) (?:is|was|were|are)(?-u:\b)".to_owned(),
     ];
     Wording::new(&wrong.join("|"), "")
 });

@@ -30,15 +30,23 @@ pub(in crate::review) const RULE: Rule = Rule {
         Example { lang: Lang::Ja, text: "ご確認していただけますか。" },
         Example { lang: Lang::Ja, text: "進捗を読まさせていただきました。" },
         Example { lang: Lang::Ja, text: "まず最初に、各部署ごとに確認を進めてます。" },
-        Example { lang: Lang::Ja, text: "確認させていただきます。訂正させていただきます。報告させていただきます。" },
+        Example {
+            lang: Lang::Ja, text: "確認させていただきます。訂正させていただきます。報告させていただきます。"
+        },
         Example { lang: Lang::En, text: "We would like to apologise for any inconvenience." },
         Example { lang: Lang::En, text: "As you know, we will reply ASAP!" },
         Example { lang: Lang::En, text: "We take this matter very seriously." },
     ],
     passing: &[
-        Example { lang: Lang::Ja, text: "11月30日にお伺いいたします。黒川様がお見えになる日に合わせます。" },
-        Example { lang: Lang::Ja, text: "資料をお読みになっていらっしゃるとのこと、承知いたしました。" },
-        Example { lang: Lang::Ja, text: "「了解しました」とのお返事を差し上げておりませんでした。" },
+        Example {
+            lang: Lang::Ja, text: "11月30日にお伺いいたします。黒川様がお見えになる日に合わせます。"
+        },
+        Example {
+            lang: Lang::Ja, text: "資料をお読みになっていらっしゃるとのこと、承知いたしました。"
+        },
+        Example {
+            lang: Lang::Ja, text: "「了解しました」とのお返事を差し上げておりませんでした。"
+        },
         Example { lang: Lang::Ja, text: "全数を見れば、遅れは明らかでございます。" },
         Example { lang: Lang::En, text: "We apologise for not replying. You will have our report on 4 December." },
         Example { lang: Lang::En, text: "We take this seriously: from 27 November the manager checks every list." },
@@ -53,7 +61,9 @@ static PERMISSION: LazyLock<Regex> = LazyLock::new(|| fixed("させて(?:いた�
 
 /// What an action sounds like in English: a date, a figure, somebody who does something.
 static ACTION: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(r"(?i)[0-9]|(?-u:\b)(?:we|I) (?:have|will|are|now|check(?:ed)?|changed|added|introduced|started)(?-u:\b)|(?-u:\b)(?:so|therefore|which is why)(?-u:\b)|:")
+    fixed(
+        r"(?i)[0-9]|(?-u:\b)(?:we|I) (?:have|will|are|now|check(?:ed)?|changed|added|introduced|started)(?-u:\b)|(?-u:\b)(?:so|therefore|which is why)(?-u:\b)|:",
+    )
 });
 
 fn fixed(pattern: &str) -> Regex {
@@ -68,8 +78,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             continue;
         }
         let told = hit.entry.category.told();
-        let message =
-            Message::new(format!("「{}」は{}", hit.words, told.ja), format!("`{}` {}", hit.words, told.en));
+        let message = Message::new(format!("「{}」は{}", hit.words, told.ja), format!("`{}` {}", hit.words, told.en));
         let finding = Finding::error(RULE.id, hit.place, message)
             .with_severity(hit.entry.severity)
             .with_confidence(if hit.entry.severity == Severity::Warn { Confidence::High } else { Confidence::Medium })

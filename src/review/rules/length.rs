@@ -24,7 +24,9 @@ pub(in crate::review) const RULE: Rule = Rule {
     needs: Needs::Kind,
     failing: &[
         Example { lang: Lang::Ja, text: "このたびは、誠に申し訳ございません。" },
-        Example { lang: Lang::Ja, text: "お返事を差し上げず、お詫び申し上げます。11月27日にご報告いたします。" },
+        Example {
+            lang: Lang::Ja, text: "お返事を差し上げず、お詫び申し上げます。11月27日にご報告いたします。"
+        },
         Example { lang: Lang::En, text: "We are sorry that our reply never came." },
         Example { lang: Lang::En, text: "We apologise for not replying. We will report on 27 November." },
     ],

@@ -25,15 +25,26 @@ pub(in crate::review) const RULE: Rule = Rule {
     needs: Needs::Text,
     failing: &[
         Example { lang: Lang::Ja, text: "謹啓\n\nこのたびは、誠に申し訳ございません。\n\n敬具" },
-        Example { lang: Lang::Ja, text: "拝啓\n\n下記のとおりお伺いいたします。\n\n記\n\n・日時：11月30日（月）14時\n\n敬具" },
+        Example {
+            lang: Lang::Ja,
+            text: "拝啓\n\n下記のとおりお伺いいたします。\n\n記\n\n・日時：11月30日（月）14時\n\n敬具",
+        },
         Example { lang: Lang::Ja, text: "前略　このたびは、深くお詫び申し上げます。\n\n草々" },
-        Example { lang: Lang::En, text: "Dear Mr. Kurokawa,\n\nWe are sorry that our reply never came.\n\nCheers,\nYukiko Aizawa" },
+        Example {
+            lang: Lang::En,
+            text: "Dear Mr. Kurokawa,\n\nWe are sorry that our reply never came.\n\nCheers,\nYukiko Aizawa",
+        },
         Example { lang: Lang::En, text: "Hey Mr. Kurokawa,\n\nWe are sorry.\n\nSincerely,\nYukiko Aizawa" },
     ],
     passing: &[
         Example { lang: Lang::Ja, text: "謹啓\n\nこのたびは、誠に申し訳ございません。\n\n謹白" },
-        Example { lang: Lang::Ja, text: "拝啓　このたびは、誠に申し訳ございません。\n\n敬具\n\n記\n\n・日時：11月30日（月）14時\n\n以上" },
-        Example { lang: Lang::Ja, text: "このたびは、誠に申し訳ございません。深くお詫び申し上げます。" },
+        Example {
+            lang: Lang::Ja,
+            text: "拝啓　このたびは、誠に申し訳ございません。\n\n敬具\n\n記\n\n・日時：11月30日（月）14時\n\n以上",
+        },
+        Example {
+            lang: Lang::Ja, text: "このたびは、誠に申し訳ございません。深くお詫び申し上げます。"
+        },
         Example { lang: Lang::En, text: "Dear Mr. Kurokawa,\n\nWe are sorry.\n\nSincerely,\nYukiko Aizawa" },
         Example { lang: Lang::En, text: "We are sorry that our reply never came." },
     ],
@@ -58,9 +69,8 @@ const CURT: [&str; 2] = ["前略", "冠省"];
 
 static OPENING: LazyLock<Regex> =
     LazyLock::new(|| fixed("(?m)^[ \\t]*(謹啓|拝啓|拝復|謹復|急啓|急呈|再啓|前略|冠省)(?:[ \\t、。]|$)"));
-static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
-    fixed("(?m)(?:^|[ \\t。])(謹白|謹言|敬白|敬具|拝具|拝答|草々|早々|不一|かしこ)[ \\t]*$")
-});
+static CLOSING: LazyLock<Regex> =
+    LazyLock::new(|| fixed("(?m)(?:^|[ \\t。])(謹白|謹言|敬白|敬具|拝具|拝答|草々|早々|不一|かしこ)[ \\t]*$"));
 static NOTE: LazyLock<Regex> = LazyLock::new(|| fixed("(?m)^[ \\t]*(記)[ \\t]*$"));
 static END: LazyLock<Regex> = LazyLock::new(|| fixed("(?m)(?:^|[ \\t。])以上[ \\t。]*$"));
 
@@ -83,11 +93,13 @@ const APOLOGIES: [&str; 4] =
     ["client-apology-letter", "client-first-response", "client-incident-explanation", "client-reply-rep-change-demand"];
 
 static SALUTATION: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(r"(?im)^[ \t]*(?P<word>Dear|Hi|Hey|Hello|Yo|Good (?:morning|afternoon|day)|To whom it may concern)(?-u:\b)(?P<whom>[^\n]{0,60})$")
+    fixed(
+        r"(?im)^[ \t]*(?P<word>Dear|Hi|Hey|Hello|Yo|Good (?:morning|afternoon|day)|To whom it may concern)(?-u:\b)(?P<whom>[^\n]{0,60})$",
+    )
 });
 static FAREWELL: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        r"(?im)^[ \t]*(?P<formal>(?:Yours )?(?:sincerely|faithfully|truly)(?: yours)?|(?:Yours )?respectfully(?: yours)?|(?:with )?(?:kind|kindest|best|warm|warmest)? ?regards|with (?:our |my )?(?:sincere|renewed|best)[a-z ]{0,24}|best wishes)[,.]?[ \t]*$|^[ \t]*(?P<casual>cheers|thanks(?: (?:again|a lot|so much|for everything))?|thx|ciao|see (?:you|ya)(?: (?:soon|then|around))?|later|take care|love|bye(?:-bye| for now)?|talk soon|xoxo|best|yours|all the best|have a (?:nice|good|great) (?:day|one|weekend)|peace)[,.!]*[ \t]*$",
+        r"(?im)^[ \t]*(?P<formal>(?:Yours )?(?:sincerely|faithfully|truly)(?: yours)?|(?:Yours )?respectfully(?: yours)?|(?:with )?(?:kind|kindest|best|warm|warmest)? ?regards|with (?:our |my )?(?:sincere|renewed|best)[a-z ]{0,24}|best wishes)[,.]?[ \t]*$|^[ \t]*(?P<casual>cheers|thanks(?: (?:again|a lot|so much|for everything))?|thx|ciao|see (?:you|ya)(?: (?:soon|then|around))?|later|take care|love|bye(?:-bye| for now)?|talk soon|xoxo|best|yours|all the best|have a (?:nice|good|great) (?:day|one|weekend)|peace)(?:,? (?:and|&) [a-z ]{2,24})?[,.!]*[ \t]*$",
     )
 });
 
@@ -113,7 +125,10 @@ fn error(reading: &Reading, place: Range<usize>, ja: String, en: String, right: 
 fn japanese(context: &Context<'_>, reading: &Reading, whole: bool) -> Vec<Finding> {
     let text = reading.text();
     let group = |regex: &Regex| {
-        regex.captures_iter(text).filter_map(|found| Some(found.get(1)?.range())).find(|place| !reading.is_quoted(place))
+        regex
+            .captures_iter(text)
+            .filter_map(|found| Some(found.get(1)?.range()))
+            .find(|place| !reading.is_quoted(place))
     };
     let (opening, closing) = (group(&OPENING), group(&CLOSING));
     let word = |place: &Range<usize>| text.get(place.clone()).unwrap_or_default();
@@ -150,12 +165,17 @@ fn japanese(context: &Context<'_>, reading: &Reading, whole: bool) -> Vec<Findin
             last.clone(),
             format!("結語「{}」に対する頭語がありません", word(last)),
             format!("{} has no opening word", word(last)),
-            Message::new("頭語（謹啓など）を置くか、結語を取ってください", "open with 謹啓, or leave the closing word out"),
+            Message::new(
+                "頭語（謹啓など）を置くか、結語を取ってください",
+                "open with 謹啓, or leave the closing word out",
+            ),
         )),
         _ => {}
     }
     let apology = APOLOGIES.contains(&context.kind.id.as_str())
-        || APOLOGY.find(text).is_some_and(|found| text.get(..found.start()).is_some_and(|t| t.chars().count() < BEGINNING));
+        || APOLOGY
+            .find(text)
+            .is_some_and(|found| text.get(..found.start()).is_some_and(|t| t.chars().count() < BEGINNING));
     if apology {
         if let Some(first) = opening.filter(|place| CURT.contains(&word(place))) {
             found.push(error(
@@ -166,9 +186,11 @@ fn japanese(context: &Context<'_>, reading: &Reading, whole: bool) -> Vec<Findin
                 Message::new("「謹啓」（結語は謹白）で始めてください", "open with 謹啓 and end with 謹白"),
             ));
         }
-        if let Some(season) = SEASON.find_iter(text).map(|found| found.range()).find(|place| !reading.is_quoted(place)) {
+        if let Some(season) = SEASON.find_iter(text).map(|found| found.range()).find(|place| !reading.is_quoted(place))
+        {
             let right = Message::new("「このたびは」からお詫びを述べてください", "begin with the apology itself");
-            let (ja, en) = ("お詫びの文書に時候や繁栄の挨拶は置きません", "a greeting of the season has no place in an apology");
+            let (ja, en) =
+                ("お詫びの文書に時候や繁栄の挨拶は置きません", "a greeting of the season has no place in an apology");
             found.push(error(reading, season, ja.to_owned(), en.to_owned(), right).with_severity(Severity::Warn));
         }
     }
@@ -189,7 +211,8 @@ fn english(reading: &Reading, whole: bool, letter: bool) -> Vec<Finding> {
     let text = reading.text();
     let opening = SALUTATION.captures(text);
     let start = opening.as_ref().and_then(|found| found.get(0)).map_or(0, |found| found.end());
-    let closing = FAREWELL.captures_iter(text).filter(|found| found.get(0).is_some_and(|place| place.start() >= start)).last();
+    let closing =
+        FAREWELL.captures_iter(text).filter(|found| found.get(0).is_some_and(|place| place.start() >= start)).last();
     let mut found = Vec::new();
     let first = opening.as_ref().and_then(|found| Some((found.name("word")?, found.name("whom")?.as_str())));
     if let Some((word, whom)) = &first
@@ -216,15 +239,21 @@ fn english(reading: &Reading, whole: bool, letter: bool) -> Vec<Finding> {
                 ));
             }
             let named = first.as_ref().is_some_and(|(word, whom)| {
-                word.as_str().eq_ignore_ascii_case("dear") && ["Mr", "Ms", "Mrs", "Dr", "Prof"].iter().any(|title| whom.trim_start().starts_with(title))
+                word.as_str().eq_ignore_ascii_case("dear")
+                    && ["Mr", "Ms", "Mrs", "Dr", "Prof"].iter().any(|title| whom.trim_start().starts_with(title))
             });
-            if let Some(formal) = closing.name("formal").filter(|formal| named && formal.as_str().to_lowercase().contains("faithfully")) {
+            if let Some(formal) =
+                closing.name("formal").filter(|formal| named && formal.as_str().to_lowercase().contains("faithfully"))
+            {
                 found.push(error(
                     reading,
                     formal.range(),
                     "名前で始めた書状は Yours faithfully で結びません".to_owned(),
                     "a letter to somebody by name does not end with `Yours faithfully`".to_owned(),
-                    Message::new("Sincerely, または Yours sincerely, で結んでください", "end with Sincerely, or Yours sincerely,"),
+                    Message::new(
+                        "Sincerely, または Yours sincerely, で結んでください",
+                        "end with Sincerely, or Yours sincerely,",
+                    ),
                 ));
             }
         }

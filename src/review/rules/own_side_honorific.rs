@@ -43,8 +43,7 @@ pub(in crate::review) const RULE: Rule = Rule {
 };
 
 /// Honorifics and titles used as such behind a name.
-const BEHIND: &str =
-    "様|さま|さん|氏|殿|先生|本部長|部長|課長|係長|主任|次長|室長|社長|専務|常務|会長|支店長|店長|マネージャー|リーダー";
+const BEHIND: &str = "様|さま|さん|氏|殿|先生|本部長|部長|課長|係長|主任|次長|室長|社長|専務|常務|会長|支店長|店長|マネージャー|リーダー";
 
 /// The own company and its people without a name.
 const OWN: &str = "弊社|当社|私ども|当方|自社";
@@ -57,8 +56,26 @@ static UNNAMED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Whom 弊社 may speak of with 様: others.
-const OTHERS: &[&str] =
-    &["客", "取引先", "得意先", "協力会社", "委託先", "仕入先", "関係者", "利用者", "皆", "各位", "顧客", "同", "多", "他社", "仕", "模", "異", "有"];
+const OTHERS: &[&str] = &[
+    "客",
+    "取引先",
+    "得意先",
+    "協力会社",
+    "委託先",
+    "仕入先",
+    "関係者",
+    "利用者",
+    "皆",
+    "各位",
+    "顧客",
+    "同",
+    "多",
+    "他社",
+    "仕",
+    "模",
+    "異",
+    "有",
+];
 
 /// Titles and names behind 弊社 without a case: 弊社の佐藤部長.
 static TITLED: LazyLock<Regex> = LazyLock::new(|| {
@@ -102,7 +119,7 @@ fn made(pattern: &str) -> Result<Regex, RuleError> {
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);
-    let names = any_of(own(context.facts).iter(), context.lang);
+    let names = any_of(own(context.facts, context.withheld).iter(), context.lang);
     let places = match context.lang {
         Lang::Ja => japanese(&reading, names.as_deref())?,
         Lang::En => english(&reading, names.as_deref())?,
@@ -148,14 +165,24 @@ fn japanese(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError>
         let behind = made(&format!("{names} ?(?:{BEHIND})"))?;
         // 大森課長補佐 and 相沢主任技師 are titles all the same; 高瀬様式 is no name with an honorific.
         let word = |end: usize| text.get(end..).is_some_and(|rest| rest.starts_with(['式', '々', '子', '相']));
-        let whole = |start: usize| !text.get(..start).unwrap_or_default().ends_with(|c: char| is_kanji(c) && c != '弊' && !ends_title(text.get(..start).unwrap_or_default()));
+        let whole = |start: usize| {
+            !text
+                .get(..start)
+                .unwrap_or_default()
+                .ends_with(|c: char| is_kanji(c) && c != '弊' && !ends_title(text.get(..start).unwrap_or_default()))
+        };
         places.extend(
-            behind.find_iter(text).filter(|found| !word(found.end()) && whole(found.start())).map(|found| (found.range(), false)),
+            behind
+                .find_iter(text)
+                .filter(|found| !word(found.end()) && whole(found.start()))
+                .map(|found| (found.range(), false)),
         );
         let subject = made(&format!(
-            "{names}(?:が|は|も|から|より)[^。\\n貴様御先客皆お]{{0,24}}(?P<place>{RESPECTFUL})"
+            "{names}(?:さん|様|氏)?(?:が|は|も|から|より)[^。\\n貴様御先客皆お]{{0,24}}(?P<place>{RESPECTFUL})"
         ))?;
-        places.extend(subject.captures_iter(text).filter_map(|found| found.name("place")).map(|place| (place.range(), true)));
+        places.extend(
+            subject.captures_iter(text).filter_map(|found| found.name("place")).map(|place| (place.range(), true)),
+        );
     }
     let other = |name: &str| OTHERS.iter().any(|word| name.ends_with(word));
     for found in UNNAMED.captures_iter(text) {
@@ -171,7 +198,8 @@ fn japanese(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError>
             places.push((place.range(), false));
         }
     }
-    places.extend(RAISED.captures_iter(text).filter_map(|found| found.name("place")).map(|place| (place.range(), true)));
+    places
+        .extend(RAISED.captures_iter(text).filter_map(|found| found.name("place")).map(|place| (place.range(), true)));
     places.retain(|(place, _)| !reading.is_quoted(place));
     places.sort_by_key(|(place, _)| place.start);
     Ok(places)
@@ -195,7 +223,8 @@ fn english(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError> 
     let text = reading.text();
     let mut places: Places = RESPECT.find_iter(text).map(|found| (found.range(), false)).collect();
     if let Some(names) = names {
-        let behind = made(&format!(r"(?i)(?:(?:mr|ms|mrs)\.? )?{names}[- ](?:sama|san|dono|sensei|kacho|bucho)(?-u:\b)"))?;
+        let behind =
+            made(&format!(r"(?i)(?:(?:mr|ms|mrs)\.? )?{names}[- ](?:sama|san|dono|sensei|kacho|bucho)(?-u:\b)"))?;
         places.extend(behind.find_iter(text).map(|found| (found.range(), false)));
     }
     places.retain(|(place, _)| !reading.is_quoted(place));

@@ -65,16 +65,24 @@ static JUDGED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
 /// The judgement turned down, asked about, praised or hedged away.
 static NOT_MEANT: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     [
-        fixed("(?:わけでは|という(?:意味|話)では|とは(?:思って|考えて)(?:い|おり)|責める|ありませんか|でしょうか|ですか。|か。$|私(?:の|が|も|から)|会社(?:の|が)|当課(?:の|が)|課(?:として|の)|仕組み|手順|体制(?:が|の)|先方(?:は|が|から)|お客様(?:は|が|から)|早くて|丁寧で(?:した|す)|悪くな|悪くあり|遅くな|問題が?(?:な|あり)(?:かっ|く|ま|い))"),
-        fixed(r"(?i)\?|(?-u:\b)(?:not because|no criticism|does not mean|not to say|I (?:should|could|need|will)|we (?:should|could|need|will)|the (?:process|system|procedure|form)|our (?:process|system|procedure)|not (?:bad|poor|slow))(?-u:\b)"),
+        fixed(
+            "(?:わけでは|という(?:意味|話)では|とは(?:思って|考えて)(?:い|おり)|責める|ありませんか|でしょうか|ですか。|か。$|私(?:の|が|も|から)|会社(?:の|が)|当課(?:の|が)|課(?:として|の)|仕組み|手順|体制(?:が|の)|先方(?:は|が|から)|お客様(?:は|が|から)|早くて|丁寧で(?:した|す)|悪くな|悪くあり|遅くな|問題が?(?:な|あり)(?:かっ|く|ま|い))",
+        ),
+        fixed(
+            r"(?i)\?|(?-u:\b)(?:not because|no criticism|does not mean|not to say|I (?:should|could|need|will)|we (?:should|could|need|will)|the (?:process|system|procedure|form)|our (?:process|system|procedure)|not (?:bad|poor|slow))(?-u:\b)",
+        ),
     ]
 });
 
 /// A scene without a date: a place in the course of events that the rep knows.
 static SCENE: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     [
-        fixed("(?:その|この|あの|当日の|同じ)(?:お?電話|日|とき|時|場面|打ち?合わ?せ|メール|会議|面談)|(?:受けた|頂いた|送った|あった|いらした)(?:とき|際|場面|後)"),
-        fixed(r"(?i)(?-u:\b)(?:in|during|at|on|after) (?:that|this|the same) (?:call|meeting|day|e-?mail|visit|conversation)(?-u:\b)|(?-u:\b)when (?:Mr|Ms|she|he|the client) (?:called|asked|wrote)"),
+        fixed(
+            "(?:その|この|あの|当日の|同じ)(?:お?電話|日|とき|時|場面|打ち?合わ?せ|メール|会議|面談)|(?:受けた|頂いた|送った|あった|いらした)(?:とき|際|場面|後)",
+        ),
+        fixed(
+            r"(?i)(?-u:\b)(?:in|during|at|on|after) (?:that|this|the same) (?:call|meeting|day|e-?mail|visit|conversation)(?-u:\b)|(?-u:\b)when (?:Mr|Ms|she|he|the client) (?:called|asked|wrote)",
+        ),
     ]
 });
 
@@ -106,7 +114,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             let between = text.get(other.end.min(span.end)..other.start.max(span.start)).unwrap_or_default();
             !between.contains("\n\n")
         };
-        let told = near.iter().filter(paragraph).any(|other| is_scene(text.get(other.clone()).unwrap_or_default(), lang));
+        let told =
+            near.iter().filter(paragraph).any(|other| is_scene(text.get(other.clone()).unwrap_or_default(), lang));
         if !told {
             found.push(finding(&reading, place));
         }

@@ -31,9 +31,16 @@ pub(in crate::review) const RULE: Rule = Rule {
         Example { lang: Lang::En, text: "- Raise awareness among the staff" },
     ],
     passing: &[
-        Example { lang: Lang::Ja, text: "変更のご依頼は、当日中に書面で確認し、課長を写しに加えて確認を徹底します。" },
-        Example { lang: Lang::Ja, text: "「注意する」だけの対策は採らない。意識に頼らず、登録欄で防ぐ。" },
-        Example { lang: Lang::En, text: "Two people check every mapping and sign the checklist, so that care does not depend on memory." },
+        Example {
+            lang: Lang::Ja, text: "変更のご依頼は、当日中に書面で確認し、課長を写しに加えて確認を徹底します。"
+        },
+        Example {
+            lang: Lang::Ja, text: "「注意する」だけの対策は採らない。意識に頼らず、登録欄で防ぐ。"
+        },
+        Example {
+            lang: Lang::En,
+            text: "Two people check every mapping and sign the checklist, so that care does not depend on memory.",
+        },
         Example { lang: Lang::En, text: "Being more careful is not enough." },
     ],
     check,
@@ -77,8 +84,12 @@ static MECHANISM: LazyLock<[Regex; 2]> = LazyLock::new(|| {
 /// Where the slogan itself is turned down, asked about or told as a cause.
 static TURNED_DOWN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     [
-        fixed("(?:だけ(?:で|の|に|とせ)|のみ(?:で|の|に)|に頼(?:ら|る)|任せ(?:に|で)|で(?:は|も)(?:なく|足り|不十分|防げ|効果)|に依存|とどま|とどめ|終わら|に(?:は|も)限界|では再発|不要|足り(?:ません|ない|ず)|不足(?:し|が)|できて(?:い|おり)(?:な|ま)|されて(?:い|おり)(?:な|ま)|が低|欠け|という対策|ことが(?:できず|できな)|いなかっ|おらず|おりませんでした|なかった)"),
-        fixed(r"(?i)(?-u:\b)(?:not (?:enough|sufficient|rely|depend|a matter|only|just)|instead of|rather than|alone|insufficient|cannot be|can't be|n't rely|do(?:es)? not (?:help|work|suffice)|without relying|no longer depends?|only asks?|should have|was not|were not|had not|did not)(?-u:\b)"),
+        fixed(
+            "(?:だけ(?:で|の|に|とせ)|のみ(?:で|の|に)|に頼(?:ら|る)|任せ(?:に|で)|で(?:は|も)(?:なく|足り|不十分|防げ|効果)|に依存|とどま|とどめ|終わら|に(?:は|も)限界|では再発|不要|足り(?:ません|ない|ず)|不足(?:し|が)|できて(?:い|おり)(?:な|ま)|されて(?:い|おり)(?:な|ま)|が低|欠け|という対策|ことが(?:できず|できな)|いなかっ|おらず|おりませんでした|なかった)",
+        ),
+        fixed(
+            r"(?i)(?-u:\b)(?:not (?:enough|sufficient|rely|depend|a matter|only|just)|instead of|rather than|alone|insufficient|cannot be|can't be|n't rely|do(?:es)? not (?:help|work|suffice)|without relying|no longer depends?|only asks?|should have|was not|were not|had not|did not)(?-u:\b)",
+        ),
     ]
 });
 
@@ -94,15 +105,18 @@ fn of_lang<T>(pair: &[T; 2], lang: Lang) -> &T {
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);
     let text = reading.text();
-    let [slogan, mechanism, turned_down] =
-        [&SLOGAN, &MECHANISM, &TURNED_DOWN].map(|pair| of_lang(pair, context.lang));
+    let [slogan, mechanism, turned_down] = [&SLOGAN, &MECHANISM, &TURNED_DOWN].map(|pair| of_lang(pair, context.lang));
     let mut found = Vec::new();
     for span in sentences(text) {
         let sentence = text.get(span.clone()).unwrap_or_default();
         let Some(word) = slogan.find(sentence) else { continue };
         let place = span.start + word.start()..span.start + word.end();
         let rest = sentence.get(word.start()..).unwrap_or_default();
-        if reading.is_quoted(&place) || mechanism.is_match(sentence) || turned_down.is_match(rest) || is_heading(sentence) {
+        if reading.is_quoted(&place)
+            || mechanism.is_match(sentence)
+            || turned_down.is_match(rest)
+            || is_heading(sentence)
+        {
             continue;
         }
         found.push(finding(&reading, place));
@@ -113,16 +127,15 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
 /// A heading names a kind of measure and is none.
 fn is_heading(sentence: &str) -> bool {
     sentence.starts_with('#')
-        || (sentence.chars().count() <= 14 && !sentence.contains(['。', '.', '・', '-', '\t']) && !sentence.ends_with("する"))
+        || (sentence.chars().count() <= 14
+            && !sentence.contains(['。', '.', '・', '-', '\t'])
+            && !sentence.ends_with("する"))
             && sentence.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '【' | '■' | '◆' | '('))
 }
 
 fn finding(reading: &Reading, place: Range<usize>) -> Finding {
     let written = reading.text().get(place.clone()).unwrap_or_default().trim().to_owned();
-    let message = Message::new(
-        format!("「{written}」には仕組みがありません"),
-        format!("`{written}` has no mechanism"),
-    );
+    let message = Message::new(format!("「{written}」には仕組みがありません"), format!("`{written}` has no mechanism"));
     Finding::error(RULE.id, reading.original(place), message).with_severity(Severity::Warn).suggest(Message::new(
         "誰が・いつ・どの記録や欄で確かめるのかを書いてください",
         "say who checks what, when, and on which form or record",

@@ -26,13 +26,17 @@ pub(in crate::review) const RULE: Rule = Rule {
     needs: Needs::Text,
     failing: &[
         Example { lang: Lang::Ja, text: "11月10日の件を確認した。11月27日に報告します。" },
-        Example { lang: Lang::Ja, text: "弊社の確認が不足しておりました。当社の手順を改めます。" },
+        Example {
+            lang: Lang::Ja, text: "弊社の確認が不足しておりました。当社の手順を改めます。"
+        },
         Example { lang: Lang::En, text: "We've checked the list. One has to bear in mind that it is long." },
         Example { lang: Lang::En, text: "We apologise for the delay. We apologize for not replying." },
     ],
     passing: &[
         Example { lang: Lang::Ja, text: "10月30日までに返答がなかった。11月27日に報告する。" },
-        Example { lang: Lang::Ja, text: "「当社の納期は12日だ。」とのお話を承りました。弊社から確認いたします。" },
+        Example {
+            lang: Lang::Ja, text: "「当社の納期は12日だ。」とのお話を承りました。弊社から確認いたします。"
+        },
         Example { lang: Lang::En, text: "We have checked the list. We will report on 27 November." },
         Example { lang: Lang::En, text: "We've checked the list and we'll report on 27 November." },
     ],
@@ -41,7 +45,9 @@ pub(in crate::review) const RULE: Rule = Rule {
 
 /// Endings of polite sentences.
 static POLITE: LazyLock<Regex> = LazyLock::new(|| {
-    fixed("(?:です|ます|ました|ません|ませんでした|でした|でしょう|ましょう|ください|下さい|ござい(?:ます|ました|ません)|ませ)(?:か|ね|よ|が|ので)?。$")
+    fixed(
+        "(?:です|ます|ました|ません|ませんでした|でした|でしょう|ましょう|ください|下さい|ござい(?:ます|ました|ません)|ませ)(?:か|ね|よ|が|ので)?。$",
+    )
 });
 
 /// Endings of plain sentences: only those that cannot be a noun. A noun (実施済み。) is of neither style.
@@ -53,8 +59,11 @@ static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Nouns and set endings that look like plain verbs.
-static NEITHER: LazyLock<Regex> =
-    LazyLock::new(|| fixed("(?:とおり|以上|まで|こと|ため|もの|ところ|はず|うち|あたり|ごと|つもり|かつ|すべて|いつも|ほう|よう|みる|おく)。$"));
+static NEITHER: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        "(?:とおり|以上|まで|こと|ため|もの|ところ|はず|うち|あたり|ごと|つもり|かつ|すべて|いつも|ほう|よう|みる|おく)。$",
+    )
+});
 
 /// A line that is no running text: an item, a row, a heading, a quotation.
 static LAID: LazyLock<Regex> = LazyLock::new(|| {
@@ -160,7 +169,8 @@ fn english(reading: &Reading) -> Vec<Finding> {
     }
     if let (Some(british), Some(american)) = (first("british"), first("american")) {
         let place = if count("american") <= count("british") { american } else { british };
-        let message = Message::new("イギリス式とアメリカ式のつづりが混在しています", "British and American spelling are mixed");
+        let message =
+            Message::new("イギリス式とアメリカ式のつづりが混在しています", "British and American spelling are mixed");
         found.push(finding(reading, place, message, right));
     }
     found

@@ -139,7 +139,9 @@ fn is_prose(paragraph: &str, lang: Lang) -> bool {
         }
         Lang::En => {
             let small = last.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
-            small >= 3 || (small >= 2 && last.contains(". "))
+            // "All the best for now," closes a letter.
+            let closing = last.trim_end().ends_with(',') && last.split_whitespace().count() <= 6;
+            !closing && (small >= 3 || (small >= 2 && last.contains(". ")))
         }
     }
 }

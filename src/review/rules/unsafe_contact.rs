@@ -33,9 +33,13 @@ pub(in crate::review) const RULE: Rule = Rule {
         Example { lang: Lang::En, text: "Make Onodera apologise in person to Ms. Marsh." },
     ],
     passing: &[
-        Example { lang: Lang::Ja, text: "訪問は二名で行い、一人では行わない。念書には署名しない。" },
+        Example {
+            lang: Lang::Ja, text: "訪問は二名で行い、一人では行わない。念書には署名しない。"
+        },
         Example { lang: Lang::Ja, text: "先方から土下座を求められた。応じずに切り上げた。" },
-        Example { lang: Lang::Ja, text: "一人で抱え込まないでください。本人に謝罪を強いることはしない。" },
+        Example {
+            lang: Lang::Ja, text: "一人で抱え込まないでください。本人に謝罪を強いることはしない。"
+        },
         Example { lang: Lang::En, text: "Never visit alone; do not sign anything on the spot." },
         Example { lang: Lang::En, text: "The client demanded that he kneel; we left." },
     ],
@@ -44,7 +48,7 @@ pub(in crate::review) const RULE: Rule = Rule {
 
 static JA: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        "土下座",
+        "土下座|手をついて(?:謝|詫|お詫び)[^、。\n]{0,4}|署名(?:・?[押捺]印)?して(?:持ち帰|渡|帰|くる)|お?(?:許し|怒り)が(?:出る|解ける|収まる|おさまる)まで",
         "|(?:一人|ひとり|1人|1名|一名|単独|単身)(?:だけ)?で[^。、\n]{0,16}?(?:謝(?:り|罪)|訪問|伺[うっい]|行[きっく]|出向[いくき]|会い|対応(?:し|す|を)|面談|お?詫び|説明(?:に|し|す)|出席|応じ|電話)",
         "|(?:単独|一人|1人|一名|1名)(?:での?|の)(?:訪問|謝罪|対応|面談|説明)",
         "|(?:念書|誓約書|確約書|覚書|謝罪文|示談書|始末書|一筆)(?:を|に|へ|は)?[^。、\n]{0,14}?(?:署名|捺印|押印|サイン|書(?:く|き|い|か)|応じ|差し入れ|差し出|提出|渡[しす]|出[すし]|入れ)",
@@ -76,10 +80,11 @@ static ASKED: LazyLock<Regex> = LazyLock::new(|| {
 static EN: LazyLock<Wording> = LazyLock::new(|| {
     let rep = r"(?:him|her|them|the rep(?:resentative)?|takase|onodera|(?:Mr|Ms)\.? [A-Z][a-z]+|[A-Z][a-z]+|our (?:rep|lead|colleague)|the (?:lead|employee))";
     let wrong = [
-        r"(?-u:\b)(?:visit|go|going|goes|meet|see|face|call on|calls on|apologi[sz]e|attend|drive|travel|sent|send|handle|sit down|come)(?-u:\b)[^.!?;\n]{0,50}(?-u:\b)(?:alone|by (?:yourself|himself|herself|themselves)|on (?:your|his|her|their) own|single-handed(?:ly)?|unaccompanied)(?-u:\b)".to_owned(),
+        r"(?-u:\b)(?:visits?|go|going|goes|meets?|sees?|faces?|call on|calls on|apologi[sz]e|attend|drive|travel|sent|send|handle|sit down|come)(?-u:\b)[^.!?;\n]{0,50}(?-u:\b)(?:alone|by (?:yourself|himself|herself|themselves)|on (?:your|his|her|their) own|single-handed(?:ly)?|unaccompanied)(?-u:\b)".to_owned(),
         r"(?-u:\b)(?:alone|on (?:your|his|her) own),? (?:you|he|she) (?:should|must|will|can) (?:visit|go|meet|apologi[sz]e)(?-u:\b)|(?-u:\b)(?:a )?solo visit(?-u:\b)".to_owned(),
         r"(?-u:\b)sign(?:s|ing)? (?:anything|whatever|any (?:paper|document|statement)|the (?:letter|statement|pledge|apology|paper|document|undertaking|admission|confession)|a (?:letter|statement|pledge|paper|written|undertaking|confession|admission)|what(?:ever)? (?:they|he|she|the client|Ms|Mr))(?-u:\b)[^.!?;\n]{0,30}".to_owned(),
         format!(r"(?-u:\b)(?:make|making|made|force|forcing|have|having|let|get|getting|order|ordering|require|requiring|pressure|pressuring|tell|telling) {rep} (?:to )?(?:personally )?(?:apologi[sz]e|kneel|bow|beg|grovel|say sorry|write an? (?:apology|confession)|admit)(?-u:\b)[^.!?;\n]{{0,20}}"),
+        r"(?-u:\b)write (?:(?:Mr|Ms|Mrs)\.? )?(?:[A-Z][a-z]+ )?(?:an?|your) (?:personal )?(?:letter of apology|apology|confession)(?-u:\b)".to_owned(),
         r"(?-u:\b)(?:kneel(?:ing|s)?(?: down)?|grovel(?:ling)?|on (?:your|his|her) knees|dogeza|prostrat[a-z]+)(?-u:\b)|(?-u:\b)forced apolog(?:y|ies)(?-u:\b)".to_owned(),
         r"(?-u:\b)(?:give|gives|giving|hand|share|use)(?: [A-Za-z.]+){0,3} (?:your|his|her) (?:private|personal|own|home) (?:mobile|phone|number|cell|line|address|e-?mail|account|cellphone)(?-u:\b)|(?-u:\b)(?:stay|stays|remain|keep apologi[sz]ing|apologi[sz]e)(?: there)? until (?:they|he|she|the client|Ms\.?|Mr\.?)(?-u:\b)[^.!?;\n]{0,30}|(?-u:\b)(?:take|put up with|endure|accept) (?:whatever|any|all) (?:the )?(?:abuse|shouting|insults|they|he|she)(?-u:\b)|(?-u:\b)whatever (?:they|he|she) shouts?(?-u:\b)|(?-u:\b)(?:at any hour|day or night|around the clock|24/7)(?-u:\b)|(?-u:\b)(?:visit|go to) (?:[A-Za-z.']+ ){0,3}(?:home|house)(?-u:\b)".to_owned(),
     ];

@@ -36,9 +36,13 @@ pub(in crate::review) const RULE: Rule = Rule {
         Example { lang: Lang::En, text: "Could we visit you on Sunday 29 November?" },
     ],
     passing: &[
-        Example { lang: Lang::Ja, text: "11月30日（月）14時、または12月2日（水）10時にお伺いいたします。" },
+        Example {
+            lang: Lang::Ja, text: "11月30日（月）14時、または12月2日（水）10時にお伺いいたします。"
+        },
         Example { lang: Lang::Ja, text: "令和8年12月4日金曜日にご報告いたします。" },
-        Example { lang: Lang::Ja, text: "11月23日（月・祝）は休業のため、24日（火）にお伺いいたします。" },
+        Example {
+            lang: Lang::Ja, text: "11月23日（月・祝）は休業のため、24日（火）にお伺いいたします。"
+        },
         Example { lang: Lang::En, text: "I suggest Monday 30 November at 14:00 or Wednesday 2 December at 10:00." },
         Example { lang: Lang::En, text: "Every Friday from 27 November you will have the list." },
     ],
@@ -117,14 +121,12 @@ fn closed(text: &str, span: Range<usize>, day: Date) -> Option<Finding> {
         None if is_business_day(day) => ("年末年始".to_owned(), "the turn of the year".to_owned()),
         None => (format!("{}曜日", weekday_ja(day)), format!("a {}", weekday_en(day))),
     };
-    let message = Message::new(
-        format!("「{written}」は{ja}です"),
-        format!("`{written}` is {en}"),
-    );
-    Some(Finding::error(RULE.id, span, message).with_severity(Severity::Warn).suggest(Message::new(
-        "先方の営業日か確かめてください",
-        "check that the client's office is open",
-    )))
+    let message = Message::new(format!("「{written}」は{ja}です"), format!("`{written}` is {en}"));
+    Some(
+        Finding::error(RULE.id, span, message)
+            .with_severity(Severity::Warn)
+            .suggest(Message::new("先方の営業日か確かめてください", "check that the client's office is open")),
+    )
 }
 
 #[cfg(test)]

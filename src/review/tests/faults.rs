@@ -25,16 +25,7 @@ const FAULTS: &[Fault] = &[
     ),
     ("cartons", JA, "apology", "午後2時30分", "午後3時30分", "ungrounded-fact", "午後3時30分", Some("E5")),
     ("cartons", JA, "apology", "11月30日（月）", "11月30日（火）", "weekday", "11月30日（火）", None),
-    (
-        "cartons",
-        EN,
-        "apology",
-        "Monday 30 November",
-        "Tuesday 30 November",
-        "weekday",
-        "Tuesday 30 November",
-        None,
-    ),
+    ("cartons", EN, "apology", "Monday 30 November", "Tuesday 30 November", "weekday", "Tuesday 30 November", None),
     (
         "cartons",
         EN,

@@ -51,7 +51,12 @@ impl Score {
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { hits, misses, alarms } = self;
-        write!(f, "recall {:3} %, precision {:3} % ({hits} hits, {misses} missed, {alarms} false)", self.recall(), self.precision())
+        write!(
+            f,
+            "recall {:3} %, precision {:3} % ({hits} hits, {misses} missed, {alarms} false)",
+            self.recall(),
+            self.precision()
+        )
     }
 }
 
@@ -84,7 +89,8 @@ pub(super) fn score(sample: &Sample) -> Scored {
     let known = Known { case, kind, audience: None, lang: Some(sample.lang()), on: date(2026, 11, 24) };
     let bearings = Bearings::of(&known, &sample.text);
     let scope = if sample.part { Scope::Section } else { Scope::Document };
-    let ask = |text: &str| review(&bearings.context(), &Laid::plain(text), scope).unwrap_or_else(|error| panic!("{error}"));
+    let ask =
+        |text: &str| review(&bearings.context(), &Laid::plain(text), scope).unwrap_or_else(|error| panic!("{error}"));
     let found = if sample.format == "md" {
         let plain = unmark(&sample.text, sample.lang());
         let mut found = ask(&plain.text);
@@ -118,11 +124,15 @@ fn compare(sample: &Sample, found: &[Finding]) -> Scored {
     let mut wrong = false;
     for finding in found {
         let labelled = |(index, label): (usize, &super::sample::Label)| {
-            overlaps(finding, index) && (label.rule == finding.rule || label.also.iter().any(|rule| rule == finding.rule))
+            overlaps(finding, index)
+                && (label.rule == finding.rule || label.also.iter().any(|rule| rule == finding.rule))
         };
         // A part is not asked for the frame or an early apology of the document it comes from.
         let of_the_whole = sample.part && matches!(finding.rule, "letter-frame" | "apology-late");
-        if of_the_whole || !super::counts(finding.rule, finding.severity) || sample.finding.iter().enumerate().any(labelled) {
+        if of_the_whole
+            || !super::counts(finding.rule, finding.severity)
+            || sample.finding.iter().enumerate().any(labelled)
+        {
             continue;
         }
         wrong |= finding.severity == Severity::Error;
