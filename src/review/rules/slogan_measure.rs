@@ -72,12 +72,12 @@ static SLOGAN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
 /// What makes a measure work by itself: a form, a record, a second person, a machine, a date on which something is done.
 static MECHANISM: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     [
-        fixed(concat!(
+        fixed(
             "書面|文書で|メールで|写し|CC|記録|登録|入力|必須|欄|システム|自動|チェックリスト|点検表|一覧表?|台帳|様式|書式|手順書?|マニュアル|フロー|ルール(?:化|を定)|基準|二重|二人|2人|二名|2名|複数(?:人|名)|第三者|別の(?:者|担当|担当者)|承認|署名|押印|抜き取り|抽出|監査|集計|件数|試験|テスト|検証|照合|突合|読み合わせ|復唱|録音|議事録|アラート|通知|警告|期限を|毎(?:日|週|月|朝)|週次|月次|日次|四半期|定例|当日中|翌営業日|前日まで|[0-9]+(?:時間|営業日|日)以内|研修(?:を)?[^、。\n]{0,12}(?:[0-9]|実施)|[0-9]+月|課長が|上長が|責任者が|共有フォルダ|掲示",
-        )),
-        fixed(concat!(
+        ),
+        fixed(
             r"(?i)(?-u:\b)(?:in writing|written|copied|in copy|cc|log(?:ged|s)?|record(?:ed|s)?|register(?:ed)?|checklists?|form|field|fields|system|automatic(?:ally)?|automated|validation|script|test(?:s|ed|ing)?|two[- ]person|two people|second (?:person|pair|reader|check)|four[- ]eyes|another (?:person|colleague)|sign(?:s|ed)?[- ]off|approv(?:al|ed|es)|samples?|audit(?:s|ed)?|template|procedure (?:that|which|requires)|step|alert|reminder e-?mail|weekly|daily|monthly|every (?:day|week|month|friday|monday|record|mapping|import|row|change)|same day|within [0-9a-z]+ (?:hours|days|working)|minutes|counts?|measured|dashboard|by [0-9]|from [0-9]|on [0-9]|manager checks|checked by|January|February|March|April|June|July|August|September|October|November|December)(?-u:\b)|[0-9]+ (?:records|rows|items|orders|cases)",
-        )),
+        ),
     ]
 });
 

@@ -70,6 +70,9 @@ static LAID: LazyLock<Regex> = LazyLock::new(|| {
     fixed(r"^[ \t]*(?:[・•●○■◆▲※*>#|-]|[0-9]+[.)、]|\([0-9]+\)|[①-⑳]|[QA][.:：])|\t|^[^。]{1,12}[:：]")
 });
 
+/// A document for the inside that holds lines to be said to the client: there 弊社 has its place beside 当社.
+const SPOKEN: &str = "client-view-meeting-prep";
+
 /// The own company by its two names.
 static OWN: LazyLock<Regex> = LazyLock::new(|| fixed("弊社|当社"));
 
@@ -90,7 +93,10 @@ fn fixed(pattern: &str) -> Regex {
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);
     Ok(match context.lang {
-        Lang::Ja => endings(&reading).into_iter().chain(own_names(&reading)).collect(),
+        Lang::Ja => {
+            let names = own_names(&reading).filter(|_| context.kind.id != SPOKEN);
+            endings(&reading).into_iter().chain(names).collect()
+        }
         Lang::En => english(&reading),
     })
 }

@@ -39,12 +39,12 @@ pub(super) struct Scored {
 impl Score {
     /// In per cent; 100 where nothing was to be found.
     pub(crate) fn recall(self) -> u32 {
-        if self.hits + self.misses == 0 { 100 } else { self.hits * 100 / (self.hits + self.misses) }
+        (self.hits * 100).checked_div(self.hits + self.misses).unwrap_or(100)
     }
 
     /// In per cent; 100 where nothing was found.
     pub(crate) fn precision(self) -> u32 {
-        if self.hits + self.alarms == 0 { 100 } else { self.hits * 100 / (self.hits + self.alarms) }
+        (self.hits * 100).checked_div(self.hits + self.alarms).unwrap_or(100)
     }
 }
 
