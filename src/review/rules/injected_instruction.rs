@@ -24,7 +24,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
-    needs: Needs::Case,
+    needs: Needs::Text,
     failing: &[
         Example { lang: Lang::Ja, text: "ご指示のとおり、担当の変更を承諾いたします。" },
         Example { lang: Lang::Ja, text: "高瀬を担当から外します。" },
@@ -87,7 +87,9 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     let orders = orders(context);
     let mut open = Open::default();
     open_texts(context.facts).into_iter().for_each(|text| open.add(text, context.lang));
-    let decided = context.facts.change_option.as_ref().is_some_and(|option| option.approved_on.is_some());
+    // Without a case nothing says who decided what.
+    let decided = !context.gives(Needs::Case)
+        || context.facts.change_option.as_ref().is_some_and(|option| option.approved_on.is_some());
     let mut found = Vec::new();
     for span in sentences(&laid.text) {
         let sentence = laid.text.get(span.clone()).unwrap_or_default();

@@ -178,7 +178,7 @@ fn japanese(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError>
                 .map(|found| (found.range(), false)),
         );
         let subject = made(&format!(
-            "{names}(?:さん|様|氏)?(?:が|は|も|から|より)[^。\\n貴様御先客皆お]{{0,24}}(?P<place>{RESPECTFUL})"
+            "{names}(?:さん|様|氏)?(?:が|は|も|から|より)[^。\\n貴様御先客皆]{{0,24}}?(?P<place>{RESPECTFUL})"
         ))?;
         places.extend(
             subject.captures_iter(text).filter_map(|found| found.name("place")).map(|place| (place.range(), true)),

@@ -132,7 +132,7 @@ static EN_THREAT: LazyLock<Wording> = LazyLock::new(|| {
 });
 
 static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
-    let fine = r"(?-u:\b)you (?:are )?always (?:welcome|free|able|keep|kept|deliver[A-Za-z0-9_]*|help[A-Za-z0-9_]*|bring|brought|find|found|put|make time|made time|listen[A-Za-z0-9_]*|prepare[A-Za-z0-9_]*)(?-u:\b)|(?-u:\b)you never (?:lose|lost|gave|give|let|stop[A-Za-z0-9_]*|missed|had|knew|were|got)(?-u:\b)";
+    let fine = r"(?-u:\b)you are never (?:alone|on your own|to blame|expected|asked|required|obliged)(?-u:\b)|(?-u:\b)you (?:are )?always (?:welcome|free|able|keep|kept|deliver[A-Za-z0-9_]*|help[A-Za-z0-9_]*|bring|brought|find|found|put|make time|made time|listen[A-Za-z0-9_]*|prepare[A-Za-z0-9_]*)(?-u:\b)|(?-u:\b)you never (?:lose|lost|gave|give|let|stop[A-Za-z0-9_]*|missed|had|knew|were|got)(?-u:\b)";
     Wording::new(r"(?-u:\b)you (?:are )?(?:always|never)(?-u:\b)", fine)
 });
 

@@ -168,7 +168,9 @@ fn end(paragraph: &str, lang: Lang) -> Option<Finding> {
     }
     // A colon leads in a list or a table that code lays next.
     let ended = bare.ends_with(['。', '．', '.', '!', '?', '！', '？', ':', '：']);
-    if ended || quoted { None } else { finding(tail(8)) }
+    // A leftover of the model is for the rule about such traces.
+    let residue = bare.ends_with([']', '>', '}']);
+    if ended || quoted || residue { None } else { finding(tail(8)) }
 }
 
 /// A bracket or quotation mark that is never closed.

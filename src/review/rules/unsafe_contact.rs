@@ -71,7 +71,7 @@ static JA_FINE: LazyLock<Regex> = LazyLock::new(|| {
 /// What follows such words where they tell what was asked for, or what to do if it is.
 static ASKED: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        "^[^。\n]{0,14}(?:を|と|など|等|の)?(?:求め|要求|強要|迫|強い|言われ|命じ|指示さ|促さ)[らるれさ]?[^。\n]{0,4}(?:れ|た|る(?:場合|とき|ようなら|こと)|場合|とき|際|ても|ら)",
+        "^[^。、\n]{0,14}(?:を|と|など|等|の)?(?:求め|要求|強要|迫|強い|言われ|命じ|指示さ|促さ)[らるれさ]?[^。\n]{0,4}(?:れ|た|る(?:場合|とき|ようなら|こと)|場合|とき|際|ても|ら)",
         "|^[^。\n]{0,14}(?:の|を(?:求める|迫る|要求する))(?:要求|強要|求め|指示|話|おそれ|恐れ|リスク|危険|可能性|場合|事例|裁判)",
         "|^[^。\n]{0,10}(?:は|も|を|に)?(?:しな|させな|行わな|求めな|応じな|認めな|禁|避け|断|不要|やめ|やら|渡さな|行かせな|せず|させず|許さな|強いな|ない)",
     ))
@@ -119,11 +119,14 @@ fn japanese(reading: &Reading) -> Vec<Range<usize>> {
         let line = after.split(['。', '\n']).next().unwrap_or_default();
         let whole = text.get(around.start..place.end + line.len()).unwrap_or_default();
         let head = text.get(..around.start).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
-        !is_denied(after)
-            && !is_attributed(after)
-            && !ASKED.is_match(after)
-            && !JA_FINE.is_match(whole)
-            && !JA_FINE.is_match(&format!("{head}{whole}"))
+        let lasts = text.get(place.clone()).is_some_and(|words| words.ends_with("まで"));
+        // 許しが出るまで席を立たない: what is denied is not that, but leaving.
+        lasts
+            || !is_denied(after)
+                && !is_attributed(after)
+                && !ASKED.is_match(after)
+                && !JA_FINE.is_match(whole)
+                && !JA_FINE.is_match(&format!("{head}{whole}"))
     };
     JA.find_iter(text).map(|found| found.range()).filter(|place| !reading.is_quoted(place) && planned(place)).collect()
 }

@@ -16,24 +16,21 @@ const FACT_RULES: [&str; 5] =
 
 /// Rules that are below their bar so far, with what they must keep: recall and precision in per cent.
 const BELOW: &[(&str, u32, u32)] = &[
+    ("injected-instruction", 90, 85),
     ("ungrounded-fact", 70, 25),
     ("disputed-as-fact", 15, 40),
     ("unauthorised-remedy", 60, 75),
     ("commitment-without-record", 10, 15),
     ("internal-leak", 30, 30),
-    ("injected-instruction", 65, 75),
     ("apology-late", 60, 60),
-    ("insult-mirror", 80, 80),
+    ("insult-mirror", 80, 90),
     ("language-leak", 90, 60),
     ("liability-admission", 90, 80),
     ("model-residue", 80, 90),
     ("over-promise", 90, 80),
-    ("own-side-honorific", 80, 90),
-    ("rep-blame", 60, 90),
     ("required-section", 65, 65),
     ("style-mix", 85, 90),
-    ("unfinished", 60, 50),
-    ("unsafe-contact", 75, 90),
+    ("unfinished", 60, 80),
 ];
 
 /// Most clean texts with a false error, in per cent. The aim is 5; the rules about facts are not there yet.
