@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::agreement::{agrees, nearest_year, whole};
+use super::agreement::{agrees, nearest_year};
+use super::derived::Derived;
+use super::scene::Scenes;
 use super::seen::Seen;
 use super::topic::Topic;
 use crate::facts::normalise::{Mention, MoneyUnit, Number, PartialDate, Unit, Value, mentions};
@@ -19,6 +21,10 @@ pub(super) struct Grounds {
     seen: Seen,
     /// What the case as a whole is about.
     topic: Topic,
+    /// What follows from the values.
+    derived: Derived,
+    /// What each entry tells.
+    scenes: Scenes,
     /// How many things of any one sort there are to count.
     most: i64,
     /// How many people come to the meeting.
@@ -45,6 +51,8 @@ pub(super) struct Entry {
     pub(super) id: Id,
     /// Whether it is an event.
     pub(super) event: bool,
+    /// Whether it is a decision: an approval or a remedy.
+    pub(super) decision: bool,
     /// Whether it is the incident as a whole, which tells again what its events tell.
     pub(super) incident: bool,
     /// What it is about.
@@ -75,7 +83,13 @@ impl Grounds {
         let count = |size: usize| i64::try_from(size).unwrap_or(i64::MAX);
         let most = sizes.into_iter().map(count).max().unwrap_or(0).max(3);
         let people = facts.meeting.as_ref().map_or(1, |meeting| count(meeting.attendees.len()).max(1));
-        Self { values, entries, seen: Seen::of(facts), topic, most, people }
+        let mut derived = Derived::default();
+        for ground in &values {
+            let event = entries.iter().any(|entry| entry.event && Some(&entry.id) == ground.id.as_ref());
+            derived.add(&ground.value, event, ground.own);
+        }
+        let scenes = Scenes::of(facts);
+        Self { values, entries, seen: Seen::of(facts), topic, derived, scenes, most, people }
     }
 
     /// The citable entries in view.
@@ -86,6 +100,11 @@ impl Grounds {
     /// What the case as a whole is about: words that tell no entry from another.
     pub(super) fn topic(&self) -> &Topic {
         &self.topic
+    }
+
+    /// What each entry tells.
+    pub(super) fn scenes(&self) -> &Scenes {
+        &self.scenes
     }
 
     /// The texts in view.
@@ -100,30 +119,14 @@ impl Grounds {
 
     /// Whether the facts hold a value.
     pub(super) fn hold(&self, said: &Value, written: &str) -> bool {
-        self.counts(said) || self.values.iter().any(|ground| agrees(said, written, &ground.value))
+        self.counts(said)
+            || self.values.iter().any(|ground| agrees(said, written, &ground.value))
+            || self.derived.follows(said)
     }
 
-    /// Whether a length of days or weeks is that between two events: right or not, the facts do not say it.
-    pub(super) fn spans(&self, said: &Value) -> bool {
-        let days = match said {
-            Value::Quantity(days, Unit::Day) => days.as_whole(),
-            Value::Quantity(weeks, Unit::Week) => weeks.as_whole().and_then(|weeks| weeks.checked_mul(7)),
-            _ => None,
-        };
-        let event =
-            |ground: &&Ground| self.entries.iter().any(|entry| entry.event && Some(&entry.id) == ground.id.as_ref());
-        let dates: Vec<Date> = self
-            .values
-            .iter()
-            .filter(event)
-            .filter_map(|ground| match ground.value {
-                Value::Date(date) => whole(date),
-                _ => None,
-            })
-            .collect();
-        let apart =
-            |one: &Date, other: &Date| other.since(*one).is_ok_and(|span| Some(i64::from(span.get_days())) == days);
-        dates.iter().any(|one| dates.iter().any(|other| other > one && apart(one, other)))
+    /// Whether a value follows from those of the facts.
+    pub(super) fn derives(&self, said: &Value) -> bool {
+        self.derived.follows(said)
     }
 
     /// How many entries, the whole case among them, hold a value.
@@ -258,7 +261,8 @@ impl Visitor for Gather<'_> {
     fn entry(&mut self, path: &Path<'_>, id: &Id, _: &Span) {
         let steps = path.steps();
         let (event, incident) = (steps.first() == Some(&"timeline"), steps == ["incident"]);
-        self.entries.push(Entry { id: id.clone(), event, incident, topic: Topic::default() });
+        let decision = matches!(steps.first(), Some(&"approvals" | &"compensation"));
+        self.entries.push(Entry { id: id.clone(), event, decision, incident, topic: Topic::default() });
     }
 
     fn text(&mut self, path: &Path<'_>, text: &Text) {

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use super::agreement::{agrees, nearest_year, same_sort};
 use super::finding::Confidence;
 use super::grounds::{Entry, Ground, Grounds};
-use super::topic::Topic;
 use crate::facts::Id;
 use crate::facts::normalise::{Mention, Value};
 use crate::lang::Lang;
@@ -24,6 +23,16 @@ pub(super) struct Told<'a> {
     /// What it cites; empty where it cites nothing.
     pub(super) cited: Vec<Id>,
 }
+
+/// What a value in common tells, in words that only one entry has.
+const VALUE: f64 = 1.5;
+/// How many of its own words say which entry a part of a sentence tells of.
+const LEAST: f64 = 1.2;
+/// By how much it must be told of more clearly than any entry that has the value.
+const MARGIN: f64 = 1.0;
+/// Words of a part of something.
+const PARTS: [&str; 12] =
+    ["うち", "一部", "残", "ずつ", "のみ", "だけ", "合わせて", "計", " of ", "remaining", "rest", "total"];
 
 /// A value in the wrong place, and the fact that stands there.
 #[derive(Debug)]
@@ -63,10 +72,12 @@ impl<'a> Told<'a> {
     fn bound(&self, grounds: &Grounds) -> Vec<&Mention> {
         let dated = |mention: &&Mention| match &mention.value {
             Value::Date(date) => date.month.is_some() && date.day.is_some(),
-            Value::Time(..) | Value::Money(..) | Value::Quantity(..) => true,
+            Value::Third(..) | Value::Time(..) | Value::Money(..) | Value::Quantity(..) => true,
             _ => false,
         };
-        let free = |mention: &&Mention| !grounds.case_holds(&mention.value, self.written(mention));
+        let free = |mention: &&Mention| {
+            matches!(mention.value, Value::Third(..)) || !grounds.case_holds(&mention.value, self.written(mention))
+        };
         self.mentions.iter().filter(dated).filter(free).collect()
     }
 
@@ -89,69 +100,107 @@ impl<'a> Told<'a> {
         found
     }
 
-    /// Dates that contradict the event the sentence tells of in words and figures of that event alone.
+    /// Values that contradict the entry a part of the sentence tells of: its words and its other values are those of
+    /// that entry, and nothing that has the value is told of.
     pub(super) fn against_event<'g>(&self, grounds: &'g Grounds, lang: Lang) -> Vec<Misplaced<'g>> {
+        let bound = self.bound(grounds);
         let mut found: Vec<Misplaced<'g>> = Vec::new();
-        for clause in self.clauses(lang) {
-            let inside = |mention: &&&Mention| mention.span.start >= clause.start && mention.span.end <= clause.end;
-            let bound = self.bound(grounds);
+        for part in self.parts(lang) {
+            let inside = |mention: &&&Mention| mention.span.start >= part.start && mention.span.end <= part.end;
             let here: Vec<&Mention> = bound.iter().filter(inside).copied().collect();
-            let (dates, figures): (Vec<&Mention>, Vec<&Mention>) =
-                here.into_iter().partition(|mention| matches!(mention.value, Value::Date(_)));
-            // One date and the figures beside it belong together.
-            let [date] = dates.as_slice() else { continue };
-            let mut events: Vec<&Id> = figures.iter().filter_map(|figure| self.only_event(grounds, figure)).collect();
-            events.dedup();
-            if let [event] = events.as_slice() {
-                found.extend(self.wrong_date(grounds, date, event));
+            if here.is_empty() {
+                continue;
             }
-            if found.is_empty() {
-                let times = figures.iter().filter(|figure| matches!(figure.value, Value::Time(..)));
+            let told = self.text.get(part.clone()).unwrap_or_default();
+            found.extend(self.against_scene(grounds, told, &here));
+            let dates: Vec<&&Mention> = here.iter().filter(|mention| matches!(mention.value, Value::Date(_))).collect();
+            if let ([date], true) = (dates.as_slice(), found.is_empty()) {
+                let times = here.iter().filter(|mention| matches!(mention.value, Value::Time(..)));
                 found.extend(times.filter_map(|time| self.wrong_time(grounds, date, time)));
             }
-        }
-        if found.is_empty() && self.cited.is_empty() {
-            found.extend(self.against_sentence(grounds, lang));
         }
         found
     }
 
-    /// The same for the sentence as a whole, where nothing else in it explains the date.
-    fn against_sentence<'g>(&self, grounds: &'g Grounds, lang: Lang) -> Vec<Misplaced<'g>> {
-        let bound = self.bound(grounds);
-        let dates: Vec<&&Mention> = bound.iter().filter(|mention| matches!(mention.value, Value::Date(_))).collect();
-        if dates.is_empty() {
+    fn against_scene<'g>(&self, grounds: &'g Grounds, told: &str, here: &[&Mention]) -> Vec<Misplaced<'g>> {
+        let scenes = grounds.scenes();
+        let words = scenes.words(told);
+        let holds = |entry: &Entry, value: &Mention| {
+            grounds.entry_values(&entry.id).any(|fact| agrees(&value.value, self.written(value), &fact.value))
+        };
+        let total = |entry: &Entry, without: Option<&Mention>| {
+            let held = here.iter().filter(|value| without != Some(**value) && holds(entry, value)).count();
+            scenes.score(&words, &entry.id) + VALUE * f64::from(u32::try_from(held).unwrap_or(0))
+        };
+        let candidates = || grounds.entries().iter().filter(|entry| !entry.incident);
+        let events = candidates().filter(|entry| entry.event || entry.decision);
+        let best = events.max_by(|one, other| total(one, None).total_cmp(&total(other, None)));
+        // A figure says less than words: it may be told of anything.
+        let figures = |entry: &Entry| {
+            let figure =
+                |value: &&&Mention| !matches!(value.value, Value::Date(_) | Value::Third(..)) && holds(entry, value);
+            f64::from(u32::try_from(here.iter().filter(figure).count()).unwrap_or(0))
+        };
+        let support = |entry: &Entry| scenes.score(&words, &entry.id) + VALUE / 2.0 * figures(entry);
+        let Some(best) = best.filter(|best| scenes.score(&words, &best.id) > 0.5 && support(best) >= LEAST) else {
             return Vec::new();
+        };
+        let whole = PARTS.iter().any(|word| told.contains(word));
+        let mut found = Vec::new();
+        for value in here.iter().filter(|value| !holds(best, value)) {
+            let figure = matches!(value.value, Value::Quantity(..) | Value::Money(..));
+            let sort: Vec<&'g Ground> =
+                grounds.entry_values(&best.id).filter(|fact| same_sort(&value.value, &fact.value)).collect();
+            let agreed = here.iter().any(|other| same_sort(&value.value, &other.value) && holds(best, other));
+            // A count is wrong on the day of the entry only: letters count what they like.
+            let day = here.iter().any(|other| matches!(other.value, Value::Date(_)) && holds(best, other));
+            // A part of what the entry counts, and what is counted in passing, contradicts nothing.
+            if agreed
+                || (figure
+                    && (!day
+                        || whole
+                        || (grounds.derives(&value.value) && !candidates().any(|entry| holds(entry, value)))))
+            {
+                continue;
+            }
+            let other = candidates().filter(|entry| holds(entry, value)).map(|entry| total(entry, Some(value)));
+            let other = other.fold(0.0, f64::max);
+            if let (Some(fact), true) = (sort.first(), total(best, None) - other >= MARGIN) {
+                found.push(Misplaced { span: value.span.clone(), fact, confidence: Confidence::Medium });
+            }
         }
-        let topic = Topic::of(self.text.get(self.span.clone()).unwrap_or_default(), lang).without(grounds.topic());
-        let figures = bound.iter().filter(|mention| !matches!(mention.value, Value::Date(_)));
-        let mut marked: Vec<&Id> = figures.filter_map(|figure| self.only_event(grounds, figure)).collect();
-        marked.dedup();
-        let score = |entry: &Entry| topic.shared(&entry.topic) + if marked.contains(&&entry.id) { 4 } else { 0 };
-        let mut ranked: Vec<(usize, &Entry)> = grounds.entries().iter().map(|entry| (score(entry), entry)).collect();
-        ranked.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        let [(best, event), (second, _), ..] = ranked.as_slice() else { return Vec::new() };
-        if !event.event || *best < 4 || best <= second {
-            return Vec::new();
-        }
-        let explained = ranked.iter().filter(|(score, _)| *score > 0).any(|(_, entry)| {
-            let mut facts = grounds.entry_values(&entry.id);
-            // An entry told of in passing explains its date only where no figure says which event is meant.
-            (marked.is_empty() || entry.id == event.id)
-                && facts.any(|fact| dates.iter().any(|date| agrees(&date.value, self.written(date), &fact.value)))
-        });
-        if explained {
-            return Vec::new();
-        }
-        dates.into_iter().filter_map(|date| self.wrong_date(grounds, date, &event.id)).collect()
+        found
     }
 
-    fn wrong_date<'g>(&self, grounds: &'g Grounds, date: &Mention, event: &Id) -> Option<Misplaced<'g>> {
-        let facts: Vec<&Ground> =
-            grounds.entry_values(event).filter(|fact| same_sort(&date.value, &fact.value)).collect();
-        let right = facts.iter().any(|fact| agrees(&date.value, self.written(date), &fact.value));
-        let fact = facts.first().filter(|_| !right)?;
-        Some(Misplaced { span: date.span.clone(), fact, confidence: Confidence::Medium })
+    /// The stretches of the sentence that tell one thing each: the clause of a date with what follows it up to the
+    /// next date, and what comes before it where the date only closes the sentence.
+    fn parts(&self, lang: Lang) -> Vec<Range<usize>> {
+        let dated = |clause: &Range<usize>| {
+            self.mentions.iter().any(|mention| {
+                let day = matches!(mention.value, Value::Date(_) | Value::Relative(_) | Value::Third(..));
+                day && mention.span.start >= clause.start && mention.span.end <= clause.end
+            })
+        };
+        let mut parts: Vec<(Range<usize>, bool)> = Vec::new();
+        for clause in self.clauses(lang) {
+            let has_date = dated(&clause);
+            if let Some((last, last_dated)) = parts.last_mut() {
+                let so_far = self.text.get(last.clone()).unwrap_or_default();
+                let open = match lang {
+                    // 11月13日、黒川様から…: nothing but the date; …のは、11月13日…: the date closes the sentence.
+                    Lang::Ja => so_far.chars().count() <= 16 || so_far.ends_with("のは") || so_far.ends_with("たのが"),
+                    // "On 13 November, Mr. Kurokawa called".
+                    Lang::En => so_far.len() <= 30 && *last_dated,
+                };
+                if open && !(*last_dated && has_date) {
+                    last.end = clause.end;
+                    *last_dated |= has_date;
+                    continue;
+                }
+            }
+            parts.push((clause, has_date));
+        }
+        parts.into_iter().map(|(part, _)| part).collect()
     }
 
     /// A time beside a date on which nothing has that time, though an event of that day has another.
@@ -175,20 +224,13 @@ impl<'a> Told<'a> {
         Some(Misplaced { span: time.span.clone(), fact, confidence: Confidence::Medium })
     }
 
-    /// The one event that has this figure, if there is one.
-    fn only_event<'g>(&self, grounds: &'g Grounds, figure: &Mention) -> Option<&'g Id> {
-        let holds =
-            |id: &Id| grounds.entry_values(id).any(|fact| agrees(&figure.value, self.written(figure), &fact.value));
-        let mut events = grounds.entries().iter().filter(|entry| entry.event && holds(&entry.id));
-        let event = events.next()?;
-        // A figure of a measure or a remedy too says nothing about which is meant.
-        let elsewhere = grounds.entries().iter().any(|entry| !entry.event && !entry.incident && holds(&entry.id));
-        (events.next().is_none() && !elsewhere).then_some(&event.id)
-    }
-
     /// Parts of the sentence between commas.
     fn clauses(&self, lang: Lang) -> Vec<Range<usize>> {
         let sentence = self.text.get(self.span.clone()).unwrap_or_default();
+        // The cells of a row belong together.
+        if sentence.contains('\t') {
+            return vec![self.span.clone()];
+        }
         let breaks: &[&str] = lang.pick(&["、", "，", "；"], &[", ", "; ", " and "]);
         let mut ends: Vec<(usize, usize)> = breaks
             .iter()

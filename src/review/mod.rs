@@ -1,8 +1,11 @@
 //! The review: a text and the facts in, findings out. A rule a file, a line in the registry.
 
 mod agreement;
+mod attributed;
 mod bilingual;
 mod chinese;
+mod derived;
+mod families;
 mod finding;
 mod grounds;
 mod instruction;
@@ -10,6 +13,7 @@ mod looping;
 mod misplaced;
 mod names;
 mod overlap;
+mod presupposed;
 mod promise;
 mod records;
 mod registry;
@@ -17,6 +21,8 @@ mod remedy;
 mod reviewed;
 mod rule;
 mod rules;
+mod said;
+mod scene;
 mod seen;
 mod sentence;
 mod stray;

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::finding::Confidence;
 use super::seen::Seen;
+use crate::facts::normalise::compare_key;
 use crate::facts::{Facts, name_parts};
 use crate::lang::Lang;
 
@@ -16,6 +17,10 @@ pub(super) struct Names<'a> {
     lang: Lang,
     /// Full names of people and their parts, as written.
     people: Vec<String>,
+    /// Family names with the titles of their people.
+    titles: Vec<(String, String)>,
+    /// Given names with the family names, where they are written in Latin letters.
+    full: Vec<(String, String)>,
     /// Names of organisations without their legal form.
     organisations: Vec<String>,
     /// The texts in view: a name may stand in one of them.
@@ -35,7 +40,7 @@ pub(super) struct Unknown {
 
 /// What stands before 様 without being a name.
 const NO_NAMES: &str = "\
-    皆 客 先方 各位 担当 担当者 取引先 得意先 関係者 責任者 会社 御社 貴社 貴院 貴行 貴校 貴法人 貴組合 社 同 仕 \
+    皆 客 先 名 先方 各位 担当 担当者 取引先 得意先 関係者 責任者 会社 御社 貴社 貴院 貴行 貴校 貴法人 貴組合 社 同 仕 \
     模 多 有 異 何 奥 神 王 部長 課長 係長 主任 社長 専務 常務 本部長 次長 方 他 別 相手 上司 部下 同僚 従業員 \
     利用者 消費者 生産者 患者 医 教 一 旧 彼 摂 諸 両 部署 企業 人事 購買";
 
@@ -59,6 +64,29 @@ const COMMON_FAMILIES_EN: &str = "\
     Inoue Kimura Saito Shimizu Yamazaki Ikeda Hashimoto Smith Johnson Jones Williams Davis Taylor Anderson \
     Thompson Wilson Robinson";
 
+/// What follows a family name where a person is meant.
+const ACTS: &[&str] =
+    &["様", "さん", "氏", "殿", "が", "は", "より", "から", "も", "と申", "でございます", "です", "宛", "まで"];
+/// What stands before a family name where a person is meant.
+const ROLES: &[&str] = &[
+    "弊社",
+    "当社",
+    "弊社の",
+    "当社の",
+    "担当の",
+    "課長の",
+    "部長の",
+    "係長の",
+    "主任の",
+    "責任者の",
+    "後任の",
+    "担当",
+    "担当者",
+];
+/// Titles that follow a name.
+const RANKS: &[&str] =
+    &["本部長", "部長", "課長", "係長", "主任", "次長", "室長", "店長", "総支配人", "支配人", "専務", "常務", "社長"];
+
 fn fixed(pattern: &str) -> Regex {
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
@@ -70,6 +98,26 @@ static ADDRESSED: LazyLock<Regex> =
 static TITLED: LazyLock<Regex> = LazyLock::new(|| {
     fixed(&format!(r"(?P<name>{NAME_JA}{{1,12}}?)(?:本部長|部長|課長|係長|主任|次長|室長|店長|専務|常務|社長)"))
 });
+/// 営業部長の大林が: a name after a title.
+static AFTER_TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(&format!(
+        r"(?:本部長|部長|課長|係長|主任|次長|室長|店長|専務|常務|社長|マネージャー|支配人|責任者|担当者?)の(?P<name>{NAME_JA}{{2,5}}?)(?:が|は|と|も|より|から|に|を|、|様|さん|氏|。|（|$)"
+    ))
+});
+/// What stands after a title and の without being a name.
+const AFTER_TITLES: &str = "\
+    出席 同席 承認 確認 判断 指示 名前 氏名 変更 交代 交替 皆様 皆 方々 方 件 見方 指導 訪問 対応 報告 連絡先 電話 業務 業務量 体調 任命 \
+    選任 異動 事情 負担 教育 研修 意見 回答 説明 認識 発言 記憶 立場 責任 役割 権限 決裁 決定 手配 窓口 後任 補佐 両名 二名 一名 一人 二人 署名 \
+    押印 名刺 予定 都合 健康 希望 要望 経験 処遇 評価 配置 参加 立会 引継 指名 選定 支援 追加 増員 不在 休業 欠員 送付 点検 作成 管理 監督 一存 目 \
+    通話 ご紹介 紹介 着任 人選 連絡 日程 意向 考え 承諾 了解 不注意 不備 対応力 応対 言葉 態度 姿勢";
+/// A place of business with its name.
+static PLACE_JA: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(r"(?P<name>[\p{Han}々ヶァ-ヺー]{1,8})(?P<sort>工場|支店|営業所|支社|事業所|製作所|物流センター)")
+});
+/// What stands before a place of business without being its name.
+const NO_PLACES: &str = "\
+    自社 当社 弊社 貴社 本社 各 全 同 当 国内 海外 他 両 現地 協力 納入先 納品先 出荷 生産 製造 印刷 加工 組立 外注 委託先 本 新 主力 近隣 最寄り 管轄 担当 \
+    配送 食品 専用 第一 第二 第三 先 御社 地方 都内 県内 市内 自 親 子 関連 全国 複数 別 該当 対象 上記 下請 包装 町";
 static COMPANY_JA: LazyLock<Regex> = LazyLock::new(|| {
     let form = "株式会社|有限会社|合同会社";
     fixed(&format!(
@@ -109,7 +157,20 @@ impl<'a> Names<'a> {
         }
         organisations.extend(facts.client.also.iter().cloned());
         organisations.retain(|name| !name.is_empty());
-        Self { lang, people, organisations, seen }
+        let mut titles = Vec::new();
+        let mut full = Vec::new();
+        let clients = facts.client_people.iter().map(|person| (&person.name, person.title.as_ref()));
+        for (name, title) in clients.chain(facts.own_people.iter().map(|person| (&person.name, person.title.as_ref())))
+        {
+            let parts: Vec<&str> = name_parts(name.shown()).collect();
+            if let ([family, _], Some(title), Lang::Ja) = (parts.as_slice(), title, lang) {
+                titles.push(((*family).to_owned(), title.shown().to_owned()));
+            }
+            if let ([given, family], Lang::En) = (parts.as_slice(), lang) {
+                full.push(((*given).to_owned(), (*family).to_owned()));
+            }
+        }
+        Self { lang, people, titles, full, organisations, seen }
     }
 
     /// The names in a text that the view does not know.
@@ -161,12 +222,81 @@ impl<'a> Names<'a> {
                 found.push(Unknown { span: all.range(), nearest: None, confidence: Confidence::High });
             }
         }
+        for captures in AFTER_TITLE.captures_iter(text) {
+            let Some(name) = captures.name("name") else { continue };
+            let word = words(AFTER_TITLES).any(|word| name.as_str().contains(word) || word.contains(name.as_str()));
+            if !word && !self.knows(name.as_str()) && !self.seen.says(name.as_str()) {
+                found.push(self.unknown_at(name.range(), text, Confidence::Medium));
+            }
+        }
+        for captures in PLACE_JA.captures_iter(text) {
+            let (Some(all), Some(name)) = (captures.get(0), captures.name("name")) else { continue };
+            let bare =
+                ["貴社", "弊社", "当社", "御社"].iter().fold(name.as_str(), |name, own| name.trim_start_matches(own));
+            if !bare.is_empty()
+                && !ends_with_any(bare, NO_PLACES)
+                && !self.seen.says(&all.as_str().replace(name.as_str(), bare))
+            {
+                let start = name.end() - bare.len();
+                found.push(Unknown { span: start..all.end(), nearest: None, confidence: Confidence::Medium });
+            }
+        }
+        found.extend(self.misspelt_companies(text));
+        found.extend(self.wrong_titles(text));
         for family in words(COMMON_FAMILIES).filter(|family| !self.knows(family) && !self.seen.says(family)) {
             for (at, _) in text.match_indices(family) {
                 let before = text.get(..at).and_then(|text| text.chars().next_back());
                 let after = text.get(at + family.len()..).and_then(|text| text.chars().next());
-                if !before.is_some_and(is_kanji) && !after.is_some_and(is_kanji) {
+                let rest = text.get(at + family.len()..).unwrap_or_default();
+                let acts = ACTS.iter().any(|act| rest.starts_with(act));
+                let role = text.get(..at).is_some_and(|before| ROLES.iter().any(|role| before.ends_with(role)));
+                if !before.is_some_and(is_kanji) && !after.is_some_and(is_kanji) && (acts || role) {
                     found.push(self.unknown_at(at..at + family.len(), text, Confidence::Medium));
+                }
+            }
+        }
+        found
+    }
+
+    /// A company with its form whose name is one slip away from one of the view.
+    fn misspelt_companies(&self, text: &str) -> Vec<Unknown> {
+        let mut found = Vec::new();
+        for (at, form) in ["株式会社", "有限会社", "合同会社"].iter().flat_map(|form| text.match_indices(form))
+        {
+            for name in self.organisations.iter().filter(|name| name.chars().count() >= 3) {
+                let count = name.chars().count();
+                let before = text.get(..at).unwrap_or_default();
+                let from = before.char_indices().rev().nth(count - 1).map_or(0, |(from, _)| from);
+                let after = text.get(at + form.len()..).unwrap_or_default();
+                let to = after.char_indices().nth(count).map_or(after.len(), |(to, _)| to);
+                let whole = at + form.len();
+                for (span, written) in [(from..at, before.get(from..)), (whole..whole + to, after.get(..to))] {
+                    let written = written.unwrap_or_default();
+                    let alike = strsim::normalized_damerau_levenshtein(name, written);
+                    let folded = compare_key(written) == compare_key(name);
+                    if !folded && alike >= 0.5 && written.chars().count() == count {
+                        found.push(Unknown { span, nearest: Some(name.clone()), confidence: Confidence::High });
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// A person of the view with the title of somebody else.
+    fn wrong_titles(&self, text: &str) -> Vec<Unknown> {
+        let mut found = Vec::new();
+        for (family, title) in &self.titles {
+            for (at, _) in text.match_indices(family.as_str()) {
+                let rest = text.get(at + family.len()..).unwrap_or_default();
+                let Some(said) = RANKS.iter().find(|rank| rest.starts_with(**rank)) else { continue };
+                if !title.ends_with(said)
+                    && !self.titles.iter().any(|(other, known)| other == family && known.ends_with(said))
+                {
+                    let span = at..at + family.len() + said.len();
+                    let nearest =
+                        Some(format!("{family}{}", RANKS.iter().find(|rank| title.ends_with(**rank)).unwrap_or(&"")));
+                    found.push(Unknown { span, nearest, confidence: Confidence::Medium });
                 }
             }
         }
@@ -175,6 +305,24 @@ impl<'a> Names<'a> {
 
     fn english(&self, text: &str) -> Vec<Unknown> {
         let mut found = Vec::new();
+        for (given, family) in &self.full {
+            for (known, next) in [(given, family)] {
+                for (at, _) in text.match_indices(known.as_str()) {
+                    let start = text.get(..at).and_then(|before| before.chars().next_back());
+                    let rest = text.get(at + known.len()..).unwrap_or_default();
+                    let Some(word) = rest.strip_prefix(' ') else { continue };
+                    let word = word.split(|c: char| !c.is_alphabetic() && c != '-').next().unwrap_or_default();
+                    let name = word.chars().next().is_some_and(char::is_uppercase) && word.len() > 2;
+                    let alike = strsim::normalized_damerau_levenshtein(next, word) >= 0.4;
+                    let whole = !start.is_some_and(char::is_alphabetic);
+                    if whole && name && alike && word != next && !self.knows(word) {
+                        let span = at..at + known.len() + 1 + word.len();
+                        let nearest = Some(format!("{given} {family}"));
+                        found.push(Unknown { span, nearest, confidence: Confidence::High });
+                    }
+                }
+            }
+        }
         for captures in ADDRESSED_EN.captures_iter(text) {
             let Some(name) = captures.name("name").or(captures.name("san")) else { continue };
             let parts: Vec<&str> = name.as_str().split([' ', '.']).filter(|part| !part.is_empty()).collect();
@@ -273,6 +421,8 @@ mod tests {
         Names {
             lang,
             people: people.map(str::to_owned).to_vec(),
+            titles: vec![("相沢".to_owned(), "課長".to_owned())],
+            full: vec![("Seiichi".to_owned(), "Kurokawa".to_owned())],
             organisations: organisations.map(str::to_owned).to_vec(),
             seen,
         }

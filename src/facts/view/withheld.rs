@@ -2,7 +2,7 @@
 
 use crate::facts::read::{Field, Path, Visitor};
 use crate::facts::{
-    Action, Case, Compensation, DoNotTell, Event, Groups, Id, OwnPerson, Progress, RemedyStatus, Status, Text,
+    Action, Case, Compensation, DoNotTell, Event, Groups, Id, OwnPerson, Position, Progress, RemedyStatus, Status, Text,
 };
 use crate::lang::Lang;
 
@@ -76,6 +76,11 @@ impl Withheld {
         let events = self.groups.timeline.iter().filter_map(|event| Some((&event.id, event.quote.as_ref()?)));
         let positions = self.groups.positions.iter().filter_map(|entry| Some((&entry.id, entry.quote.as_ref()?)));
         events.chain(positions).collect()
+    }
+
+    /// What the client says happened or asks for, in the client's own words.
+    pub fn claims(&self) -> impl Iterator<Item = &Position> {
+        self.groups.positions.iter().filter(|position| position.quote.is_some())
     }
 
     /// People of the own side whom a document to the client may not name.

@@ -1,19 +1,18 @@
 //! R08: what is internal, in a document for somebody who may not see it.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use crate::facts::normalise::{Searchable, compare_key};
 use crate::facts::{Audience, Id, OwnPerson, name_parts};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
+use crate::review::families::FAMILIES;
 use crate::review::finding::Confidence;
 use crate::review::overlap::{Meaning, Open, Pieces, copied};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::seen::Seen;
+use crate::review::wording::Reading;
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "internal-leak",
@@ -47,24 +46,12 @@ pub(in crate::review) const RULE: Rule = Rule {
     check,
 };
 
-/// What no client wants to read and no case file need list.
-static GENERAL: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = concat!(
-        "人員不足|人手不足|人手が足り|人手が不足|人員に余裕|要員不足|欠員|売上比率|売上に占め",
-        r"|(?i:(?-u:\b)(?:staff shortages?|short[- ]staffed|understaffed|short[- ]handed|lack of (?:staff|manpower)|share of (?:our )?sales)(?-u:\b))",
-    );
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-});
-
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let text = &laid.text;
     let seen = context.grounds().seen();
     let mut found = listed(context, text, seen);
     found.extend(named(context, text, seen));
-    if context.facts.audience() == Audience::Client {
-        let general = GENERAL.find_iter(text).filter(|word| !seen.says(word.as_str()));
-        found.extend(general.map(|word| finding(word.range(), None)));
-    }
+    found.extend(kindred(context, text, seen));
     found.extend(copies(context, text, seen));
     found.sort_by_key(|finding| (finding.span.start, finding.fact.is_none(), std::cmp::Reverse(finding.span.end)));
     // One place, one finding: the listed word inside a copied stretch says enough.
@@ -77,6 +64,25 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     Ok(kept)
 }
 
+/// Things of a family in other words than the list has: families that a listed word belongs to, and for a client those
+/// that no client wants to read.
+fn kindred(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
+    let client = context.facts.audience() == Audience::Client;
+    let reading = Reading::of(text);
+    let mut found = Vec::new();
+    for family in FAMILIES.iter() {
+        let mut entries = context.withheld.do_not_tell();
+        let entry = entries.find(|entry| entry.words.iter().chain(&entry.also).any(|word| family.knows(word)));
+        if entry.is_none() && !(family.always && client) {
+            continue;
+        }
+        let places = family.find(&reading).into_iter().filter(|(_, word)| !seen.says(word));
+        let entry = entry.map(|entry| &entry.id);
+        found.extend(places.map(|(place, _)| finding(place, entry).with_confidence(Confidence::Medium)));
+    }
+    found
+}
+
 /// Words of the do-not-tell list. A word that the audience reads in its own facts is no secret to it.
 fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -86,10 +92,23 @@ fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     for entry in context.withheld.do_not_tell() {
         let words = entry.words.iter().chain(&entry.also).filter(|word| key.contains(&compare_key(word)));
         for word in words.filter(|word| !seen.says(word)) {
-            found.extend(searched.find(word).into_iter().map(|span| finding(span, Some(&entry.id))));
+            let meant = searched.find(word).into_iter().filter(|span| !is_fine(text, span));
+            found.extend(meant.map(|span| finding(span, Some(&entry.id))));
         }
     }
     found
+}
+
+/// Whether a listed word stands in a phrase that uses it for something else, such as the health of the client's people.
+fn is_fine(text: &str, span: &Range<usize>) -> bool {
+    let start = text.get(..span.start).and_then(|before| before.rfind(['。', '\n', '.'])).map_or(0, |at| at + 1);
+    let end =
+        text.get(span.end..).and_then(|after| after.find(['。', '\n', '.'])).map_or(text.len(), |at| span.end + at);
+    let start = (start..=span.start).find(|at| text.is_char_boundary(*at)).unwrap_or(span.start);
+    let sentence = text.get(start..end).unwrap_or_default();
+    let place = span.start - start..span.end - start;
+    let reading = Reading::of(sentence);
+    FAMILIES.iter().any(|family| family.is_fine(&reading, &place))
 }
 
 /// Colleagues whom the client may not see by name.

@@ -1,15 +1,17 @@
 //! R01: a date, a figure or a name that the facts do not hold.
 
-use crate::facts::normalise::{Mention, Relative, Value, dated_weekdays, mentions};
+use crate::facts::normalise::{Mention, Number, Relative, Value, dated_weekdays, mentions};
 use crate::facts::{Audience, Id};
 use crate::kind::{Laid, LaidSection};
 use crate::lang::{Lang, Message};
 use crate::review::agreement::weekday_is_right;
+use crate::review::attributed::{is_asked, is_attributed};
 use crate::review::finding::Confidence;
 use crate::review::grounds::{Ground, Grounds};
 use crate::review::misplaced::Told;
 use crate::review::names::Names;
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::said::said;
 use crate::review::sentence::sentences;
 use crate::review::topic::Topic;
 use crate::review::{Finding, Severity};
@@ -135,11 +137,30 @@ impl Judge<'_> {
             })
             .collect();
         let quoted = self.quoted(body, start);
+        let on = self.context.facts.case.as_of.0;
+        let mut mentions = said(body, self.context.lang, self.grounds, on).into_iter().peekable();
+        let mut cited = self.section.cited.iter().peekable();
         for sentence in sentences(body) {
             let span = start + sentence.start..start + sentence.end;
-            let told = self.told(span);
+            let mut here = Vec::new();
+            while let Some(mut mention) = mentions.next_if(|mention| mention.span.start < sentence.end) {
+                mention.span = mention.span.start + start..mention.span.end + start;
+                here.push(mention);
+            }
+            // Only the sentence before a citation rests on it.
+            let mut ids = Vec::new();
+            while let Some((_, named)) = cited.next_if(|(place, _)| place.end <= span.end) {
+                ids.extend(named.iter().cloned());
+            }
+            if here.is_empty() {
+                continue;
+            }
+            let told = Told { text: self.text, span, mentions: here, cited: ids };
+            let retold = self.retold(&told);
             let own = |mention: &&Mention| {
-                !quoted.iter().any(|quote| mention.span.start >= quote.start && mention.span.end <= quote.end)
+                let at = quoted.partition_point(|quote| quote.end < mention.span.end);
+                let quote = quoted.get(at).is_some_and(|quote| mention.span.start >= quote.start);
+                !quote && !(retold && self.claimed(&mention.value))
             };
             for mention in told.mentions.iter().filter(own) {
                 let in_wrong_day =
@@ -161,20 +182,32 @@ impl Judge<'_> {
         let quotes = events.chain(facts.positions.iter().filter_map(|position| position.quote.as_ref()));
         let shown: Vec<&str> = quotes.map(|quote| quote.shown()).filter(|quote| !quote.is_empty()).collect();
         let places = shown.into_iter().flat_map(|quote| body.match_indices(quote));
-        places.map(|(at, quote)| start + at..start + at + quote.len()).collect()
+        let mut places: Vec<_> = places.map(|(at, quote)| start + at..start + at + quote.len()).collect();
+        places.sort_by_key(|place| place.end);
+        places
     }
 
-    /// A sentence, its values, and what it cites: only the sentence before a citation rests on it.
-    fn told(&self, span: std::ops::Range<usize>) -> Told<'_> {
-        let sentence = self.text.get(span.clone()).unwrap_or_default();
-        let mut mentions = mentions(sentence, self.context.lang);
-        for mention in &mut mentions {
-            mention.span = mention.span.start + span.start..mention.span.end + span.start;
-        }
-        let ends_here = |cited: &std::ops::Range<usize>| cited.end > span.start && cited.end <= span.end;
-        let cited = self.section.cited.iter().filter(|(cited, _)| ends_here(cited));
-        let cited = cited.flat_map(|(_, ids)| ids.iter().cloned()).collect();
-        Told { text: self.text, span, mentions, cited }
+    /// Whether a sentence tells what the client has said, and does not say it itself.
+    fn retold(&self, told: &Told<'_>) -> bool {
+        let sentence = self.text.get(told.span.clone()).unwrap_or_default();
+        is_attributed(sentence, self.context.lang) || is_asked(sentence, self.context.lang)
+    }
+
+    /// Whether the client is on record with a value: an amount asked for, the words of a position.
+    fn claimed(&self, value: &Value) -> bool {
+        let asked = self.context.withheld.unauthorised();
+        let asked = asked.into_iter().any(|entry| match (value, entry.amount) {
+            (Value::Money(said, _), Some(amount)) => *said == Number::whole(amount),
+            _ => false,
+        });
+        asked || self.claims().iter().any(|claim| claim == value)
+    }
+
+    /// What the client's own words say.
+    fn claims(&self) -> Vec<Value> {
+        let lang = self.context.lang;
+        let quotes = self.context.withheld.claims().filter_map(|position| position.quote.as_ref()?.get(lang));
+        quotes.flat_map(|quote| mentions(quote, lang)).map(|mention| mention.value).collect()
     }
 
     fn value(&self, told: &Told<'_>, mention: &Mention) -> Option<Finding> {
@@ -206,12 +239,6 @@ impl Judge<'_> {
             self.context.facts.case.as_of.0,
         );
         let finding = Finding::error(RULE.id, mention.span.clone(), unknown(written));
-        if self.grounds.spans(&mention.value) {
-            return Some(finding.with_severity(Severity::Warn).with_confidence(Confidence::Low).suggest(Message::new(
-                "期間は事実から数えたものです。正しいか確かめてください",
-                "this length was counted from the facts: check that it is right",
-            )));
-        }
         Some(with_fact(finding, near))
     }
 

@@ -2,6 +2,7 @@
 
 mod builtin;
 mod examples;
+mod facts;
 mod faults;
 pub(super) mod fixture;
 mod letters;
