@@ -17,7 +17,7 @@ mod weights;
 mod whole;
 mod write;
 
-pub use chat::{Chat, Encoded, Frame};
+pub use chat::{Chat, Encoded, Frame, Role, Turn, conversation};
 pub use decoder::Decoder;
 pub use load::{Candle, LoadOptions, check};
 pub use qwen3::{ARCHITECTURE, Config, Qwen3};

@@ -10,6 +10,7 @@ pub(crate) enum Meta {
     Text(Vec<u8>),
     Texts(Vec<String>),
     I32s(Vec<i32>),
+    F32s(Vec<f32>),
     U8s(Vec<u8>),
     Nested,
     OfType(u32),
@@ -98,6 +99,12 @@ impl Written {
             Meta::I32s(values) => {
                 self.u32(9);
                 self.u32(5);
+                self.u64(values.len() as u64);
+                values.iter().for_each(|value| self.bytes.extend(value.to_le_bytes()));
+            }
+            Meta::F32s(values) => {
+                self.u32(9);
+                self.u32(6);
                 self.u64(values.len() as u64);
                 values.iter().for_each(|value| self.bytes.extend(value.to_le_bytes()));
             }

@@ -3,6 +3,7 @@
 pub(super) mod chain;
 pub(super) mod gguf_writer;
 pub(super) mod job;
+pub(super) mod sentence;
 pub(super) mod tiny;
 pub(super) mod vocabulary;
 
