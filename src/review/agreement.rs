@@ -6,7 +6,8 @@ use crate::facts::normalise::{Number, PartialDate, Unit, Value};
 
 /// Units that count the same things in other words: records are rows, cartons are pieces.
 const FAMILIES: &[&[Unit]] = &[
-    &[Unit::Box, Unit::Piece, Unit::Sheet],
+    &[Unit::Box, Unit::Piece],
+    &[Unit::Piece, Unit::Sheet],
     &[Unit::Record, Unit::Row, Unit::Case, Unit::Item, Unit::Point],
     &[Unit::Case, Unit::Person, Unit::Record],
     &[Unit::Company, Unit::Project, Unit::Case],
@@ -32,7 +33,8 @@ pub(super) fn agrees(said: &Value, written: &str, fact: &Value) -> bool {
                 _ => said == fact && same_things(*unit, *known),
             }
         }
-        (Value::Quantity(said, _), Value::Number(fact)) => said == fact,
+        // A small number by itself is that of a section, a page, a list.
+        (Value::Quantity(said, _), Value::Number(fact)) => said == fact && *fact > Number::whole(12),
         (Value::Number(said), Value::Quantity(fact, _) | Value::Percent(fact) | Value::Money(fact, _)) => said == fact,
         _ => said == fact,
     }
@@ -67,7 +69,8 @@ fn dates(said: PartialDate, fact: PartialDate) -> bool {
         return said.agrees(date);
     }
     // A fact that lacks its day does not hold any day of the month.
-    let year = said.year.is_none() || fact.year.is_none() || said.year == fact.year;
+    let bare = said.month.is_none() && said.day.is_none();
+    let year = said.year.is_none() || (fact.year.is_none() && !bare) || said.year == fact.year;
     year && (said.month.is_none() || said.month == fact.month) && (said.day.is_none() || said.day == fact.day)
 }
 

@@ -19,8 +19,6 @@ pub(super) struct Grounds {
     entries: Vec<Entry>,
     /// The texts they stand in.
     seen: Seen,
-    /// What the case as a whole is about.
-    topic: Topic,
     /// What follows from the values.
     derived: Derived,
     /// What each entry tells.
@@ -62,10 +60,9 @@ pub(super) struct Entry {
 impl Grounds {
     /// The values of a view.
     pub(super) fn of(facts: &Facts) -> Self {
-        let mut gather =
-            Gather { facts, ids: facts.entry_ids(), values: Vec::new(), entries: Vec::new(), topic: Topic::default() };
+        let mut gather = Gather { facts, ids: facts.entry_ids(), values: Vec::new(), entries: Vec::new() };
         facts.walk(&mut gather);
-        let Gather { mut values, entries, topic, .. } = gather;
+        let Gather { mut values, entries, .. } = gather;
         let speech = Speech::of(facts);
         for entry in &facts.compensation {
             if let (Some(amount), Some(said)) = (entry.amount, speech.money(entry)) {
@@ -86,20 +83,15 @@ impl Grounds {
         let mut derived = Derived::default();
         for ground in &values {
             let event = entries.iter().any(|entry| entry.event && Some(&entry.id) == ground.id.as_ref());
-            derived.add(&ground.value, event, ground.own);
+            derived.add(&ground.value, ground.id.as_ref(), event, ground.own);
         }
         let scenes = Scenes::of(facts);
-        Self { values, entries, seen: Seen::of(facts), topic, derived, scenes, most, people }
+        Self { values, entries, seen: Seen::of(facts), derived, scenes, most, people }
     }
 
     /// The citable entries in view.
     pub(super) fn entries(&self) -> &[Entry] {
         &self.entries
-    }
-
-    /// What the case as a whole is about: words that tell no entry from another.
-    pub(super) fn topic(&self) -> &Topic {
-        &self.topic
     }
 
     /// What each entry tells.
@@ -122,6 +114,17 @@ impl Grounds {
         self.counts(said)
             || self.values.iter().any(|ground| agrees(said, written, &ground.value))
             || self.derived.follows(said)
+    }
+
+    /// The fact that a count is the number of all there is in the case, where it is.
+    pub(super) fn whole_count(&self, said: &Value) -> Option<&Ground> {
+        let whole = self.values.iter().filter(|ground| ground.id.is_none());
+        whole.into_iter().find(|ground| matches!(said, Value::Quantity(..)) && agrees(said, "", &ground.value))
+    }
+
+    /// Whether one of the facts is this value, or says it for something else.
+    pub(super) fn says_value(&self, said: &Value, written: &str) -> bool {
+        self.values.iter().any(|ground| agrees(said, written, &ground.value))
     }
 
     /// Whether a value follows from those of the facts.
@@ -212,7 +215,6 @@ struct Gather<'a> {
     ids: Vec<Id>,
     values: Vec<Ground>,
     entries: Vec<Entry>,
-    topic: Topic,
 }
 
 impl Gather<'_> {
@@ -272,9 +274,9 @@ impl Visitor for Gather<'_> {
         if !matches!(steps.last(), Some(&"evidence" | &"verification" | &"channel" | &"note")) {
             let id = self.entry_of(&steps);
             let topic = Topic::of(text.shown(), self.facts.lang());
-            let entry = self.entries.iter_mut().find(|entry| Some(&entry.id) == id.as_ref());
-            let known = entry.map_or(&mut self.topic, |entry| &mut entry.topic);
-            *known = std::mem::take(known).with(topic);
+            if let Some(entry) = self.entries.iter_mut().find(|entry| Some(&entry.id) == id.as_ref()) {
+                entry.topic = std::mem::take(&mut entry.topic).with(topic);
+            }
         }
     }
 

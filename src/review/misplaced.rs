@@ -8,7 +8,7 @@ use super::agreement::{agrees, nearest_year, same_sort};
 use super::finding::Confidence;
 use super::grounds::{Entry, Ground, Grounds};
 use crate::facts::Id;
-use crate::facts::normalise::{Mention, Value};
+use crate::facts::normalise::{Mention, PartialDate, Value};
 use crate::lang::Lang;
 
 /// A sentence with the values it mentions.
@@ -33,6 +33,14 @@ const MARGIN: f64 = 1.0;
 /// Words of a part of something.
 const PARTS: [&str; 12] =
     ["うち", "一部", "残", "ずつ", "のみ", "だけ", "合わせて", "計", " of ", "remaining", "rest", "total"];
+
+/// Words that count from one day to another.
+const COUNTED: [&str; 8] = ["翌日", "翌", "前日", "日後", "day after", "days after", "before", "since the"];
+
+/// Whether a date is written with its month.
+fn has_month(written: &str) -> bool {
+    written.contains(['月', '/', '-', '.']) || written.chars().filter(char::is_ascii_alphabetic).count() > 2
+}
 
 /// A value in the wrong place, and the fact that stands there.
 #[derive(Debug)]
@@ -102,9 +110,16 @@ impl<'a> Told<'a> {
 
     /// Values that contradict the entry a part of the sentence tells of: its words and its other values are those of
     /// that entry, and nothing that has the value is told of.
-    pub(super) fn against_event<'g>(&self, grounds: &'g Grounds, lang: Lang) -> Vec<Misplaced<'g>> {
+    pub(super) fn against_event<'g>(&self, grounds: &'g Grounds, whole: &Grounds, lang: Lang) -> Vec<Misplaced<'g>> {
         let bound = self.bound(grounds);
         let mut found: Vec<Misplaced<'g>> = Vec::new();
+        let rows = self.text.get(self.span.clone()).is_some_and(|row| row.contains('\t'));
+        let days = self.mentions.iter().filter(|mention| matches!(mention.value, Value::Date(_))).count();
+        // A row with several days tells several things.
+        if rows && days > 1 {
+            return found;
+        }
+        found.extend(self.rest_is_whole(grounds));
         for part in self.parts(lang) {
             let inside = |mention: &&&Mention| mention.span.start >= part.start && mention.span.end <= part.end;
             let here: Vec<&Mention> = bound.iter().filter(inside).copied().collect();
@@ -112,7 +127,7 @@ impl<'a> Told<'a> {
                 continue;
             }
             let told = self.text.get(part.clone()).unwrap_or_default();
-            found.extend(self.against_scene(grounds, told, &here));
+            found.extend(self.against_scene(grounds, whole, told, &here));
             let dates: Vec<&&Mention> = here.iter().filter(|mention| matches!(mention.value, Value::Date(_))).collect();
             if let ([date], true) = (dates.as_slice(), found.is_empty()) {
                 let times = here.iter().filter(|mention| matches!(mention.value, Value::Time(..)));
@@ -122,18 +137,52 @@ impl<'a> Told<'a> {
         found
     }
 
-    fn against_scene<'g>(&self, grounds: &'g Grounds, told: &str, here: &[&Mention]) -> Vec<Misplaced<'g>> {
+    /// 残る12,000箱: what remained cannot be all.
+    fn rest_is_whole<'g>(&self, grounds: &'g Grounds) -> Option<Misplaced<'g>> {
+        let rest = |mention: &&Mention| {
+            let before = self.text.get(..mention.span.start).unwrap_or_default().trim_end();
+            ["残る", "残り", "残りの", "remaining", "the rest,", "other"].iter().any(|word| before.ends_with(word))
+        };
+        let figures = self.mentions.iter().filter(|mention| matches!(mention.value, Value::Quantity(..))).filter(rest);
+        figures.into_iter().find_map(|mention| {
+            let all = grounds.whole_count(&mention.value)?;
+            Some(Misplaced { span: mention.span.clone(), fact: all, confidence: Confidence::Medium })
+        })
+    }
+
+    fn against_scene<'g>(
+        &self,
+        grounds: &'g Grounds,
+        all: &Grounds,
+        told: &str,
+        here: &[&Mention],
+    ) -> Vec<Misplaced<'g>> {
         let scenes = grounds.scenes();
         let words = scenes.words(told);
-        let holds = |entry: &Entry, value: &Mention| {
-            grounds.entry_values(&entry.id).any(|fact| agrees(&value.value, self.written(value), &fact.value))
+        let agree = |fact: &Ground, value: &Mention| {
+            // A day whose month was only carried on from another may be of any month.
+            let said = match value.value {
+                Value::Date(date) if !has_month(self.written(value)) => {
+                    Value::Date(PartialDate { year: None, month: None, ..date })
+                }
+                _ => value.value.clone(),
+            };
+            agrees(&said, self.written(value), &fact.value)
+        };
+        let holds = |entry: &Entry, value: &Mention| grounds.entry_values(&entry.id).any(|fact| agree(fact, value));
+        // What is not in view may be told of as well.
+        let hidden = |value: &Mention| {
+            let unseen = all.entries().iter().filter(|entry| !grounds.entries().iter().any(|seen| seen.id == entry.id));
+            let holding = unseen.filter(|entry| all.entry_values(&entry.id).any(|fact| agree(fact, value)));
+            holding.map(|entry| all.scenes().score(&words, &entry.id)).fold(0.0, f64::max)
         };
         let total = |entry: &Entry, without: Option<&Mention>| {
             let held = here.iter().filter(|value| without != Some(**value) && holds(entry, value)).count();
             scenes.score(&words, &entry.id) + VALUE * f64::from(u32::try_from(held).unwrap_or(0))
         };
         let candidates = || grounds.entries().iter().filter(|entry| !entry.incident);
-        let events = candidates().filter(|entry| entry.event || entry.decision);
+        let row = told.contains('\t');
+        let events = candidates().filter(|entry| entry.event || (entry.decision && !row));
         let best = events.max_by(|one, other| total(one, None).total_cmp(&total(other, None)));
         // A figure says less than words: it may be told of anything.
         let figures = |entry: &Entry| {
@@ -146,12 +195,17 @@ impl<'a> Told<'a> {
             return Vec::new();
         };
         let whole = PARTS.iter().any(|word| told.contains(word));
+        let counted = COUNTED.iter().any(|word| told.contains(word));
         let mut found = Vec::new();
         for value in here.iter().filter(|value| !holds(best, value)) {
             let figure = matches!(value.value, Value::Quantity(..) | Value::Money(..));
             let sort: Vec<&'g Ground> =
                 grounds.entry_values(&best.id).filter(|fact| same_sort(&value.value, &fact.value)).collect();
             let agreed = here.iter().any(|other| same_sort(&value.value, &other.value) && holds(best, other));
+            // 10日のお電話の翌日に: the day is that of something else.
+            if counted && matches!(value.value, Value::Date(_)) {
+                continue;
+            }
             // A count is wrong on the day of the entry only: letters count what they like.
             let day = here.iter().any(|other| matches!(other.value, Value::Date(_)) && holds(best, other));
             // A part of what the entry counts, and what is counted in passing, contradicts nothing.
@@ -164,8 +218,10 @@ impl<'a> Told<'a> {
                 continue;
             }
             let other = candidates().filter(|entry| holds(entry, value)).map(|entry| total(entry, Some(value)));
-            let other = other.fold(0.0, f64::max);
-            if let (Some(fact), true) = (sort.first(), total(best, None) - other >= MARGIN) {
+            let other = other.fold(hidden(value), f64::max);
+            if let (Some(fact), true) =
+                (sort.first(), total(best, None) - other >= if row { 2.0 * MARGIN } else { MARGIN })
+            {
                 found.push(Misplaced { span: value.span.clone(), fact, confidence: Confidence::Medium });
             }
         }
@@ -181,18 +237,23 @@ impl<'a> Told<'a> {
                 day && mention.span.start >= clause.start && mention.span.end <= clause.end
             })
         };
+        let clause_text = |clause: &Range<usize>| self.text.get(clause.clone()).unwrap_or_default();
         let mut parts: Vec<(Range<usize>, bool)> = Vec::new();
         for clause in self.clauses(lang) {
             let has_date = dated(&clause);
             if let Some((last, last_dated)) = parts.last_mut() {
                 let so_far = self.text.get(last.clone()).unwrap_or_default();
                 let open = match lang {
+                    // …の追加（西本係長、12月11日まで）: a date after what is done by it.
+                    Lang::Ja if has_date && !*last_dated && clause_text(&clause).chars().count() <= 12 => true,
                     // 11月13日、黒川様から…: nothing but the date; …のは、11月13日…: the date closes the sentence.
                     Lang::Ja => so_far.chars().count() <= 16 || so_far.ends_with("のは") || so_far.ends_with("たのが"),
                     // "On 13 November, Mr. Kurokawa called".
                     Lang::En => so_far.len() <= 30 && *last_dated,
                 };
-                if open && !(*last_dated && has_date) {
+                // "On 13 November Mr. Kurokawa called and asked for…": one thing still.
+                let goes_on = self.text.get(last.end..clause.start) == Some(" and ") && !has_date;
+                if (open && !(*last_dated && has_date)) || goes_on {
                     last.end = clause.end;
                     *last_dated |= has_date;
                     continue;
@@ -216,11 +277,11 @@ impl<'a> Told<'a> {
             _ => false,
         };
         let right = |fact: &Ground| agrees(&time.value, self.written(time), &fact.value) || same_hour(fact);
-        let entries: Vec<&Entry> = grounds.entries().iter().filter(on_day).collect();
+        let entries: Vec<&Entry> = grounds.entries().iter().filter(on_day).filter(|entry| !entry.incident).collect();
         if entries.iter().any(|entry| times(entry).any(right)) {
             return None;
         }
-        let fact = entries.into_iter().filter(|entry| entry.event).find_map(|entry| times(entry).next())?;
+        let fact = entries.into_iter().find_map(|entry| times(entry).next())?;
         Some(Misplaced { span: time.span.clone(), fact, confidence: Confidence::Medium })
     }
 

@@ -11,6 +11,7 @@ mod grounds;
 mod instruction;
 mod looping;
 mod misplaced;
+mod name_words;
 mod names;
 mod overlap;
 mod presupposed;

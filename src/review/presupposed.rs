@@ -15,10 +15,10 @@ fn fixed(pattern: &str) -> Regex {
 static AGREED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     [
         fixed(concat!(
-            "約束|合意|取り決め|取決め|承諾|(?:を|も|は|で|、)承知|承知(?:の[上う]|し(?:ていながら|ておきながら|ながら)|した[^。]{0,3}(?:にも|もの))|了承|同意|引き受け|お受け(?:し|いたし)|受諾|確約|ご?指示(?:を|が|に|の|いただ|くださ|どおり|通り)",
+            "約束|合意|取り決め|取決め|請け合|承諾|(?:を|も|は|で|、)承知|承知(?:の[上う]|し(?:ていながら|ておきながら|ながら)|した[^。]{0,3}(?:にも|もの))|了承|同意|引き受け|お受け(?:し|いたし)|受諾|確約|ご?指示(?:を|が|に|の|いただ|くださ|どおり|通り)",
             "|承知した|承知しました|承知いたしました",
             "|(?:納入|納品|変更|納期|ご?注文|前倒し|早め|ご?依頼|ご?要望)[^。、]{0,10}(?:承り|承っ|承る|うけたまわ)|ご?依頼(?:を|が|に|いただ|どおり|通り)",
-            "|ご?変更(?:後|済み|いただい|くださっ)|新(?:しい|たな)?(?:納期|期日|納入日)|改め(?:た|られた)(?:納期|期日)|ご?指定(?:の|いただ|どおり)|お伝えいただい|ご注文(?:は|の|を|が|数|枚数)|(?:とお答え|とお返事|と回答|とご説明|とご回答)(?:し|いたし|申し上げ)",
+            "|ご?変更(?:後|済み|いただい|くださっ)|新(?:しい|たな)?(?:納期|期日|納入日)|改め(?:た|られた)(?:納期|期日)|ご?指定(?:の|いただ|どおり)|お伝えいただい|決まった|聞き(?:誤|違|間違|取り違)|取り違え|(?:承った|承りました|伺った|伺いました|お聞きした)(?:枚数|数量|内容|件数|ご注文)|と(?:聞い|お聞きし|伺っ)ていた|聞いた[0-9]|控え(?:に|の|では)|ご注文(?:は|の|を|が|数|枚数)|(?:とお答え|とお返事|と回答|とご説明|とご回答)(?:し|いたし|申し上げ)",
         )),
         fixed(concat!(
             r"(?i)(?-u:\b)(?:agreed?|agreeing|agreement|promis[a-z]+|commit[a-z]*|undert[a-z]+|accept[a-z]*|instruct[a-z]*|assured|assurance|pledg[a-z]+|guarantee[a-z]*|arranged",
@@ -52,8 +52,8 @@ static MERELY: LazyLock<[Regex; 2]> = LazyLock::new(|| {
 /// Minutes nobody has acknowledged are one side's paper.
 static MINUTES: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        "議事録[^。]{0,20}(?:合意|ご了承|ご承認|ご同意)|(?:合意|ご了承|ご承認)[^。]{0,16}議事録",
-        r"|(?i:(?-u:\b)minutes(?-u:\b)[^.]{0,40}(?-u:\b)(?:agreed|approved|accepted)(?-u:\b)|(?-u:\b)(?:agreed|approved|accepted)(?-u:\b)[^.]{0,40}(?-u:\b)minutes(?-u:\b))",
+        "議事録[^。]{0,30}(?:合意|ご了承|ご承認|ご同意|ご?異議|異論)|(?:合意|ご了承|ご承認)[^。]{0,16}議事録",
+        r"|(?i:(?-u:\b)minutes(?-u:\b)[^.]{0,40}(?-u:\b)(?:agreed|approved|accepted|settled|prove|proves|objection|objected)(?-u:\b)|(?-u:\b)(?:agreed|approved|accepted)(?-u:\b)[^.]{0,40}(?-u:\b)minutes(?-u:\b))",
     ))
 });
 /// What denies: a promise that was not made, a confirmation that was not sent.
@@ -66,15 +66,31 @@ static DENIED_EN: LazyLock<Regex> = LazyLock::new(|| {
 static SAME: LazyLock<Vec<[Regex; 2]>> = LazyLock::new(|| {
     CONCEPTS.iter().map(|(ja, en)| [fixed(ja), fixed(&format!(r"(?i)(?-u:\b)(?:{en})(?-u:\b)"))]).collect()
 });
+/// What settles who misheard whom.
+static MISHEARD: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed("聞き(?:誤|違|間違|漏ら)|言い(?:間違|忘れ)|伝え(?:忘れ|漏れ|間違)|聞いて(?:いな|おりませ)"),
+        fixed(
+            r"(?i)(?-u:\b)(?:misheard|mishear[a-z]*|heard (?:it |you |the number )?wrong(?:ly)?|got the (?:number|date) wrong)(?-u:\b)",
+        ),
+    ]
+});
+
+/// Where a text settles who misheard whom.
+pub(super) fn misheard(text: &str, lang: Lang) -> Option<Range<usize>> {
+    let [ja, en] = &*MISHEARD;
+    lang.pick(ja, en).find(text).map(|found| found.range())
+}
+
 /// Japanese and English patterns of one thing each.
 const CONCEPTS: [(&str, &str); 2] = [
     (
-        "前倒し|前だおし|繰り上げ|繰上げ|(?:納期|納入|納品|日程|お届け)[^。、]{0,14}早め(?:る|て|た|よ|ま)|早めて(?:ほしい|いただ|くれ)",
+        "納期(?:の)?変更(?:の(?:お申し付け|ご?指示|ご?依頼|お約束)|を(?:承|お受け|ご指示))|決まった納期|早期の(?:納入|納品|お届け)|早め(?:の納入|のお届け|の納品)|前倒し|前だおし|繰り上げ|繰上げ|(?:納期|納入|納品|日程|お届け)[^。、]{0,14}早め(?:る|て|た|よ|ま)|早めて(?:ほしい|いただ|くれ)",
         r"(?:bring|brings|bringing|brought) (?:[a-z0-9]+ ){0,5}forward|(?:move|moves|moving|moved) (?:[a-z0-9]+ ){0,5}(?:up|forward)|earlier delivery|advanc(?:e|ed|ing) the (?:date|delivery)",
     ),
     (
-        "全件(?:を|の)?確認|全数(?:を|の)?確認|全件チェック",
-        "check(?:ed|ing)? (?:every|all|each) (?:single )?(?:record|entr|row)[a-z]*|full check",
+        "全件(?:を|の)?(?:ご)?確認(?:を(?:ご)?|の(?:お)?|する(?:と|との)(?:お|ご)?)(?:約束|説明|合意|取り決め)|全数確認の(?:お)?約束",
+        "check(?:ed|ing)? (?:every|all|each) (?:single )?(?:record|entr|row)[a-z]*|full (?:check|review|comparison)",
     ),
 ];
 /// The same for what the client says happened: the words become one before they are compared.
@@ -94,7 +110,21 @@ pub(super) fn agreed(text: &str, lang: Lang) -> Option<Range<usize>> {
         Lang::Ja => ja.find(text).map(|found| found.range()),
         Lang::En => {
             // A promise that was not kept was made.
+            const DENIABLE: [&str; 8] =
+                ["confirmed", "agree", "accept", "instruct", "ordered", "promis", "arranged", "guarantee"];
             let denied = |found: &regex::Match<'_>| {
+                let verb = found.as_str().to_lowercase();
+                let around =
+                    (text.get(..found.start()).unwrap_or_default(), text.get(found.end()..).unwrap_or_default());
+                // "(agreed)" and "it is agreed" tell what both sides accept.
+                if verb == "agreed"
+                    && (around.0.ends_with(['(']) || around.1.starts_with(')') || around.0.ends_with("is "))
+                {
+                    return true;
+                }
+                if !DENIABLE.iter().any(|word| verb.starts_with(word)) || verb == "agreement" {
+                    return false;
+                }
                 let before = text.get(..found.start()).unwrap_or_default();
                 let kept =
                     ["keep", "meet", "honour", "honor", "fulfil", "stick"].iter().any(|word| before.contains(word));

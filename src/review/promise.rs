@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::sentence::quotations;
 use crate::lang::Lang;
 
 /// What sort of act is promised, or on record.
@@ -45,7 +46,7 @@ static ACTS_JA: LazyLock<Regex> = LazyLock::new(|| {
 /// Forms in ます that tell of a state, a possibility, a wish or a thought.
 static STATE_JA: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        "(?:おり|ござい|てい|でい|あり|なり|思い|おもい|存じ|申し|考え|いただけ|見え|感じ|願い|信じ|られ|でき|わかり|分かり|かかり|足り|悔やま|[^さ]れ|えて?い|含み|及び|残り|要し|至り|ちがい|違い|占め|示し|求め(?:て|られ)|くださり|下さい|くださいい|恐れ入り|痛み入り)ます",
+        "(?:おり|ござい|てい|でい|あり|なり|思い|おもい|存じ|申し|考え|いただけ|見え|感じ|願い|信じ|られ|でき|わかり|分かり|かかり|足り|悔やま|[^さ]れ|えて?い|含み|及び|残り|要し|至り|ちがい|違い|占め|示し|求め(?:て|られ)|動け|務まり|続き|くださり|下さい|くださいい|恐れ入り|痛み入り)ます",
         "(?:。|．|！|$|が、|ので、|し、|\n)$|予定しており?ます",
     ))
 });
@@ -55,11 +56,11 @@ static HARMLESS_JA: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         "(?:お詫び|おわび|陳謝|お礼|御礼|感謝|お願い|拝察|お察し|受け止め|理解|認識|痛感|反省|肝に銘じ|努め|取り組ん|励ん|尽力|精進|尽くし",
         "|心がけ|心掛け|徹底|注意|承|賜|頂戴|存じ|お待ち|期待|失礼|祈念|お祈り|ご挨拶|お見舞い|申し添え|ご提案|お示し|ご案内|いかし|生かし|活かし|役立て",
-        "|ご?相談|検討|拝見|拝読|参考|お付き合い|役に立|誠意|真摯|向き合|最善|万全|尽く|全力|強化|図り|図って|信頼(?:の)?回復|引き締め|初心|襟を正|責任を持|責任をもって|差し控え|同封|添付|別紙|記載|略儀|書中|謹|重ね(?:て|まし)|改善に|つなげ|深め|高め|育て|支え",
+        "|ご?相談|検討|拝見|拝読|参考|お付き合い|役に立|誠意|真摯|向き合|最善|万全|尽く|全力|強化|図り|図って|信頼(?:の)?回復|引き締め|初心|襟を正|責任を持|見届け|見守|続けて(?:まい|いき)|継続して(?:まい|いき)|認め|(?:仕組み|手順|体制|対応|姿勢|運用|進め方|在り方|やり方|流れ)[^。、]{0,4}(?:改め|改善)|責任をもって|差し控え|同封|添付|別紙|記載|略儀|書中|謹|重ね(?:て|まし)|改善に|つなげ|深め|高め|育て|支え",
         "|(?:事実|経緯|内容|状況|原因|要因|実態|詳細|点|やりとり|やり取り)[^。、]{0,12}(?:確認|調査|把握|検証|整理)|お気持ち|ご意見|お叱り|お言葉|お話を)",
-        "[^。、]{0,14}(?:[ぁ-ん]ます|所存でございます)",
+        "[^。、]{0,14}(?:ます|所存でございます)",
         "(?:。|．|！|$|が、|ので、|し、|\\n)",
-        "|確認を行います|(?:以下|次|下記|上記)のとおり[^。]{0,20}(?:ご報告|ご案内|ご回答|ご説明|ご連絡|お知らせ)",
+        "|確認を行います|(?:以下|次|下記|上記|別紙)の(?:とおり|通り|ように|事項)[^。]{0,24}(?:進め|取り組|続け|実施|対応|いた|改め|整理|ご報告|ご案内|ご回答|ご説明|ご連絡|お知らせ)",
     ))
 });
 
@@ -70,17 +71,35 @@ static ACTS_EN: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:we|I)(?: are| am|'re|’re|'m|’m) (?:now |also )?(?:setting up|introducing|opening|adding|hiring|installing|launching|creating|establishing|appointing|assigning|putting in place|bringing in|doubling)",
         r"|(?:we|I) (?:hereby )?(?:guarantee|promise|undertake|commit|pledge)|from now on,? (?:we|I|you|every|each|all)",
         r"|(?:our|a|an|the|one|two|each|every|all|both)(?: [a-z0-9'’-]+){1,7}? will|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ will|[A-Z][a-z]+ [A-Z][a-z]+ will|you (?:will|shall) (?:always |then |also |now )?(?:receive|have|get|hear|be (?:sent|given|contacted))",
-        r"|you (?:receive|get|hear from us)|will be (?:available|in place|set up|introduced|installed|appointed|assigned|added|provided|sent|delivered|replaced|established|launched|done|finished|completed|carried out|ready)",
+        r"|you (?:receive|get|hear from us)|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ is going to|will be (?:available|in place|set up|introduced|installed|appointed|assigned|added|provided|sent|delivered|replaced|established|launched|done|finished|completed|carried out|ready)",
         r"|(?:report|account|result|list|update)s?(?: [a-z]+){0,4} (?:follows?|reach(?:es)? you|comes?|(?:is|are) due))(?-u:\b)",
     ))
 });
+
+/// What goes on: a promise where a day to come or how often is named with it.
+static GOES_ON: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed("(?:予定|実施予定|開始予定|送付予定|完了予定)(?:。|$|）|\\))"),
+        fixed(concat!(
+            r"(?:(?-u:\b)(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+|(?-u:\b)[A-Z][a-z]+ [A-Z][a-z]+|(?-u:\b)I|(?-u:\b)We|(?-u:\b)we|[Tt]he (?:section )?manager|[Oo]ur manager) (?:is|are|am|remains?|joins?|attends?|checks?|sends?|calls?|looks? after|takes? over|visits?|reports?)(?-u:\b)",
+            r"|(?i:^\W*(?:planned|under way|in progress|next steps?|to follow|upcoming)(?-u:\b))",
+        )),
+    ]
+});
+
+/// What a sentence says goes on or is planned: a promise only where it names a day to come or how often.
+pub(super) fn goes_on(sentence: &str, lang: Lang) -> Option<Promise> {
+    let [ja, en] = &*GOES_ON;
+    let span = lang.pick(ja, en).find(sentence)?.range();
+    Some(Promise { act: act_of(sentence, sentence), span })
+}
 
 /// What follows such a verb without promising anything new.
 static HARMLESS_EN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         r"(?i)^\s*(?:to |also |of course |certainly |gladly |always |then )?(?:do (?:our|my) best|do everything|do all we can|work (?:hard|on|with|to)|continue to (?:work|listen)",
         r"|listen|be (?:happy|glad|pleased|grateful|able|in touch|at your)|take (?:this|it|your|to heart)|remember|treat|look forward|not forget",
-        r"|bear in mind|learn|make every effort|strive|try|reflect|understand|not (?:let|rest|repeat)|keep (?:in mind|to|listening|working)|settle|rebuild|earn|regain|spare no effort|see to it|give (?:this|it) (?:our|my)|stand by|be here|treasure|value|honou?r|respect|help|show|allow|enable|reach you|find|see|know|serve|explain below|come and (?:explain|see|listen)|set out|describe|enclose|attach|refrain|not (?:happen|be repeated|comment|go into)|consider|discuss|think|examine|look into|check (?:what|whether|how|the facts)|come back to this)(?-u:\b)",
+        r"|bear in mind|learn|make every effort|strive|try|reflect|understand|not (?:let|rest|repeat)|keep (?:in mind|to|listening|working)|settle|rebuild|earn|regain|spare no effort|see to it|give (?:this|it) (?:our|my)|stand by|be here|treasure|value|honou?r|respect|help|show|allow|enable|reach you|take (?:about|around|[0-9]+|some)|last (?:about|[0-9]+)|begin|start with|see|know|serve|explain below|come and (?:explain|see|listen)|set out|describe|enclose|attach|refrain|not (?:happen|be repeated|comment|go into)|consider|discuss|think|examine|look into|check (?:what|whether|how|the facts)|come back to this)(?-u:\b)",
     ))
 });
 
@@ -116,6 +135,11 @@ static ON_REQUEST: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// Whether a text speaks of word to the client.
+pub(super) fn is_report(text: &str) -> bool {
+    REPORT.is_match(text)
+}
+
 /// Whether a sentence offers something only where the client asks for it.
 pub(super) fn is_on_request(text: &str) -> bool {
     ON_REQUEST.is_match(text)
@@ -124,14 +148,21 @@ pub(super) fn is_on_request(text: &str) -> bool {
 /// Words of somebody else taking the client over.
 static OTHER_PERSON: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        "担当[^。、]{0,8}(?:交代|交替|替え|替わ|代わ|変更)|(?:責任者|窓口)[^。、]{0,8}(?:交代|交替|替え|替わ|代わ|変更)|後任|新(?:しい|たな)?(?:担当|責任者)|別の(?:者|担当|責任者|社員)",
+        "担当[^。、]{0,8}(?:交代|交替|替え|替わ|代わ|変更)|(?:責任者|窓口)[^。、]{0,8}(?:交代|交替|替え|替わ|代わ|変更)|担当(?:の)?(?:解除|を外)|次の担当|後任|新(?:しい|たな)?(?:担当|責任者)|別の(?:者|担当|責任者|社員)",
         r"|(?i:(?-u:\b)(?:replac[a-z]*|(?:new|different|another) (?:representative|lead|contact|person|colleague|account manager)|successor|take over|takes over|swap|chang[a-z]+ (?:your|the) (?:representative|lead|contact))(?-u:\b))",
     ))
 });
 
-/// Whether a sentence speaks of somebody else taking the client over.
+/// Whether what a sentence promises is somebody else taking the client over: 担当が替わりましても says it in passing.
 pub(super) fn is_change(text: &str) -> bool {
-    OTHER_PERSON.is_match(text)
+    let clause = last_clause(text.trim_end_matches(['。', '．']));
+    let passing = text.contains("替わりましても") || text.contains("かかわらず") || text.contains("につきましては、");
+    OTHER_PERSON.is_match(if passing && !text.is_ascii() { clause } else { text })
+}
+
+/// Whether a sentence speaks of a successor.
+pub(super) fn names_successor(text: &str) -> bool {
+    ["後任", "次の担当", "successor", "new representative"].iter().any(|word| text.contains(word))
 }
 
 static REPORT: LazyLock<Regex> = LazyLock::new(|| {
@@ -162,15 +193,27 @@ static CREATE: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
     let span = match lang {
         Lang::Ja => {
+            let quoted = quotations(sentence);
             let state = |found: &regex::Match<'_>| {
                 let so_far = sentence.get(..found.end()).unwrap_or_default();
-                STATE_JA.is_match(so_far) && !so_far.contains("予定しており")
+                let told = quoted.iter().any(|quote| quote.start < found.start() && found.start() < quote.end);
+                told || (STATE_JA.is_match(so_far) && !so_far.contains("予定しており"))
             };
             ACTS_JA.find_iter(sentence).find(|found| !state(found)).filter(|_| !HARMLESS_JA.is_match(sentence))?.range()
         }
         Lang::En => {
-            let harmless =
-                |found: &regex::Match<'_>| HARMLESS_EN.is_match(sentence.get(found.end()..).unwrap_or_default());
+            let quoted = quotations(sentence);
+            let harmless = |found: &regex::Match<'_>| {
+                let before = sentence.get(..found.start()).unwrap_or_default();
+                // A sentence that is cut off promises nothing.
+                if sentence.get(found.end()..).is_some_and(|rest| rest.trim().is_empty()) {
+                    return true;
+                }
+                let refused = ["cannot promise", "can't promise", "not promise", "cannot say that"];
+                refused.iter().any(|word| before.contains(word) || found.as_str().contains(word))
+                    || quoted.iter().any(|quote| quote.start < found.start() && found.start() < quote.end)
+                    || HARMLESS_EN.is_match(sentence.get(found.end()..).unwrap_or_default())
+            };
             ACTS_EN.find_iter(sentence).find(|found| !harmless(found))?.range()
         }
     };
@@ -181,7 +224,12 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
         Lang::Ja => last_clause(sentence.get(..span.end).unwrap_or_default()),
         Lang::En => sentence.get(span.start..).unwrap_or_default(),
     };
-    let act = if CREATE.is_match(object) {
+    Some(Promise { act: act_of(object, sentence), span })
+}
+
+/// What sort of act it is, by the clause of the verb, else by the whole sentence.
+fn act_of(object: &str, sentence: &str) -> Act {
+    if CREATE.is_match(object) {
         Act::Work
     } else if REPORT.is_match(object) {
         Act::Report
@@ -189,11 +237,16 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
         Act::Visit
     } else if CONTACT.is_match(object) {
         Act::Contact
+    } else if WORD_TO_CLIENT.is_match(sentence) {
+        Act::Report
     } else {
         Act::Work
-    };
-    Some(Promise { span, act })
+    }
 }
+
+/// A report that stands before its verb: 次回のご報告は、12月18日に差し上げます.
+static WORD_TO_CLIENT: LazyLock<Regex> =
+    LazyLock::new(|| fixed("ご?(?:報告|回答|連絡|返事|説明)(?:書|資料)?(?:は|につきまして|を|も)"));
 
 fn last_clause(text: &str) -> &str {
     text.trim_end_matches('、').rsplit('、').next().unwrap_or(text)

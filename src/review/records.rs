@@ -6,7 +6,7 @@ use crate::facts::normalise::{Value, mentions};
 use crate::facts::{Action, Facts, Id, Key, Progress, RemedyStatus, Text};
 use crate::lang::Lang;
 
-use super::promise::{Act, often};
+use super::promise::{Act, is_report, often};
 use super::topic::Topic;
 
 /// Something decided.
@@ -53,7 +53,14 @@ pub(super) fn records(facts: &Facts) -> Vec<Record> {
     let lang = facts.lang();
     let mut records: Vec<Record> = Vec::new();
     let decided = facts.actions.iter().filter(|action| action.status != Progress::Proposed);
-    records.extend(decided.map(|action| of_action(action, lang)));
+    for action in decided {
+        let record = of_action(action, lang);
+        // A report that recurs is an action; it is word to the client all the same.
+        if is_report(action.what.shown()) {
+            records.push(Record { act: Act::Report, topic: record.topic.clone(), ..of_action(action, lang) });
+        }
+        records.push(record);
+    }
     for report in facts.cadence.iter().flat_map(|cadence| &cadence.reports) {
         records.push(Record::of(
             &report.id,

@@ -22,7 +22,7 @@ static JAPANESE: LazyLock<Words> = LazyLock::new(|| {
         (
             fixed(concat!(
                 "無償|無料|ただで|サービス(?:で|として|させて|いたし)|進呈|(?:お付け|おつけ)(?:いた|し)|商品券|金券|クーポン",
-                "|(?:費用|料金|代金|配送料|送料|運賃|利用料|手数料|使用料|作業料|[^。、]料)(?:は|も|を|につきましては)?[^。]{0,10}(?:頂戴(?:いた)?し(?:ませ|な)|いただ(?:き|か)(?:ませ|な)|申し受け(?:ませ|な)|ご?請求(?:いた|は|を)?し?(?:ませ|な))",
+                "|(?:費用|料金|代金|お代|配送料|送料|運賃|利用料|手数料|使用料|作業料|[^。、]料)(?:は|も|を|につきましては)?[^。]{0,10}(?:頂戴(?:いた)?し(?:ませ|な)|いただ(?:き|か)(?:ませ|な)|申し受け(?:ませ|な)|ご?請求(?:いた|は|を)?し?(?:ませ|な))",
                 "|ご?請求(?:は|を)?(?:いた)?しません|お?支払いは不要|(?:弊社|当社|こちら)(?:で|が)?持ち",
             )),
             &[FreeWork, Cost],
@@ -30,7 +30,7 @@ static JAPANESE: LazyLock<Words> = LazyLock::new(|| {
         (fixed("返金|払い戻|返還|(?:円|代金|料金|全額|費用|半額)(?:を|は|も)?お返し|相殺|帳消し"), &[Refund]),
         (
             fixed(
-                "値引|割引|値下げ|減額|差し?引(?:か|き|い)|お安く|クレジットノート|勉強させて|価格(?:を|の)(?:下げ|引き下げ|見直)",
+                "値引|割引|値下げ|減額|差し?引(?:か|き|い)|お引き(?:し|いた|させ)|お安く|クレジットノート|勉強させて|価格(?:を|の)(?:下げ|引き下げ|見直)",
             ),
             &[Discount],
         ),
@@ -57,7 +57,7 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
     vec![
         (
             fixed(
-                r"(?i)(?-u:\b)(?:free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|(?:is|are|as) free|no charge|without (?:extra |additional )?charge|complimentary|on us|on the house|free (?:extra |additional )?(?:cartons?|months?|delivery|service|support|training|upgrade)|(?:not|never) (?:be )?(?:charged?|billed?|invoiced?)(?: you)?|no (?:fee|invoice|bill) (?:for|will)|voucher|extra month)(?-u:\b)",
+                r"(?i)(?-u:\b)(?:free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|(?:is|are|as) free|(?:is|are|be) on us|no charge|without (?:extra |additional )?charge|complimentary|on the house|free (?:extra |additional )?(?:cartons?|months?|delivery|service|support|training|upgrade)|(?:not|never) (?:be )?(?:charged?|billed?|invoiced?)(?: you)?|no (?:fee|invoice|bill) (?:for|will)|voucher|extra month)(?-u:\b)",
             ),
             &[FreeWork, Cost],
         ),
@@ -65,7 +65,7 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
         (fixed(r"(?i)(?-u:\b)reimburs[A-Za-z]*"), &[Refund, Cost]),
         (
             fixed(
-                r"(?i)(?-u:\b)(?:discount[A-Za-z]*|rebates?|deduct[A-Za-z]*|(?:take|taking|knock) [^.]{1,30} off|half price|goodwill (?:payment|gesture|credit|allowance)|gesture of goodwill|price reduction|(?:reduce|lower|cut) (?:the|your) (?:price|fee|bill|invoice)|credit note|credit (?:you|your account)|yen off|percent off|per cent off)(?-u:\b)|[0-9] ?% off(?-u:\b)",
+                r"(?i)(?-u:\b)(?:discount[A-Za-z]*|rebates?|deduct[A-Za-z]*|(?:take|taking|knock) [^.]{1,30} off|half price|goodwill (?:payment|gesture|credit|allowance)|gesture of goodwill|price reduction|(?:reduce|lower|cut) (?:the|your) (?:price|fee|bill|invoice)|credit note|credit (?:you|your account|[^.]{1,40} (?:to|on|against) your)|(?:dropped|taken|struck|removed) (?:from|off) (?:the|your) (?:bill|invoice)|yen off|percent off|per cent off)(?-u:\b)|[0-9] ?% off(?-u:\b)",
             ),
             &[Discount],
         ),
@@ -118,7 +118,7 @@ static GRANTED: Bilingual = Bilingual::new(
     },
     || {
         fixed(
-            r"(?i:(?-u:\b)(?:we|i)(?:'ll|’ll| will| shall| are happy to| are willing to| agree| accept| grant| offer| can offer)(?-u:\b))",
+            r"(?i:(?-u:\b)(?:is accepted|are accepted|accepted by us|we stand by|we hereby)(?-u:\b)|(?-u:\b)(?:we|i)(?:'ll|’ll| will| shall| are happy to| are willing to| agree| accept| grant| offer| can offer)(?-u:\b))",
         )
     },
 );
@@ -128,6 +128,11 @@ static THEIRS: Bilingual = Bilingual::new(
     || fixed("ご負担(?:を|が|に|の|と|は)|ご負担いただ|ご負担なさ"),
     || fixed(r"(?i:(?-u:\b)(?:you|your team) (?:had to |have to |must )?(?:bear|pay|cover|paid|bore)(?-u:\b))"),
 );
+
+/// Whether a text grants something in so many words.
+pub(super) fn grants(text: &str) -> bool {
+    GRANTED.is_match(text)
+}
 
 /// Whether the words at a place of a sentence refuse a remedy or tell the client's demand and offer nothing.
 pub(super) fn offers_nothing(text: &str, place: &Range<usize>, asked: bool) -> bool {
@@ -161,6 +166,21 @@ pub(super) fn remedy_words(text: &str) -> Option<(Range<usize>, &'static [Remedy
     };
     let japanese = if text.is_ascii() { None } else { find(&JAPANESE) };
     japanese.or_else(|| if reads_english(text) { find(&ENGLISH) } else { None })
+}
+
+/// All words of remedies, in their order.
+pub(super) fn all_remedy_words(text: &str) -> Vec<(Range<usize>, &'static [Remedy])> {
+    let all = |all: &Words| {
+        let places = all.iter().flat_map(|(words, kinds)| words.find_iter(text).map(|found| (found.range(), *kinds)));
+        places.collect::<Vec<_>>()
+    };
+    let mut found = if text.is_ascii() { Vec::new() } else { all(&JAPANESE) };
+    if found.is_empty() && reads_english(text) {
+        found = all(&ENGLISH);
+    }
+    found.sort_by_key(|(place, _)| (place.start, place.end));
+    found.dedup_by(|next, last| next.0.start < last.0.end);
+    found
 }
 
 /// Whether a sentence offers a remedy.

@@ -21,6 +21,7 @@ pub struct Context<'a> {
     /// The language of the text.
     pub lang: Lang,
     grounds: OnceLock<Grounds>,
+    whole: OnceLock<Grounds>,
 }
 
 impl<'a> Context<'a> {
@@ -28,12 +29,17 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn new(facts: &'a Facts, withheld: &'a Withheld, kind: &'a Kind) -> Self {
         let lang = facts.lang();
-        Self { facts, withheld, kind, lang, grounds: OnceLock::new() }
+        Self { facts, withheld, kind, lang, grounds: OnceLock::new(), whole: OnceLock::new() }
     }
 
     /// The values the facts hold; gathered once.
     pub(super) fn grounds(&self) -> &Grounds {
         self.grounds.get_or_init(|| Grounds::of(self.facts))
+    }
+
+    /// The values of the whole case, seen or not; gathered once.
+    pub(super) fn whole(&self) -> &Grounds {
+        self.whole.get_or_init(|| Grounds::of(self.withheld.whole()))
     }
 }
 

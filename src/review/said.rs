@@ -13,18 +13,17 @@ use crate::lang::Lang;
 /// The values of a text in their order. A day of the month gets the month spoken of (11月10日…12日, 先月28日), a year
 /// told by its distance becomes one (昨年), a day of a week told by its distance becomes a date (来週月曜日).
 pub(super) fn said(text: &str, lang: Lang, grounds: &Grounds, on: Date) -> Vec<Mention> {
-    let mut reader = Reader { text, lang, grounds, on, spoken_of: None, done: Vec::new() };
+    let mut reader = Reader { text, grounds, on, spoken_of: None, done: Vec::new() };
     mentions(text, lang).into_iter().for_each(|mention| reader.read(mention));
     reader.done
 }
 
 struct Reader<'a> {
     text: &'a str,
-    lang: Lang,
     grounds: &'a Grounds,
     on: Date,
     /// The last date of which the month was clear.
-    spoken_of: Option<PartialDate>,
+    spoken_of: Option<(PartialDate, usize)>,
     done: Vec<Mention>,
 }
 
@@ -32,7 +31,7 @@ impl Reader<'_> {
     fn read(&mut self, mut mention: Mention) {
         match mention.value.clone() {
             Value::Date(date) if date.month.is_none() && date.year.is_none() => {
-                mention.value = self.day(&mention, date);
+                mention.value = self.day(&mut mention, date);
             }
             Value::Date(date) if date.year.is_none() => mention.value = Value::Date(self.with_year(&mention, date)),
             Value::Weekday(weekday) => {
@@ -42,10 +41,10 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        if let Value::Date(date) = mention.value
+        if let Value::Date(date) | Value::Third(date, _) = mention.value
             && date.month.is_some()
         {
-            self.spoken_of = Some(date);
+            self.spoken_of = Some((date, mention.span.end));
         }
         self.done.push(mention);
     }
@@ -64,8 +63,8 @@ impl Reader<'_> {
     }
 
     /// A day without its month.
-    fn day(&self, mention: &Mention, date: PartialDate) -> Value {
-        let before = self.before(mention).trim_end_matches(['の', ' ', '、']);
+    fn day(&mut self, mention: &mut Mention, date: PartialDate) -> Value {
+        let before = self.before(mention).trim_end_matches(['の', ' ', '、']).to_owned();
         if let Some(last) = self.done.last()
             && let Value::Quantity(_, unit @ (Unit::Day | Unit::BusinessDay)) = last.value
             && matches!(
@@ -86,6 +85,11 @@ impl Reader<'_> {
         {
             let days = first.series(1.day()).take_while(|day| *day <= end);
             let inside = days.into_iter().find(|day| Some(day.day()) == date.day);
+            if matches!(relative, Relative::Day(_)) && inside.is_some() {
+                // 昨日23日 is one day.
+                let whole = self.done.pop().map_or(mention.span.start, |last| last.span.start);
+                mention.span.start = whole;
+            }
             return Value::Date(inside.map_or(PartialDate { month: Some(first.month()), ..date }, full));
         }
         let after = self.after(mention).trim_start();
@@ -97,7 +101,7 @@ impl Reader<'_> {
         if before.ends_with("当月") {
             return Value::Date(PartialDate { month: Some(self.on.month()), ..date });
         }
-        let Some(spoken) = self.spoken_of else { return Value::Date(date) };
+        let Some((spoken, at)) = self.spoken_of else { return Value::Date(date) };
         let here = PartialDate { year: spoken.year, month: spoken.month, day: date.day };
         let next = nearest_year(PartialDate { day: Some(1), ..spoken }, self.on)
             .and_then(|first| first.checked_add(1.month()).ok());
@@ -105,6 +109,12 @@ impl Reader<'_> {
         let held = |date: &PartialDate| self.grounds.hold(&Value::Date(*date), "");
         match next {
             Some(next) if !held(&here) && held(&next) => Value::Date(next),
+            // Another sentence may speak of another month.
+            _ if !held(&here)
+                && self.text.get(at..mention.span.start).is_none_or(|gap| gap.contains(['。', '\n', '\t'])) =>
+            {
+                Value::Date(date)
+            }
             _ if PartialDate::new(here.year, here.month, here.day).is_none() => Value::Date(date),
             _ => Value::Date(here),
         }

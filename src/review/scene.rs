@@ -27,6 +27,14 @@ impl Scenes {
         let mut gather = Gather { lang, ids: facts.entry_ids(), single, entries: Vec::new(), common: BTreeSet::new() };
         facts.walk(&mut gather);
         let Gather { mut entries, common, .. } = gather;
+        for event in &facts.timeline {
+            let people = [event.from.as_ref(), event.to.as_ref()];
+            let clients = facts.client_people.iter().filter(|person| people.contains(&Some(&person.key)));
+            let words = clients.flat_map(|person| scene_words(person.name.shown(), lang));
+            if let Some((_, known)) = entries.iter_mut().find(|(id, _)| *id == event.id) {
+                known.extend(words);
+            }
+        }
         // What the whole case is about tells no entry from another.
         entries.iter_mut().for_each(|(_, words)| words.retain(|word| !common.contains(word)));
         // The incident tells again what its events tell.
@@ -71,7 +79,7 @@ impl Visitor for Gather {
     fn text(&mut self, path: &Path<'_>, text: &Text) {
         let steps = path.steps();
         // What shows an event says little about the event.
-        if matches!(steps.last(), Some(&"evidence" | &"verification" | &"note")) {
+        if matches!(steps.last(), Some(&"evidence" | &"note")) {
             return;
         }
         if matches!(steps.as_slice(), ["incident", "title" | "matter" | "place" | "product"]) {

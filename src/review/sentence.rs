@@ -55,6 +55,36 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Where somebody's words are quoted in a sentence, with their marks.
+pub(crate) fn quotations(sentence: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for (at, c) in sentence.char_indices() {
+        match open {
+            Some((from, close)) if c == close => {
+                found.push(from..at + c.len_utf8());
+                open = None;
+            }
+            Some(_) => {}
+            None => {
+                let close = match c {
+                    '「' => '」',
+                    '『' => '』',
+                    '“' => '”',
+                    '"' => '"',
+                    _ => continue,
+                };
+                open = Some((at, close));
+            }
+        }
+    }
+    // A quotation that is cut off is one all the same.
+    if let Some((from, _)) = open.filter(|(_, close)| *close != '"') {
+        found.push(from..sentence.len());
+    }
+    found
+}
+
 /// Bytes up to the end of the quotation that opens here, if it is closed before the line ends.
 fn closing(open: char, rest: &str) -> Option<usize> {
     let line = rest.split('\n').next().unwrap_or_default();

@@ -250,8 +250,11 @@ fn japanese(text: &str) -> BTreeSet<String> {
         let begins = run
             .first()
             .is_some_and(|c| script(*c) == Script::Kanji && !"月日年時分第同翌当一二三四五六七八九十".contains(*c));
-        if begins && (3..=6).contains(&run.len()) {
-            words.insert(run.iter().collect());
+        let run: String = run.iter().collect();
+        // A name is a name with and without 様.
+        let run = run.trim_end_matches(['様', '氏', '殿', '宛']);
+        if begins && (3..=6).contains(&run.chars().count()) {
+            words.insert(run.to_owned());
         }
     }
     words

@@ -2,9 +2,10 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use crate::facts::normalise::{Mention, Value, mentions};
+use crate::facts::normalise::{Mention, PartialDate, Value, mentions};
 use crate::facts::{Audience, Id, name_parts};
 use crate::kind::{Laid, LaidSection, Speech};
 use crate::lang::{Lang, Message};
@@ -12,7 +13,7 @@ use crate::review::Finding;
 use crate::review::agreement::nearest_year;
 use crate::review::attributed::{is_asked, is_attributed};
 use crate::review::finding::Confidence;
-use crate::review::promise::{Act, Promise, is_change, is_on_request, often, promise};
+use crate::review::promise::{Act, Promise, goes_on, is_change, is_on_request, names_successor, often, promise};
 use crate::review::records::{Record, records};
 use crate::review::remedy::offers_remedy;
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
@@ -120,11 +121,15 @@ impl<'a> Judge<'a> {
 
     fn sentence(&self, text: &str, before: &str, cited: &[Id]) -> Option<Finding> {
         let topic = Topic::of(text, self.context.lang);
-        let promise = promise(text, self.context.lang);
+        let lang = self.context.lang;
+        let planned =
+            || goes_on(text, lang).filter(|_| !self.days(text).is_empty() || often(text).iter().any(|often| *often));
+        let promise = promise(text, lang).or_else(planned);
+        let denied = ["ではなく", "ではございません", "のではあり"].iter().any(|word| text.contains(word));
         for (id, proposal) in &self.proposed {
             // All its own words, or most of three and more.
             let shared = topic.shared(proposal);
-            if shared > 0 && shared >= proposal.len().min(2) && shared * 3 >= proposal.len() * 2 {
+            if !denied && shared > 0 && shared >= proposal.len().min(2) && shared * 3 >= proposal.len() * 2 {
                 let span = promise.map_or(0..text.len(), |promise| whole(text, &promise));
                 let message = Message::new(
                     format!("まだ決まっていない案（{id}）です"),
@@ -140,9 +145,10 @@ impl<'a> Judge<'a> {
             }
         }
         // An offer of money or free work is judged by `unauthorised-remedy`, with its amount.
-        let promise = promise.filter(|_| !offers_remedy(text))?;
+        let promise = promise.filter(|_| !offers_remedy(text) || is_change(text))?;
         // What the client asks for is told, not promised.
-        if is_asked(text, self.context.lang) && is_attributed(text, self.context.lang) {
+        let granted = ["承諾", "応じ", "お受け", "accept", "agree"].iter().any(|word| text.contains(word));
+        if !granted && is_asked(text, self.context.lang) && is_attributed(text, self.context.lang) {
             return None;
         }
         let whole = whole(text, &promise);
@@ -193,6 +199,9 @@ impl<'a> Judge<'a> {
                 return false;
             }
         }
+        if names_successor(text) && !record.change {
+            return false;
+        }
         if is_change(text) && matches!(promise.act, Act::Contact | Act::Work) && !record.change {
             let speaks = topic.speaks_of(&record.topic);
             return speaks && cited.contains(&record.id);
@@ -225,10 +234,21 @@ impl<'a> Judge<'a> {
         let on = self.context.facts.case.as_of.0;
         let recurring = often(text).iter().any(|often| *often);
         let said = said(text, self.context.lang, self.context.grounds(), on);
-        let dated = said.iter().any(|mention| matches!(mention.value, Value::Date(_)));
+        let dated = said.iter().any(|mention| matches!(mention.value, Value::Date(_) | Value::Third(..)));
         let day = |mention: &Mention| match mention.value {
             Value::Date(date) if date.day.is_some() => {
                 nearest_year(date, on).filter(|day| *day > on).map(|day| day..=day)
+            }
+            // 11月中, until the end of March: any day of it.
+            Value::Date(date) if date.day.is_none() && date.month.is_some() => {
+                let first = nearest_year(PartialDate { day: Some(1), ..date }, on)?;
+                Some(first..=first.last_of_month()).filter(|days| *days.end() > on)
+            }
+            Value::Third(date, third) => {
+                let first = nearest_year(PartialDate { day: Some(1), ..date }, on)?;
+                let days = first.series(1.day()).take_while(|day| *day <= first.last_of_month());
+                let days: Vec<Date> = days.filter(|day| third.holds(day.day()) && *day > on).collect();
+                Some(*days.first()?..=*days.last()?)
             }
             Value::Relative(relative) if !dated => {
                 relative.resolve(on).filter(|(_, last)| *last > on).map(|(first, last)| first..=last)
@@ -251,7 +271,7 @@ impl<'a> Judge<'a> {
         let known: Vec<Date> = meant.iter().flat_map(|record| record.days.iter().copied()).collect();
         // The sentence before may say what this one is about.
         let told = topic.clone().with(Topic::of(before, self.context.lang));
-        let told = matching.iter().filter(|record| told.shared(&record.topic) > 0).flat_map(|record| &record.days);
+        let told = self.records.iter().filter(|record| told.shared(&record.topic) > 0).flat_map(|record| &record.days);
         let known_too: Vec<Date> = told.copied().collect();
         let is_known = |day: &RangeInclusive<Date>| known.iter().chain(&known_too).any(|known| day.contains(known));
         if days.is_empty() || known.is_empty() || days.iter().any(|(_, day)| is_known(day)) {

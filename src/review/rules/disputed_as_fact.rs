@@ -9,9 +9,11 @@ use crate::review::agreement::agrees;
 use crate::review::attributed::is_open;
 use crate::review::finding::Confidence;
 use crate::review::overlap::{Meaning, Open, Pieces, copied};
-use crate::review::presupposed::{AGREEING, agreed, agreed_minutes, halted, merely, same_thing, strongly_agreed};
+use crate::review::presupposed::{
+    AGREEING, agreed, agreed_minutes, halted, merely, misheard, same_thing, strongly_agreed,
+};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
-use crate::review::sentence::sentences;
+use crate::review::sentence::{quotations, sentences};
 use crate::review::topic::{Topic, scene_words};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -23,7 +25,7 @@ pub(in crate::review) const RULE: Rule = Rule {
         "双方の言い分が異なる点や未確認の点を、事実として書いた文。一方の言い分を認めることにも、先方を責めることにもなります。",
         "A disputed or unverified point told as a fact. It confesses to one version or accuses the other side.",
     ),
-    audiences: &[Audience::Client, Audience::Rep, Audience::Internal, Audience::Personnel, Audience::Successor],
+    audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
     failing: &[
@@ -76,10 +78,34 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             let start = span.start + part.start;
             let part = sentence.get(part).unwrap_or_default();
             // "You merely asked whether" leaves nothing open.
-            if is_open(&part.replace("asked whether", "asked"), context.lang) || judge.quotes(part) {
+            let small = merely(part, context.lang).is_some() && part.contains("asked whether");
+            let open = if small {
+                is_open(&part.replace("asked whether", "asked"), context.lang)
+            } else {
+                is_open(part, context.lang)
+            };
+            if open || judge.quotes(part) {
                 continue;
             }
-            found.extend(judge.part(part).map(|finding| {
+            let quoted = quotations(part);
+            let told = |finding: &Finding| {
+                quoted.iter().any(|quote| quote.start <= finding.span.start && finding.span.end <= quote.end)
+            };
+            let first: Vec<Finding> = judge.part(part).into_iter().filter(|finding| !told(finding)).collect();
+            // Another clause may take another thing for granted.
+            let end = first.iter().map(|finding| finding.span.end).max().unwrap_or(part.len());
+            let rest = part.get(end..).unwrap_or_default();
+            let comma = rest
+                .find(['、', ','])
+                .map(|at| end + at + rest.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+            let more = comma.map(|from| {
+                judge
+                    .part(part.get(from..).unwrap_or_default())
+                    .into_iter()
+                    .map(move |finding| Finding { span: finding.span.start + from..finding.span.end + from, ..finding })
+            });
+            let more: Vec<Finding> = more.into_iter().flatten().filter(|finding| !told(finding)).collect();
+            found.extend(first.into_iter().chain(more).map(|finding| {
                 let at = start + finding.span.start..start + finding.span.end;
                 Finding { span: at, ..finding }
             }));
@@ -156,19 +182,26 @@ impl<'a> Judge<'a> {
         self.agreements.iter().any(|known| words.intersection(known).count() >= 2)
     }
 
-    /// The first thing wrong with a part of a sentence that has no mark of doubt.
-    fn part(&self, part: &str) -> Option<Finding> {
+    /// What is wrong with a part of a sentence that has no mark of doubt.
+    fn part(&self, part: &str) -> Vec<Finding> {
         let read = Part {
             text: part,
             pieces: Pieces::of(part, self.lang),
             values: mentions(part, self.lang),
             topic: Topic::of(&halted(part, self.lang), self.lang),
         };
-        let event = self.unsettled.iter().find_map(|event| match event.event.status {
+        let events = self.unsettled.iter().filter_map(|event| match event.event.status {
             Status::Disputed => self.disputed(&read, event),
             _ => self.unverified(&read, event),
         });
-        event.or_else(|| self.claimed(&read))
+        let mut found: Vec<Finding> = Vec::new();
+        for finding in events.chain(self.claimed(&read)) {
+            let apart = |known: &Finding| known.span.end <= finding.span.start || finding.span.end <= known.span.start;
+            if found.iter().all(apart) {
+                found.push(finding);
+            }
+        }
+        found
     }
 
     /// An amount that the client claims, told as what was lost.
@@ -178,6 +211,27 @@ impl<'a> Judge<'a> {
             &["you lost", "you have lost", "cost you", "loss of", "damage of", "damages of"][..],
         );
         let told = lost.iter().any(|word| part.text.contains(word));
+        // A loss that was caused, with or without its amount.
+        let caused = self.lang.pick(
+            &[
+                "損失を与え",
+                "損害を与え",
+                "損失をおかけ",
+                "損害をおかけ",
+                "損失が発生",
+                "損害が発生",
+                "損失が生じ",
+                "損害が生じ",
+                "損失を被",
+                "損害を被",
+            ][..],
+            &["the loss we caused", "loss you suffered", "losses you suffered", "the damage we caused"][..],
+        );
+        if let (Some((at, word)), Some((id, _))) =
+            (caused.iter().find_map(|word| Some((part.text.find(word)?, word))), self.claims.first())
+        {
+            return Some(finding(at..at + word.len(), id, false, Confidence::Medium));
+        }
         part.values.iter().filter(|_| told).find_map(|mention| {
             let (id, _) = self.claims.iter().find(|(_, value)| *value == mention.value)?;
             Some(finding(mention.span.clone(), id, false, Confidence::Medium))
@@ -187,13 +241,18 @@ impl<'a> Judge<'a> {
     fn disputed(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> Option<Finding> {
         let (event, lang) = (unsettled.event, self.lang);
         let sure = |span| Some(finding(span, &event.id, true, Confidence::High));
+        if both_told(&unsettled.versions, part, lang) {
+            return None;
+        }
         let taking_sides = event.disputed_words.iter().find_map(|word| find_all(part.text, word).into_iter().next());
         if let Some(span) = taking_sides {
             return sure(span);
         }
         // "The sample we had agreed on": an auxiliary makes no difference.
         let bare = [" had ", " have ", " has "].iter().fold(part.text.to_owned(), |text, word| text.replace(word, " "));
-        if bare.len() < part.text.len() && event.disputed_words.iter().any(|word| !find_all(&bare, word).is_empty()) {
+        let loose = |word: &String| lang == Lang::En && in_order(word, part.text);
+        let dropped = |word: &String| bare.len() < part.text.len() && !find_all(&bare, word).is_empty();
+        if event.disputed_words.iter().any(|word| dropped(word) || loose(word)) {
             return sure(0..part.text.trim_end_matches(['.', '。']).len());
         }
         let versions = &unsettled.versions;
@@ -202,6 +261,9 @@ impl<'a> Judge<'a> {
             .find_map(|version| copied(&part.pieces, version, &self.settled, Meaning::Some, lang).into_iter().next());
         if let Some(span) = told {
             return sure(span);
+        }
+        if let Some(span) = misheard(part.text, lang).filter(|_| event.channel.is_some()) {
+            return Some(finding(span, &event.id, true, Confidence::Medium));
         }
         if let Some(minutes) = agreed_minutes(part.text).filter(|_| rests_on_minutes(event)) {
             return sure(minutes);
@@ -342,6 +404,32 @@ impl Part<'_> {
     fn written(&self, mention: &Mention) -> &str {
         self.text.get(mention.span.clone()).unwrap_or_default()
     }
+}
+
+/// Whether a part gives the versions of both sides beside each other.
+fn both_told(versions: &[&str], part: &Part<'_>, lang: Lang) -> bool {
+    let told = |version: &&&str| !copied(&part.pieces, version, &Open::default(), Meaning::Some, lang).is_empty();
+    versions.len() > 1 && versions.iter().filter(told).count() == versions.len()
+}
+
+/// Whether the words of a phrase stand in a text in their order, with a few words between them at most.
+fn in_order(phrase: &str, text: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    };
+    let (phrase, text) = (words(phrase), words(text));
+    if phrase.len() < 3 {
+        return false;
+    }
+    let starts = text.iter().enumerate().filter(|(_, word)| Some(*word) == phrase.first());
+    starts.into_iter().any(|(start, _)| {
+        let mut at = start;
+        phrase.iter().skip(1).all(|wanted| {
+            let next = text.iter().skip(at + 1).take(4).position(|word| word == wanted);
+            at += next.map_or(0, |gap| gap + 1);
+            next.is_some()
+        })
+    })
 }
 
 fn rests_on_minutes(event: &Event) -> bool {

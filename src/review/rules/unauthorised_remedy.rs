@@ -6,15 +6,15 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::facts::normalise::{Mention, MoneyUnit, Number, Value, mentions};
-use crate::facts::{Audience, Compensation, Currency, Id, RemedyStatus, TaxNote};
+use crate::facts::{Audience, Compensation, Currency, Id, Remedy, RemedyStatus, TaxNote};
 use crate::kind::{Laid, Speech};
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::agreement::agrees;
 use crate::review::attributed::{is_asked, is_attributed};
-use crate::review::remedy::{ANSWERS, BOUNDLESS, CONSIDERED, offers_nothing, remedy_words};
+use crate::review::remedy::{ANSWERS, BOUNDLESS, CONSIDERED, all_remedy_words, grants, offers_nothing};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
-use crate::review::sentence::sentences;
+use crate::review::sentence::{quotations, sentences};
 use crate::review::topic::Topic;
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -67,7 +67,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             sentence.topic = sentence.topic.with(before);
         }
         before = topic;
-        found.extend(sentence.wrong().map(|finding| {
+        found.extend(sentence.wrong().into_iter().map(|finding| {
             let at = finding.span.start + span.start..finding.span.end + span.start;
             Finding { span: at, ..finding }
         }));
@@ -117,18 +117,43 @@ impl<'a> Sentence<'a> {
         Self { context, text, topic: topic.clone(), own_topic: topic, money, dates, months, asked }
     }
 
-    /// The first thing wrong with it.
-    fn wrong(&self) -> Option<Finding> {
-        self.amount_asked().or_else(|| self.separate()).or_else(|| self.offer()).or_else(|| self.considered())
+    /// What is wrong with it: the first of an amount, a topic, a hope raised; of offers each.
+    fn wrong(&self) -> Vec<Finding> {
+        let first = self.amount_asked().or_else(|| self.separate());
+        let mut found: Vec<Finding> = first.into_iter().collect();
+        for offer in self.offers() {
+            // お見舞金をお支払いいたします is one offer.
+            let apart = |known: &Finding| {
+                let between = self.text.get(known.span.end..offer.span.start).unwrap_or_default();
+                ["、", " and ", ", ", "；"].iter().any(|mark| between.contains(mark))
+            };
+            if found.iter().all(apart) {
+                found.push(offer);
+            }
+        }
+        if found.is_empty() {
+            found.extend(self.considered());
+        }
+        found
+    }
+
+    /// Offers no record stands behind.
+    fn offers(&self) -> Vec<Finding> {
+        let words = all_remedy_words(self.text).into_iter();
+        words.filter_map(|(word, kinds)| self.offer(word, kinds)).collect()
     }
 
     /// An amount that stands in the case as asked for or said, and nowhere as authorised.
     fn amount_asked(&self) -> Option<Finding> {
-        if self.asked && !remedy_words(self.text).is_some_and(|(place, _)| !offers_nothing(self.text, &place, true)) {
+        if self.asked && !grants(self.text) {
             return None;
         }
         let authorised = |amount: Number, unit: MoneyUnit| self.records().any(|entry| is_amount(entry, amount, unit));
         for (span, amount, unit) in self.money.iter().filter(|(_, amount, unit)| !authorised(*amount, *unit)) {
+            // In the client's own words it is the client's.
+            if quotations(self.text).iter().any(|quote| quote.start <= span.start && span.end <= quote.end) {
+                continue;
+            }
             if let Some(entry) = self.context.withheld.unauthorised().find(|entry| is_amount(entry, *amount, *unit)) {
                 return Some(finding(span.clone(), Some(&entry.id)));
             }
@@ -162,8 +187,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Words of a remedy without a record of that kind, that subject and that amount.
-    fn offer(&self) -> Option<Finding> {
-        let (word, kinds) = remedy_words(self.text)?;
+    fn offer(&self, word: Range<usize>, kinds: &[Remedy]) -> Option<Finding> {
         if offers_nothing(self.text, &word, self.asked) {
             return None;
         }
@@ -232,7 +256,12 @@ impl<'a> Sentence<'a> {
             let own = self.own_topic.clone().without(&remedy);
             // All it is about is of the record: 点検の費用は頂戴しません.
             let within = own.len() > 0 && own.shared(&record) == own.len();
-            within || (self.topic.speaks_of(&record) && self.topic.shared(&record) >= 2.min(record.len()))
+            let shared = self.topic.shared(&record);
+            let amount = self.money.iter().any(|(_, amount, unit)| is_amount(entry, *amount, *unit));
+            within
+                || shared >= 2
+                || (amount && shared > 0)
+                || (self.topic.speaks_of(&record) && shared >= 2.min(record.len()))
         })
     }
 }
