@@ -17,6 +17,8 @@ pub(super) struct Family {
     english: Wording,
     /// Phrases that use a word of the family for something else.
     fine: Option<Wording>,
+    /// The source of those phrases.
+    excused: &'static str,
     /// Short words of a do-not-tell entry that are of the family too.
     links: &'static [&'static str],
 }
@@ -185,6 +187,7 @@ pub(super) static FAMILIES: LazyLock<Vec<Family>> = LazyLock::new(|| {
         japanese: Wording::new(table.ja, table.fine),
         english: Wording::new(table.en, table.fine),
         fine: (!table.fine.is_empty()).then(|| Wording::new(table.fine, "")),
+        excused: table.fine,
         links: table.links,
     };
     TABLE.iter().map(family).collect()
@@ -199,6 +202,11 @@ impl Family {
             found.extend(self.english.find(reading));
         }
         found
+    }
+
+    /// Whether a word may stand in one of the family's harmless phrases.
+    pub(super) fn excuses(&self, word: &str) -> bool {
+        self.fine.is_some() && self.excused.contains(word)
     }
 
     /// Whether a listed word stands in one of the family's harmless phrases.

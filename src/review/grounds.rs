@@ -1,5 +1,7 @@
 //! What the facts in view say, as values: the ground a text's values must stand on.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::agreement::{agrees, nearest_year};
@@ -16,6 +18,8 @@ use crate::kind::Speech;
 #[derive(Debug)]
 pub(super) struct Grounds {
     values: Vec<Ground>,
+    /// Which of the values stand in each entry.
+    by_entry: BTreeMap<Id, Vec<usize>>,
     entries: Vec<Entry>,
     /// The texts they stand in.
     seen: Seen,
@@ -86,7 +90,13 @@ impl Grounds {
             derived.add(&ground.value, ground.id.as_ref(), event, ground.own);
         }
         let scenes = Scenes::of(facts);
-        Self { values, entries, seen: Seen::of(facts), derived, scenes, most, people }
+        let mut by_entry: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
+        for (place, ground) in values.iter().enumerate() {
+            if let Some(id) = &ground.id {
+                by_entry.entry(id.clone()).or_default().push(place);
+            }
+        }
+        Self { values, by_entry, entries, seen: Seen::of(facts), derived, scenes, most, people }
     }
 
     /// The citable entries in view.
@@ -106,7 +116,8 @@ impl Grounds {
 
     /// The values of an entry.
     pub(super) fn entry_values(&self, id: &Id) -> impl Iterator<Item = &Ground> {
-        self.values.iter().filter(move |ground| ground.id.as_ref() == Some(id))
+        let places = self.by_entry.get(id).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|place| self.values.get(*place))
     }
 
     /// Whether the facts hold a value.

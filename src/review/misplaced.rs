@@ -34,6 +34,11 @@ const MARGIN: f64 = 1.0;
 const PARTS: [&str; 12] =
     ["うち", "一部", "残", "ずつ", "のみ", "だけ", "合わせて", "計", " of ", "remaining", "rest", "total"];
 
+/// How many values before and after a value are beside it.
+const NEXT: usize = 4;
+/// Most values of a stretch that are compared with each other.
+const MOST: usize = 12;
+
 /// Words that count from one day to another.
 const COUNTED: [&str; 8] = ["翌日", "翌", "前日", "日後", "day after", "days after", "before", "since the"];
 
@@ -63,13 +68,16 @@ impl<'a> Told<'a> {
         })
     }
 
-    /// The values in the clause of a value, without itself.
-    pub(super) fn beside(&self, mention: &Mention, lang: Lang) -> Vec<Mention> {
-        let clauses = self.clauses(lang);
-        let inside = |clause: &&Range<usize>, span: &Range<usize>| span.start >= clause.start && span.end <= clause.end;
-        let clause = clauses.iter().find(|clause| inside(clause, &mention.span));
-        let others = self.mentions.iter().filter(|other| other.span != mention.span);
-        others.filter(|other| clause.as_ref().is_none_or(|clause| inside(clause, &other.span))).cloned().collect()
+    /// The values next to a value, without itself.
+    pub(super) fn beside(&self, mention: &Mention) -> Vec<Mention> {
+        let at = self.mentions.partition_point(|other| other.span.start < mention.span.start);
+        let near = self.mentions.iter().skip(at.saturating_sub(NEXT)).take(2 * NEXT + 1);
+        let near = near.filter(|other| other.span != mention.span);
+        let apart = |other: &Mention| {
+            let (from, to) = (other.span.end.min(mention.span.end), other.span.start.max(mention.span.start));
+            self.text.get(from..to).is_some_and(|gap| gap.contains(['、', ',', ';', '；']))
+        };
+        near.filter(|other| !apart(other)).cloned().collect()
     }
 
     fn written(&self, mention: &Mention) -> &'a str {
@@ -92,7 +100,10 @@ impl<'a> Told<'a> {
     /// Values that contradict the entries the sentence cites: the entries have values of the sort, and the sentence
     /// has none of them.
     pub(super) fn against_cited<'g>(&self, grounds: &'g Grounds) -> Vec<Misplaced<'g>> {
-        let bound = self.bound(grounds);
+        if self.cited.is_empty() {
+            return Vec::new();
+        }
+        let bound: Vec<&Mention> = self.bound(grounds).into_iter().take(MOST).collect();
         let known: Vec<&Ground> = self.cited.iter().flat_map(|id| grounds.entry_values(id)).collect();
         let mut found = Vec::new();
         for mention in &bound {
@@ -121,8 +132,9 @@ impl<'a> Told<'a> {
         }
         found.extend(self.rest_is_whole(grounds));
         for part in self.parts(lang) {
-            let inside = |mention: &&&Mention| mention.span.start >= part.start && mention.span.end <= part.end;
-            let here: Vec<&Mention> = bound.iter().filter(inside).copied().collect();
+            let from = bound.partition_point(|mention| mention.span.start < part.start);
+            let here = bound.iter().skip(from).take_while(|mention| mention.span.end <= part.end);
+            let here: Vec<&Mention> = here.copied().take(MOST).collect();
             if here.is_empty() {
                 continue;
             }
@@ -232,10 +244,9 @@ impl<'a> Told<'a> {
     /// next date, and what comes before it where the date only closes the sentence.
     fn parts(&self, lang: Lang) -> Vec<Range<usize>> {
         let dated = |clause: &Range<usize>| {
-            self.mentions.iter().any(|mention| {
-                let day = matches!(mention.value, Value::Date(_) | Value::Relative(_) | Value::Third(..));
-                day && mention.span.start >= clause.start && mention.span.end <= clause.end
-            })
+            let from = self.mentions.partition_point(|mention| mention.span.start < clause.start);
+            let mut inside = self.mentions.iter().skip(from).take_while(|mention| mention.span.end <= clause.end);
+            inside.any(|mention| matches!(mention.value, Value::Date(_) | Value::Relative(_) | Value::Third(..)))
         };
         let clause_text = |clause: &Range<usize>| self.text.get(clause.clone()).unwrap_or_default();
         let mut parts: Vec<(Range<usize>, bool)> = Vec::new();

@@ -103,6 +103,12 @@ static HALTED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     ]
 });
 
+/// The words just before a place, as many as matter.
+fn tail(text: &str, end: usize) -> &str {
+    let start = (end.saturating_sub(60)..=end).find(|at| text.is_char_boundary(*at)).unwrap_or(end);
+    text.get(start..end).unwrap_or_default()
+}
+
 /// The first word that takes an agreement or an instruction for granted.
 pub(super) fn agreed(text: &str, lang: Lang) -> Option<Range<usize>> {
     let [ja, en] = &*AGREED;
@@ -125,7 +131,7 @@ pub(super) fn agreed(text: &str, lang: Lang) -> Option<Range<usize>> {
                 if !DENIABLE.iter().any(|word| verb.starts_with(word)) || verb == "agreement" {
                     return false;
                 }
-                let before = text.get(..found.start()).unwrap_or_default();
+                let before = tail(text, found.start());
                 let kept =
                     ["keep", "meet", "honour", "honor", "fulfil", "stick"].iter().any(|word| before.contains(word));
                 !kept && DENIED_EN.is_match(before)

@@ -195,8 +195,8 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
         Lang::Ja => {
             let quoted = quotations(sentence);
             let state = |found: &regex::Match<'_>| {
-                let so_far = sentence.get(..found.end()).unwrap_or_default();
-                let told = quoted.iter().any(|quote| quote.start < found.start() && found.start() < quote.end);
+                let so_far = before(sentence, found.end());
+                let told = lies_in(found.start(), &quoted);
                 told || (STATE_JA.is_match(so_far) && !so_far.contains("予定しており"))
             };
             ACTS_JA.find_iter(sentence).find(|found| !state(found)).filter(|_| !HARMLESS_JA.is_match(sentence))?.range()
@@ -204,14 +204,14 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
         Lang::En => {
             let quoted = quotations(sentence);
             let harmless = |found: &regex::Match<'_>| {
-                let before = sentence.get(..found.start()).unwrap_or_default();
+                let before = before(sentence, found.start());
                 // A sentence that is cut off promises nothing.
                 if sentence.get(found.end()..).is_some_and(|rest| rest.trim().is_empty()) {
                     return true;
                 }
                 let refused = ["cannot promise", "can't promise", "not promise", "cannot say that"];
                 refused.iter().any(|word| before.contains(word) || found.as_str().contains(word))
-                    || quoted.iter().any(|quote| quote.start < found.start() && found.start() < quote.end)
+                    || lies_in(found.start(), &quoted)
                     || HARMLESS_EN.is_match(sentence.get(found.end()..).unwrap_or_default())
             };
             ACTS_EN.find_iter(sentence).find(|found| !harmless(found))?.range()
@@ -247,6 +247,18 @@ fn act_of(object: &str, sentence: &str) -> Act {
 /// A report that stands before its verb: 次回のご報告は、12月18日に差し上げます.
 static WORD_TO_CLIENT: LazyLock<Regex> =
     LazyLock::new(|| fixed("ご?(?:報告|回答|連絡|返事|説明)(?:書|資料)?(?:は|につきまして|を|も)"));
+
+/// The words just before a place, as many as matter.
+fn before(text: &str, end: usize) -> &str {
+    let start = (end.saturating_sub(90)..=end).find(|at| text.is_char_boundary(*at)).unwrap_or(end);
+    text.get(start..end).unwrap_or_default()
+}
+
+/// Whether a place lies in one of the quotations, which are in order.
+fn lies_in(place: usize, quoted: &[Range<usize>]) -> bool {
+    let next = quoted.partition_point(|quote| quote.end <= place);
+    quoted.get(next).is_some_and(|quote| quote.start < place)
+}
 
 fn last_clause(text: &str) -> &str {
     text.trim_end_matches('、').rsplit('、').next().unwrap_or(text)

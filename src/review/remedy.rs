@@ -137,7 +137,8 @@ pub(super) fn grants(text: &str) -> bool {
 /// Whether the words at a place of a sentence refuse a remedy or tell the client's demand and offer nothing.
 pub(super) fn offers_nothing(text: &str, place: &Range<usize>, asked: bool) -> bool {
     let after = text.get(place.end..).unwrap_or_default();
-    let before = text.get(..place.start).unwrap_or_default();
+    let from = (place.start.saturating_sub(80)..=place.start).find(|at| text.is_char_boundary(*at));
+    let before = text.get(from.unwrap_or(place.start)..place.start).unwrap_or_default();
     let japanese = !text.is_ascii();
     let refused = if japanese { REFUSED.is_match(after) } else { REFUSED.is_match(before) };
     let theirs = THEIRS.find(text).is_some_and(|found| found.start() <= place.start && place.start < found.end());

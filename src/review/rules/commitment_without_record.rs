@@ -123,7 +123,7 @@ impl<'a> Judge<'a> {
         let topic = Topic::of(text, self.context.lang);
         let lang = self.context.lang;
         let planned =
-            || goes_on(text, lang).filter(|_| !self.days(text).is_empty() || often(text).iter().any(|often| *often));
+            || goes_on(text, lang).filter(|_| often(text).iter().any(|often| *often) || !self.days(text).is_empty());
         let promise = promise(text, lang).or_else(planned);
         let denied = ["ではなく", "ではございません", "のではあり"].iter().any(|word| text.contains(word));
         for (id, proposal) in &self.proposed {
@@ -152,19 +152,28 @@ impl<'a> Judge<'a> {
             return None;
         }
         let whole = whole(text, &promise);
+        let told = Told {
+            text,
+            topic: &topic,
+            often: often(text),
+            days: self.days(text),
+            weekdays: self.weekdays(text),
+            change: is_change(text),
+            successor: names_successor(text),
+        };
         let matching: Vec<&Record> =
-            self.records.iter().filter(|record| self.rests_on(&promise, text, &topic, record, cited)).collect();
+            self.records.iter().filter(|record| rests_on(&promise, &told, record, cited)).collect();
         if matching.is_empty() {
             // Where the client only has to ask, a call, a visit or a letter is common courtesy.
             let courtesy = is_on_request(text) && !is_new(text);
             return if courtesy { None } else { Some(no_record(whole)) };
         }
-        self.wrong_day(text, before, &whole, &matching).or_else(|| self.other_person(text, whole, &matching))
+        self.wrong_day(&told, before, &whole, &matching).or_else(|| self.other_person(&told, whole, &matching))
     }
 
     /// Somebody else than who answers for the record.
-    fn other_person(&self, text: &str, whole: Range<usize>, matching: &[&Record]) -> Option<Finding> {
-        let topic = Topic::of(text, self.context.lang);
+    fn other_person(&self, told: &Told<'_>, whole: Range<usize>, matching: &[&Record]) -> Option<Finding> {
+        let (text, topic) = (told.text, told.topic);
         let best = matching.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
         let meant: Vec<&&Record> = matching.iter().filter(|record| topic.shared(&record.topic) == best).collect();
         if meant.is_empty() || best < 2 || meant.iter().any(|record| record.owner.is_none()) {
@@ -185,38 +194,6 @@ impl<'a> Judge<'a> {
             let finding = no_record(whole);
             meant.first().map_or_else(|| finding.clone(), |record| finding.clone().about(&record.id))
         })
-    }
-
-    /// Whether a record stands behind a promise: it is of that sort or cited, and the sentence speaks of it.
-    fn rests_on(&self, promise: &Promise, text: &str, topic: &Topic, record: &Record, cited: &[Id]) -> bool {
-        // A weekly report is no record of a daily one.
-        if often(text).iter().zip(record.often).any(|(said, known)| *said && !known) {
-            return false;
-        }
-        if often(text).get(1) == Some(&true) {
-            let said = self.weekdays(text);
-            if !said.is_empty() && !said.iter().all(|day| record.weekdays.contains(day)) {
-                return false;
-            }
-        }
-        if names_successor(text) && !record.change {
-            return false;
-        }
-        if is_change(text) && matches!(promise.act, Act::Contact | Act::Work) && !record.change {
-            let speaks = topic.speaks_of(&record.topic);
-            return speaks && cited.contains(&record.id);
-        }
-        let speaks = topic.speaks_of(&record.topic) || topic.shared(&record.topic) >= 2;
-        match (promise.act, record.act) {
-            // Word to the client, a visit and the contact go by what they are: letters name them in passing.
-            (Act::Report, Act::Report) | (Act::Visit, Act::Visit) | (Act::Contact, Act::Contact) => true,
-            _ if cited.contains(&record.id) => topic.shared(&record.topic) > 0,
-            // The day of a record, with a word of it, says which is meant.
-            _ if self.days(text).iter().any(|(_, day)| record.days.iter().any(|known| day.contains(known))) => {
-                topic.shared(&record.topic) > 0 || (record.act == Act::Report && checks(text))
-            }
-            _ => speaks,
-        }
     }
 
     /// The days of the week that a sentence names.
@@ -261,23 +238,24 @@ impl<'a> Judge<'a> {
     }
 
     /// A day to come that none of the records names.
-    fn wrong_day(&self, text: &str, before: &str, whole: &Range<usize>, matching: &[&Record]) -> Option<Finding> {
-        let days = self.days(text);
+    fn wrong_day(&self, told: &Told<'_>, before: &str, whole: &Range<usize>, matching: &[&Record]) -> Option<Finding> {
+        let (text, topic, days) = (told.text, told.topic, &told.days);
         // Of a sentence that speaks of one record, the record's own days count; else those of all it may mean.
-        let topic = Topic::of(text, self.context.lang);
         let best = matching.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
         let one = |record: &&&Record| best < 1 || topic.shared(&record.topic) == best;
         let meant: Vec<&&Record> = matching.iter().filter(one).collect();
         let known: Vec<Date> = meant.iter().flat_map(|record| record.days.iter().copied()).collect();
         // The sentence before may say what this one is about.
-        let told = topic.clone().with(Topic::of(before, self.context.lang));
-        let told = self.records.iter().filter(|record| told.shared(&record.topic) > 0).flat_map(|record| &record.days);
+        let around = topic.clone().with(Topic::of(before, self.context.lang));
+        let told =
+            self.records.iter().filter(|record| around.shared(&record.topic) > 0).flat_map(|record| &record.days);
         let known_too: Vec<Date> = told.copied().collect();
         let is_known = |day: &RangeInclusive<Date>| known.iter().chain(&known_too).any(|known| day.contains(known));
         if days.is_empty() || known.is_empty() || days.iter().any(|(_, day)| is_known(day)) {
             return None;
         }
-        let (span, _) = days.into_iter().next()?;
+        let (span, _) = days.first()?;
+        let span = span.clone();
         let record = meant.first()?;
         let said: Vec<String> =
             record.days.iter().map(|day| Speech::of(self.context.facts).day(crate::facts::Day(*day))).collect();
@@ -292,6 +270,52 @@ impl<'a> Judge<'a> {
         let span = if written.contains(|c: char| c.is_numeric()) { span } else { whole.clone() };
         Some(Finding::error(RULE.id, span, message).about(&record.id).suggest(suggestion))
     }
+}
+
+/// Whether a record stands behind a promise: it is of that sort or cited, and the sentence speaks of it.
+fn rests_on(promise: &Promise, told: &Told<'_>, record: &Record, cited: &[Id]) -> bool {
+    let topic = told.topic;
+    // A weekly report is no record of a daily one.
+    if told.often.iter().zip(record.often).any(|(said, known)| *said && !known) {
+        return false;
+    }
+    if told.often.get(1) == Some(&true) {
+        let said = &told.weekdays;
+        if !said.is_empty() && !said.iter().all(|day| record.weekdays.contains(day)) {
+            return false;
+        }
+    }
+    if told.successor && !record.change {
+        return false;
+    }
+    if told.change && matches!(promise.act, Act::Contact | Act::Work) && !record.change {
+        let speaks = topic.speaks_of(&record.topic);
+        return speaks && cited.contains(&record.id);
+    }
+    let speaks = topic.speaks_of(&record.topic) || topic.shared(&record.topic) >= 2;
+    match (promise.act, record.act) {
+        // Word to the client, a visit and the contact go by what they are: letters name them in passing.
+        (Act::Report, Act::Report) | (Act::Visit, Act::Visit) | (Act::Contact, Act::Contact) => true,
+        _ if cited.contains(&record.id) => topic.shared(&record.topic) > 0,
+        // The day of a record, with a word of it, says which is meant.
+        _ if told.days.iter().any(|(_, day)| record.days.iter().any(|known| day.contains(known))) => {
+            topic.shared(&record.topic) > 0 || (record.act == Act::Report && checks(told.text))
+        }
+        _ => speaks,
+    }
+}
+
+/// A sentence that promises, read once.
+struct Told<'a> {
+    text: &'a str,
+    topic: &'a Topic,
+    often: [bool; 5],
+    days: Vec<(Range<usize>, RangeInclusive<Date>)>,
+    weekdays: Vec<Weekday>,
+    /// Whether somebody else is to take the client over.
+    change: bool,
+    /// Whether it speaks of a successor.
+    successor: bool,
 }
 
 /// The sentence as far as it promises: to the verb in Japanese, to its end in English.

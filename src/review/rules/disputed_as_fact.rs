@@ -1,6 +1,6 @@
 //! R02: a disputed or unverified point told as if it were settled.
 
-use crate::facts::normalise::{Mention, Value, find_all, mentions};
+use crate::facts::normalise::{Mention, Searchable, Value, find_all, mentions};
 use crate::facts::{Audience, Event, Facts, Id, Status, name_parts};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
@@ -8,7 +8,7 @@ use crate::review::Finding;
 use crate::review::agreement::agrees;
 use crate::review::attributed::is_open;
 use crate::review::finding::Confidence;
-use crate::review::overlap::{Meaning, Open, Pieces, copied};
+use crate::review::overlap::{Meaning, Open, Pieces, Sources, copied};
 use crate::review::presupposed::{
     AGREEING, agreed, agreed_minutes, halted, merely, misheard, same_thing, strongly_agreed,
 };
@@ -187,6 +187,7 @@ impl<'a> Judge<'a> {
         let read = Part {
             text: part,
             pieces: Pieces::of(part, self.lang),
+            searched: Searchable::of(part),
             values: mentions(part, self.lang),
             topic: Topic::of(&halted(part, self.lang), self.lang),
         };
@@ -241,10 +242,10 @@ impl<'a> Judge<'a> {
     fn disputed(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> Option<Finding> {
         let (event, lang) = (unsettled.event, self.lang);
         let sure = |span| Some(finding(span, &event.id, true, Confidence::High));
-        if both_told(&unsettled.versions, part, lang) {
+        if both_told(unsettled, part, lang) {
             return None;
         }
-        let taking_sides = event.disputed_words.iter().find_map(|word| find_all(part.text, word).into_iter().next());
+        let taking_sides = event.disputed_words.iter().find_map(|word| part.searched.find(word).into_iter().next());
         if let Some(span) = taking_sides {
             return sure(span);
         }
@@ -256,10 +257,8 @@ impl<'a> Judge<'a> {
             return sure(0..part.text.trim_end_matches(['.', '。']).len());
         }
         let versions = &unsettled.versions;
-        let told = versions
-            .iter()
-            .find_map(|version| copied(&part.pieces, version, &self.settled, Meaning::Some, lang).into_iter().next());
-        if let Some(span) = told {
+        let told = copied(&part.pieces, &unsettled.sources, &self.settled, Meaning::Some, lang).into_iter().next();
+        if let Some((_, span)) = told {
             return sure(span);
         }
         if let Some(span) = misheard(part.text, lang).filter(|_| event.channel.is_some()) {
@@ -320,8 +319,9 @@ impl<'a> Judge<'a> {
 
     fn unverified(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> Option<Finding> {
         let event = unsettled.event;
-        let content = event.content.get(self.lang)?;
-        if let Some(span) = copied(&part.pieces, content, &self.settled, Meaning::Much, self.lang).into_iter().next() {
+        event.content.get(self.lang)?;
+        let told = copied(&part.pieces, &unsettled.sources, &self.settled, Meaning::Much, self.lang).into_iter().next();
+        if let Some((_, span)) = told {
             return Some(finding(span, &event.id, false, Confidence::High));
         }
         if let Some(span) = self.value_of(part, unsettled) {
@@ -349,6 +349,8 @@ impl<'a> Judge<'a> {
 /// An event that is not settled, and what it says.
 struct Unsettled<'a> {
     event: &'a Event,
+    /// The versions, or the event, as texts that may be copied.
+    sources: Sources,
     /// The versions of both sides, where it is disputed.
     versions: Vec<&'a str>,
     /// The values of the versions, or of the event.
@@ -370,12 +372,13 @@ impl<'a> Unsettled<'a> {
         let content = event.content.get(lang).unwrap_or_default();
         let texts = if event.status == Status::Disputed { versions.clone() } else { vec![content] };
         let values = texts.iter().flat_map(|text| mentions(text, lang)).map(|mention| mention.value).collect();
+        let sources = Sources::of(texts.iter().copied(), lang);
         let scenes: Vec<BTreeSet<String>> = versions.iter().map(|version| own_words(version, lang)).collect();
         let mut own_scenes = scenes.clone();
         own_scenes.iter_mut().for_each(|scene| scene.retain(|word| !settled.has(word)));
         let topic = Topic::of(&halted(content, lang), lang);
         let own = topic.clone().without(settled);
-        Self { event, versions, values, scenes, own_scenes, topic, own }
+        Self { event, sources, versions, values, scenes, own_scenes, topic, own }
     }
 
     /// Whether a part speaks of what one of the versions says.
@@ -396,6 +399,7 @@ fn own_words(text: &str, lang: Lang) -> BTreeSet<String> {
 struct Part<'a> {
     text: &'a str,
     pieces: Pieces,
+    searched: Searchable,
     values: Vec<Mention>,
     topic: Topic,
 }
@@ -407,9 +411,10 @@ impl Part<'_> {
 }
 
 /// Whether a part gives the versions of both sides beside each other.
-fn both_told(versions: &[&str], part: &Part<'_>, lang: Lang) -> bool {
-    let told = |version: &&&str| !copied(&part.pieces, version, &Open::default(), Meaning::Some, lang).is_empty();
-    versions.len() > 1 && versions.iter().filter(told).count() == versions.len()
+fn both_told(unsettled: &Unsettled<'_>, part: &Part<'_>, lang: Lang) -> bool {
+    let told = copied(&part.pieces, &unsettled.sources, &Open::default(), Meaning::Some, lang);
+    let told: BTreeSet<usize> = told.into_iter().map(|(source, _)| source).collect();
+    unsettled.versions.len() > 1 && told.len() == unsettled.versions.len()
 }
 
 /// Whether the words of a phrase stand in a text in their order, with a few words between them at most.
@@ -417,10 +422,13 @@ fn in_order(phrase: &str, text: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
     };
-    let (phrase, text) = (words(phrase), words(text));
-    if phrase.len() < 3 {
+    let phrase = words(phrase);
+    // Most texts do not have the words at all.
+    let lower = text.to_lowercase();
+    if phrase.len() < 3 || !phrase.iter().all(|word| lower.contains(word.as_str())) {
         return false;
     }
+    let text = words(text);
     let starts = text.iter().enumerate().filter(|(_, word)| Some(*word) == phrase.first());
     starts.into_iter().any(|(start, _)| {
         let mut at = start;

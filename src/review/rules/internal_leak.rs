@@ -7,9 +7,9 @@ use crate::facts::{Audience, Id, OwnPerson, name_parts};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
-use crate::review::families::FAMILIES;
+use crate::review::families::{FAMILIES, Family};
 use crate::review::finding::Confidence;
-use crate::review::overlap::{Meaning, Open, Pieces, copied};
+use crate::review::overlap::{Meaning, Open, Pieces, Sources, copied};
 use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
 use crate::review::seen::Seen;
 use crate::review::wording::Reading;
@@ -92,7 +92,8 @@ fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     for entry in context.withheld.do_not_tell() {
         let words = entry.words.iter().chain(&entry.also).filter(|word| key.contains(&compare_key(word)));
         for word in words.filter(|word| !seen.says(word)) {
-            let meant = searched.find(word).into_iter().filter(|span| !is_fine(text, span));
+            let families: Vec<&Family> = FAMILIES.iter().filter(|family| family.excuses(word)).collect();
+            let meant = searched.find(word).into_iter().filter(|span| !is_fine(text, span, &families));
             found.extend(meant.map(|span| finding(span, Some(&entry.id))));
         }
     }
@@ -100,16 +101,21 @@ fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
 }
 
 /// Whether a listed word stands in a phrase that uses it for something else, such as the health of the client's people.
-fn is_fine(text: &str, span: &Range<usize>) -> bool {
-    let start = text.get(..span.start).and_then(|before| before.rfind(['。', '\n', '.'])).map_or(0, |at| at + 1);
-    let end =
-        text.get(span.end..).and_then(|after| after.find(['。', '\n', '.'])).map_or(text.len(), |at| span.end + at);
-    let start = (start..=span.start).find(|at| text.is_char_boundary(*at)).unwrap_or(span.start);
-    let sentence = text.get(start..end).unwrap_or_default();
+fn is_fine(text: &str, span: &Range<usize>, families: &[&Family]) -> bool {
+    if families.is_empty() {
+        return false;
+    }
+    // Such a phrase is short.
+    let start = (span.start.saturating_sub(AROUND)..=span.start).find(|at| text.is_char_boundary(*at));
+    let end = (span.end..=(span.end + AROUND).min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    let (start, end) = (start.unwrap_or(span.start), end.unwrap_or(span.end));
+    let reading = Reading::of(text.get(start..end).unwrap_or_default());
     let place = span.start - start..span.end - start;
-    let reading = Reading::of(sentence);
-    FAMILIES.iter().any(|family| family.is_fine(&reading, &place))
+    families.iter().any(|family| family.is_fine(&reading, &place))
 }
+
+/// Bytes before and after a word in which a phrase around it is looked for.
+const AROUND: usize = 160;
 
 /// Colleagues whom the client may not see by name.
 fn named(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
@@ -158,15 +164,14 @@ fn copies(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let mut open = Open::default();
     seen.texts().iter().for_each(|text| open.add(text, context.lang));
     let remarks = context.withheld.remarks();
-    let remarks = remarks.iter().filter(|remark| remark.lang == context.lang);
-    let pieces = Pieces::of(text, context.lang);
-    let mut found = Vec::new();
-    for remark in remarks {
-        for span in copied(&pieces, &remark.text, &open, Meaning::Much, context.lang) {
-            found.push(finding(span, remark.id.as_ref()).with_confidence(Confidence::Medium));
-        }
-    }
-    found
+    let remarks: Vec<_> = remarks.iter().filter(|remark| remark.lang == context.lang).collect();
+    let sources = Sources::of(remarks.iter().map(|remark| remark.text.as_str()), context.lang);
+    let found = copied(&Pieces::of(text, context.lang), &sources, &open, Meaning::Much, context.lang).into_iter();
+    let found = found.map(|(source, span)| {
+        let id = remarks.get(source).and_then(|remark| remark.id.as_ref());
+        finding(span, id).with_confidence(Confidence::Medium)
+    });
+    found.collect()
 }
 
 /// The message names the entry and does not repeat what it says: it may be handed to the model.

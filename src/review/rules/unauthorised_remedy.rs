@@ -139,7 +139,8 @@ impl<'a> Sentence<'a> {
 
     /// Offers no record stands behind.
     fn offers(&self) -> Vec<Finding> {
-        let words = all_remedy_words(self.text).into_iter();
+        // A sentence with more offers is wrong already.
+        let words = all_remedy_words(self.text).into_iter().take(MOST);
         words.filter_map(|(word, kinds)| self.offer(word, kinds)).collect()
     }
 
@@ -265,6 +266,9 @@ impl<'a> Sentence<'a> {
         })
     }
 }
+
+/// Most offers that are looked at in a sentence.
+const MOST: usize = 16;
 
 /// Words of a remedy that do not say what it is for.
 const REMEDY_JA: &str = "費用、頂戴、負担、無償、無料、料金、代金、請求、全額、値引、返金、実施、提供";

@@ -1,5 +1,7 @@
 //! R01: a date, a figure or a name that the facts do not hold.
 
+use std::cell::OnceCell;
+
 use crate::facts::normalise::{Mention, Number, PartialDate, Relative, Unit, Value, dated_weekdays, mentions};
 use crate::facts::{Audience, Id};
 use crate::kind::{Laid, LaidSection};
@@ -169,23 +171,27 @@ impl Judge<'_> {
                     _ => false,
                 };
                 let place = mention.span.start - told.span.start..mention.span.end - told.span.start;
-                if vague && in_quotes.iter().any(|quote| quote.start <= place.start && place.end <= quote.end) {
+                let next = in_quotes.partition_point(|quote| quote.end < place.end);
+                if vague && in_quotes.get(next).is_some_and(|quote| quote.start <= place.start) {
                     return false;
                 }
                 let at = quoted.partition_point(|quote| quote.end < mention.span.end);
                 let quote = quoted.get(at).is_some_and(|quote| mention.span.start >= quote.start);
                 !(quote || (retold && self.claimed(&mention.value)))
             };
+            let before = found.len();
+            let topic = OnceCell::new();
             for mention in told.mentions.iter().filter(own) {
-                let in_wrong_day =
-                    wrong_days.iter().any(|day| mention.span.start >= day.start && mention.span.end <= day.end);
+                let next = wrong_days.partition_point(|day| day.end < mention.span.end);
+                let in_wrong_day = wrong_days.get(next).is_some_and(|day| day.start <= mention.span.start);
                 let weekday = matches!(mention.value, Value::Weekday(_));
                 if !(in_wrong_day && weekday) {
-                    found.extend(self.value(&told, mention));
+                    found.extend(self.value(&told, &topic, mention));
                 }
             }
             found.extend(self.counted(&told));
-            found.extend(self.misplaced(&told, &found));
+            let here = found.get(before..).unwrap_or_default().to_vec();
+            found.extend(self.misplaced(&told, &here));
         }
         found
     }
@@ -278,7 +284,7 @@ impl Judge<'_> {
         quotes.flat_map(|quote| mentions(quote, lang)).map(|mention| mention.value).collect()
     }
 
-    fn value(&self, told: &Told<'_>, mention: &Mention) -> Option<Finding> {
+    fn value(&self, told: &Told<'_>, topic: &OnceCell<Topic>, mention: &Mention) -> Option<Finding> {
         let written = self.text.get(mention.span.clone()).unwrap_or_default();
         let after = self.text.get(mention.span.end..told.span.end).unwrap_or_default();
         match &mention.value {
@@ -309,13 +315,9 @@ impl Judge<'_> {
             }
             _ => {}
         }
-        let topic = Topic::of(self.text.get(told.span.clone()).unwrap_or_default(), self.context.lang);
-        let near = self.grounds.nearest(
-            &mention.value,
-            &topic,
-            &told.beside(mention, self.context.lang),
-            self.context.facts.case.as_of.0,
-        );
+        let topic =
+            topic.get_or_init(|| Topic::of(self.text.get(told.span.clone()).unwrap_or_default(), self.context.lang));
+        let near = self.grounds.nearest(&mention.value, topic, &told.beside(mention), self.context.facts.case.as_of.0);
         let finding = Finding::error(RULE.id, mention.span.clone(), unknown(written));
         Some(with_fact(finding, near))
     }

@@ -6,6 +6,7 @@ mod facts;
 mod faults;
 pub(super) mod fixture;
 mod letters;
+mod linear;
 pub(super) mod precision;
 mod sections;
 mod wordings;
