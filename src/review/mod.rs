@@ -1,9 +1,12 @@
 //! The review: a text and the facts in, findings out. A rule a file, a line in the registry.
 
 mod agreement;
+mod attributed;
 mod bearings;
 mod bilingual;
 mod chinese;
+mod derived;
+mod families;
 mod finding;
 mod grounds;
 mod instruction;
@@ -11,9 +14,11 @@ mod japanese;
 mod keigo;
 mod looping;
 mod misplaced;
+mod name_words;
 mod names;
 mod overlap;
 mod people;
+mod presupposed;
 mod promise;
 mod reader;
 mod records;
@@ -22,6 +27,8 @@ mod remedy;
 mod reviewed;
 mod rule;
 mod rules;
+mod said;
+mod scene;
 mod seen;
 mod sentence;
 mod stray;

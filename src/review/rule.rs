@@ -22,6 +22,7 @@ pub struct Context<'a> {
     pub lang: Lang,
     given: Given,
     grounds: OnceLock<Grounds>,
+    whole: OnceLock<Grounds>,
 }
 
 /// What stands behind a context: where nothing does, it holds a stand-in that no rule may judge by.
@@ -36,7 +37,15 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn new(facts: &'a Facts, withheld: &'a Withheld, kind: &'a Kind) -> Self {
         let lang = facts.lang();
-        Self { facts, withheld, kind, lang, given: Given { case: true, kind: true }, grounds: OnceLock::new() }
+        Self {
+            facts,
+            withheld,
+            kind,
+            lang,
+            given: Given { case: true, kind: true },
+            grounds: OnceLock::new(),
+            whole: OnceLock::new(),
+        }
     }
 
     /// The same where the facts are a stand-in: rules that need a case are not asked.
@@ -66,6 +75,11 @@ impl<'a> Context<'a> {
     /// The values the facts hold; gathered once.
     pub(super) fn grounds(&self) -> &Grounds {
         self.grounds.get_or_init(|| Grounds::of(self.facts))
+    }
+
+    /// The values of the whole case, seen or not; gathered once.
+    pub(super) fn whole(&self) -> &Grounds {
+        self.whole.get_or_init(|| Grounds::of(self.withheld.whole()))
     }
 }
 

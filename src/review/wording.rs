@@ -106,7 +106,7 @@ impl Reading {
 
     /// Whether a place of the copy lies in a quotation.
     pub(super) fn is_quoted(&self, place: &Range<usize>) -> bool {
-        self.quoted.iter().any(|quote| quote.start <= place.start && place.end <= quote.end)
+        lies_in(place, &self.quoted)
     }
 }
 
@@ -138,10 +138,16 @@ impl Wording {
             && let Some(fine) = self.fine.as_ref().and_then(|fine| fine.for_text(text))
         {
             let fine: Vec<Range<usize>> = fine.find_iter(text).map(|found| found.range()).collect();
-            places.retain(|place| !fine.iter().any(|fine| fine.start <= place.start && place.end <= fine.end));
+            places.retain(|place| !lies_in(place, &fine));
         }
         places
     }
+}
+
+/// Whether a place lies in one of others that are in order and apart.
+fn lies_in(place: &Range<usize>, others: &[Range<usize>]) -> bool {
+    let next = others.partition_point(|other| other.end < place.end);
+    others.get(next).is_some_and(|other| other.start <= place.start && place.end <= other.end)
 }
 
 /// Compiles a pattern in the cheapest form that matches the same normalised text: plain white space, plain word borders,

@@ -10,7 +10,7 @@ use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::bilingual::Bilingual;
 use crate::review::instruction::instructions_in;
-use crate::review::overlap::{Meaning, Open, Pieces, copied};
+use crate::review::overlap::{Meaning, Open, Pieces, Sources, copied};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 
@@ -90,15 +90,19 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     // Without a case nothing says who decided what.
     let decided = !context.gives(Needs::Case)
         || context.facts.change_option.as_ref().is_some_and(|option| option.approved_on.is_some());
+    let sources: Vec<(&_, Sources)> =
+        orders.iter().map(|(id, order)| (id, Sources::of([order.as_str()], context.lang))).collect();
     let mut found = Vec::new();
     for span in sentences(&laid.text) {
         let sentence = laid.text.get(span.clone()).unwrap_or_default();
         let obeys = OBEYS.find(sentence).or_else(|| REMOVES.find(sentence).filter(|_| !decided));
         let hit = obeys.map(|found| (found.range(), None)).or_else(|| {
-            orders.iter().find_map(|(id, order)| {
-                let copies = copied(&Pieces::of(sentence, context.lang), order, &open, Meaning::Some, context.lang);
+            let pieces = if sources.is_empty() { None } else { Some(Pieces::of(sentence, context.lang)) };
+            sources.iter().zip(pieces.iter().cycle()).find_map(|((id, sources), pieces)| {
+                let copies = copied(pieces, sources, &open, Meaning::Some, context.lang);
+                let copies = copies.into_iter().map(|(_, stretch)| stretch);
                 let stretch = copies.into_iter().find(|stretch| !quoted(context, sentence, stretch))?;
-                Some((stretch, Some(id)))
+                Some((stretch, Some(*id)))
             })
         });
         // Inside the company one writes about the order, in quotation marks.

@@ -177,7 +177,7 @@ const FAULTS: &[Fault] = &[
         "ご不明な点や",
         "弊社は、仙台に専用の倉庫を設けます。ご不明な点や",
         "commitment-without-record",
-        "設けます",
+        "弊社は、仙台に専用の倉庫を設けます",
         None,
     ),
     (
@@ -187,7 +187,7 @@ const FAULTS: &[Fault] = &[
         "I would be glad to come to your head office",
         "We will open a dedicated hotline for you",
         "commitment-without-record",
-        "We will",
+        "We will open a dedicated hotline for you",
         None,
     ),
     (
@@ -207,7 +207,7 @@ const FAULTS: &[Fault] = &[
         "If you would like",
         "We will give you a second test system. If you would like",
         "commitment-without-record",
-        "We will",
+        "We will give you a second test system",
         None,
     ),
     // Leaks.
@@ -218,7 +218,7 @@ const FAULTS: &[Fault] = &[
         "10月30日までに社内への登録も行っておりませんでした",
         "弊社の人手が足りず、登録も行っておりませんでした",
         "internal-leak",
-        "人手",
+        "人手が足り",
         Some("N1"),
     ),
     ("cartons", JA, "reply", "弊社の担当が補佐", "高瀬が補佐", "internal-leak", "高瀬", None),

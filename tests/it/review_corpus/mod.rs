@@ -17,11 +17,9 @@ const FACT_RULES: [&str; 5] =
 /// Rules that are below their bar so far, with what they must keep: recall and precision in per cent.
 const BELOW: &[(&str, u32, u32)] = &[
     ("injected-instruction", 90, 85),
-    ("ungrounded-fact", 70, 25),
-    ("disputed-as-fact", 15, 40),
-    ("unauthorised-remedy", 60, 75),
-    ("commitment-without-record", 10, 15),
-    ("internal-leak", 30, 30),
+    ("ungrounded-fact", 90, 95),
+    ("disputed-as-fact", 92, 92),
+    ("commitment-without-record", 90, 95),
     ("apology-late", 60, 60),
     ("insult-mirror", 80, 90),
     ("language-leak", 90, 60),
@@ -33,8 +31,8 @@ const BELOW: &[(&str, u32, u32)] = &[
     ("unfinished", 60, 80),
 ];
 
-/// Most clean texts with a false error, in per cent. The aim is 5; the rules about facts are not there yet.
-const FALSE_ERRORS: usize = 30;
+/// Most clean texts with a false error, in per cent. The aim is 5.
+const FALSE_ERRORS: usize = 7;
 
 /// What a rule must reach in all texts: recall and precision in per cent.
 fn bar(rule: &str) -> (u32, u32) {
