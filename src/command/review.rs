@@ -2,15 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::{ToSpan, civil::Date};
 use serde::Serialize;
 
 use super::cli::{Answer, Common};
 use super::{Console, Exit, Failure, findings, setup};
 use crate::export::{FindingRecord, Format, ungrid, unmark};
-use crate::facts::{Facts, Withheld};
+use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::Lang;
-use crate::review::{Context, Finding, Scope, Severity, review};
+use crate::lang::{Lang, Message};
+use crate::review::{Bearings, Context, Finding, Known, Scope, Severity, review};
 
 /// Longest text taken, in bytes.
 const LONGEST: usize = 1 << 20;
@@ -20,12 +21,15 @@ const LONGEST: usize = 1 << 20;
 pub(super) struct ReviewArgs {
     /// The text to check; - for the standard input
     file: PathBuf,
-    /// The case file (TOML)
+    /// The case file (TOML); without it only the rules that need no facts are asked
     #[arg(long)]
-    case: PathBuf,
-    /// The document kind, by name or code
+    case: Option<PathBuf>,
+    /// The document kind, by name or code; without it only the rules that need none are asked
     #[arg(long)]
-    kind: String,
+    kind: Option<String>,
+    /// Whom the text is for, where no kind says so; guessed from the text by default
+    #[arg(long, value_parser = audience, conflicts_with = "kind")]
+    audience: Option<Audience>,
     /// Format of the answer
     #[arg(long, value_enum, default_value_t = Answer::Text)]
     format: Answer,
@@ -33,26 +37,30 @@ pub(super) struct ReviewArgs {
 
 #[derive(Serialize)]
 struct Record<'a> {
-    kind: &'a str,
+    kind: Option<&'a str>,
     lang: Lang,
     findings: Vec<FindingRecord<'a>>,
 }
 
 pub(super) fn run(args: &ReviewArgs, common: &Common, console: &mut Console<'_>) -> Result<Exit, Failure> {
     let library = setup::library()?;
-    let kind = setup::kind(&library, &args.kind)?;
-    let case = setup::case(&args.case)?;
-    let lang = common.lang.unwrap_or(case.groups.case.lang);
+    let kind = args.kind.as_deref().map(|name| setup::kind(&library, name)).transpose()?;
+    let case = args.case.as_deref().map(setup::case).transpose()?;
     let text = read(&args.file, console)?;
-    let facts = Facts::of(&case, kind.spec.audience, lang);
-    let withheld = Withheld::of(&case, &facts);
-    let context = Context::new(&facts, &withheld, kind);
+    let lang = common.lang.or(case.as_ref().map(|case| case.groups.case.lang));
+    let known = Known { case: case.as_ref(), kind, audience: args.audience, lang, on: today() };
+    let bearings = Bearings::of(&known, &text);
+    let context = bearings.context();
+    let lang = context.lang;
+    tell_what_lacks(&known, bearings.audience(), console);
     let found = found(&text, Format::of_file(&args.file), &context)?;
     let said = console.lang;
     let bytes = match args.format {
         Answer::Json => {
             let findings = found.iter().map(|finding| FindingRecord::of(finding, &text, said)).collect();
-            let mut bytes = serde_json::to_vec_pretty(&Record { kind: &kind.id, lang, findings }).unwrap_or_default();
+            let mut bytes =
+                serde_json::to_vec_pretty(&Record { kind: kind.map(|kind| kind.id.as_str()), lang, findings })
+                    .unwrap_or_default();
             bytes.push(b'\n');
             bytes
         }
@@ -61,6 +69,37 @@ pub(super) fn run(args: &ReviewArgs, common: &Common, console: &mut Console<'_>)
     console.result(&bytes)?;
     let failed = found.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if failed { Exit::Findings } else { Exit::Done })
+}
+
+/// The day it is, in universal time: near enough to find the year of a date.
+fn today() -> Date {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    let days = i64::try_from(since.as_secs() / 86_400).unwrap_or(0);
+    jiff::civil::date(1970, 1, 1).saturating_add(days.days())
+}
+
+/// An audience by its word.
+fn audience(word: &str) -> Result<Audience, String> {
+    let found = Audience::WORDS.iter().find(|(name, _)| *name == word).map(|(_, audience)| *audience);
+    let words = || Audience::WORDS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+    found.ok_or_else(words)
+}
+
+/// Says which rules were not asked, and for whom the text was taken to be.
+fn tell_what_lacks(known: &Known<'_>, reader: Audience, console: &mut Console<'_>) {
+    if known.case.is_none() {
+        console.notice(&Message::new(
+            "事案がないため、事実に照らす規則は使いません（--case で渡せます）",
+            "without a case the rules about facts are not asked (give one with --case)",
+        ));
+    }
+    if known.kind.is_none() && known.audience.is_none() {
+        let word = reader.word();
+        console.notice(&Message::new(
+            format!("読み手を {word} とみなしました（--audience または --kind で指定できます）"),
+            format!("the text is taken to be for: {word} (say so with --audience or --kind)"),
+        ));
+    }
 }
 
 /// What the rules find; the places are those in the file, also where it is Markdown.

@@ -1,5 +1,6 @@
 //! The case: load, validate, normalise, view per audience.
 
+mod absent;
 mod case;
 mod day;
 mod id;

@@ -1,5 +1,6 @@
 //! Document kinds: what sections a document has, what facts each uses, its prompts and its built-in wording.
 
+mod anyone;
 mod citation;
 mod compose;
 mod document;

@@ -1,5 +1,6 @@
 //! The two languages of the project, and messages written in both.
 
+mod detect;
 mod message;
 
 use std::fmt;

@@ -2,11 +2,12 @@
 
 use jiff::civil::{Date, Weekday};
 
-use crate::facts::normalise::{PartialDate, Unit, Value};
+use crate::facts::normalise::{Number, PartialDate, Unit, Value};
 
 /// Units that count the same things in other words: records are rows, cartons are pieces.
 const FAMILIES: &[&[Unit]] = &[
-    &[Unit::Box, Unit::Piece, Unit::Sheet],
+    &[Unit::Box, Unit::Piece],
+    &[Unit::Piece, Unit::Sheet],
     &[Unit::Record, Unit::Row, Unit::Case, Unit::Item, Unit::Point],
     &[Unit::Case, Unit::Person, Unit::Record],
     &[Unit::Company, Unit::Project, Unit::Case],
@@ -18,13 +19,33 @@ pub(super) fn agrees(said: &Value, written: &str, fact: &Value) -> bool {
         (Value::Date(said), Value::Date(fact)) => dates(*said, *fact),
         (Value::Weekday(said), Value::Date(fact)) => whole(*fact).is_some_and(|date| date.weekday() == *said),
         (Value::Time(hour, minute), Value::Time(known, known_minute)) => {
-            let morning = written.contains("午前") || written.to_lowercase().contains('a');
+            let lower = written.to_lowercase();
+            let morning = ["午前", "朝", "am", "a.m"].iter().any(|word| lower.contains(word));
             minute == known_minute && (hour == known || (!morning && *hour < 12 && hour + 12 == *known))
         }
-        (Value::Quantity(said, unit), Value::Quantity(fact, known)) => said == fact && same_things(*unit, *known),
-        (Value::Quantity(said, _), Value::Number(fact)) => said == fact,
+        (Value::Third(said, third), Value::Date(fact)) => {
+            dates(*said, PartialDate { day: None, ..*fact }) && fact.day.is_some_and(|day| third.holds(day))
+        }
+        (Value::Third(said, third), Value::Third(fact, known)) => dates(*said, *fact) && third == known,
+        (Value::Quantity(said, unit), Value::Quantity(fact, known)) => {
+            match (minutes(*said, *unit), minutes(*fact, *known)) {
+                (Some(said), Some(fact)) => said == fact,
+                _ => said == fact && same_things(*unit, *known),
+            }
+        }
+        // A small number by itself is that of a section, a page, a list.
+        (Value::Quantity(said, _), Value::Number(fact)) => said == fact && *fact > Number::whole(12),
         (Value::Number(said), Value::Quantity(fact, _) | Value::Percent(fact) | Value::Money(fact, _)) => said == fact,
         _ => said == fact,
+    }
+}
+
+/// A length of hours or minutes in minutes.
+fn minutes(amount: Number, unit: Unit) -> Option<Number> {
+    match unit {
+        Unit::Hour => amount.checked_mul(60),
+        Unit::Minute => Some(amount),
+        _ => None,
     }
 }
 
@@ -33,6 +54,7 @@ pub(super) fn same_sort(one: &Value, other: &Value) -> bool {
     match (one, other) {
         (Value::Quantity(_, one), Value::Quantity(_, other)) => same_things(*one, *other),
         (Value::Date(one), Value::Date(other)) => one.day.is_some() && other.day.is_some(),
+        (Value::Third(..), Value::Date(other)) => other.day.is_some(),
         _ => std::mem::discriminant(one) == std::mem::discriminant(other),
     }
 }
@@ -47,7 +69,8 @@ fn dates(said: PartialDate, fact: PartialDate) -> bool {
         return said.agrees(date);
     }
     // A fact that lacks its day does not hold any day of the month.
-    let year = said.year.is_none() || fact.year.is_none() || said.year == fact.year;
+    let bare = said.month.is_none() && said.day.is_none();
+    let year = said.year.is_none() || (fact.year.is_none() && !bare) || said.year == fact.year;
     year && (said.month.is_none() || said.month == fact.month) && (said.day.is_none() || said.day == fact.day)
 }
 

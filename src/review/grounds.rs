@@ -1,8 +1,12 @@
 //! What the facts in view say, as values: the ground a text's values must stand on.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
-use super::agreement::{agrees, nearest_year, whole};
+use super::agreement::{agrees, nearest_year};
+use super::derived::Derived;
+use super::scene::Scenes;
 use super::seen::Seen;
 use super::topic::Topic;
 use crate::facts::normalise::{Mention, MoneyUnit, Number, PartialDate, Unit, Value, mentions};
@@ -14,11 +18,15 @@ use crate::kind::Speech;
 #[derive(Debug)]
 pub(super) struct Grounds {
     values: Vec<Ground>,
+    /// Which of the values stand in each entry.
+    by_entry: BTreeMap<Id, Vec<usize>>,
     entries: Vec<Entry>,
     /// The texts they stand in.
     seen: Seen,
-    /// What the case as a whole is about.
-    topic: Topic,
+    /// What follows from the values.
+    derived: Derived,
+    /// What each entry tells.
+    scenes: Scenes,
     /// How many things of any one sort there are to count.
     most: i64,
     /// How many people come to the meeting.
@@ -45,6 +53,8 @@ pub(super) struct Entry {
     pub(super) id: Id,
     /// Whether it is an event.
     pub(super) event: bool,
+    /// Whether it is a decision: an approval or a remedy.
+    pub(super) decision: bool,
     /// Whether it is the incident as a whole, which tells again what its events tell.
     pub(super) incident: bool,
     /// What it is about.
@@ -54,10 +64,9 @@ pub(super) struct Entry {
 impl Grounds {
     /// The values of a view.
     pub(super) fn of(facts: &Facts) -> Self {
-        let mut gather =
-            Gather { facts, ids: facts.entry_ids(), values: Vec::new(), entries: Vec::new(), topic: Topic::default() };
+        let mut gather = Gather { facts, ids: facts.entry_ids(), values: Vec::new(), entries: Vec::new() };
         facts.walk(&mut gather);
-        let Gather { mut values, entries, topic, .. } = gather;
+        let Gather { mut values, entries, .. } = gather;
         let speech = Speech::of(facts);
         for entry in &facts.compensation {
             if let (Some(amount), Some(said)) = (entry.amount, speech.money(entry)) {
@@ -75,7 +84,19 @@ impl Grounds {
         let count = |size: usize| i64::try_from(size).unwrap_or(i64::MAX);
         let most = sizes.into_iter().map(count).max().unwrap_or(0).max(3);
         let people = facts.meeting.as_ref().map_or(1, |meeting| count(meeting.attendees.len()).max(1));
-        Self { values, entries, seen: Seen::of(facts), topic, most, people }
+        let mut derived = Derived::default();
+        for ground in &values {
+            let event = entries.iter().any(|entry| entry.event && Some(&entry.id) == ground.id.as_ref());
+            derived.add(&ground.value, ground.id.as_ref(), event, ground.own);
+        }
+        let scenes = Scenes::of(facts);
+        let mut by_entry: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
+        for (place, ground) in values.iter().enumerate() {
+            if let Some(id) = &ground.id {
+                by_entry.entry(id.clone()).or_default().push(place);
+            }
+        }
+        Self { values, by_entry, entries, seen: Seen::of(facts), derived, scenes, most, people }
     }
 
     /// The citable entries in view.
@@ -83,9 +104,9 @@ impl Grounds {
         &self.entries
     }
 
-    /// What the case as a whole is about: words that tell no entry from another.
-    pub(super) fn topic(&self) -> &Topic {
-        &self.topic
+    /// What each entry tells.
+    pub(super) fn scenes(&self) -> &Scenes {
+        &self.scenes
     }
 
     /// The texts in view.
@@ -95,35 +116,31 @@ impl Grounds {
 
     /// The values of an entry.
     pub(super) fn entry_values(&self, id: &Id) -> impl Iterator<Item = &Ground> {
-        self.values.iter().filter(move |ground| ground.id.as_ref() == Some(id))
+        let places = self.by_entry.get(id).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|place| self.values.get(*place))
     }
 
     /// Whether the facts hold a value.
     pub(super) fn hold(&self, said: &Value, written: &str) -> bool {
-        self.counts(said) || self.values.iter().any(|ground| agrees(said, written, &ground.value))
+        self.counts(said)
+            || self.values.iter().any(|ground| agrees(said, written, &ground.value))
+            || self.derived.follows(said)
     }
 
-    /// Whether a length of days or weeks is that between two events: right or not, the facts do not say it.
-    pub(super) fn spans(&self, said: &Value) -> bool {
-        let days = match said {
-            Value::Quantity(days, Unit::Day) => days.as_whole(),
-            Value::Quantity(weeks, Unit::Week) => weeks.as_whole().and_then(|weeks| weeks.checked_mul(7)),
-            _ => None,
-        };
-        let event =
-            |ground: &&Ground| self.entries.iter().any(|entry| entry.event && Some(&entry.id) == ground.id.as_ref());
-        let dates: Vec<Date> = self
-            .values
-            .iter()
-            .filter(event)
-            .filter_map(|ground| match ground.value {
-                Value::Date(date) => whole(date),
-                _ => None,
-            })
-            .collect();
-        let apart =
-            |one: &Date, other: &Date| other.since(*one).is_ok_and(|span| Some(i64::from(span.get_days())) == days);
-        dates.iter().any(|one| dates.iter().any(|other| other > one && apart(one, other)))
+    /// The fact that a count is the number of all there is in the case, where it is.
+    pub(super) fn whole_count(&self, said: &Value) -> Option<&Ground> {
+        let whole = self.values.iter().filter(|ground| ground.id.is_none());
+        whole.into_iter().find(|ground| matches!(said, Value::Quantity(..)) && agrees(said, "", &ground.value))
+    }
+
+    /// Whether one of the facts is this value, or says it for something else.
+    pub(super) fn says_value(&self, said: &Value, written: &str) -> bool {
+        self.values.iter().any(|ground| agrees(said, written, &ground.value))
+    }
+
+    /// Whether a value follows from those of the facts.
+    pub(super) fn derives(&self, said: &Value) -> bool {
+        self.derived.follows(said)
     }
 
     /// How many entries, the whole case among them, hold a value.
@@ -209,7 +226,6 @@ struct Gather<'a> {
     ids: Vec<Id>,
     values: Vec<Ground>,
     entries: Vec<Entry>,
-    topic: Topic,
 }
 
 impl Gather<'_> {
@@ -258,7 +274,8 @@ impl Visitor for Gather<'_> {
     fn entry(&mut self, path: &Path<'_>, id: &Id, _: &Span) {
         let steps = path.steps();
         let (event, incident) = (steps.first() == Some(&"timeline"), steps == ["incident"]);
-        self.entries.push(Entry { id: id.clone(), event, incident, topic: Topic::default() });
+        let decision = matches!(steps.first(), Some(&"approvals" | &"compensation"));
+        self.entries.push(Entry { id: id.clone(), event, decision, incident, topic: Topic::default() });
     }
 
     fn text(&mut self, path: &Path<'_>, text: &Text) {
@@ -268,9 +285,9 @@ impl Visitor for Gather<'_> {
         if !matches!(steps.last(), Some(&"evidence" | &"verification" | &"channel" | &"note")) {
             let id = self.entry_of(&steps);
             let topic = Topic::of(text.shown(), self.facts.lang());
-            let entry = self.entries.iter_mut().find(|entry| Some(&entry.id) == id.as_ref());
-            let known = entry.map_or(&mut self.topic, |entry| &mut entry.topic);
-            *known = std::mem::take(known).with(topic);
+            if let Some(entry) = self.entries.iter_mut().find(|entry| Some(&entry.id) == id.as_ref()) {
+                entry.topic = std::mem::take(&mut entry.topic).with(topic);
+            }
         }
     }
 

@@ -7,9 +7,8 @@ use jiff::civil::Date;
 use super::agreement::{agrees, nearest_year, same_sort};
 use super::finding::Confidence;
 use super::grounds::{Entry, Ground, Grounds};
-use super::topic::Topic;
 use crate::facts::Id;
-use crate::facts::normalise::{Mention, Value};
+use crate::facts::normalise::{Mention, PartialDate, Value};
 use crate::lang::Lang;
 
 /// A sentence with the values it mentions.
@@ -23,6 +22,29 @@ pub(super) struct Told<'a> {
     pub(super) mentions: Vec<Mention>,
     /// What it cites; empty where it cites nothing.
     pub(super) cited: Vec<Id>,
+}
+
+/// What a value in common tells, in words that only one entry has.
+const VALUE: f64 = 1.5;
+/// How many of its own words say which entry a part of a sentence tells of.
+const LEAST: f64 = 1.2;
+/// By how much it must be told of more clearly than any entry that has the value.
+const MARGIN: f64 = 1.0;
+/// Words of a part of something.
+const PARTS: [&str; 12] =
+    ["うち", "一部", "残", "ずつ", "のみ", "だけ", "合わせて", "計", " of ", "remaining", "rest", "total"];
+
+/// How many values before and after a value are beside it.
+const NEXT: usize = 4;
+/// Most values of a stretch that are compared with each other.
+const MOST: usize = 12;
+
+/// Words that count from one day to another.
+const COUNTED: [&str; 8] = ["翌日", "翌", "前日", "日後", "day after", "days after", "before", "since the"];
+
+/// Whether a date is written with its month.
+fn has_month(written: &str) -> bool {
+    written.contains(['月', '/', '-', '.']) || written.chars().filter(char::is_ascii_alphabetic).count() > 2
 }
 
 /// A value in the wrong place, and the fact that stands there.
@@ -46,13 +68,16 @@ impl<'a> Told<'a> {
         })
     }
 
-    /// The values in the clause of a value, without itself.
-    pub(super) fn beside(&self, mention: &Mention, lang: Lang) -> Vec<Mention> {
-        let clauses = self.clauses(lang);
-        let inside = |clause: &&Range<usize>, span: &Range<usize>| span.start >= clause.start && span.end <= clause.end;
-        let clause = clauses.iter().find(|clause| inside(clause, &mention.span));
-        let others = self.mentions.iter().filter(|other| other.span != mention.span);
-        others.filter(|other| clause.as_ref().is_none_or(|clause| inside(clause, &other.span))).cloned().collect()
+    /// The values next to a value, without itself.
+    pub(super) fn beside(&self, mention: &Mention) -> Vec<Mention> {
+        let at = self.mentions.partition_point(|other| other.span.start < mention.span.start);
+        let near = self.mentions.iter().skip(at.saturating_sub(NEXT)).take(2 * NEXT + 1);
+        let near = near.filter(|other| other.span != mention.span);
+        let apart = |other: &Mention| {
+            let (from, to) = (other.span.end.min(mention.span.end), other.span.start.max(mention.span.start));
+            self.text.get(from..to).is_some_and(|gap| gap.contains(['、', ',', ';', '；']))
+        };
+        near.filter(|other| !apart(other)).cloned().collect()
     }
 
     fn written(&self, mention: &Mention) -> &'a str {
@@ -63,17 +88,22 @@ impl<'a> Told<'a> {
     fn bound(&self, grounds: &Grounds) -> Vec<&Mention> {
         let dated = |mention: &&Mention| match &mention.value {
             Value::Date(date) => date.month.is_some() && date.day.is_some(),
-            Value::Time(..) | Value::Money(..) | Value::Quantity(..) => true,
+            Value::Third(..) | Value::Time(..) | Value::Money(..) | Value::Quantity(..) => true,
             _ => false,
         };
-        let free = |mention: &&Mention| !grounds.case_holds(&mention.value, self.written(mention));
+        let free = |mention: &&Mention| {
+            matches!(mention.value, Value::Third(..)) || !grounds.case_holds(&mention.value, self.written(mention))
+        };
         self.mentions.iter().filter(dated).filter(free).collect()
     }
 
     /// Values that contradict the entries the sentence cites: the entries have values of the sort, and the sentence
     /// has none of them.
     pub(super) fn against_cited<'g>(&self, grounds: &'g Grounds) -> Vec<Misplaced<'g>> {
-        let bound = self.bound(grounds);
+        if self.cited.is_empty() {
+            return Vec::new();
+        }
+        let bound: Vec<&Mention> = self.bound(grounds).into_iter().take(MOST).collect();
         let known: Vec<&Ground> = self.cited.iter().flat_map(|id| grounds.entry_values(id)).collect();
         let mut found = Vec::new();
         for mention in &bound {
@@ -89,69 +119,160 @@ impl<'a> Told<'a> {
         found
     }
 
-    /// Dates that contradict the event the sentence tells of in words and figures of that event alone.
-    pub(super) fn against_event<'g>(&self, grounds: &'g Grounds, lang: Lang) -> Vec<Misplaced<'g>> {
+    /// Values that contradict the entry a part of the sentence tells of: its words and its other values are those of
+    /// that entry, and nothing that has the value is told of.
+    pub(super) fn against_event<'g>(&self, grounds: &'g Grounds, whole: &Grounds, lang: Lang) -> Vec<Misplaced<'g>> {
+        let bound = self.bound(grounds);
         let mut found: Vec<Misplaced<'g>> = Vec::new();
-        for clause in self.clauses(lang) {
-            let inside = |mention: &&&Mention| mention.span.start >= clause.start && mention.span.end <= clause.end;
-            let bound = self.bound(grounds);
-            let here: Vec<&Mention> = bound.iter().filter(inside).copied().collect();
-            let (dates, figures): (Vec<&Mention>, Vec<&Mention>) =
-                here.into_iter().partition(|mention| matches!(mention.value, Value::Date(_)));
-            // One date and the figures beside it belong together.
-            let [date] = dates.as_slice() else { continue };
-            let mut events: Vec<&Id> = figures.iter().filter_map(|figure| self.only_event(grounds, figure)).collect();
-            events.dedup();
-            if let [event] = events.as_slice() {
-                found.extend(self.wrong_date(grounds, date, event));
+        let rows = self.text.get(self.span.clone()).is_some_and(|row| row.contains('\t'));
+        let days = self.mentions.iter().filter(|mention| matches!(mention.value, Value::Date(_))).count();
+        // A row with several days tells several things.
+        if rows && days > 1 {
+            return found;
+        }
+        found.extend(self.rest_is_whole(grounds));
+        for part in self.parts(lang) {
+            let from = bound.partition_point(|mention| mention.span.start < part.start);
+            let here = bound.iter().skip(from).take_while(|mention| mention.span.end <= part.end);
+            let here: Vec<&Mention> = here.copied().take(MOST).collect();
+            if here.is_empty() {
+                continue;
             }
-            if found.is_empty() {
-                let times = figures.iter().filter(|figure| matches!(figure.value, Value::Time(..)));
+            let told = self.text.get(part.clone()).unwrap_or_default();
+            found.extend(self.against_scene(grounds, whole, told, &here));
+            let dates: Vec<&&Mention> = here.iter().filter(|mention| matches!(mention.value, Value::Date(_))).collect();
+            if let ([date], true) = (dates.as_slice(), found.is_empty()) {
+                let times = here.iter().filter(|mention| matches!(mention.value, Value::Time(..)));
                 found.extend(times.filter_map(|time| self.wrong_time(grounds, date, time)));
             }
-        }
-        if found.is_empty() && self.cited.is_empty() {
-            found.extend(self.against_sentence(grounds, lang));
         }
         found
     }
 
-    /// The same for the sentence as a whole, where nothing else in it explains the date.
-    fn against_sentence<'g>(&self, grounds: &'g Grounds, lang: Lang) -> Vec<Misplaced<'g>> {
-        let bound = self.bound(grounds);
-        let dates: Vec<&&Mention> = bound.iter().filter(|mention| matches!(mention.value, Value::Date(_))).collect();
-        if dates.is_empty() {
-            return Vec::new();
-        }
-        let topic = Topic::of(self.text.get(self.span.clone()).unwrap_or_default(), lang).without(grounds.topic());
-        let figures = bound.iter().filter(|mention| !matches!(mention.value, Value::Date(_)));
-        let mut marked: Vec<&Id> = figures.filter_map(|figure| self.only_event(grounds, figure)).collect();
-        marked.dedup();
-        let score = |entry: &Entry| topic.shared(&entry.topic) + if marked.contains(&&entry.id) { 4 } else { 0 };
-        let mut ranked: Vec<(usize, &Entry)> = grounds.entries().iter().map(|entry| (score(entry), entry)).collect();
-        ranked.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        let [(best, event), (second, _), ..] = ranked.as_slice() else { return Vec::new() };
-        if !event.event || *best < 4 || best <= second {
-            return Vec::new();
-        }
-        let explained = ranked.iter().filter(|(score, _)| *score > 0).any(|(_, entry)| {
-            let mut facts = grounds.entry_values(&entry.id);
-            // An entry told of in passing explains its date only where no figure says which event is meant.
-            (marked.is_empty() || entry.id == event.id)
-                && facts.any(|fact| dates.iter().any(|date| agrees(&date.value, self.written(date), &fact.value)))
-        });
-        if explained {
-            return Vec::new();
-        }
-        dates.into_iter().filter_map(|date| self.wrong_date(grounds, date, &event.id)).collect()
+    /// 残る12,000箱: what remained cannot be all.
+    fn rest_is_whole<'g>(&self, grounds: &'g Grounds) -> Option<Misplaced<'g>> {
+        let rest = |mention: &&Mention| {
+            let before = self.text.get(..mention.span.start).unwrap_or_default().trim_end();
+            ["残る", "残り", "残りの", "remaining", "the rest,", "other"].iter().any(|word| before.ends_with(word))
+        };
+        let figures = self.mentions.iter().filter(|mention| matches!(mention.value, Value::Quantity(..))).filter(rest);
+        figures.into_iter().find_map(|mention| {
+            let all = grounds.whole_count(&mention.value)?;
+            Some(Misplaced { span: mention.span.clone(), fact: all, confidence: Confidence::Medium })
+        })
     }
 
-    fn wrong_date<'g>(&self, grounds: &'g Grounds, date: &Mention, event: &Id) -> Option<Misplaced<'g>> {
-        let facts: Vec<&Ground> =
-            grounds.entry_values(event).filter(|fact| same_sort(&date.value, &fact.value)).collect();
-        let right = facts.iter().any(|fact| agrees(&date.value, self.written(date), &fact.value));
-        let fact = facts.first().filter(|_| !right)?;
-        Some(Misplaced { span: date.span.clone(), fact, confidence: Confidence::Medium })
+    fn against_scene<'g>(
+        &self,
+        grounds: &'g Grounds,
+        all: &Grounds,
+        told: &str,
+        here: &[&Mention],
+    ) -> Vec<Misplaced<'g>> {
+        let scenes = grounds.scenes();
+        let words = scenes.words(told);
+        let agree = |fact: &Ground, value: &Mention| {
+            // A day whose month was only carried on from another may be of any month.
+            let said = match value.value {
+                Value::Date(date) if !has_month(self.written(value)) => {
+                    Value::Date(PartialDate { year: None, month: None, ..date })
+                }
+                _ => value.value.clone(),
+            };
+            agrees(&said, self.written(value), &fact.value)
+        };
+        let holds = |entry: &Entry, value: &Mention| grounds.entry_values(&entry.id).any(|fact| agree(fact, value));
+        // What is not in view may be told of as well.
+        let hidden = |value: &Mention| {
+            let unseen = all.entries().iter().filter(|entry| !grounds.entries().iter().any(|seen| seen.id == entry.id));
+            let holding = unseen.filter(|entry| all.entry_values(&entry.id).any(|fact| agree(fact, value)));
+            holding.map(|entry| all.scenes().score(&words, &entry.id)).fold(0.0, f64::max)
+        };
+        let total = |entry: &Entry, without: Option<&Mention>| {
+            let held = here.iter().filter(|value| without != Some(**value) && holds(entry, value)).count();
+            scenes.score(&words, &entry.id) + VALUE * f64::from(u32::try_from(held).unwrap_or(0))
+        };
+        let candidates = || grounds.entries().iter().filter(|entry| !entry.incident);
+        let row = told.contains('\t');
+        let events = candidates().filter(|entry| entry.event || (entry.decision && !row));
+        let best = events.max_by(|one, other| total(one, None).total_cmp(&total(other, None)));
+        // A figure says less than words: it may be told of anything.
+        let figures = |entry: &Entry| {
+            let figure =
+                |value: &&&Mention| !matches!(value.value, Value::Date(_) | Value::Third(..)) && holds(entry, value);
+            f64::from(u32::try_from(here.iter().filter(figure).count()).unwrap_or(0))
+        };
+        let support = |entry: &Entry| scenes.score(&words, &entry.id) + VALUE / 2.0 * figures(entry);
+        let Some(best) = best.filter(|best| scenes.score(&words, &best.id) > 0.5 && support(best) >= LEAST) else {
+            return Vec::new();
+        };
+        let whole = PARTS.iter().any(|word| told.contains(word));
+        let counted = COUNTED.iter().any(|word| told.contains(word));
+        let mut found = Vec::new();
+        for value in here.iter().filter(|value| !holds(best, value)) {
+            let figure = matches!(value.value, Value::Quantity(..) | Value::Money(..));
+            let sort: Vec<&'g Ground> =
+                grounds.entry_values(&best.id).filter(|fact| same_sort(&value.value, &fact.value)).collect();
+            let agreed = here.iter().any(|other| same_sort(&value.value, &other.value) && holds(best, other));
+            // 10日のお電話の翌日に: the day is that of something else.
+            if counted && matches!(value.value, Value::Date(_)) {
+                continue;
+            }
+            // A count is wrong on the day of the entry only: letters count what they like.
+            let day = here.iter().any(|other| matches!(other.value, Value::Date(_)) && holds(best, other));
+            // A part of what the entry counts, and what is counted in passing, contradicts nothing.
+            if agreed
+                || (figure
+                    && (!day
+                        || whole
+                        || (grounds.derives(&value.value) && !candidates().any(|entry| holds(entry, value)))))
+            {
+                continue;
+            }
+            let other = candidates().filter(|entry| holds(entry, value)).map(|entry| total(entry, Some(value)));
+            let other = other.fold(hidden(value), f64::max);
+            if let (Some(fact), true) =
+                (sort.first(), total(best, None) - other >= if row { 2.0 * MARGIN } else { MARGIN })
+            {
+                found.push(Misplaced { span: value.span.clone(), fact, confidence: Confidence::Medium });
+            }
+        }
+        found
+    }
+
+    /// The stretches of the sentence that tell one thing each: the clause of a date with what follows it up to the
+    /// next date, and what comes before it where the date only closes the sentence.
+    fn parts(&self, lang: Lang) -> Vec<Range<usize>> {
+        let dated = |clause: &Range<usize>| {
+            let from = self.mentions.partition_point(|mention| mention.span.start < clause.start);
+            let mut inside = self.mentions.iter().skip(from).take_while(|mention| mention.span.end <= clause.end);
+            inside.any(|mention| matches!(mention.value, Value::Date(_) | Value::Relative(_) | Value::Third(..)))
+        };
+        let clause_text = |clause: &Range<usize>| self.text.get(clause.clone()).unwrap_or_default();
+        let mut parts: Vec<(Range<usize>, bool)> = Vec::new();
+        for clause in self.clauses(lang) {
+            let has_date = dated(&clause);
+            if let Some((last, last_dated)) = parts.last_mut() {
+                let so_far = self.text.get(last.clone()).unwrap_or_default();
+                let open = match lang {
+                    // …の追加（西本係長、12月11日まで）: a date after what is done by it.
+                    Lang::Ja if has_date && !*last_dated && clause_text(&clause).chars().count() <= 12 => true,
+                    // 11月13日、黒川様から…: nothing but the date; …のは、11月13日…: the date closes the sentence.
+                    Lang::Ja => so_far.chars().count() <= 16 || so_far.ends_with("のは") || so_far.ends_with("たのが"),
+                    // "On 13 November, Mr. Kurokawa called".
+                    Lang::En => so_far.len() <= 30 && *last_dated,
+                };
+                // "On 13 November Mr. Kurokawa called and asked for…": one thing still.
+                let goes_on = self.text.get(last.end..clause.start) == Some(" and ") && !has_date;
+                if (open && !(*last_dated && has_date)) || goes_on {
+                    last.end = clause.end;
+                    *last_dated |= has_date;
+                    continue;
+                }
+            }
+            parts.push((clause, has_date));
+        }
+        parts.into_iter().map(|(part, _)| part).collect()
     }
 
     /// A time beside a date on which nothing has that time, though an event of that day has another.
@@ -167,28 +288,21 @@ impl<'a> Told<'a> {
             _ => false,
         };
         let right = |fact: &Ground| agrees(&time.value, self.written(time), &fact.value) || same_hour(fact);
-        let entries: Vec<&Entry> = grounds.entries().iter().filter(on_day).collect();
+        let entries: Vec<&Entry> = grounds.entries().iter().filter(on_day).filter(|entry| !entry.incident).collect();
         if entries.iter().any(|entry| times(entry).any(right)) {
             return None;
         }
-        let fact = entries.into_iter().filter(|entry| entry.event).find_map(|entry| times(entry).next())?;
+        let fact = entries.into_iter().find_map(|entry| times(entry).next())?;
         Some(Misplaced { span: time.span.clone(), fact, confidence: Confidence::Medium })
-    }
-
-    /// The one event that has this figure, if there is one.
-    fn only_event<'g>(&self, grounds: &'g Grounds, figure: &Mention) -> Option<&'g Id> {
-        let holds =
-            |id: &Id| grounds.entry_values(id).any(|fact| agrees(&figure.value, self.written(figure), &fact.value));
-        let mut events = grounds.entries().iter().filter(|entry| entry.event && holds(&entry.id));
-        let event = events.next()?;
-        // A figure of a measure or a remedy too says nothing about which is meant.
-        let elsewhere = grounds.entries().iter().any(|entry| !entry.event && !entry.incident && holds(&entry.id));
-        (events.next().is_none() && !elsewhere).then_some(&event.id)
     }
 
     /// Parts of the sentence between commas.
     fn clauses(&self, lang: Lang) -> Vec<Range<usize>> {
         let sentence = self.text.get(self.span.clone()).unwrap_or_default();
+        // The cells of a row belong together.
+        if sentence.contains('\t') {
+            return vec![self.span.clone()];
+        }
         let breaks: &[&str] = lang.pick(&["、", "，", "；"], &[", ", "; ", " and "]);
         let mut ends: Vec<(usize, usize)> = breaks
             .iter()

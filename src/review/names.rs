@@ -6,7 +6,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::finding::Confidence;
+use super::name_words::{
+    ACTS, AFTER_TITLES, COMMON_FAMILIES, COMMON_FAMILIES_EN, DEPARTMENTS, NO_NAMES, NO_PLACES, RANKS, ROLES,
+};
 use super::seen::Seen;
+use crate::facts::normalise::compare_key;
 use crate::facts::{Facts, name_parts};
 use crate::lang::Lang;
 
@@ -16,6 +20,10 @@ pub(super) struct Names<'a> {
     lang: Lang,
     /// Full names of people and their parts, as written.
     people: Vec<String>,
+    /// Family names with the titles of their people.
+    titles: Vec<(String, String)>,
+    /// Given names with the family names, where they are written in Latin letters.
+    full: Vec<(String, String)>,
     /// Names of organisations without their legal form.
     organisations: Vec<String>,
     /// The texts in view: a name may stand in one of them.
@@ -33,32 +41,6 @@ pub(super) struct Unknown {
     pub(super) confidence: Confidence,
 }
 
-/// What stands before 様 without being a name.
-const NO_NAMES: &str = "\
-    皆 客 先方 各位 担当 担当者 取引先 得意先 関係者 責任者 会社 御社 貴社 貴院 貴行 貴校 貴法人 貴組合 社 同 仕 \
-    模 多 有 異 何 奥 神 王 部長 課長 係長 主任 社長 専務 常務 本部長 次長 方 他 別 相手 上司 部下 同僚 従業員 \
-    利用者 消費者 生産者 患者 医 教 一 旧 彼 摂 諸 両 部署 企業 人事 購買";
-
-/// What stands before a title without being a name: departments and ranks.
-const DEPARTMENTS: &str = "\
-    購買 営業 品質 保証 管理 生産 人事 総務 製造 経理 企画 開発 技術 工場 本 事業 支店 副 担当 調達 物流 情報 \
-    法務 監査 製品 商品 販売 業務 資材 広報 統括 執行 代表 取締役 専任 首席 主席 次 前 現 新 同 弊社 当社 貴社 \
-    各 両 部 課 室 係 所 局 上席 店 直属 所属 統制 財務 経営 国内 海外 第一 第二 第三 一 二 三 年 後任 連絡 窓口 \
-    責任 現場 受注 出荷 購買課 当該";
-
-/// Common family names: the ones a model invents people with. Names of places are not among them.
-const COMMON_FAMILIES: &str = "\
-    佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 山本 中村 小林 加藤 吉田 山田 佐々木 松本 井上 木村 斎藤 斉藤 清水 山崎 \
-    池田 橋本 阿部 山下 中島 石井 前田 岡田 藤田 後藤 近藤 村上 遠藤 坂本 太田 西村 藤井 岡本 藤原 三浦 中野 \
-    原田 松田 竹内 中山 和田 石田 森田 上田 内田 柴田 酒井 高木 安藤 谷口 工藤 今井 高田 丸山 杉山 村田 新井 \
-    平野 藤本 河野 野口 武田 松井 菅原 岩崎 木下";
-
-/// The same in Latin letters, and their like in English.
-const COMMON_FAMILIES_EN: &str = "\
-    Sato Suzuki Takahashi Tanaka Ito Watanabe Yamamoto Nakamura Kobayashi Kato Yoshida Yamada Sasaki Matsumoto \
-    Inoue Kimura Saito Shimizu Yamazaki Ikeda Hashimoto Smith Johnson Jones Williams Davis Taylor Anderson \
-    Thompson Wilson Robinson";
-
 fn fixed(pattern: &str) -> Regex {
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
@@ -69,6 +51,32 @@ static ADDRESSED: LazyLock<Regex> =
     LazyLock::new(|| fixed(&format!(r"(?P<name>{NAME_JA}{{1,16}})[ 　]?(?:様|さん|氏|殿)")));
 static TITLED: LazyLock<Regex> = LazyLock::new(|| {
     fixed(&format!(r"(?P<name>{NAME_JA}{{1,12}}?)(?:本部長|部長|課長|係長|主任|次長|室長|店長|専務|常務|社長)"))
+});
+/// 営業部長の大林が: a name after a title.
+static AFTER_TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(&format!(
+        r"(?:本部長|部長|課長|係長|主任|次長|室長|店長|専務|常務|社長|マネージャー|支配人|責任者|担当者?)の(?P<name>{NAME_JA}{{2,5}}?)(?:が|は|と|も|より|から|に|を|、|様|さん|氏|。|（|$)"
+    ))
+});
+/// A place of business with its name.
+/// 黒田 誠一 様: a name in two parts.
+static FULL_JA: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(r"(?P<family>[\p{Han}々]{1,4})[ 　](?P<given>[\p{Han}々ぁ-んァ-ヺー]{1,4})[ 　]?(?:様|さん|氏|殿)")
+});
+/// 営業第三課, Sales Section 3.
+static SECTION: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        r"[\p{Han}]{1,4}第[一二三四五六七八九十0-9０-９]+[課部係室]|\p{Lu}[a-z]+ (?:Section|Department|Team|Division) [0-9]+",
+    )
+});
+/// Your Kawasaki office.
+static PLACE_EN: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        r"(?-u:\b)(?:your|our|the) (?P<name>\p{Lu}[a-z]+) (?:office|plant|factory|branch|warehouse|works|site|hotel)(?-u:\b)",
+    )
+});
+static PLACE_JA: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(r"(?P<name>[\p{Han}々ヶァ-ヺー]{1,8})(?P<sort>工場|支店|営業所|支社|事業所|製作所|物流センター)")
 });
 static COMPANY_JA: LazyLock<Regex> = LazyLock::new(|| {
     let form = "株式会社|有限会社|合同会社";
@@ -109,7 +117,20 @@ impl<'a> Names<'a> {
         }
         organisations.extend(facts.client.also.iter().cloned());
         organisations.retain(|name| !name.is_empty());
-        Self { lang, people, organisations, seen }
+        let mut titles = Vec::new();
+        let mut full = Vec::new();
+        let clients = facts.client_people.iter().map(|person| (&person.name, person.title.as_ref()));
+        for (name, title) in clients.chain(facts.own_people.iter().map(|person| (&person.name, person.title.as_ref())))
+        {
+            let parts: Vec<&str> = name_parts(name.shown()).collect();
+            if let ([family, _], Some(title), Lang::Ja) = (parts.as_slice(), title, lang) {
+                titles.push(((*family).to_owned(), title.shown().to_owned()));
+            }
+            if let ([given, family], Lang::En) = (parts.as_slice(), lang) {
+                full.push(((*given).to_owned(), (*family).to_owned()));
+            }
+        }
+        Self { lang, people, titles, full, organisations, seen }
     }
 
     /// The names in a text that the view does not know.
@@ -161,12 +182,102 @@ impl<'a> Names<'a> {
                 found.push(Unknown { span: all.range(), nearest: None, confidence: Confidence::High });
             }
         }
+        for captures in AFTER_TITLE.captures_iter(text) {
+            let Some(name) = captures.name("name") else { continue };
+            let word = words(AFTER_TITLES).any(|word| name.as_str().contains(word) || word.contains(name.as_str()));
+            if !word && !self.knows(name.as_str()) && !self.seen.says(name.as_str()) {
+                found.push(self.unknown_at(name.range(), text, Confidence::Medium));
+            }
+        }
+        for captures in PLACE_JA.captures_iter(text) {
+            let (Some(all), Some(name)) = (captures.get(0), captures.name("name")) else { continue };
+            let bare =
+                ["貴社", "弊社", "当社", "御社"].iter().fold(name.as_str(), |name, own| name.trim_start_matches(own));
+            if !bare.is_empty()
+                && !ends_with_any(bare, NO_PLACES)
+                && !self.seen.says(&all.as_str().replace(name.as_str(), bare))
+            {
+                let start = name.end() - bare.len();
+                found.push(Unknown { span: start..all.end(), nearest: None, confidence: Confidence::Medium });
+            }
+        }
+        for captures in FULL_JA.captures_iter(text) {
+            let (Some(family), Some(given)) = (captures.name("family"), captures.name("given")) else { continue };
+            let known = |part: &str| self.people.iter().any(|name| name == part);
+            let slip = known(given.as_str()) && !self.knows(family.as_str()) && !self.seen.says(family.as_str());
+            if slip && !ends_with_any(family.as_str(), NO_NAMES) && !ends_with_any(family.as_str(), DEPARTMENTS) {
+                found.push(self.unknown_at(family.range(), text, Confidence::High));
+            }
+        }
+        found.extend(self.sections(text));
+        found.extend(self.misspelt_companies(text));
+        found.extend(self.wrong_titles(text));
         for family in words(COMMON_FAMILIES).filter(|family| !self.knows(family) && !self.seen.says(family)) {
             for (at, _) in text.match_indices(family) {
                 let before = text.get(..at).and_then(|text| text.chars().next_back());
                 let after = text.get(at + family.len()..).and_then(|text| text.chars().next());
-                if !before.is_some_and(is_kanji) && !after.is_some_and(is_kanji) {
+                let rest = text.get(at + family.len()..).unwrap_or_default();
+                let acts = ACTS.iter().any(|act| rest.starts_with(act));
+                let role = text.get(..at).is_some_and(|before| ROLES.iter().any(|role| before.ends_with(role)));
+                if !before.is_some_and(is_kanji) && !after.is_some_and(is_kanji) && (acts || role) {
                     found.push(self.unknown_at(at..at + family.len(), text, Confidence::Medium));
+                }
+            }
+        }
+        found
+    }
+
+    /// A numbered section that the view does not have, while it has others of the name.
+    fn sections(&self, text: &str) -> Vec<Unknown> {
+        let places = SECTION.find_iter(text).filter(|section| {
+            let bare = section
+                .as_str()
+                .trim_end_matches(|c: char| !c.is_alphabetic() || is_kanji_digit(c) || "課部係室".contains(c));
+            let name = bare.trim_end_matches('第').trim();
+            !self.seen.says(section.as_str()) && !name.is_empty() && self.seen.says(name)
+        });
+        places.map(|section| Unknown { span: section.range(), nearest: None, confidence: Confidence::Medium }).collect()
+    }
+
+    /// A company with its form whose name is one slip away from one of the view.
+    fn misspelt_companies(&self, text: &str) -> Vec<Unknown> {
+        let mut found = Vec::new();
+        for (at, form) in ["株式会社", "有限会社", "合同会社"].iter().flat_map(|form| text.match_indices(form))
+        {
+            for name in self.organisations.iter().filter(|name| name.chars().count() >= 3) {
+                let count = name.chars().count();
+                let before = text.get(..at).unwrap_or_default();
+                let from = before.char_indices().rev().nth(count - 1).map_or(0, |(from, _)| from);
+                let after = text.get(at + form.len()..).unwrap_or_default();
+                let to = after.char_indices().nth(count).map_or(after.len(), |(to, _)| to);
+                let whole = at + form.len();
+                for (span, written) in [(from..at, before.get(from..)), (whole..whole + to, after.get(..to))] {
+                    let written = written.unwrap_or_default();
+                    let alike = strsim::normalized_damerau_levenshtein(name, written);
+                    let folded = compare_key(written) == compare_key(name);
+                    if !folded && alike >= 0.5 && written.chars().count() == count {
+                        found.push(Unknown { span, nearest: Some(name.clone()), confidence: Confidence::High });
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// A person of the view with the title of somebody else.
+    fn wrong_titles(&self, text: &str) -> Vec<Unknown> {
+        let mut found = Vec::new();
+        for (family, title) in &self.titles {
+            for (at, _) in text.match_indices(family.as_str()) {
+                let rest = text.get(at + family.len()..).unwrap_or_default();
+                let Some(said) = RANKS.iter().find(|rank| rest.starts_with(**rank)) else { continue };
+                if !title.ends_with(said)
+                    && !self.titles.iter().any(|(other, known)| other == family && known.ends_with(said))
+                {
+                    let span = at..at + family.len() + said.len();
+                    let nearest =
+                        Some(format!("{family}{}", RANKS.iter().find(|rank| title.ends_with(**rank)).unwrap_or(&"")));
+                    found.push(Unknown { span, nearest, confidence: Confidence::Medium });
                 }
             }
         }
@@ -175,6 +286,31 @@ impl<'a> Names<'a> {
 
     fn english(&self, text: &str) -> Vec<Unknown> {
         let mut found = Vec::new();
+        for captures in PLACE_EN.captures_iter(text) {
+            let Some(name) = captures.name("name") else { continue };
+            if !self.seen.has_word(name.as_str()) && !self.knows(name.as_str()) {
+                found.push(Unknown { span: name.range(), nearest: None, confidence: Confidence::Medium });
+            }
+        }
+        found.extend(self.sections(text));
+        for (given, family) in &self.full {
+            for (known, next) in [(given, family)] {
+                for (at, _) in text.match_indices(known.as_str()) {
+                    let start = text.get(..at).and_then(|before| before.chars().next_back());
+                    let rest = text.get(at + known.len()..).unwrap_or_default();
+                    let Some(word) = rest.strip_prefix(' ') else { continue };
+                    let word = word.split(|c: char| !c.is_alphabetic() && c != '-').next().unwrap_or_default();
+                    let name = word.chars().next().is_some_and(char::is_uppercase) && word.len() > 2;
+                    let alike = strsim::normalized_damerau_levenshtein(next, word) >= 0.4;
+                    let whole = !start.is_some_and(char::is_alphabetic);
+                    if whole && name && alike && word != next && !self.knows(word) {
+                        let span = at..at + known.len() + 1 + word.len();
+                        let nearest = Some(format!("{given} {family}"));
+                        found.push(Unknown { span, nearest, confidence: Confidence::High });
+                    }
+                }
+            }
+        }
         for captures in ADDRESSED_EN.captures_iter(text) {
             let Some(name) = captures.name("name").or(captures.name("san")) else { continue };
             let parts: Vec<&str> = name.as_str().split([' ', '.']).filter(|part| !part.is_empty()).collect();
@@ -221,6 +357,12 @@ impl<'a> Names<'a> {
     /// Whether a stretch is a name of the view, or ends with one (購買部長黒川).
     fn knows(&self, written: &str) -> bool {
         let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '・').collect::<String>();
+        // マーシュ・ディレクター: a title after the name.
+        if let Some((name, _)) = written.split_once('・')
+            && self.people.iter().any(|known| known == name)
+        {
+            return true;
+        }
         let written = bare(written);
         let names = self.people.iter().chain(&self.organisations).map(|name| bare(name));
         match self.lang {
@@ -238,6 +380,10 @@ impl<'a> Names<'a> {
         let near = |name: &&String| strsim::damerau_levenshtein(name, word) == 1;
         self.people.iter().filter(long).find(near)
     }
+}
+
+fn is_kanji_digit(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
 }
 
 fn is_kanji(c: char) -> bool {
@@ -273,6 +419,8 @@ mod tests {
         Names {
             lang,
             people: people.map(str::to_owned).to_vec(),
+            titles: vec![("相沢".to_owned(), "課長".to_owned())],
+            full: vec![("Seiichi".to_owned(), "Kurokawa".to_owned())],
             organisations: organisations.map(str::to_owned).to_vec(),
             seen,
         }

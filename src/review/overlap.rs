@@ -1,6 +1,6 @@
 //! Stretches that a text has copied from another.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
@@ -93,6 +93,15 @@ impl Pieces {
         let grams = pieces.windows(width(lang)).map(gram).collect();
         Self { pieces, grams }
     }
+
+    /// The place of a run of pieces, if it is long enough and says enough.
+    fn stretch(&self, run: Range<usize>, meaning: Meaning, lang: Lang) -> Option<Range<usize>> {
+        let run = self.pieces.get(run)?;
+        let carried = run.iter().filter(|piece| piece.means).count();
+        let enough = run.len() >= least(lang) && carried >= meaning.least(lang);
+        let (first, last) = (run.first()?, run.last()?);
+        enough.then(|| first.span.start..last.span.end)
+    }
 }
 
 impl Piece {
@@ -130,31 +139,64 @@ fn means(piece: &str, lang: Lang) -> bool {
     }
 }
 
-/// Stretches of a text copied from `other` and not from what may be repeated. Figures break a stretch: values are
-/// compared as values, and dates and amounts stand in many texts.
-pub(super) fn copied(pieces: &Pieces, other: &str, open: &Open, meaning: Meaning, lang: Lang) -> Vec<Range<usize>> {
-    let grams: HashSet<u64> = Pieces::of(other, lang).grams.into_iter().collect();
+/// Texts that may have been copied from, prepared once.
+#[derive(Debug, Default)]
+pub(super) struct Sources {
+    /// For a few pieces in a row, the texts that have them.
+    grams: HashMap<u64, Vec<usize>>,
+}
+
+impl Sources {
+    /// Prepares texts; they are told apart by their place in the order.
+    pub(super) fn of<'a>(texts: impl IntoIterator<Item = &'a str>, lang: Lang) -> Self {
+        let mut grams: HashMap<u64, Vec<usize>> = HashMap::new();
+        for (index, text) in texts.into_iter().enumerate() {
+            for gram in Pieces::of(text, lang).grams {
+                let known = grams.entry(gram).or_default();
+                if known.last() != Some(&index) {
+                    known.push(index);
+                }
+            }
+        }
+        Self { grams }
+    }
+}
+
+/// Stretches of a text copied from one of the sources and not from what may be repeated, each with the source. Figures
+/// break a stretch: values are compared as values, and dates and amounts stand in many texts.
+pub(super) fn copied(
+    pieces: &Pieces,
+    sources: &Sources,
+    open: &Open,
+    meaning: Meaning,
+    lang: Lang,
+) -> Vec<(usize, Range<usize>)> {
     let width = width(lang);
     let mut found = Vec::new();
-    let mut first: Option<usize> = None;
-    let marks = pieces.grams.iter().zip(pieces.pieces.windows(width)).map(|(gram, window)| {
-        grams.contains(gram) && !open.0.contains(gram) && !window.iter().any(|piece| piece.figure)
-    });
-    for (index, copied) in marks.chain([false]).enumerate() {
-        match (copied, first) {
-            (true, None) => first = Some(index),
-            (false, Some(start)) => {
-                let stretch = pieces.pieces.get(start..index + width - 1).unwrap_or_default();
-                let carried = stretch.iter().filter(|piece| piece.means).count();
-                if stretch.len() >= least(lang)
-                    && carried >= meaning.least(lang)
-                    && let (Some(from), Some(to)) = (stretch.first(), stretch.last())
-                {
-                    found.push(from.span.start..to.span.end);
-                }
-                first = None;
+    // Where the stretch that a source still goes on with began.
+    let mut running: Vec<(usize, usize)> = Vec::new();
+    let mut last_figure = None;
+    for index in 0..=pieces.grams.len() {
+        if pieces.pieces.get(index + width - 1).is_some_and(|piece| piece.figure) {
+            last_figure = Some(index + width - 1);
+        }
+        if index == 0 {
+            last_figure = pieces.pieces.iter().take(width).rposition(|piece| piece.figure);
+        }
+        let gram = pieces.grams.get(index).filter(|_| last_figure.is_none_or(|figure| figure < index));
+        let known = gram.filter(|gram| !open.0.contains(*gram)).and_then(|gram| sources.grams.get(gram));
+        let known = known.map_or(&[][..], Vec::as_slice);
+        running.retain(|(source, start)| {
+            let goes_on = known.contains(source);
+            if !goes_on {
+                found.extend(pieces.stretch(*start..index + width - 1, meaning, lang).map(|span| (*source, span)));
             }
-            _ => {}
+            goes_on
+        });
+        for source in known {
+            if !running.iter().any(|(running, _)| running == source) {
+                running.push((*source, index));
+            }
         }
     }
     found
@@ -162,13 +204,15 @@ pub(super) fn copied(pieces: &Pieces, other: &str, open: &Open, meaning: Meaning
 
 #[cfg(test)]
 mod tests {
-    use super::{Meaning, Open, Pieces, copied};
+    use super::{Meaning, Open, Pieces, Sources, copied};
     use crate::lang::Lang;
 
     fn runs<'a>(text: &'a str, other: &str, open: &[&str], lang: Lang) -> Vec<&'a str> {
         let mut may = Open::default();
         open.iter().for_each(|text| may.add(text, lang));
-        copied(&Pieces::of(text, lang), other, &may, Meaning::Much, lang).into_iter().map(|span| &text[span]).collect()
+        let sources = Sources::of([other], lang);
+        let found = copied(&Pieces::of(text, lang), &sources, &may, Meaning::Much, lang);
+        found.into_iter().map(|(_, span)| &text[span]).collect()
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::sentence::quotations;
 use crate::lang::Lang;
 
 /// What sort of act is promised, or on record.
@@ -36,11 +37,17 @@ fn fixed(pattern: &str) -> Regex {
 /// Verbs at the end of a Japanese sentence, or before が、 and ので、, that tell of an act to come.
 static ACTS_JA: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        "(?:いたします|致します|させていただきます|まいります|参ります|差し上げます|申し上げます|設けます|整えます|行います|加えます",
-        "|入れます|改めます|置きます|付けます|務めます|伺います|お届けします|お送りします|お持ちします|作ります|始めます|増やします",
-        "|派遣します|配置します|導入します|実施します|追加します|設置します|見直します|変更します|交代します|交替します|開きます",
-        "|お約束します|予定です|予定でございます|予定しております|予定でおります|ことにしました|ことといたしました|こととしました)",
-        "(?:。|．|$|が、|ので、)",
+        "(?:[ぁ-んー一-龠々]ます|お約束です|予定です|予定でございます|予定でおります|方針です|ことにしました|ことといたしました|こととしました",
+        "|ことが決まりました|ことを決定(?:いた)?しました|ことに決(?:まり|め)ました)",
+        "(?:。|．|！|$|が、|ので、|し、|\n)",
+    ))
+});
+
+/// Forms in ます that tell of a state, a possibility, a wish or a thought.
+static STATE_JA: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        "(?:おり|ござい|てい|でい|あり|なり|思い|おもい|存じ|申し|考え|いただけ|見え|感じ|願い|信じ|られ|でき|わかり|分かり|かかり|足り|悔やま|[^さ]れ|えて?い|含み|及び|残り|要し|至り|ちがい|違い|占め|示し|求め(?:て|られ)|動け|務まり|続き|くださり|下さい|くださいい|恐れ入り|痛み入り)ます",
+        "(?:。|．|！|$|が、|ので、|し、|\n)$|予定しており?ます",
     ))
 });
 
@@ -48,10 +55,12 @@ static ACTS_JA: LazyLock<Regex> = LazyLock::new(|| {
 static HARMLESS_JA: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         "(?:お詫び|おわび|陳謝|お礼|御礼|感謝|お願い|拝察|お察し|受け止め|理解|認識|痛感|反省|肝に銘じ|努め|取り組ん|励ん|尽力|精進|尽くし",
-        "|心がけ|心掛け|徹底|注意|承|賜|頂戴|存じ|お待ち|期待|失礼|祈念|お祈り|ご挨拶|お見舞い|申し添え|ご提案|お示し|ご案内|いかし|生かし|活かし|役立て)",
-        "[^。、]{0,14}(?:いたします|致します|申し上げます|まいります|参ります|所存でございます|させていただきます|伺います)",
-        "(?:。|．|$|が、|ので、)",
-        "|確認を行います|(?:以下|次|下記|上記)のとおり[^。]{0,20}(?:ご報告|ご案内|ご回答|ご説明|ご連絡|お知らせ)",
+        "|心がけ|心掛け|徹底|注意|承|賜|頂戴|存じ|お待ち|期待|失礼|祈念|お祈り|ご挨拶|お見舞い|申し添え|ご提案|お示し|ご案内|いかし|生かし|活かし|役立て",
+        "|ご?相談|検討|拝見|拝読|参考|お付き合い|役に立|誠意|真摯|向き合|最善|万全|尽く|全力|強化|図り|図って|信頼(?:の)?回復|引き締め|初心|襟を正|責任を持|見届け|見守|続けて(?:まい|いき)|継続して(?:まい|いき)|認め|(?:仕組み|手順|体制|対応|姿勢|運用|進め方|在り方|やり方|流れ)[^。、]{0,4}(?:改め|改善)|責任をもって|差し控え|同封|添付|別紙|記載|略儀|書中|謹|重ね(?:て|まし)|改善に|つなげ|深め|高め|育て|支え",
+        "|(?:事実|経緯|内容|状況|原因|要因|実態|詳細|点|やりとり|やり取り)[^。、]{0,12}(?:確認|調査|把握|検証|整理)|お気持ち|ご意見|お叱り|お言葉|お話を)",
+        "[^。、]{0,14}(?:ます|所存でございます)",
+        "(?:。|．|！|$|が、|ので、|し、|\\n)",
+        "|確認を行います|(?:以下|次|下記|上記|別紙)の(?:とおり|通り|ように|事項)[^。]{0,24}(?:進め|取り組|続け|実施|対応|いた|改め|整理|ご報告|ご案内|ご回答|ご説明|ご連絡|お知らせ)",
     ))
 });
 
@@ -59,68 +68,152 @@ static HARMLESS_JA: LazyLock<Regex> = LazyLock::new(|| {
 static ACTS_EN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         r"(?i)(?-u:\b)(?:(?:we|I)(?:'ll|’ll| will| shall| are going to| am going to| plan to| intend to| undertake to| promise to| commit to)",
-        r"|our [a-z ]{2,30}? will|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ will|you (?:will|shall) (?:receive|have|get|hear|be (?:sent|given|contacted))",
-        r"|will be (?:set up|introduced|installed|appointed|assigned|added|provided|sent|delivered|replaced|established|launched|done|finished|completed|carried out|ready)",
+        r"|(?:we|I)(?: are| am|'re|’re|'m|’m) (?:now |also )?(?:setting up|introducing|opening|adding|hiring|installing|launching|creating|establishing|appointing|assigning|putting in place|bringing in|doubling)",
+        r"|(?:we|I) (?:hereby )?(?:guarantee|promise|undertake|commit|pledge)|from now on,? (?:we|I|you|every|each|all)",
+        r"|(?:our|a|an|the|one|two|each|every|all|both)(?: [a-z0-9'’-]+){1,7}? will|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ will|[A-Z][a-z]+ [A-Z][a-z]+ will|you (?:will|shall) (?:always |then |also |now )?(?:receive|have|get|hear|be (?:sent|given|contacted))",
+        r"|you (?:receive|get|hear from us)|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ is going to|will be (?:available|in place|set up|introduced|installed|appointed|assigned|added|provided|sent|delivered|replaced|established|launched|done|finished|completed|carried out|ready)",
         r"|(?:report|account|result|list|update)s?(?: [a-z]+){0,4} (?:follows?|reach(?:es)? you|comes?|(?:is|are) due))(?-u:\b)",
     ))
 });
 
-/// What follows such a verb without promising anything new.
-static HARMLESS_EN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
-        r"(?i)^\s*(?:also |of course |certainly |gladly |always |then )?(?:do (?:our|my) best|do everything|do all we can|work (?:hard|on|with|to)|continue to (?:work|listen)",
-        r"|listen|be (?:happy|glad|pleased|grateful|able|in touch|at your)|take (?:this|it|your|to heart)|remember|treat|look forward|not forget",
-        r"|bear in mind|learn|make every effort|strive|try|reflect|understand|not (?:let|rest|repeat)|keep (?:in mind|to|listening|working)|settle|rebuild|earn|regain)(?-u:\b)",
-    ))
-});
-
-/// How often something is done.
-static OFTEN: LazyLock<[Regex; 3]> = LazyLock::new(|| {
+/// What goes on: a promise where a day to come or how often is named with it.
+static GOES_ON: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     [
-        fixed(
-            r"毎日|毎朝|毎夕|日々の|日次|(?i:(?-u:\b)(?:daily|every (?:single )?(?:day|morning|evening)|each (?:day|morning|evening))(?-u:\b))",
-        ),
-        fixed(
-            r"毎週|週次|(?i:(?-u:\b)(?:weekly|(?:every|each) (?:single )?(?:week|(?:mon|tues|wednes|thurs|fri)day))(?-u:\b))",
-        ),
-        fixed(r"毎月|月次|(?i:(?-u:\b)(?:monthly|(?:every|each) month)(?-u:\b))"),
+        fixed("(?:予定|実施予定|開始予定|送付予定|完了予定)(?:。|$|）|\\))"),
+        fixed(concat!(
+            r"(?:(?-u:\b)(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+|(?-u:\b)[A-Z][a-z]+ [A-Z][a-z]+|(?-u:\b)I|(?-u:\b)We|(?-u:\b)we|[Tt]he (?:section )?manager|[Oo]ur manager) (?:is|are|am|remains?|joins?|attends?|checks?|sends?|calls?|looks? after|takes? over|visits?|reports?)(?-u:\b)",
+            r"|(?i:^\W*(?:planned|under way|in progress|next steps?|to follow|upcoming)(?-u:\b))",
+        )),
     ]
 });
 
-/// How often a text says that something is done: daily, weekly, monthly.
-pub(super) fn often(text: &str) -> [bool; 3] {
-    [0, 1, 2].map(|index| OFTEN.get(index).is_some_and(|words| words.is_match(text)))
+/// What a sentence says goes on or is planned: a promise only where it names a day to come or how often.
+pub(super) fn goes_on(sentence: &str, lang: Lang) -> Option<Promise> {
+    let [ja, en] = &*GOES_ON;
+    let span = lang.pick(ja, en).find(sentence)?.range();
+    Some(Promise { act: act_of(sentence, sentence), span })
+}
+
+/// What follows such a verb without promising anything new.
+static HARMLESS_EN: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        r"(?i)^\s*(?:to |also |of course |certainly |gladly |always |then )?(?:do (?:our|my) best|do everything|do all we can|work (?:hard|on|with|to)|continue to (?:work|listen)",
+        r"|listen|be (?:happy|glad|pleased|grateful|able|in touch|at your)|take (?:this|it|your|to heart)|remember|treat|look forward|not forget",
+        r"|bear in mind|learn|make every effort|strive|try|reflect|understand|not (?:let|rest|repeat)|keep (?:in mind|to|listening|working)|settle|rebuild|earn|regain|spare no effort|see to it|give (?:this|it) (?:our|my)|stand by|be here|treasure|value|honou?r|respect|help|show|allow|enable|reach you|take (?:about|around|[0-9]+|some)|last (?:about|[0-9]+)|begin|start with|see|know|serve|explain below|come and (?:explain|see|listen)|set out|describe|enclose|attach|refrain|not (?:happen|be repeated|comment|go into)|consider|discuss|think|examine|look into|check (?:what|whether|how|the facts)|come back to this)(?-u:\b)",
+    ))
+});
+
+/// How often something is done: a pattern each.
+static OFTEN: LazyLock<[Regex; 5]> = LazyLock::new(|| {
+    [
+        fixed(
+            r"毎日|毎朝|毎夕|毎営業日|日々の|日次|(?i:(?-u:\b)(?:daily|every (?:single )?(?:day|morning|evening|business day|working day)|each (?:day|morning|evening|business day))(?-u:\b))",
+        ),
+        fixed(
+            r"毎週|週次|週に?[一1]度|週に?[一1]回|(?i:(?-u:\b)(?:weekly|once a week|(?:every|each) (?:single )?(?:week|(?:mon|tues|wednes|thurs|fri)day))(?-u:\b))",
+        ),
+        fixed(r"毎月|月次|月に?[一1][度回]|(?i:(?-u:\b)(?:monthly|once a month|(?:every|each) month)(?-u:\b))"),
+        fixed(
+            r"週に?[二三23][度回]|隔日|一日おき|隔週|(?i:(?-u:\b)(?:(?:twice|three times|two times) (?:a|per) (?:week|month|day)|every other (?:day|week)|fortnightly|bi-?weekly)(?-u:\b))",
+        ),
+        fixed(
+            r"24時間|二十四時間|常時|常駐|随時|いつでも|即時|即座|(?:[0-9一二三]+)(?:分|時間|営業日|日)以内|(?i:(?-u:\b)(?:around the clock|24/7|24 hours|at any time|at all times|round the clock|within (?:an|one|two|three|[0-9]+) (?:minutes?|hours?|days?|business days?|working days?))(?-u:\b))",
+        ),
+    ]
+});
+
+/// How often a text says that something is done, in the order of daily, weekly, monthly, several times, at once.
+pub(super) fn often(text: &str) -> [bool; 5] {
+    [0, 1, 2, 3, 4].map(|index| OFTEN.get(index).is_some_and(|words| words.is_match(text)))
+}
+
+/// What the client may ask for, which is then no promise of its own.
+static ON_REQUEST: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        "(?:ご希望|ご要望|ご不明|ご必要|お気づき|ご質問|ご都合|ご不便|ご意見|ご用命|お困り|お許し|ご了承|ご承諾|ご同意|ご内諾)[^。]{0,24}(?:ば|たら|場合|際|ましたら|であれ|なら|次第)|必要(?:であれ|でしたら|に応じ|な場合)|(?:よろし|宜し|差し支えな)ければ|お申し付け|お申しつけ",
+        r"|(?i:(?-u:\b)(?:if you|should you|whenever you|when you (?:wish|want|need)|at your request|on request|as you (?:wish|prefer)|with your (?:consent|agreement|permission)|if (?:that|this|it) (?:suits|is of|would))(?-u:\b))",
+    ))
+});
+
+/// Whether a text speaks of word to the client.
+pub(super) fn is_report(text: &str) -> bool {
+    REPORT.is_match(text)
+}
+
+/// Whether a sentence offers something only where the client asks for it.
+pub(super) fn is_on_request(text: &str) -> bool {
+    ON_REQUEST.is_match(text)
+}
+
+/// Words of somebody else taking the client over.
+static OTHER_PERSON: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        "担当[^。、]{0,8}(?:交代|交替|替え|替わ|代わ|変更)|(?:責任者|窓口)[^。、]{0,8}(?:交代|交替|替え|替わ|代わ|変更)|担当(?:の)?(?:解除|を外)|次の担当|後任|新(?:しい|たな)?(?:担当|責任者)|別の(?:者|担当|責任者|社員)",
+        r"|(?i:(?-u:\b)(?:replac[a-z]*|(?:new|different|another) (?:representative|lead|contact|person|colleague|account manager)|successor|take over|takes over|swap|chang[a-z]+ (?:your|the) (?:representative|lead|contact))(?-u:\b))",
+    ))
+});
+
+/// Whether what a sentence promises is somebody else taking the client over: 担当が替わりましても says it in passing.
+pub(super) fn is_change(text: &str) -> bool {
+    let clause = last_clause(text.trim_end_matches(['。', '．']));
+    let passing = text.contains("替わりましても") || text.contains("かかわらず") || text.contains("につきましては、");
+    OTHER_PERSON.is_match(if passing && !text.is_ascii() { clause } else { text })
+}
+
+/// Whether a sentence speaks of a successor.
+pub(super) fn names_successor(text: &str) -> bool {
+    ["後任", "次の担当", "successor", "new representative"].iter().any(|word| text.contains(word))
 }
 
 static REPORT: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        "ご?報告|ご?連絡|ご?回答|お知らせ|お答え|ご?返事|お伝え|ご?説明|ご案内",
-        r"|(?i:(?-u:\b)(?:report|tell|inform|answer|reply|come back to|write to|let you know|update|receive|hear|account|result|contact)(?-u:\b))",
+        "ご?報告|ご?連絡|お電話|ご?回答|お知らせ|お答え|ご?返事|お伝え|ご?説明|ご案内",
+        r"|(?i:(?-u:\b)(?:report|tell|inform|answer|reply|come back to|write to|call|phone|ring|e-?mail|send you|let you know|update|receive|hear|account|result|contact)(?-u:\b))",
     ))
 });
 static VISIT: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        "お?伺い|伺います|訪問|参上|お目にかか|同席|面談|持参|お持ち|(?i:\\b(?:visit|meet|come to|join|call on|attend)\\b)",
+        "お?伺い|伺います|お邪魔|訪問|参上|お目にかか|同席|面談|持参|お持ち|(?i:\\b(?:visit|meet|come to|join|call on|attend)\\b)",
     )
 });
 static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
-    fixed("窓口|直接|前面|補佐|担当|引き継|(?i:\\b(?:contact|in charge|lead|take over|handle|support|look after)\\b)")
+    fixed(
+        "窓口|直接|前面|補佐|担当|引き継|(?i:\\b(?:contact|representative|replace|successor|in charge|lead|take over|handle|support|look after)\\b)",
+    )
 });
 
 /// Bringing something new about is work, whatever it is for.
 static CREATE: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        "設け|設置|開設|新設|作り|増や|導入|(?i:\\b(?:set up|open|create|establish|install|introduce|launch|hire|build)\\b)",
+        "設け|設置|開設|新設|作り|増や|増員|導入|配置|常駐|用意|採用|雇|確保|(?i:\\b(?:set up|open|create|establish|install|introduce|launch|hire|build|dedicated|appoint|station)\\b)",
     )
 });
 
 /// The promise of a sentence, if it makes one.
 pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
     let span = match lang {
-        Lang::Ja => ACTS_JA.find(sentence).filter(|_| !HARMLESS_JA.is_match(sentence))?.range(),
+        Lang::Ja => {
+            let quoted = quotations(sentence);
+            let state = |found: &regex::Match<'_>| {
+                let so_far = before(sentence, found.end());
+                let told = lies_in(found.start(), &quoted);
+                told || (STATE_JA.is_match(so_far) && !so_far.contains("予定しており"))
+            };
+            ACTS_JA.find_iter(sentence).find(|found| !state(found)).filter(|_| !HARMLESS_JA.is_match(sentence))?.range()
+        }
         Lang::En => {
-            let harmless =
-                |found: &regex::Match<'_>| HARMLESS_EN.is_match(sentence.get(found.end()..).unwrap_or_default());
+            let quoted = quotations(sentence);
+            let harmless = |found: &regex::Match<'_>| {
+                let before = before(sentence, found.start());
+                // A sentence that is cut off promises nothing.
+                if sentence.get(found.end()..).is_some_and(|rest| rest.trim().is_empty()) {
+                    return true;
+                }
+                let refused = ["cannot promise", "can't promise", "not promise", "cannot say that"];
+                refused.iter().any(|word| before.contains(word) || found.as_str().contains(word))
+                    || lies_in(found.start(), &quoted)
+                    || HARMLESS_EN.is_match(sentence.get(found.end()..).unwrap_or_default())
+            };
             ACTS_EN.find_iter(sentence).find(|found| !harmless(found))?.range()
         }
     };
@@ -131,7 +224,12 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
         Lang::Ja => last_clause(sentence.get(..span.end).unwrap_or_default()),
         Lang::En => sentence.get(span.start..).unwrap_or_default(),
     };
-    let act = if CREATE.is_match(object) {
+    Some(Promise { act: act_of(object, sentence), span })
+}
+
+/// What sort of act it is, by the clause of the verb, else by the whole sentence.
+fn act_of(object: &str, sentence: &str) -> Act {
+    if CREATE.is_match(object) {
         Act::Work
     } else if REPORT.is_match(object) {
         Act::Report
@@ -139,10 +237,27 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
         Act::Visit
     } else if CONTACT.is_match(object) {
         Act::Contact
+    } else if WORD_TO_CLIENT.is_match(sentence) {
+        Act::Report
     } else {
         Act::Work
-    };
-    Some(Promise { span, act })
+    }
+}
+
+/// A report that stands before its verb: 次回のご報告は、12月18日に差し上げます.
+static WORD_TO_CLIENT: LazyLock<Regex> =
+    LazyLock::new(|| fixed("ご?(?:報告|回答|連絡|返事|説明)(?:書|資料)?(?:は|につきまして|を|も)"));
+
+/// The words just before a place, as many as matter.
+fn before(text: &str, end: usize) -> &str {
+    let start = (end.saturating_sub(90)..=end).find(|at| text.is_char_boundary(*at)).unwrap_or(end);
+    text.get(start..end).unwrap_or_default()
+}
+
+/// Whether a place lies in one of the quotations, which are in order.
+fn lies_in(place: usize, quoted: &[Range<usize>]) -> bool {
+    let next = quoted.partition_point(|quote| quote.end <= place);
+    quoted.get(next).is_some_and(|quote| quote.start < place)
 }
 
 fn last_clause(text: &str) -> &str {

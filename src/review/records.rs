@@ -1,9 +1,12 @@
 //! What the own side has decided to do: the records that a promise to the client can rest on.
 
-use crate::facts::{Action, Facts, Id, Progress, RemedyStatus, Text};
+use jiff::civil::Weekday;
+
+use crate::facts::normalise::{Value, mentions};
+use crate::facts::{Action, Facts, Id, Key, Progress, RemedyStatus, Text};
 use crate::lang::Lang;
 
-use super::promise::{Act, often};
+use super::promise::{Act, is_report, often};
 use super::topic::Topic;
 
 /// Something decided.
@@ -17,8 +20,14 @@ pub(super) struct Record {
     pub(super) days: Vec<jiff::civil::Date>,
     /// What sort of act it is.
     pub(super) act: Act,
-    /// Whether its texts say that it is done daily, weekly, monthly.
-    pub(super) often: [bool; 3],
+    /// How often its texts say that it is done.
+    pub(super) often: [bool; 5],
+    /// Days of the week on which its texts say that it is done.
+    pub(super) weekdays: Vec<Weekday>,
+    /// Who answers for it.
+    pub(super) owner: Option<Key>,
+    /// Whether somebody else takes the client over.
+    pub(super) change: bool,
 }
 
 impl Record {
@@ -29,7 +38,13 @@ impl Record {
     }
 
     fn said(id: &Id, act: Act, lang: Lang, text: &str, days: Vec<jiff::civil::Date>) -> Self {
-        Self { id: id.clone(), topic: Topic::of(text, lang), days, act, often: often(text) }
+        let weekdays = mentions(text, lang).into_iter().filter_map(|mention| match mention.value {
+            Value::Weekday(weekday) => Some(weekday),
+            _ => None,
+        });
+        let weekdays = weekdays.collect();
+        let (topic, often) = (Topic::of(text, lang), often(text));
+        Self { id: id.clone(), topic, days, act, often, weekdays, owner: None, change: false }
     }
 }
 
@@ -38,7 +53,14 @@ pub(super) fn records(facts: &Facts) -> Vec<Record> {
     let lang = facts.lang();
     let mut records: Vec<Record> = Vec::new();
     let decided = facts.actions.iter().filter(|action| action.status != Progress::Proposed);
-    records.extend(decided.map(|action| of_action(action, lang)));
+    for action in decided {
+        let record = of_action(action, lang);
+        // A report that recurs is an action; it is word to the client all the same.
+        if is_report(action.what.shown()) {
+            records.push(Record { act: Act::Report, topic: record.topic.clone(), ..of_action(action, lang) });
+        }
+        records.push(record);
+    }
     for report in facts.cadence.iter().flat_map(|cadence| &cadence.reports) {
         records.push(Record::of(
             &report.id,
@@ -86,7 +108,10 @@ pub(super) fn records(facts: &Facts) -> Vec<Record> {
         let days: Vec<jiff::civil::Date> = visits.iter().copied().chain(option.start.map(|day| day.0)).collect();
         let what: Vec<&str> = option.handover.iter().map(|text| text.shown()).collect();
         let change = lang.pick("担当の変更、後任、着任", "change of representative, new representative, successor");
-        records.push(Record::said(&option.id, Act::Contact, lang, change, days.clone()));
+        let successor = facts.own_people.iter().find(|person| Some(&person.key) == option.successor.as_ref());
+        let name = successor.map(|person| person.name.shown()).unwrap_or_default();
+        let change = format!("{change} {name}");
+        records.push(Record { change: true, ..Record::said(&option.id, Act::Contact, lang, &change, days.clone()) });
         let handover = lang.pick("書面での引き継ぎ", "handover in writing, handed over").to_owned() + &what.join("\n");
         records.push(Record::said(&option.id, Act::Work, lang, &handover, days));
         let call = lang.pick("後任とのご挨拶", "call on you together with the successor");
@@ -94,10 +119,10 @@ pub(super) fn records(facts: &Facts) -> Vec<Record> {
     }
     // What was promised before stands: the day of an event's promise may be named again.
     for event in &facts.timeline {
-        let days: Vec<jiff::civil::Date> = crate::facts::normalise::mentions(event.content.shown(), lang)
+        let days: Vec<jiff::civil::Date> = mentions(event.content.shown(), lang)
             .into_iter()
             .filter_map(|mention| match mention.value {
-                crate::facts::normalise::Value::Date(date) => super::agreement::nearest_year(date, facts.case.as_of.0),
+                Value::Date(date) => super::agreement::nearest_year(date, facts.case.as_of.0),
                 _ => None,
             })
             .filter(|day| *day > facts.case.as_of.0)
@@ -111,11 +136,6 @@ pub(super) fn records(facts: &Facts) -> Vec<Record> {
 
 fn of_action(action: &Action, lang: Lang) -> Record {
     let texts = [Some(&action.what), action.every.as_ref(), action.verification.as_ref()];
-    Record::of(
-        &action.id,
-        Act::Work,
-        lang,
-        &texts,
-        &[action.done, action.due, action.revised, action.from, action.until],
-    )
+    let days = [action.done, action.due, action.revised, action.from, action.until];
+    Record { owner: Some(action.owner.clone()), ..Record::of(&action.id, Act::Work, lang, &texts, &days) }
 }

@@ -30,7 +30,21 @@ pub const RULES: &[Rule] = &[
     rules::language_leak::RULE,
     rules::model_residue::RULE,
     rules::unfinished::RULE,
+    rules::weekday::RULE,
+    rules::own_side_honorific::RULE,
+    rules::client_honorific::RULE,
+    rules::letter_frame::RULE,
+    rules::discipline_leak::RULE,
+    rules::unsafe_contact::RULE,
+    rules::sbi_missing::RULE,
+    rules::slogan_measure::RULE,
+    rules::excuse::RULE,
+    rules::insult_mirror::RULE,
+    rules::keigo::RULE,
+    rules::style_mix::RULE,
+    rules::length::RULE,
     rules::repetition::RULE,
+    rules::false_empathy::RULE,
 ];
 
 /// Asks every rule of the document's kind that can judge a text of this scope. The rules are independent of each other
@@ -41,7 +55,8 @@ pub const RULES: &[Rule] = &[
 pub fn review(context: &Context<'_>, laid: &Laid, scope: Scope) -> Result<Vec<Finding>, RuleError> {
     let asked: Vec<&Rule> = RULES
         .iter()
-        .filter(|rule| rule.applies(context.kind) && !(scope == Scope::Section && rule.scope == Scope::Document))
+        .filter(|rule| rule.applies(context.kind) && context.gives(rule.needs))
+        .filter(|rule| !(scope == Scope::Section && rule.scope == Scope::Document))
         .collect();
     let workers = std::thread::available_parallelism().map_or(1, usize::from).min(WORKERS);
     let next = AtomicUsize::new(0);

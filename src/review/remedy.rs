@@ -19,11 +19,28 @@ type Words = Vec<(Regex, &'static [Remedy])>;
 static JAPANESE: LazyLock<Words> = LazyLock::new(|| {
     use Remedy::{Cost, Damages, Discount, FreeWork, Refund};
     vec![
-        (fixed("無償|無料|費用は(?:頂戴|いただ)(?:き|しま)?ません|ただで"), &[FreeWork, Cost]),
-        (fixed("返金|払い戻|返還|お返しいたし"), &[Refund]),
-        (fixed("値引|割引|値下げ|減額|クレジットノート"), &[Discount]),
+        (
+            fixed(concat!(
+                "無償|無料|ただで|サービス(?:で|として|させて|いたし)|進呈|(?:お付け|おつけ)(?:いた|し)|商品券|金券|クーポン",
+                "|(?:費用|料金|代金|お代|配送料|送料|運賃|利用料|手数料|使用料|作業料|[^。、]料)(?:は|も|を|につきましては)?[^。]{0,10}(?:頂戴(?:いた)?し(?:ませ|な)|いただ(?:き|か)(?:ませ|な)|申し受け(?:ませ|な)|ご?請求(?:いた|は|を)?し?(?:ませ|な))",
+                "|ご?請求(?:は|を)?(?:いた)?しません|お?支払いは不要|(?:弊社|当社|こちら)(?:で|が)?持ち",
+            )),
+            &[FreeWork, Cost],
+        ),
+        (fixed("返金|払い戻|返還|(?:円|代金|料金|全額|費用|半額)(?:を|は|も)?お返し|相殺|帳消し"), &[Refund]),
+        (
+            fixed(
+                "値引|割引|値下げ|減額|差し?引(?:か|き|い)|お引き(?:し|いた|させ)|お安く|クレジットノート|勉強させて|価格(?:を|の)(?:下げ|引き下げ|見直)",
+            ),
+            &[Discount],
+        ),
         (fixed("免除"), &[Discount]),
-        (fixed("賠償|弁償|弁済|補償|補填|慰謝料|見舞金|お見舞い金|埋め合わせ"), &[Damages]),
+        (
+            fixed(
+                "賠償|弁償|弁済|補償|補填|補てん|慰謝料|見舞金|お見舞い金|お詫び金|迷惑料|解決金|埋め合わせ|償(?:い|わせ|う)|穴埋め",
+            ),
+            &[Damages],
+        ),
         // ご負担をおかけする is the client's burden.
         (
             fixed(
@@ -40,7 +57,7 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
     vec![
         (
             fixed(
-                r"(?i)(?-u:\b)(?:free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|no charge|complimentary)(?-u:\b)",
+                r"(?i)(?-u:\b)(?:free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|(?:is|are|as) free|(?:is|are|be) on us|no charge|without (?:extra |additional )?charge|complimentary|on the house|free (?:extra |additional )?(?:cartons?|months?|delivery|service|support|training|upgrade)|(?:not|never) (?:be )?(?:charged?|billed?|invoiced?)(?: you)?|no (?:fee|invoice|bill) (?:for|will)|voucher|extra month)(?-u:\b)",
             ),
             &[FreeWork, Cost],
         ),
@@ -48,20 +65,20 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
         (fixed(r"(?i)(?-u:\b)reimburs[A-Za-z]*"), &[Refund, Cost]),
         (
             fixed(
-                r"(?i)(?-u:\b)(?:discount[A-Za-z]*|rebates?|price reduction|(?:reduce|lower|cut) (?:the|your) (?:price|fee|bill|invoice)|credit note|credit (?:you|your account)|yen off|percent off|% off)(?-u:\b)",
+                r"(?i)(?-u:\b)(?:discount[A-Za-z]*|rebates?|deduct[A-Za-z]*|(?:take|taking|knock) [^.]{1,30} off|half price|goodwill (?:payment|gesture|credit|allowance)|gesture of goodwill|price reduction|(?:reduce|lower|cut) (?:the|your) (?:price|fee|bill|invoice)|credit note|credit (?:you|your account|[^.]{1,40} (?:to|on|against) your)|(?:dropped|taken|struck|removed) (?:from|off) (?:the|your) (?:bill|invoice)|yen off|percent off|per cent off)(?-u:\b)|[0-9] ?% off(?-u:\b)",
             ),
             &[Discount],
         ),
         (fixed(r"(?i)(?-u:\b)waiv[A-Za-z]*"), &[Discount]),
         (
             fixed(
-                r"(?i)(?-u:\b)(?:compensat[A-Za-z]*|indemnif[A-Za-z]*|damages|make good (?:the|your|any|all))(?-u:\b)",
+                r"(?i)(?-u:\b)(?:compensat[A-Za-z]*|indemnif[A-Za-z]*|damages|make good (?:the|your|any|all|what)|make up for (?:the|your|any|all|every|what you)|make (?:you|it) whole|make it up to you|settle your (?:claim|loss(?:es)?))(?-u:\b)",
             ),
             &[Damages],
         ),
         (
             fixed(
-                r"(?i)(?-u:\b)(?:bear|absorb|cover|pay(?: for)?|meet|shoulder|take over)\s+(?:[A-Za-z0-9',]+\s+){0,4}?(?:costs?|charges?|expenses?|fees?|loss(?:es)?|damages?|amount|bill)(?-u:\b)|(?-u:\b)will be paid(?-u:\b)|(?-u:\b)at our (?:own )?expense(?-u:\b)",
+                r"(?i)(?-u:\b)(?:bear|absorb|cover|pay(?: for)?|meet|shoulder|take over)\s+(?:[A-Za-z0-9',]+\s+){0,4}?(?:costs?|charges?|expenses?|fees?|loss(?:es)?|damages?|amount|bill)(?-u:\b)|(?-u:\b)will be paid(?-u:\b)|(?-u:\b)at our (?:own )?(?:expense|cost)(?-u:\b)|(?-u:\b)ours to bear(?-u:\b)|(?-u:\b)borne by (?:us|our company)(?-u:\b)",
             ),
             &[Cost, Damages],
         ),
@@ -77,6 +94,56 @@ pub(super) static CONSIDERED: Bilingual = Bilingual::new(
         )
     },
 );
+
+/// A remedy that is refused or left open.
+static REFUSED: Bilingual = Bilingual::new(
+    || {
+        fixed(
+            "^[^。、]{0,14}(?:応じ(?:かね|られ|ませ|な)|いたしかね|致しかね|できません|できかね|お断り|いたしません|(?:お?約束|確約)(?:は|でき|いたし|し)(?:ませ|な|かね)|見送|差し控え|しない|できない|お受けでき|ご?容赦|ご?辞退|判断|未定|決ま(?:って|ら)|可否|有無)",
+        )
+    },
+    || {
+        fixed(
+            r"(?i:(?-u:\b)(?:cannot|can't|can not|unable to|not able to|will not|won't|do not|don't|does not|are not|am not|is not|no|neither|nor|without|decline[a-z]* to|never)(?: [a-z]+){0,4} ?$)",
+        )
+    },
+);
+
+/// A remedy that is granted in so many words, whoever asked for it.
+static GRANTED: Bilingual = Bilingual::new(
+    || {
+        fixed(
+            "(?:補償|返金|返還|賠償|負担|値引き?|割引|免除|減額|支払い?|無償[^。、]{0,10}|無料[^。、]{0,10})(?:を|も|に|は|で)?(?:いたします|致します|させて|します|応じ(?:ます|る|させ)|承諾|お受け|お引き受け|差し上げ)|引(?:か|き)(?:せて|ます)|ご?(?:要望|請求|希望)(?:の)?(?:とおり|どおり|通り|に沿)",
+        )
+    },
+    || {
+        fixed(
+            r"(?i:(?-u:\b)(?:is accepted|are accepted|accepted by us|we stand by|we hereby)(?-u:\b)|(?-u:\b)(?:we|i)(?:'ll|’ll| will| shall| are happy to| are willing to| agree| accept| grant| offer| can offer)(?-u:\b))",
+        )
+    },
+);
+
+/// A burden or a cost of the client.
+static THEIRS: Bilingual = Bilingual::new(
+    || fixed("ご負担(?:を|が|に|の|と|は)|ご負担いただ|ご負担なさ"),
+    || fixed(r"(?i:(?-u:\b)(?:you|your team) (?:had to |have to |must )?(?:bear|pay|cover|paid|bore)(?-u:\b))"),
+);
+
+/// Whether a text grants something in so many words.
+pub(super) fn grants(text: &str) -> bool {
+    GRANTED.is_match(text)
+}
+
+/// Whether the words at a place of a sentence refuse a remedy or tell the client's demand and offer nothing.
+pub(super) fn offers_nothing(text: &str, place: &Range<usize>, asked: bool) -> bool {
+    let after = text.get(place.end..).unwrap_or_default();
+    let from = (place.start.saturating_sub(80)..=place.start).find(|at| text.is_char_boundary(*at));
+    let before = text.get(from.unwrap_or(place.start)..place.start).unwrap_or_default();
+    let japanese = !text.is_ascii();
+    let refused = if japanese { REFUSED.is_match(after) } else { REFUSED.is_match(before) };
+    let theirs = THEIRS.find(text).is_some_and(|found| found.start() <= place.start && place.start < found.end());
+    refused || theirs || (asked && !GRANTED.is_match(text))
+}
 
 /// Words that reach beyond any record.
 pub(super) static BOUNDLESS: Bilingual = Bilingual::new(
@@ -94,9 +161,27 @@ pub(super) static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The first words of a remedy, and the kinds of record that can stand behind them.
 pub(super) fn remedy_words(text: &str) -> Option<(Range<usize>, &'static [Remedy])> {
-    let find = |all: &Words| all.iter().find_map(|(words, kinds)| Some((words.find(text)?.range(), *kinds)));
+    let find = |all: &Words| {
+        let places = all.iter().filter_map(|(words, kinds)| Some((words.find(text)?.range(), *kinds)));
+        places.min_by_key(|(place, _)| place.start)
+    };
     let japanese = if text.is_ascii() { None } else { find(&JAPANESE) };
     japanese.or_else(|| if reads_english(text) { find(&ENGLISH) } else { None })
+}
+
+/// All words of remedies, in their order.
+pub(super) fn all_remedy_words(text: &str) -> Vec<(Range<usize>, &'static [Remedy])> {
+    let all = |all: &Words| {
+        let places = all.iter().flat_map(|(words, kinds)| words.find_iter(text).map(|found| (found.range(), *kinds)));
+        places.collect::<Vec<_>>()
+    };
+    let mut found = if text.is_ascii() { Vec::new() } else { all(&JAPANESE) };
+    if found.is_empty() && reads_english(text) {
+        found = all(&ENGLISH);
+    }
+    found.sort_by_key(|(place, _)| (place.start, place.end));
+    found.dedup_by(|next, last| next.0.start < last.0.end);
+    found
 }
 
 /// Whether a sentence offers a remedy.

@@ -20,7 +20,16 @@ pub struct Context<'a> {
     pub kind: &'a Kind,
     /// The language of the text.
     pub lang: Lang,
+    given: Given,
     grounds: OnceLock<Grounds>,
+    whole: OnceLock<Grounds>,
+}
+
+/// What stands behind a context: where nothing does, it holds a stand-in that no rule may judge by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Given {
+    case: bool,
+    kind: bool,
 }
 
 impl<'a> Context<'a> {
@@ -28,12 +37,49 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn new(facts: &'a Facts, withheld: &'a Withheld, kind: &'a Kind) -> Self {
         let lang = facts.lang();
-        Self { facts, withheld, kind, lang, grounds: OnceLock::new() }
+        Self {
+            facts,
+            withheld,
+            kind,
+            lang,
+            given: Given { case: true, kind: true },
+            grounds: OnceLock::new(),
+            whole: OnceLock::new(),
+        }
+    }
+
+    /// The same where the facts are a stand-in: rules that need a case are not asked.
+    #[must_use]
+    pub fn without_case(mut self) -> Self {
+        self.given.case = false;
+        self
+    }
+
+    /// The same where the kind stands for an audience alone: rules that need a kind are not asked.
+    #[must_use]
+    pub fn without_kind(mut self) -> Self {
+        self.given.kind = false;
+        self
+    }
+
+    /// Whether there is what a rule needs.
+    #[must_use]
+    pub fn gives(&self, needs: Needs) -> bool {
+        match needs {
+            Needs::Text => true,
+            Needs::Case => self.given.case,
+            Needs::Kind => self.given.kind,
+        }
     }
 
     /// The values the facts hold; gathered once.
     pub(super) fn grounds(&self) -> &Grounds {
         self.grounds.get_or_init(|| Grounds::of(self.facts))
+    }
+
+    /// The values of the whole case, seen or not; gathered once.
+    pub(super) fn whole(&self) -> &Grounds {
+        self.whole.get_or_init(|| Grounds::of(self.withheld.whole()))
     }
 }
 
@@ -44,6 +90,17 @@ pub enum Scope {
     Section,
     /// The whole document only.
     Document,
+}
+
+/// What a rule needs beside the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing; names of a case are used where there are any.
+    Text,
+    /// The facts of a case.
+    Case,
+    /// A document kind.
+    Kind,
 }
 
 /// A text with the verdict a rule must give on it; checked by a test on the first example case (`cartons`).
@@ -70,6 +127,8 @@ pub struct Rule {
     pub kinds: &'static [&'static str],
     /// How much it needs to judge.
     pub scope: Scope,
+    /// What it needs beside the text; without it the rule is not asked.
+    pub needs: Needs,
     /// Texts in which it finds something, in both languages.
     pub failing: &'static [Example],
     /// Texts in which it finds nothing, in both languages.

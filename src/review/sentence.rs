@@ -21,14 +21,16 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut inside_until = 0;
+    let mut closings = closings(text).into_iter().peekable();
     for (at, c) in text.char_indices() {
         if at < inside_until {
             continue;
         }
         let next = at + c.len_utf8();
         let rest = text.get(next..).unwrap_or_default();
-        if let Some(end) = closing(c, rest) {
-            inside_until = next + end;
+        while closings.next_if(|(open, _)| *open < at).is_some() {}
+        if let Some((_, end)) = closings.next_if(|(open, _)| *open == at) {
+            inside_until = end;
             if ends_inside(text.get(..inside_until).unwrap_or_default(), text.get(inside_until..).unwrap_or_default()) {
                 push(text, start..inside_until, &mut found);
                 start = inside_until;
@@ -55,25 +57,61 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Bytes up to the end of the quotation that opens here, if it is closed before the line ends.
-fn closing(open: char, rest: &str) -> Option<usize> {
-    let line = rest.split('\n').next().unwrap_or_default();
-    if open == '"' {
-        return line.find('"').map(|at| at + 1);
-    }
-    let (_, close) = PAIRS.iter().find(|(pair, _)| *pair == open)?;
-    let mut depth = 1;
-    for (at, c) in line.char_indices() {
-        if c == open {
-            depth += 1;
-        } else if c == *close {
-            depth -= 1;
-            if depth == 0 {
-                return Some(at + c.len_utf8());
+/// Where somebody's words are quoted in a sentence, with their marks.
+pub(crate) fn quotations(sentence: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for (at, c) in sentence.char_indices() {
+        match open {
+            Some((from, close)) if c == close => {
+                found.push(from..at + c.len_utf8());
+                open = None;
+            }
+            Some(_) => {}
+            None => {
+                let close = match c {
+                    '「' => '」',
+                    '『' => '』',
+                    '“' => '”',
+                    '"' => '"',
+                    _ => continue,
+                };
+                open = Some((at, close));
             }
         }
     }
-    None
+    // A quotation that is cut off is one all the same.
+    if let Some((from, _)) = open.filter(|(_, close)| *close != '"') {
+        found.push(from..sentence.len());
+    }
+    found
+}
+
+/// Where each quotation or bracket that is closed on its line opens and ends, in the order of the opening.
+fn closings(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut open: Vec<Vec<usize>> = vec![Vec::new(); PAIRS.len()];
+    let mut quote = None;
+    for (at, c) in text.char_indices() {
+        if c == '\n' {
+            open.iter_mut().for_each(Vec::clear);
+            quote = None;
+        } else if c == '"' {
+            // Any mark may open where the last one closed: which it does is seen when it is come to.
+            if let Some(from) = quote {
+                found.push((from, at + 1));
+            }
+            quote = Some(at);
+        } else if let Some(opened) = PAIRS.iter().position(|(pair, _)| *pair == c).and_then(|pair| open.get_mut(pair)) {
+            opened.push(at);
+        } else if let Some(closed) = PAIRS.iter().position(|(_, close)| *close == c).and_then(|pair| open.get_mut(pair))
+            && let Some(from) = closed.pop()
+        {
+            found.push((from, at + c.len_utf8()));
+        }
+    }
+    found.sort_unstable();
+    found
 }
 
 /// Whether an English quotation closes its sentence: `… "We will." Then …`.
@@ -98,7 +136,7 @@ fn stops(before: &str, stop: char, rest: &str) -> bool {
     // `Co., Ltd.`, `K.K.`, `p.m.` may well end a sentence: then a capital follows that begins a common word.
     let ambiguous = matches!(word.to_lowercase().as_str(), "ltd" | "inc" | "k.k" | "y.k" | "a.m" | "p.m" | "etc");
     let begins = BEGINNINGS.iter().any(|begin| rest.trim_start_matches(' ').starts_with(begin));
-    !goes_on && !initial && (!abbreviated || (ambiguous && (begins || rest.trim().is_empty())))
+    !goes_on && !initial && (!abbreviated || (ambiguous && (begins || rest.trim_start().is_empty())))
 }
 
 /// Words with which a sentence commonly begins.

@@ -15,13 +15,113 @@ const COMMON_JA: &[&str] = &[
 
 /// The same in English, beside the small words.
 const COMMON_EN: &[&str] = &[
-    "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "before", "but", "by",
-    "can", "date", "did", "do", "each", "every", "for", "from", "had", "has", "have", "her", "him", "his", "how", "i",
-    "if", "in", "into", "is", "it", "its", "made", "make", "may", "me", "more", "mr", "mrs", "ms", "my", "new", "no",
-    "not", "of", "off", "on", "one", "or", "other", "our", "out", "so", "such", "take", "that", "the", "their", "them",
-    "then", "there", "these", "they", "thing", "this", "those", "to", "up", "us", "was", "we", "were", "what", "when",
-    "which", "who", "will", "with", "would", "you", "your", "report", "carry", "send", "give", "get", "receive",
-    "tell", "company", "matter",
+    "a",
+    "about",
+    "after",
+    "all",
+    "also",
+    "an",
+    "and",
+    "any",
+    "are",
+    "as",
+    "at",
+    "be",
+    "been",
+    "before",
+    "but",
+    "by",
+    "can",
+    "date",
+    "did",
+    "do",
+    "each",
+    "every",
+    "for",
+    "from",
+    "had",
+    "has",
+    "have",
+    "her",
+    "him",
+    "his",
+    "how",
+    "i",
+    "if",
+    "in",
+    "into",
+    "is",
+    "it",
+    "its",
+    "made",
+    "make",
+    "may",
+    "me",
+    "more",
+    "mr",
+    "mrs",
+    "ms",
+    "my",
+    "new",
+    "no",
+    "not",
+    "of",
+    "off",
+    "on",
+    "one",
+    "or",
+    "other",
+    "our",
+    "out",
+    "so",
+    "such",
+    "take",
+    "that",
+    "the",
+    "their",
+    "them",
+    "then",
+    "there",
+    "these",
+    "they",
+    "thing",
+    "this",
+    "those",
+    "to",
+    "up",
+    "us",
+    "was",
+    "we",
+    "were",
+    "what",
+    "when",
+    "which",
+    "who",
+    "will",
+    "with",
+    "would",
+    "you",
+    "your",
+    "report",
+    "carry",
+    "send",
+    "give",
+    "get",
+    "receive",
+    "tell",
+    "company",
+    "matter",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// The words that carry the meaning of a text, in a form that can be compared: in Japanese pairs of neighbouring kanji
@@ -43,6 +143,11 @@ impl Topic {
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.0.len()
+    }
+
+    /// Whether a word is among them.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.0.contains(word)
     }
 
     /// How many of the words stand in another text too.
@@ -67,6 +172,32 @@ impl Topic {
         shared > 0 && (shared >= 3 || shared * 2 >= record.0.len())
     }
 }
+
+/// The words by which one event is told from another: those of a topic, and verbs written with one kanji (届く, 残る).
+pub(super) fn scene_words(text: &str, lang: Lang) -> BTreeSet<String> {
+    let normal = Normal::of(text).text;
+    if lang == Lang::En {
+        return english(&normal);
+    }
+    let mut words = japanese(&normal);
+    let chars: Vec<char> = normal.chars().collect();
+    for around in chars.windows(3) {
+        if let [before, verb, kana] = around
+            && script(*before) != Script::Kanji
+            && script(*verb) == Script::Kanji
+            && matches!(kana, 'ぁ'..='ん')
+            && !"のをにがはとでへもや".contains(*kana)
+            && !COMMON_VERBS.contains(*verb)
+        {
+            words.insert(verb.to_string());
+        }
+    }
+    words
+}
+
+/// Kanji of verbs that every letter has.
+const COMMON_VERBS: &str =
+    "申上頂致承伺存思行参賜願有無言見来出入受差取置持下深誠際当本同何方事者様今後前時間日月年件点";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
@@ -114,6 +245,18 @@ fn japanese(text: &str) -> BTreeSet<String> {
         }
     }
     words.retain(|word| !COMMON_JA.contains(&word.as_str()) && !counts(word));
+    // Compounds with a kanji of dates in them, such as 臨時便.
+    for run in chars.chunk_by(|a, b| script(*a) == script(*b)) {
+        let begins = run
+            .first()
+            .is_some_and(|c| script(*c) == Script::Kanji && !"月日年時分第同翌当一二三四五六七八九十".contains(*c));
+        let run: String = run.iter().collect();
+        // A name is a name with and without 様.
+        let run = run.trim_end_matches(['様', '氏', '殿', '宛']);
+        if begins && (3..=6).contains(&run.chars().count()) {
+            words.insert(run.to_owned());
+        }
+    }
     words
 }
 

@@ -73,9 +73,9 @@ fn has_word(plain: &str) -> bool {
     plain.as_bytes().windows(3).any(|three| three.iter().all(u8::is_ascii_alphabetic))
 }
 
-/// A quotation within one paragraph. Words in it are told, not said.
+/// A quotation within one paragraph, or a line of a mail that is quoted (`> …`). Words in it are told, not said.
 static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = "「[^「」\n]+」|『[^『』\n]+』|“[^“”]+”|\"[^\"\n]+\"";
+    let pattern = "「[^「」\n]+」|『[^『』\n]+』|“[^“”]+”|\"[^\"\n]+\"|(?m:^[ \t]*>[^\n]*)";
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 });
 
@@ -106,7 +106,7 @@ impl Reading {
 
     /// Whether a place of the copy lies in a quotation.
     pub(super) fn is_quoted(&self, place: &Range<usize>) -> bool {
-        self.quoted.iter().any(|quote| quote.start <= place.start && place.end <= quote.end)
+        lies_in(place, &self.quoted)
     }
 }
 
@@ -138,10 +138,16 @@ impl Wording {
             && let Some(fine) = self.fine.as_ref().and_then(|fine| fine.for_text(text))
         {
             let fine: Vec<Range<usize>> = fine.find_iter(text).map(|found| found.range()).collect();
-            places.retain(|place| !fine.iter().any(|fine| fine.start <= place.start && place.end <= fine.end));
+            places.retain(|place| !lies_in(place, &fine));
         }
         places
     }
+}
+
+/// Whether a place lies in one of others that are in order and apart.
+fn lies_in(place: &Range<usize>, others: &[Range<usize>]) -> bool {
+    let next = others.partition_point(|other| other.end < place.end);
+    others.get(next).is_some_and(|other| other.start <= place.start && place.end <= other.end)
 }
 
 /// Compiles a pattern in the cheapest form that matches the same normalised text: plain white space, plain word borders,

@@ -25,6 +25,7 @@ mod own_prompts;
 mod pen;
 mod readme;
 mod review;
+mod review_corpus;
 mod similar;
 mod stages;
 mod support;

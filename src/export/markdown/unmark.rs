@@ -37,6 +37,8 @@ fn unmark_line(line: &str, from: usize, lang: Lang, plain: &mut Unmarked) {
     // A hard break; an even number of them is escaped backslashes.
     let breaks = (body.len() - body.trim_end_matches('\\').len()) % 2 == 1;
     let body = if breaks { body.strip_suffix('\\').unwrap_or(body) } else { body };
+    // Strong words, where the signs stand in pairs.
+    let strong = strong_signs(body.get(at..).unwrap_or_default());
     let mut rest = body.get(at..).unwrap_or_default().char_indices().peekable();
     while let Some((index, c)) = rest.next() {
         let place = from + at + index;
@@ -45,6 +47,8 @@ fn unmark_line(line: &str, from: usize, lang: Lang, plain: &mut Unmarked) {
             && let Some((_, escaped)) = next.filter(|(_, next)| next.is_ascii_punctuation())
         {
             plain.push(escaped.encode_utf8(&mut [0; 4]), place + 1);
+            rest.next();
+        } else if strong.contains(&index) {
             rest.next();
         } else if row && c == '|' {
             plain.push("\t", place);
@@ -55,6 +59,24 @@ fn unmark_line(line: &str, from: usize, lang: Lang, plain: &mut Unmarked) {
     if line.ends_with('\n') {
         plain.push("\n", from + line.len() - 1);
     }
+}
+
+/// Where `**` stands in pairs, outside escapes; empty where one is left over.
+fn strong_signs(line: &str) -> Vec<usize> {
+    let bytes = line.as_bytes();
+    let mut signs = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        match (bytes.get(at), bytes.get(at + 1)) {
+            (Some(b'\\'), _) => at += 2,
+            (Some(b'*'), Some(b'*')) => {
+                signs.push(at);
+                at += 2;
+            }
+            _ => at += 1,
+        }
+    }
+    if signs.len() % 2 == 0 { signs } else { Vec::new() }
 }
 
 #[cfg(test)]
@@ -82,6 +104,7 @@ mod tests {
     fn lists_and_tables_come_back() {
         let plain = unmark("- 一つ\n\n| 日 | 事 |\n| --- | --- |\n| 1日 | a \\| b |\n", Lang::Ja);
         assert_eq!(plain.text, "・一つ\n\n日 \t 事\n1日 \t a | b\n");
+        assert_eq!(unmark("**Internal**: **two**\n", Lang::En).text, "Internal: two\n");
         assert_eq!(unmark("- one\n", Lang::En).text, "- one\n");
         assert_eq!(unmark("", Lang::En).origin(&(0..0)), 0..0);
     }

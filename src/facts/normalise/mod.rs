@@ -2,6 +2,7 @@
 //! What is printed is never altered; comparisons use copies.
 
 mod calendar;
+mod cardinal;
 mod era;
 mod holiday;
 mod invisible;
@@ -26,4 +27,4 @@ pub use partial_date::PartialDate;
 pub use relative::Relative;
 pub use scan::{dated_weekdays, mentions};
 pub use unit::Unit;
-pub use value::{Mention, MoneyUnit, Value};
+pub use value::{Mention, MoneyUnit, Third, Value};

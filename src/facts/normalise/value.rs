@@ -28,6 +28,29 @@ pub enum MoneyUnit {
     Euro,
 }
 
+/// A third of a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Third {
+    /// 上旬: from the 1st to the 10th.
+    Early,
+    /// 中旬: from the 11th to the 20th.
+    Mid,
+    /// 下旬: from the 21st on.
+    Late,
+}
+
+impl Third {
+    /// Whether a day of the month lies in it. A day beside it counts as well: speech is no calendar.
+    #[must_use]
+    pub fn holds(self, day: i8) -> bool {
+        match self {
+            Self::Early => day <= 11,
+            Self::Mid => (10..=21).contains(&day),
+            Self::Late => day >= 20,
+        }
+    }
+}
+
 /// A value in comparable form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
@@ -35,6 +58,8 @@ pub enum Value {
     Date(PartialDate),
     /// A date that reads as day/month and as month/day.
     AmbiguousDate(PartialDate, PartialDate),
+    /// The first, second or last ten days of a month: 11月下旬, mid-November.
+    Third(PartialDate, Third),
     /// A day of the week.
     Weekday(Weekday),
     /// A time of day: hour 0–23, minute.
@@ -83,6 +108,7 @@ impl fmt::Display for Value {
         match self {
             Self::Date(date) => write!(f, "{date}"),
             Self::AmbiguousDate(one, other) => write!(f, "{one} / {other}"),
+            Self::Third(month, third) => write!(f, "{month} {third:?}"),
             Self::Weekday(weekday) => write!(f, "{weekday:?}"),
             Self::Time(hour, minute) => write!(f, "{hour}:{minute:02}"),
             Self::Money(amount, MoneyUnit::Yen) => write!(f, "{amount} JPY"),

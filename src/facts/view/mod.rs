@@ -49,6 +49,13 @@ impl Facts {
         Self { groups, audience, lang, missing }
     }
 
+    /// The whole case in a language, nothing withheld: for the review alone.
+    fn whole(case: &Case, audience: Audience, lang: Lang) -> Self {
+        let mut groups = case.groups.clone();
+        groups.walk_texts(&mut |text| text.show_in(lang));
+        Self { groups, audience, lang, missing: Vec::new() }
+    }
+
     /// Who it is for.
     #[must_use]
     pub fn audience(&self) -> Audience {

@@ -2,7 +2,7 @@
 
 use crate::facts::read::{Field, Path, Visitor};
 use crate::facts::{
-    Action, Case, Compensation, DoNotTell, Event, Groups, Id, OwnPerson, Progress, RemedyStatus, Status, Text,
+    Action, Case, Compensation, DoNotTell, Event, Groups, Id, OwnPerson, Position, Progress, RemedyStatus, Status, Text,
 };
 use crate::lang::Lang;
 
@@ -12,6 +12,7 @@ use super::{Audience, Facts, Identifiers};
 #[derive(Clone, Debug)]
 pub struct Withheld {
     groups: Groups,
+    whole: Facts,
     audience: Audience,
     seen: Vec<Id>,
     identifiers: Option<Identifiers>,
@@ -37,10 +38,17 @@ impl Withheld {
         let nameless = facts.audience() == Audience::Expert;
         Self {
             groups: case.groups.clone(),
+            whole: Facts::whole(case, facts.audience(), facts.lang()),
             audience: facts.audience(),
             seen: facts.entry_ids(),
             identifiers: nameless.then(|| Identifiers::of(&case.groups, facts.lang())),
         }
+    }
+
+    /// The whole case, seen or not, so that what is withheld is told from what nobody knows.
+    #[must_use]
+    pub fn whole(&self) -> &Facts {
+        &self.whole
     }
 
     /// By what the case can be recognised, for an audience that may not recognise it.
@@ -76,6 +84,16 @@ impl Withheld {
         let events = self.groups.timeline.iter().filter_map(|event| Some((&event.id, event.quote.as_ref()?)));
         let positions = self.groups.positions.iter().filter_map(|entry| Some((&entry.id, entry.quote.as_ref()?)));
         events.chain(positions).collect()
+    }
+
+    /// Whether the audience knows of a change of representative.
+    fn change_is_told(&self) -> bool {
+        self.groups.change_option.as_ref().is_some_and(|option| self.seen.contains(&option.id))
+    }
+
+    /// What the client says happened or asks for, in the client's own words.
+    pub fn claims(&self) -> impl Iterator<Item = &Position> {
+        self.groups.positions.iter().filter(|position| position.quote.is_some())
     }
 
     /// People of the own side whom a document to the client may not name.
@@ -114,7 +132,20 @@ impl Visitor for Remarks<'_> {
         let id = self.id.clone().filter(|id| steps.contains(&id.as_str()) || steps.len() == 2);
         let audience = self.withheld.audience;
         let hears_rep = matches!(audience, Audience::Rep | Audience::Personnel);
+        let client = audience == Audience::Client;
+        // What the client said itself is no secret to it, and what an event in view came to is none either.
+        let told = |entry: &[&str]| id.as_ref().is_some_and(|id| self.withheld.seen.contains(id)) && !entry.is_empty();
+        let asked = || {
+            let mut asked = self.withheld.unauthorised().filter(|entry| entry.status == RemedyStatus::Requested);
+            asked.any(|entry| Some(&entry.id) == id.as_ref())
+        };
         let hidden = match steps.as_slice() {
+            ["positions", ..] if client => false,
+            ["timeline", _, "quote"] if told(&steps) => false,
+            ["timeline", _, "feedback", "situation" | "behaviour" | "impact"] if client && told(&steps) => false,
+            ["compensation", ..] if client && asked() => false,
+            ["went_well" | "prevention", ..] if client => false,
+            ["change_option", .., "fit"] if client && self.withheld.change_is_told() => false,
             ["constraints" | "wellbeing", ..] => !id.as_ref().is_some_and(|id| self.withheld.seen.contains(id)),
             ["do_not_tell", ..] => false,
             [.., "quote" | "note"] => !audience.is_inside(),

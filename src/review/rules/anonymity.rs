@@ -4,7 +4,7 @@ use crate::facts::Audience;
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "anonymity",
@@ -16,6 +16,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &[Audience::Expert],
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Case,
     failing: &[
         Example {
             lang: Lang::Ja, text: "玖珠乃製菓の黒川氏から、担当を替えてほしいとの要望がありました。"

@@ -9,7 +9,7 @@ use crate::facts::Audience;
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::wording::{Reading, Wording};
 
@@ -23,6 +23,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &[Audience::Client],
     kinds: &["client-apology-letter", "client-first-response"],
     scope: Scope::Section,
+    needs: Needs::Text,
     failing: &[
         Example {
             lang: Lang::Ja,

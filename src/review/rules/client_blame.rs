@@ -10,7 +10,7 @@ use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::wording::{Reading, Wording};
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -23,6 +23,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &[Audience::Client],
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Text,
     failing: &[
         Example { lang: Lang::Ja, text: "貴社のご指示が不明確でございました。" },
         Example { lang: Lang::Ja, text: "事前にお伝えいただいていれば、対応できました。" },
@@ -85,6 +86,9 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         ),
         "(?:していただく|なさる|いただく|くださる)べき(?:でした|だった|でござい|もの|では)".to_owned(),
         // Judgements about the client.
+        format!("{CLIENT}[^。弊当私]{{0,20}}(?:おっしゃら(?:なかった|ず、|なく)|おっしゃっていただけ(?:ず|な)|お伝えにならな)"),
+        "何かの(?:ご)?(?:誤解|勘違い|思い違い|間違い|記憶違い)".to_owned(),
+        format!("{CLIENT}(?:から|より)(?:お送り|ご提出|ご提供|ご用意)?(?:いただいた|頂いた|頂戴した)[^。弊当私]{{0,16}}(?:似て|誤|不備|不明|間違|漏れ|紛らわし)[^。弊当私]{{0,8}}(?:ため|ので|ことから)"),
         "言いがかり|クレーマー|(?:過剰|過大|無理|不当|理不尽|一方的)なご?(?:要求|要望|主張|請求|お申し出)|感情的にな"
             .to_owned(),
     ];

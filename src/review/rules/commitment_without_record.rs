@@ -1,16 +1,23 @@
 //! R10: a promise to the client that no record stands behind.
 
-use crate::facts::normalise::{Mention, Value, mentions};
-use crate::facts::{Audience, Id};
+use std::ops::{Range, RangeInclusive};
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use crate::facts::normalise::{Mention, PartialDate, Value, mentions};
+use crate::facts::{Audience, Id, name_parts};
 use crate::kind::{Laid, LaidSection, Speech};
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::agreement::nearest_year;
+use crate::review::attributed::{is_asked, is_attributed};
 use crate::review::finding::Confidence;
-use crate::review::promise::{Act, Promise, often, promise};
+use crate::review::promise::{Act, Promise, goes_on, is_change, is_on_request, names_successor, often, promise};
 use crate::review::records::{Record, records};
 use crate::review::remedy::offers_remedy;
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
+use crate::review::said::{coming, said};
 use crate::review::sentence::sentences;
 use crate::review::topic::Topic;
 
@@ -24,6 +31,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &[Audience::Client],
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Case,
     failing: &[
         Example { lang: Lang::Ja, text: "今後は専用メール窓口を設けます。" },
         Example { lang: Lang::Ja, text: "仙台工場に検査員を常駐させる予定です。" },
@@ -73,10 +81,12 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     // What code has laid comes from the records.
     for section in laid.sections.iter().filter(|section| section.prose) {
         let body = laid.text.get(section.span.clone()).unwrap_or_default();
+        let mut before = "";
         for sentence in sentences(body) {
             let span = section.span.start + sentence.start..section.span.start + sentence.end;
             let text = laid.text.get(span.clone()).unwrap_or_default();
-            found.extend(judge.sentence(text, &cited(section, &span)).map(|finding| {
+            let told = std::mem::replace(&mut before, text);
+            found.extend(judge.sentence(text, told, &cited(section, &span)).map(|finding| {
                 let at = finding.span.start + span.start..finding.span.end + span.start;
                 Finding { span: at, ..finding }
             }));
@@ -110,14 +120,18 @@ impl<'a> Judge<'a> {
         Self { context, records: records(context.facts), proposed: proposed.collect() }
     }
 
-    fn sentence(&self, text: &str, cited: &[Id]) -> Option<Finding> {
+    fn sentence(&self, text: &str, before: &str, cited: &[Id]) -> Option<Finding> {
         let topic = Topic::of(text, self.context.lang);
-        let promise = promise(text, self.context.lang);
+        let lang = self.context.lang;
+        let planned =
+            || goes_on(text, lang).filter(|_| often(text).iter().any(|often| *often) || !self.days(text).is_empty());
+        let promise = promise(text, lang).or_else(planned);
+        let denied = ["ではなく", "ではございません", "のではあり"].iter().any(|word| text.contains(word));
         for (id, proposal) in &self.proposed {
             // All its own words, or most of three and more.
             let shared = topic.shared(proposal);
-            if shared > 0 && shared >= proposal.len().min(2) && shared * 3 >= proposal.len() * 2 {
-                let span = promise.map_or(0..text.len(), |promise| promise.span);
+            if !denied && shared > 0 && shared >= proposal.len().min(2) && shared * 3 >= proposal.len() * 2 {
+                let span = promise.map_or(0..text.len(), |promise| whole(text, &promise));
                 let message = Message::new(
                     format!("まだ決まっていない案（{id}）です"),
                     format!("nobody has decided this ({id})"),
@@ -132,65 +146,117 @@ impl<'a> Judge<'a> {
             }
         }
         // An offer of money or free work is judged by `unauthorised-remedy`, with its amount.
-        let promise = promise.filter(|_| !offers_remedy(text))?;
+        let promise = promise.filter(|_| !offers_remedy(text) || is_change(text))?;
+        // What the client asks for is told, not promised.
+        let granted = ["承諾", "応じ", "お受け", "accept", "agree"].iter().any(|word| text.contains(word));
+        if !granted && is_asked(text, self.context.lang) && is_attributed(text, self.context.lang) {
+            return None;
+        }
+        let whole = whole(text, &promise);
+        let told = Told {
+            text,
+            topic: &topic,
+            often: often(text),
+            days: self.days(text),
+            weekdays: self.weekdays(text),
+            change: is_change(text),
+            successor: names_successor(text),
+        };
         let matching: Vec<&Record> =
-            self.records.iter().filter(|record| self.rests_on(&promise, text, &topic, record, cited)).collect();
+            self.records.iter().filter(|record| rests_on(&promise, &told, record, cited)).collect();
         if matching.is_empty() {
-            let message =
-                Message::new("この約束の裏づけとなる記録がありません", "no record stands behind this promise");
-            return Some(Finding::error(RULE.id, promise.span, message).with_confidence(Confidence::Medium).suggest(
-                Message::new(
-                    "事案ファイルの actions・reports にある約束だけを書くか、この文を削ってください",
-                    "promise only what the actions and reports of the case file say, or leave this out",
-                ),
-            ));
+            // Where the client only has to ask, a call, a visit or a letter is common courtesy.
+            let courtesy = is_on_request(text) && !is_new(text);
+            return if courtesy { None } else { Some(no_record(whole)) };
         }
-        self.wrong_day(text, &matching)
+        self.wrong_day(&told, before, &whole, &matching).or_else(|| self.other_person(&told, whole, &matching))
     }
 
-    /// Whether a record stands behind a promise: it is of that sort or cited, and the sentence speaks of it.
-    fn rests_on(&self, promise: &Promise, text: &str, topic: &Topic, record: &Record, cited: &[Id]) -> bool {
-        // A weekly report is no record of a daily one.
-        if often(text).iter().zip(record.often).any(|(said, known)| *said && !known) {
-            return false;
+    /// Somebody else than who answers for the record.
+    fn other_person(&self, told: &Told<'_>, whole: Range<usize>, matching: &[&Record]) -> Option<Finding> {
+        let (text, topic) = (told.text, told.topic);
+        let best = matching.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
+        let meant: Vec<&&Record> = matching.iter().filter(|record| topic.shared(&record.topic) == best).collect();
+        if meant.is_empty() || best < 2 || meant.iter().any(|record| record.owner.is_none()) {
+            return None;
         }
-        let speaks = topic.speaks_of(&record.topic) || topic.shared(&record.topic) >= 2;
-        match (promise.act, record.act) {
-            // Word to the client, a visit and the contact go by what they are: letters name them in passing.
-            (Act::Report, Act::Report) | (Act::Visit, Act::Visit) | (Act::Contact, Act::Contact) => true,
-            _ if cited.contains(&record.id) => topic.shared(&record.topic) > 0,
-            // The day of a record, with a word of it, says which is meant.
-            _ if self.days(text).iter().any(|(_, day)| record.days.contains(day)) => topic.shared(&record.topic) > 0,
-            _ => speaks,
-        }
+        let lang = self.context.lang;
+        let acts = |name: &str| {
+            let after = text.match_indices(name).map(|(at, _)| text.get(at + name.len()..).unwrap_or_default());
+            let marks: &[&str] = lang.pick(&["が", "は", "も"], &[" will", " attends", " sends", " checks"]);
+            after.into_iter().any(|after| marks.iter().any(|mark| after.starts_with(mark)))
+        };
+        let family = |name: &str| lang.pick(name_parts(name).next(), name_parts(name).next_back()).map(str::to_owned);
+        let people = self.context.facts.own_people.iter();
+        let acting: Vec<_> =
+            people.filter(|person| family(person.name.shown()).is_some_and(|name| acts(&name))).collect();
+        let known = |key: &crate::facts::Key| meant.iter().any(|record| record.owner.as_ref() == Some(key));
+        (!acting.is_empty() && !acting.iter().any(|person| known(&person.key))).then(|| {
+            let finding = no_record(whole);
+            meant.first().map_or_else(|| finding.clone(), |record| finding.clone().about(&record.id))
+        })
     }
 
-    /// The days to come that a sentence names.
-    fn days(&self, text: &str) -> Vec<(std::ops::Range<usize>, jiff::civil::Date)> {
+    /// The days of the week that a sentence names.
+    fn weekdays(&self, text: &str) -> Vec<Weekday> {
+        let days = mentions(text, self.context.lang).into_iter();
+        let days = days.filter_map(|mention| match mention.value {
+            Value::Weekday(weekday) => Some(weekday),
+            _ => None,
+        });
+        days.collect()
+    }
+
+    /// The days to come that a sentence names, each as the first and the last day it may mean.
+    fn days(&self, text: &str) -> Vec<(Range<usize>, RangeInclusive<Date>)> {
         let on = self.context.facts.case.as_of.0;
+        let recurring = often(text).iter().any(|often| *often);
+        let said = said(text, self.context.lang, self.context.grounds(), on);
+        let dated = said.iter().any(|mention| matches!(mention.value, Value::Date(_) | Value::Third(..)));
         let day = |mention: &Mention| match mention.value {
-            Value::Date(date) if date.day.is_some() => nearest_year(date, on).filter(|day| *day > on),
+            Value::Date(date) if date.day.is_some() => {
+                nearest_year(date, on).filter(|day| *day > on).map(|day| day..=day)
+            }
+            // 11月中, until the end of March: any day of it.
+            Value::Date(date) if date.day.is_none() && date.month.is_some() => {
+                let first = nearest_year(PartialDate { day: Some(1), ..date }, on)?;
+                Some(first..=first.last_of_month()).filter(|days| *days.end() > on)
+            }
+            Value::Third(date, third) => {
+                let first = nearest_year(PartialDate { day: Some(1), ..date }, on)?;
+                let days = first.series(1.day()).take_while(|day| *day <= first.last_of_month());
+                let days: Vec<Date> = days.filter(|day| third.holds(day.day()) && *day > on).collect();
+                Some(*days.first()?..=*days.last()?)
+            }
+            Value::Relative(relative) if !dated => {
+                relative.resolve(on).filter(|(_, last)| *last > on).map(|(first, last)| first..=last)
+            }
+            // On Monday: the next one.
+            Value::Weekday(weekday) if !dated && !recurring => coming(weekday, on).map(|day| day..=day),
             _ => None,
         };
-        let mentions = mentions(text, self.context.lang).into_iter();
-        mentions.filter_map(|mention| Some((mention.span.clone(), day(&mention)?))).collect()
+        said.iter().filter_map(|mention| Some((mention.span.clone(), day(mention)?))).collect()
     }
 
     /// A day to come that none of the records names.
-    fn wrong_day(&self, text: &str, matching: &[&Record]) -> Option<Finding> {
-        let days = self.days(text);
+    fn wrong_day(&self, told: &Told<'_>, before: &str, whole: &Range<usize>, matching: &[&Record]) -> Option<Finding> {
+        let (text, topic, days) = (told.text, told.topic, &told.days);
         // Of a sentence that speaks of one record, the record's own days count; else those of all it may mean.
-        let topic = Topic::of(text, self.context.lang);
         let best = matching.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
-        let one = |record: &&&Record| best < 2 || topic.shared(&record.topic) == best;
+        let one = |record: &&&Record| best < 1 || topic.shared(&record.topic) == best;
         let meant: Vec<&&Record> = matching.iter().filter(one).collect();
-        let known: Vec<jiff::civil::Date> = meant.iter().flat_map(|record| record.days.iter().copied()).collect();
-        if days.is_empty() || known.is_empty() || days.iter().any(|(_, day)| known.contains(day)) {
+        let known: Vec<Date> = meant.iter().flat_map(|record| record.days.iter().copied()).collect();
+        // The sentence before may say what this one is about.
+        let around = topic.clone().with(Topic::of(before, self.context.lang));
+        let told =
+            self.records.iter().filter(|record| around.shared(&record.topic) > 0).flat_map(|record| &record.days);
+        let known_too: Vec<Date> = told.copied().collect();
+        let is_known = |day: &RangeInclusive<Date>| known.iter().chain(&known_too).any(|known| day.contains(known));
+        if days.is_empty() || known.is_empty() || days.iter().any(|(_, day)| is_known(day)) {
             return None;
         }
-        // A day that no record names at all is the business of `ungrounded-fact`.
-        let elsewhere = |day: &jiff::civil::Date| self.records.iter().any(|record| record.days.contains(day));
-        let (span, _) = days.into_iter().find(|(_, day)| elsewhere(day))?;
+        let (span, _) = days.first()?;
+        let span = span.clone();
         let record = meant.first()?;
         let said: Vec<String> =
             record.days.iter().map(|day| Speech::of(self.context.facts).day(crate::facts::Day(*day))).collect();
@@ -200,6 +266,83 @@ impl<'a> Judge<'a> {
             format!("the record ({}) names another day", record.id),
         );
         let suggestion = Message::new(format!("記録では {said} です"), format!("the record says {said}"));
+        // A day by a word alone says little: the promise as a whole is shown.
+        let written = text.get(span.clone()).unwrap_or_default();
+        let span = if written.contains(|c: char| c.is_numeric()) { span } else { whole.clone() };
         Some(Finding::error(RULE.id, span, message).about(&record.id).suggest(suggestion))
     }
+}
+
+/// Whether a record stands behind a promise: it is of that sort or cited, and the sentence speaks of it.
+fn rests_on(promise: &Promise, told: &Told<'_>, record: &Record, cited: &[Id]) -> bool {
+    let topic = told.topic;
+    // A weekly report is no record of a daily one.
+    if told.often.iter().zip(record.often).any(|(said, known)| *said && !known) {
+        return false;
+    }
+    if told.often.get(1) == Some(&true) {
+        let said = &told.weekdays;
+        if !said.is_empty() && !said.iter().all(|day| record.weekdays.contains(day)) {
+            return false;
+        }
+    }
+    if told.successor && !record.change {
+        return false;
+    }
+    if told.change && matches!(promise.act, Act::Contact | Act::Work) && !record.change {
+        let speaks = topic.speaks_of(&record.topic);
+        return speaks && cited.contains(&record.id);
+    }
+    let speaks = topic.speaks_of(&record.topic) || topic.shared(&record.topic) >= 2;
+    match (promise.act, record.act) {
+        // Word to the client, a visit and the contact go by what they are: letters name them in passing.
+        (Act::Report, Act::Report) | (Act::Visit, Act::Visit) | (Act::Contact, Act::Contact) => true,
+        _ if cited.contains(&record.id) => topic.shared(&record.topic) > 0,
+        // The day of a record, with a word of it, says which is meant.
+        _ if told.days.iter().any(|(_, day)| record.days.iter().any(|known| day.contains(known))) => {
+            topic.shared(&record.topic) > 0 || (record.act == Act::Report && checks(told.text))
+        }
+        _ => speaks,
+    }
+}
+
+/// A sentence that promises, read once.
+struct Told<'a> {
+    text: &'a str,
+    topic: &'a Topic,
+    often: [bool; 5],
+    days: Vec<(Range<usize>, RangeInclusive<Date>)>,
+    weekdays: Vec<Weekday>,
+    /// Whether somebody else is to take the client over.
+    change: bool,
+    /// Whether it speaks of a successor.
+    successor: bool,
+}
+
+/// The sentence as far as it promises: to the verb in Japanese, to its end in English.
+fn whole(text: &str, promise: &Promise) -> Range<usize> {
+    if text.is_ascii() || promise.span.start == 0 {
+        return 0..text.trim_end_matches(['.', '。', '!', '！']).len();
+    }
+    0..promise.span.end
+}
+
+/// Whether a sentence brings something new about.
+fn is_new(text: &str) -> bool {
+    let words = ["設け", "設置", "開設", "新設", "増員", "増や", "配置", "常駐", "専用", "専任", "交代", "替え"];
+    let english = ["set up", "open a", "dedicated", "hire", "install", "appoint", "station", "replace", "another"];
+    words.iter().chain(&english).any(|word| text.contains(word))
+}
+
+/// Whether a sentence says that something will be checked.
+fn checks(text: &str) -> bool {
+    ["確認", "調べ", "点検", "check", "confirm", "find out", "look into"].iter().any(|word| text.contains(word))
+}
+
+fn no_record(span: Range<usize>) -> Finding {
+    let message = Message::new("この約束の裏づけとなる記録がありません", "no record stands behind this promise");
+    Finding::error(RULE.id, span, message).with_confidence(Confidence::Medium).suggest(Message::new(
+        "事案ファイルの actions・reports にある約束だけを書くか、この文を削ってください",
+        "promise only what the actions and reports of the case file say, or leave this out",
+    ))
 }

@@ -10,8 +10,8 @@ use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::bilingual::Bilingual;
 use crate::review::instruction::instructions_in;
-use crate::review::overlap::{Meaning, Open, Pieces, copied};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::overlap::{Meaning, Open, Pieces, Sources, copied};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -24,6 +24,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Text,
     failing: &[
         Example { lang: Lang::Ja, text: "ご指示のとおり、担当の変更を承諾いたします。" },
         Example { lang: Lang::Ja, text: "高瀬を担当から外します。" },
@@ -54,12 +55,14 @@ static OBEYS: Bilingual = Bilingual::new(
         fixed(concat!(
             r"(?:ご指示|仰せ|お申し付け|ご要求|ご命令)の(?:とおり|通り)(?:に|、)?[^。]{0,30}(?:承諾|受け入れ|変更|外|解除|負担|いたします)",
             r"|(?:承諾|受諾)(?:いたします|致します|します|いたしました|しました|申し上げます)",
+            r"|(?:ご?指示|ご?指定(?:の文言)?|ご?要求|お申し付け|ご命令)に(?:従い|従って|従いまして|基づき|則り)[^。]{0,40}(?:承諾|明記|記し|記載|応じ|了承|受け入れ|解除)[^。]{0,12}(?:ます|ました)",
             r"|(?:ご要求|ご要望|ご請求)を(?:全面的に|すべて|全て)?(?:受け入れ|承諾|お受け)(?:いたします|ます|いたしました)",
         ))
     },
     || {
         fixed(concat!(
             r"(?i:(?-u:\b)as (?:you )?(?:instructed|ordered|demanded|directed)(?-u:\b))",
+            r"|(?i:(?-u:\b)(?:following|in accordance with|as) the instructions? (?:contained |given |set out |stated )?in (?:your|the|Ms|Mr|[A-Z][a-z]+'s)(?-u:\b))",
             r"|(?i:(?-u:\b)(?:we|I) hereby (?:agree|accept|confirm|undertake|acknowledge)(?-u:\b))",
             r"|(?i:(?-u:\b)(?:we|I) (?:fully )?(?:agree to|accept) (?:your |the |this |all )?(?:demand|change|removal|replacement|terms?|pay|bear|claim|remove|replace|the full)[A-Za-z]*)",
         ))
@@ -84,16 +87,22 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     let orders = orders(context);
     let mut open = Open::default();
     open_texts(context.facts).into_iter().for_each(|text| open.add(text, context.lang));
-    let decided = context.facts.change_option.as_ref().is_some_and(|option| option.approved_on.is_some());
+    // Without a case nothing says who decided what.
+    let decided = !context.gives(Needs::Case)
+        || context.facts.change_option.as_ref().is_some_and(|option| option.approved_on.is_some());
+    let sources: Vec<(&_, Sources)> =
+        orders.iter().map(|(id, order)| (id, Sources::of([order.as_str()], context.lang))).collect();
     let mut found = Vec::new();
     for span in sentences(&laid.text) {
         let sentence = laid.text.get(span.clone()).unwrap_or_default();
         let obeys = OBEYS.find(sentence).or_else(|| REMOVES.find(sentence).filter(|_| !decided));
         let hit = obeys.map(|found| (found.range(), None)).or_else(|| {
-            orders.iter().find_map(|(id, order)| {
-                let copies = copied(&Pieces::of(sentence, context.lang), order, &open, Meaning::Some, context.lang);
+            let pieces = if sources.is_empty() { None } else { Some(Pieces::of(sentence, context.lang)) };
+            sources.iter().zip(pieces.iter().cycle()).find_map(|((id, sources), pieces)| {
+                let copies = copied(pieces, sources, &open, Meaning::Some, context.lang);
+                let copies = copies.into_iter().map(|(_, stretch)| stretch);
                 let stretch = copies.into_iter().find(|stretch| !quoted(context, sentence, stretch))?;
-                Some((stretch, Some(id)))
+                Some((stretch, Some(*id)))
             })
         });
         // Inside the company one writes about the order, in quotation marks.

@@ -1,19 +1,18 @@
 //! R08: what is internal, in a document for somebody who may not see it.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use crate::facts::normalise::{Searchable, compare_key};
 use crate::facts::{Audience, Id, OwnPerson, name_parts};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
+use crate::review::families::{FAMILIES, Family};
 use crate::review::finding::Confidence;
-use crate::review::overlap::{Meaning, Open, Pieces, copied};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::overlap::{Meaning, Open, Pieces, Sources, copied};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::seen::Seen;
+use crate::review::wording::Reading;
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "internal-leak",
@@ -25,6 +24,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Case,
     failing: &[
         Example { lang: Lang::Ja, text: "弊社の人員に余裕がなく、ご返答が遅れました。" },
         Example { lang: Lang::Ja, text: "10月30日までに分かれば、10日納品は可能でした。" },
@@ -47,24 +47,12 @@ pub(in crate::review) const RULE: Rule = Rule {
     check,
 };
 
-/// What no client wants to read and no case file need list.
-static GENERAL: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = concat!(
-        "人員不足|人手不足|人手が足り|人手が不足|人員に余裕|要員不足|欠員|売上比率|売上に占め",
-        r"|(?i:(?-u:\b)(?:staff shortages?|short[- ]staffed|understaffed|short[- ]handed|lack of (?:staff|manpower)|share of (?:our )?sales)(?-u:\b))",
-    );
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-});
-
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let text = &laid.text;
     let seen = context.grounds().seen();
     let mut found = listed(context, text, seen);
     found.extend(named(context, text, seen));
-    if context.facts.audience() == Audience::Client {
-        let general = GENERAL.find_iter(text).filter(|word| !seen.says(word.as_str()));
-        found.extend(general.map(|word| finding(word.range(), None)));
-    }
+    found.extend(kindred(context, text, seen));
     found.extend(copies(context, text, seen));
     found.sort_by_key(|finding| (finding.span.start, finding.fact.is_none(), std::cmp::Reverse(finding.span.end)));
     // One place, one finding: the listed word inside a copied stretch says enough.
@@ -77,6 +65,25 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     Ok(kept)
 }
 
+/// Things of a family in other words than the list has: families that a listed word belongs to, and for a client those
+/// that no client wants to read.
+fn kindred(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
+    let client = context.facts.audience() == Audience::Client;
+    let reading = Reading::of(text);
+    let mut found = Vec::new();
+    for family in FAMILIES.iter() {
+        let mut entries = context.withheld.do_not_tell();
+        let entry = entries.find(|entry| entry.words.iter().chain(&entry.also).any(|word| family.knows(word)));
+        if entry.is_none() && !(family.always && client) {
+            continue;
+        }
+        let places = family.find(&reading).into_iter().filter(|(_, word)| !seen.says(word));
+        let entry = entry.map(|entry| &entry.id);
+        found.extend(places.map(|(place, _)| finding(place, entry).with_confidence(Confidence::Medium)));
+    }
+    found
+}
+
 /// Words of the do-not-tell list. A word that the audience reads in its own facts is no secret to it.
 fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -86,11 +93,30 @@ fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     for entry in context.withheld.do_not_tell() {
         let words = entry.words.iter().chain(&entry.also).filter(|word| key.contains(&compare_key(word)));
         for word in words.filter(|word| !seen.says(word)) {
-            found.extend(searched.find(word).into_iter().map(|span| finding(span, Some(&entry.id))));
+            let families: Vec<&Family> = FAMILIES.iter().filter(|family| family.excuses(word)).collect();
+            let meant = searched.find(word).into_iter().filter(|span| !is_fine(text, span, &families));
+            found.extend(meant.map(|span| finding(span, Some(&entry.id))));
         }
     }
     found
 }
+
+/// Whether a listed word stands in a phrase that uses it for something else, such as the health of the client's people.
+fn is_fine(text: &str, span: &Range<usize>, families: &[&Family]) -> bool {
+    if families.is_empty() {
+        return false;
+    }
+    // Such a phrase is short.
+    let start = (span.start.saturating_sub(AROUND)..=span.start).find(|at| text.is_char_boundary(*at));
+    let end = (span.end..=(span.end + AROUND).min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    let (start, end) = (start.unwrap_or(span.start), end.unwrap_or(span.end));
+    let reading = Reading::of(text.get(start..end).unwrap_or_default());
+    let place = span.start - start..span.end - start;
+    families.iter().any(|family| family.is_fine(&reading, &place))
+}
+
+/// Bytes before and after a word in which a phrase around it is looked for.
+const AROUND: usize = 160;
 
 /// Colleagues whom the client may not see by name.
 fn named(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
@@ -139,15 +165,14 @@ fn copies(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let mut open = Open::default();
     seen.texts().iter().for_each(|text| open.add(text, context.lang));
     let remarks = context.withheld.remarks();
-    let remarks = remarks.iter().filter(|remark| remark.lang == context.lang);
-    let pieces = Pieces::of(text, context.lang);
-    let mut found = Vec::new();
-    for remark in remarks {
-        for span in copied(&pieces, &remark.text, &open, Meaning::Much, context.lang) {
-            found.push(finding(span, remark.id.as_ref()).with_confidence(Confidence::Medium));
-        }
-    }
-    found
+    let remarks: Vec<_> = remarks.iter().filter(|remark| remark.lang == context.lang).collect();
+    let sources = Sources::of(remarks.iter().map(|remark| remark.text.as_str()), context.lang);
+    let found = copied(&Pieces::of(text, context.lang), &sources, &open, Meaning::Much, context.lang).into_iter();
+    let found = found.map(|(source, span)| {
+        let id = remarks.get(source).and_then(|remark| remark.id.as_ref());
+        finding(span, id).with_confidence(Confidence::Medium)
+    });
+    found.collect()
 }
 
 /// The message names the entry and does not repeat what it says: it may be handed to the model.

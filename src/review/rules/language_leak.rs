@@ -5,7 +5,7 @@ use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::stray::{Sort, english, foreign, japanese};
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -18,6 +18,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Text,
     failing: &[
         Example { lang: Lang::Ja, text: "弊社は、このたびの问题を重く受け止めております。" },
         Example { lang: Lang::Ja, text: "We sincerely お詫び申し上げます。" },

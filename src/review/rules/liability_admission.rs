@@ -7,7 +7,7 @@ use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::wording::{Reading, Wording};
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -20,6 +20,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &[Audience::Client],
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Text,
     failing: &[
         Example { lang: Lang::Ja, text: "弊社が一切の責任を負います。" },
         Example { lang: Lang::Ja, text: "弊社の債務不履行でございます。" },

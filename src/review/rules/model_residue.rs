@@ -10,7 +10,7 @@ use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "model-residue",
@@ -22,6 +22,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Text,
     failing: &[
         Example { lang: Lang::Ja, text: "<think>事実を確認する</think>お詫び申し上げます。" },
         Example { lang: Lang::Ja, text: "はい、承知しました。お詫び申し上げます。" },

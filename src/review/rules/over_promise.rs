@@ -7,7 +7,7 @@ use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::finding::Severity;
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::wording::{Reading, Wording};
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -20,6 +20,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &[Audience::Client],
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Text,
     failing: &[
         Example { lang: Lang::Ja, text: "二度とこのようなことを起こしません。" },
         Example { lang: Lang::Ja, text: "今後は必ず期日までにご返答いたします。" },
@@ -53,7 +54,7 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         &format!("一切[^。、]{{0,20}}{AGAIN}"),
         "(?:同様の|同じ|このような|こうした|かかる)[^。、]{0,14}(?:起こりません|起きません|起こしません|発生しません|発生いたしません|発生させません|繰り返しません)",
         "再発(?:はさせません|させません|しません|いたしません|はいたしません|ゼロ)",
-        "今後[^。]{0,24}ことは(?:ございません|ありません)",
+        "今後[^。]{0,24}ことは(?:決して|二度と|絶対に?|一切)?(?:ございません|ありません)",
         "(?:根絶|撲滅|確約|断言|保証)(?:いたします|します|申し上げます|いたしました)",
         "(?:100%|100パーセント|百パーセント)(?:の)?(?:防|確実|間違い|保証|お約束|完全|安全|安心|対応|遵守|ご満足|達成いたします|達成します)",
         "完璧(?:に|な|です)|完全に(?:防|解消|排除|なく|払拭)",
@@ -99,6 +100,8 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
     let fine = [
         r"(?-u:\b)(?:cannot|can't|could not|not|no|without|bank|letter of|money-back) guarante[A-Za-z0-9_]*",
         r"(?-u:\b)guarantee (?:period|certificate|deposit|company)(?-u:\b)",
+        // The name of a company.
+        r"(?-i:[A-Z][a-z]+ (?:[A-Z][a-z]+ )?Guarantee(?-u:\b)|(?-u:\b)Guarantee [A-Z])",
         r"(?-u:\b)should never have(?-u:\b)",
         r"(?-u:\b)not rest assured(?-u:\b)",
     ];
@@ -106,8 +109,7 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
 });
 
 /// Words that promise less plainly: the manager decides.
-static JA_DOUBTFUL: LazyLock<Wording> =
-    LazyLock::new(|| Wording::new("ご安心ください|ご安心くださいませ|ご安心願|常に最善|全身全霊|何があっても", ""));
+static JA_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| Wording::new("常に最善|全身全霊|何があっても", ""));
 
 static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
     let wrong = r"(?-u:\b)(?:we|I) promise (?:you|that|to)(?-u:\b)|(?-u:\b)(?:we|I) will always(?-u:\b)|(?-u:\b)no matter what(?-u:\b)|(?-u:\b)spare no effort(?-u:\b)|(?-u:\b)whatever it takes(?-u:\b)";
@@ -167,7 +169,7 @@ mod tests {
                 ("１００％防止いたします。", &["１００％防"]),
                 ("今後このようなことはございません。", &["今後このようなことはございません"]),
                 ("「必ず直します」とお約束いたします。", &["必ず"]),
-                ("どうぞご安心ください。", &["ご安心ください"]),
+                ("どうぞご安心ください。", &[]),
             ],
         );
     }

@@ -10,7 +10,7 @@ use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::wording::{Reading, Wording};
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -23,6 +23,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &[Audience::Rep, Audience::Internal, Audience::Personnel, Audience::Successor],
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Text,
     failing: &[
         Example { lang: Lang::Ja, text: "君はいつも雑だ。" },
         Example { lang: Lang::Ja, text: "高瀬さんは、やる気が感じられません。" },
@@ -48,7 +49,7 @@ pub(in crate::review) const RULE: Rule = Rule {
 
 /// About the person.
 static JA: LazyLock<Wording> = LazyLock::new(|| {
-    let bad = "(?:雑|遅|忘れ|ミス|いい加減|同じ(?:こと|間違|失敗|ミス)|言い訳|失敗|できな|できてい?な|しない|適当|足り|漏れ|間違|怠|だらし|言われ|迷惑|反省|後回し)";
+    let bad = "(?:雑|遅|忘れ|ミス|いい加減|同じ(?:こと|間違|失敗|ミス)|言い訳|失敗|できな|できてい?な|しない|適当|足り|漏れ|間違|怠|だらし|言われ|迷惑|反省|後回し|甘)";
     let wrong = [
         "だらしな(?:い|く|さ)",
         "やる気(?:が|の|も)?(?:な|無|足り|見え|見られ|感じられ|感じら|に欠け|を出)",
@@ -62,8 +63,8 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "(?:新人|新入社員|アルバイト|小学生|子供|子ども|素人|誰)(?:以下|でも(?:でき|分か|わか)|ですら|でさえ|にも(?:劣|でき))",
         "馬鹿|バカ|アホ|間抜け|無能|役立たず|給料泥棒|足手まとい|お荷物|ダメ(?:な)?(?:社員|人間|奴|営業)|使えない(?:奴|人|部下|社員)",
         "いい加減(?:な(?:人|性格|態度|仕事|気持ち)|に(?:しろ|しなさい|してくだ)|だ)|無責任|不真面目|怠け|怠慢|ルーズ|のろま|とろい|ずぼら|大雑把な(?:人|性格)",
-        "(?:自覚|責任感|誠意|緊張感|危機感|当事者意識|協調性|向上心|根性|気合い?|熱意|センス|資質|能力|理解力|想像力)(?:が|に|の|も)?(?:な(?:い|さ|く)|無|足り(?:な|て|ま)|足らな|欠け|低|ゼロ|見られ(?:な|ません)|感じられ(?:な|ません)|疑|不足)",
-        "意識(?:が|の)?(?:低|足り|欠け|甘)|甘え(?:て|が|た|を)|考えが甘|頭が(?:悪|固|回ら)|打たれ弱|(?:メンタル|精神的|心)(?:が|に)弱",
+        "(?:自覚|責任感|誠意|緊張感|危機感|当事者意識|協調性|向上心|根性|気合い?|熱意|センス|資質|能力|理解力|想像力)(?:が|に|の|も)?(?:な(?:い|さ|く)|無|足り(?:な|て|ま)|足らな|欠け|欠如|低|ゼロ|見られ(?:な|ません)|感じられ(?:な|ません)|疑|不足)",
+        "身が入って?(?:いな|おら|いませ)|意識(?:が|の)?(?:低|足り|欠け|甘)|甘え(?:て|が|た|を)|考えが甘|頭が(?:悪|固|回ら)|打たれ弱|(?:メンタル|精神的|心)(?:が|に)弱",
         "失格|幼稚|情けな|見損な|(?:がっかり|失望)(?:し|させ|だ|です)|期待外れ|呆れ|あきれ|親の顔|育ちが|信用でき(?:ない(?:人|部下|社員)|ません)|恥ずかしくない",
         "不注意な(?:人|性格|社員|部下|担当)|注意力(?:が|に)(?:な|散漫|欠|足り)|注意散漫|いつもそう(?:だ|です)|とは思え(?:ない|ません)(?:対応|行動|仕事|ミス|言動)|(?:もっと|少しは)[^。、]{0,6}(?:責任感|自覚|やる気|緊張感)|学習能力|コミュニケーション(?:能力|力)(?:が|に|の)(?:な|低|欠|問題|不足)",
         // Comparison with others.
@@ -102,7 +103,7 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
     let bad = "(?:late|sloppy|careless|forget\\w*|miss\\w*|making|make|failing|fail|rush\\w*|complain\\w*|argu\\w+|wait\\w*|leav\\w+|the same|wrong|ignor\\w+|excus\\w+|slow|disorgani[sz]ed|unprepared|defensive|negative|difficult|rude)";
     let not_done = "(?:listen|reply|answer|check|learn|confirm|follow|finish|care|think|prepare|tell|ask|take|report|read|write|pay|do|get|manage|bother|try)";
     let wrong = [
-        r"(?-u:\b)laz(?:y|iness|ily)(?-u:\b)|(?-u:\b)sloppy(?-u:\b)|(?-u:\b)sloppiness(?-u:\b)|(?-u:\b)slacker(?-u:\b)|(?-u:\b)incompeten[A-Za-z0-9_]+|(?-u:\b)worthless(?-u:\b)|(?-u:\b)stupid[A-Za-z0-9_]*|(?-u:\b)idiot[A-Za-z0-9_]*|(?-u:\b)dumb(?-u:\b)|(?-u:\b)pathetic(?-u:\b)|(?-u:\b)immatur[A-Za-z0-9_]+|(?-u:\b)childish[A-Za-z0-9_]*|(?-u:\b)good[- ]for[- ]nothing(?-u:\b)".to_owned(),
+        r"(?-u:\b)laz(?:y|iness|ily)(?-u:\b)|(?-u:\b)sloppy(?-u:\b)|(?-u:\b)sloppiness(?-u:\b)|(?-u:\b)slacker(?-u:\b)|(?-u:\b)born loser(?-u:\b)|(?-u:\b)lacks? the (?:character|personality|brains|guts|stomach|talent)(?-u:\b)|(?-u:\b)incompeten[A-Za-z0-9_]+|(?-u:\b)worthless(?-u:\b)|(?-u:\b)stupid[A-Za-z0-9_]*|(?-u:\b)idiot[A-Za-z0-9_]*|(?-u:\b)dumb(?-u:\b)|(?-u:\b)pathetic(?-u:\b)|(?-u:\b)immatur[A-Za-z0-9_]+|(?-u:\b)childish[A-Za-z0-9_]*|(?-u:\b)good[- ]for[- ]nothing(?-u:\b)".to_owned(),
         format!(r"(?-u:\b){person}(?: is| are| was| were|'re|'s)(?: [A-Za-z0-9_]+)? (?:useless|hopeless|unreliable|unprofessional|a disappointment|an embarrassment|a failure|irresponsible|arrogant|selfish|weak|slow-witted|disorgani[sz]ed)(?-u:\b)"),
         r"(?-u:\b)careless(?:ness|ly)?(?-u:\b)".to_owned(),
         r"(?-u:\b)(?:bad|poor|wrong|negative|lazy|this|that) attitude(?-u:\b)|(?-u:\b)(?:your|his|her|the rep's) attitude (?:is|was|has been|needs|must|should|has to)(?-u:\b)|(?-u:\b)attitude (?:problem|issue)s?(?-u:\b)".to_owned(),
@@ -131,7 +132,7 @@ static EN_THREAT: LazyLock<Wording> = LazyLock::new(|| {
 });
 
 static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
-    let fine = r"(?-u:\b)you (?:are )?always (?:welcome|free|able|keep|kept|deliver[A-Za-z0-9_]*|help[A-Za-z0-9_]*|bring|brought|find|found|put|make time|made time|listen[A-Za-z0-9_]*|prepare[A-Za-z0-9_]*)(?-u:\b)|(?-u:\b)you never (?:lose|lost|gave|give|let|stop[A-Za-z0-9_]*|missed|had|knew|were|got)(?-u:\b)";
+    let fine = r"(?-u:\b)you are never (?:alone|on your own|to blame|expected|asked|required|obliged)(?-u:\b)|(?-u:\b)you (?:are )?always (?:welcome|free|able|keep|kept|deliver[A-Za-z0-9_]*|help[A-Za-z0-9_]*|bring|brought|find|found|put|make time|made time|listen[A-Za-z0-9_]*|prepare[A-Za-z0-9_]*)(?-u:\b)|(?-u:\b)you never (?:lose|lost|gave|give|let|stop[A-Za-z0-9_]*|missed|had|knew|were|got)(?-u:\b)";
     Wording::new(r"(?-u:\b)you (?:are )?(?:always|never)(?-u:\b)", fine)
 });
 

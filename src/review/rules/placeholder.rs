@@ -8,7 +8,7 @@ use crate::facts::Audience;
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 
 /// Blanks of templates in both languages.
 static BLANK: LazyLock<Regex> = LazyLock::new(|| {
@@ -31,6 +31,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Text,
     failing: &[
         Example { lang: Lang::Ja, text: "〇月〇日までにご報告いたします。" },
         Example { lang: Lang::Ja, text: "●●様にお伺いします。" },

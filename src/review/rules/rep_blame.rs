@@ -10,7 +10,7 @@ use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::wording::{Reading, Wording};
 
@@ -24,6 +24,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &[Audience::Client],
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Text,
     failing: &[
         Example { lang: Lang::Ja, text: "高瀬の不注意で、ご返答が遅れました。" },
         Example { lang: Lang::Ja, text: "弊社の担当が登録を怠りました。" },
@@ -59,7 +60,7 @@ static JA_FAULT: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         "不注意|怠|失念|忘れ|ミス|誤り|誤っ|誤った|取り違え|間違|確認不足|認識不足|知識不足|経験不足|理解不足|経験(?:が|の)浅|未熟|勉強不足|力不足|準備不足|連絡不足",
         "|配慮(?:が|に|を)?(?:不足|欠|足り)|伝えず|伝えな|伝え(?:て)?い?なかった|伝え漏れ|(?:連絡|報告|返答|返信|回答|返事|確認|登録|共有|相談|対応|記録)(?:を|も)?(?:せず|しな|しておら|していな|いたしておら|行わ(?:ず|な)|行っておら|差し上げ(?:ず|な|ておら))",
-        "|(?:ご?(?:返答|返信|連絡|回答|報告)|お返事)が(?:なく|なかった|ございませんでした|遅)|漏ら|漏れ|落ち度|過失|不手際|不適切|不誠実|不備|軽率|独断|勝手|無責任|判断(?:を|の|が)?(?:誤|ミス|甘)|失言|失礼|個人(?:的な|の)(?:問題|ミス|責任|判断|資質)|資質|能力不足|至ら(?:ぬ|な)|気の緩み|認識が甘|対応が(?:悪|遅|まず|不)",
+        "|(?:ご?(?:返答|返信|連絡|回答|報告)|お返事)が(?:なく|なかった|ございませんでした|遅)|漏ら|漏れ|落ち度|過失|不手際|不適切|不誠実|不備|軽率|独断|勝手|無責任|判断(?:を|の|が)?(?:誤|ミス|甘)|失言|失礼|個人(?:的な|の)(?:問題|ミス|責任|判断|資質)|資質|能力不足|至ら(?:ぬ|な|ず)|割け(?:ず|ま|な)|気の緩み|認識が甘|対応が(?:悪|遅|まず|不)",
         "|(?:に|を)は?、?(?:厳重に?|厳しく|強く)(?:注意|指導|叱責)|叱責|反省|(?:伺わ|聞か)(?:ず|なかった)",
     ))
 });

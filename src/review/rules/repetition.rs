@@ -13,7 +13,7 @@ use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
 use crate::review::looping::{circle, is_mostly_repeated};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -26,6 +26,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Text,
     failing: &[
         Example {
             lang: Lang::Ja, text: "深くお詫びいたします。深くお詫びいたします。深くお詫びいたします。"

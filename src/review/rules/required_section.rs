@@ -6,7 +6,7 @@ use crate::facts::Audience;
 use crate::kind::{Laid, Section};
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "required-section",
@@ -18,6 +18,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Document,
+    needs: Needs::Kind,
     failing: &[
         Example { lang: Lang::Ja, text: "11月27日までに、経緯をご報告いたします。" },
         Example { lang: Lang::Ja, text: "このたびは、誠に申し訳ございません。" },

@@ -1,15 +1,20 @@
 //! R06: money or another remedy that nobody has authorised.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::facts::normalise::{Mention, MoneyUnit, Number, Value, mentions};
-use crate::facts::{Audience, Compensation, Currency, Id, RemedyStatus};
+use crate::facts::{Audience, Compensation, Currency, Id, Remedy, RemedyStatus, TaxNote};
 use crate::kind::{Laid, Speech};
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
-use crate::review::remedy::{ANSWERS, BOUNDLESS, CONSIDERED, remedy_words};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
-use crate::review::sentence::sentences;
+use crate::review::agreement::agrees;
+use crate::review::attributed::{is_asked, is_attributed};
+use crate::review::remedy::{ANSWERS, BOUNDLESS, CONSIDERED, all_remedy_words, grants, offers_nothing};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
+use crate::review::sentence::{quotations, sentences};
 use crate::review::topic::Topic;
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -22,6 +27,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &[Audience::Client],
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Case,
     failing: &[
         Example { lang: Lang::Ja, text: "損害は全額補償いたします。" },
         Example { lang: Lang::Ja, text: "四十八万円を弊社が負担いたします。" },
@@ -53,9 +59,16 @@ pub(in crate::review) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let mut found = Vec::new();
+    let mut before = Topic::default();
     for span in sentences(&laid.text) {
-        let sentence = Sentence::of(context, laid.text.get(span.clone()).unwrap_or_default());
-        found.extend(sentence.wrong().map(|finding| {
+        let mut sentence = Sentence::of(context, laid.text.get(span.clone()).unwrap_or_default());
+        let topic = sentence.topic.clone();
+        // 点検の費用は頂戴しません: what it is about stands in the sentence before.
+        if topic.len() <= 3 {
+            sentence.topic = sentence.topic.with(before);
+        }
+        before = topic;
+        found.extend(sentence.wrong().into_iter().map(|finding| {
             let at = finding.span.start + span.start..finding.span.end + span.start;
             Finding { span: at, ..finding }
         }));
@@ -63,12 +76,30 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     Ok(found)
 }
 
+/// What says that tax comes on top.
+static WITHOUT_TAX: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = r"税(?:別|抜)|プラス税|\+ ?税|(?i:(?-u:\b)(?:plus|excluding|excl\.?|before|without) (?:consumption )?(?:tax|VAT)(?-u:\b))";
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+});
+
+/// What says that tax is in it.
+static WITH_TAX: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = r"税込|内税|(?i:(?-u:\b)(?:including|incl\.?|with) (?:consumption )?(?:tax|VAT)(?-u:\b)|(?-u:\b)tax included(?-u:\b))";
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+});
+
 struct Sentence<'a> {
     context: &'a Context<'a>,
     text: &'a str,
     topic: Topic,
+    /// The same without what the sentence before adds.
+    own_topic: Topic,
     money: Vec<(Range<usize>, Number, MoneyUnit)>,
     dates: Vec<Mention>,
+    /// Months by themselves: 12月分.
+    months: Vec<Mention>,
+    /// Whether it tells what the client says or asks for.
+    asked: bool,
 }
 
 impl<'a> Sentence<'a> {
@@ -79,19 +110,52 @@ impl<'a> Sentence<'a> {
             _ => None,
         });
         let money = money.collect();
-        let dates = all.into_iter().filter(|mention| matches!(mention.value, Value::Date(date) if date.day.is_some()));
-        Self { context, text, topic: Topic::of(text, context.lang), money, dates: dates.collect() }
+        let dates = all.into_iter().filter(|mention| matches!(mention.value, Value::Date(_)));
+        let (dates, months) =
+            dates.partition(|mention| matches!(mention.value, Value::Date(date) if date.day.is_some()));
+        let asked = is_attributed(text, context.lang) || is_asked(text, context.lang);
+        let topic = Topic::of(text, context.lang);
+        Self { context, text, topic: topic.clone(), own_topic: topic, money, dates, months, asked }
     }
 
-    /// The first thing wrong with it.
-    fn wrong(&self) -> Option<Finding> {
-        self.amount_asked().or_else(|| self.separate()).or_else(|| self.offer()).or_else(|| self.considered())
+    /// What is wrong with it: the first of an amount, a topic, a hope raised; of offers each.
+    fn wrong(&self) -> Vec<Finding> {
+        let first = self.amount_asked().or_else(|| self.separate());
+        let mut found: Vec<Finding> = first.into_iter().collect();
+        for offer in self.offers() {
+            // お見舞金をお支払いいたします is one offer.
+            let apart = |known: &Finding| {
+                let between = self.text.get(known.span.end..offer.span.start).unwrap_or_default();
+                ["、", " and ", ", ", "；"].iter().any(|mark| between.contains(mark))
+            };
+            if found.iter().all(apart) {
+                found.push(offer);
+            }
+        }
+        if found.is_empty() {
+            found.extend(self.considered());
+        }
+        found
+    }
+
+    /// Offers no record stands behind.
+    fn offers(&self) -> Vec<Finding> {
+        // A sentence with more offers is wrong already.
+        let words = all_remedy_words(self.text).into_iter().take(MOST);
+        words.filter_map(|(word, kinds)| self.offer(word, kinds)).collect()
     }
 
     /// An amount that stands in the case as asked for or said, and nowhere as authorised.
     fn amount_asked(&self) -> Option<Finding> {
+        if self.asked && !grants(self.text) {
+            return None;
+        }
         let authorised = |amount: Number, unit: MoneyUnit| self.records().any(|entry| is_amount(entry, amount, unit));
         for (span, amount, unit) in self.money.iter().filter(|(_, amount, unit)| !authorised(*amount, *unit)) {
+            // In the client's own words it is the client's.
+            if quotations(self.text).iter().any(|quote| quote.start <= span.start && span.end <= quote.end) {
+                continue;
+            }
             if let Some(entry) = self.context.withheld.unauthorised().find(|entry| is_amount(entry, *amount, *unit)) {
                 return Some(finding(span.clone(), Some(&entry.id)));
             }
@@ -125,8 +189,10 @@ impl<'a> Sentence<'a> {
     }
 
     /// Words of a remedy without a record of that kind, that subject and that amount.
-    fn offer(&self) -> Option<Finding> {
-        let (word, kinds) = remedy_words(self.text)?;
+    fn offer(&self, word: Range<usize>, kinds: &[Remedy]) -> Option<Finding> {
+        if offers_nothing(self.text, &word, self.asked) {
+            return None;
+        }
         let Some(entry) = self.authorised_topic().filter(|entry| kinds.contains(&entry.kind)) else {
             return Some(finding(word, None));
         };
@@ -138,7 +204,16 @@ impl<'a> Sentence<'a> {
                 format!("the amount authorised is `{right}`"),
             )));
         }
+        if let Some(tax) = self.other_tax(entry) {
+            return Some(finding(tax, Some(&entry.id)));
+        }
         let own = entry.what.shown();
+        let known = mentions(own, self.context.lang);
+        let month = |said: &Mention| known.iter().any(|known| agrees(&said.value, "", &known.value));
+        let dated = known.iter().any(|known| matches!(known.value, Value::Date(_)));
+        if let Some(other) = self.months.iter().find(|said| dated && !month(said)) {
+            return Some(finding(other.span.clone(), Some(&entry.id)));
+        }
         let beyond = BOUNDLESS.find(self.text).filter(|found| !own.contains(found.as_str()));
         if let Some(found) = beyond {
             return Some(finding(found.range(), Some(&entry.id)));
@@ -150,6 +225,19 @@ impl<'a> Sentence<'a> {
             self.topic.shared(&theirs) >= 2
         });
         other.map(|other| finding(word, Some(&other.id)))
+    }
+
+    /// Where an amount is said to be without tax, or with it, and the record says otherwise.
+    fn other_tax(&self, entry: &Compensation) -> Option<Range<usize>> {
+        let (without, with) = (&*WITHOUT_TAX, &*WITH_TAX);
+        let wrong = match entry.tax {
+            TaxNote::Excluded => with,
+            TaxNote::Included | TaxNote::Unsaid => without,
+        };
+        self.money.iter().find_map(|(span, ..)| {
+            let place = wrong.find(self.text)?;
+            Some(span.start.min(place.start())..span.end.max(place.end()))
+        })
     }
 
     fn considered(&self) -> Option<Finding> {
@@ -166,10 +254,26 @@ impl<'a> Sentence<'a> {
     fn authorised_topic(&self) -> Option<&'a Compensation> {
         self.records().find(|entry| {
             let record = Topic::of(entry.what.shown(), self.context.lang);
-            self.topic.speaks_of(&record) && self.topic.shared(&record) >= 2.min(record.len())
+            let remedy = Topic::of(self.context.lang.pick(REMEDY_JA, REMEDY_EN), self.context.lang);
+            let own = self.own_topic.clone().without(&remedy);
+            // All it is about is of the record: 点検の費用は頂戴しません.
+            let within = own.len() > 0 && own.shared(&record) == own.len();
+            let shared = self.topic.shared(&record);
+            let amount = self.money.iter().any(|(_, amount, unit)| is_amount(entry, *amount, *unit));
+            within
+                || shared >= 2
+                || (amount && shared > 0)
+                || (self.topic.speaks_of(&record) && shared >= 2.min(record.len()))
         })
     }
 }
+
+/// Most offers that are looked at in a sentence.
+const MOST: usize = 16;
+
+/// Words of a remedy that do not say what it is for.
+const REMEDY_JA: &str = "費用、頂戴、負担、無償、無料、料金、代金、請求、全額、値引、返金、実施、提供";
+const REMEDY_EN: &str = "cost charge free fee bear pay offer extra expense bill invoice";
 
 fn is_amount(entry: &Compensation, amount: Number, unit: MoneyUnit) -> bool {
     let currency = match entry.currency {

@@ -10,7 +10,7 @@ use crate::kind::{Laid, LaidSection};
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "unfinished",
@@ -22,6 +22,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Text,
     failing: &[
         Example {
             lang: Lang::Ja, text: "お詫び申し上げます。つきましては、11月30日に貴社へお伺いし"
@@ -138,7 +139,9 @@ fn is_prose(paragraph: &str, lang: Lang) -> bool {
         }
         Lang::En => {
             let small = last.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
-            small >= 3 || (small >= 2 && last.contains(". "))
+            // "All the best for now," closes a letter.
+            let closing = last.trim_end().ends_with(',') && last.split_whitespace().count() <= 6;
+            !closing && (small >= 3 || (small >= 2 && last.contains(". ")))
         }
     }
 }
@@ -165,7 +168,9 @@ fn end(paragraph: &str, lang: Lang) -> Option<Finding> {
     }
     // A colon leads in a list or a table that code lays next.
     let ended = bare.ends_with(['。', '．', '.', '!', '?', '！', '？', ':', '：']);
-    if ended || quoted { None } else { finding(tail(8)) }
+    // A leftover of the model is for the rule about such traces.
+    let residue = bare.ends_with([']', '>', '}']);
+    if ended || quoted || residue { None } else { finding(tail(8)) }
 }
 
 /// A bracket or quotation mark that is never closed.

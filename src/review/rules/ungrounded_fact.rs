@@ -1,16 +1,20 @@
 //! R01: a date, a figure or a name that the facts do not hold.
 
-use crate::facts::normalise::{Mention, Relative, Value, dated_weekdays, mentions};
+use std::cell::OnceCell;
+
+use crate::facts::normalise::{Mention, Number, PartialDate, Relative, Unit, Value, dated_weekdays, mentions};
 use crate::facts::{Audience, Id};
 use crate::kind::{Laid, LaidSection};
 use crate::lang::{Lang, Message};
-use crate::review::agreement::weekday_is_right;
+use crate::review::agreement::{nearest_year, weekday_is_right};
+use crate::review::attributed::{is_asked, is_attributed};
 use crate::review::finding::Confidence;
 use crate::review::grounds::{Ground, Grounds};
 use crate::review::misplaced::Told;
 use crate::review::names::Names;
-use crate::review::rule::{Context, Example, Rule, RuleError, Scope};
-use crate::review::sentence::sentences;
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
+use crate::review::said::said;
+use crate::review::sentence::{quotations, sentences};
 use crate::review::topic::Topic;
 use crate::review::{Finding, Severity};
 
@@ -18,15 +22,15 @@ pub(in crate::review) const RULE: Rule = Rule {
     id: "ungrounded-fact",
     code: "R01",
     about: (
-        "事案ファイルにない日付・曜日・時刻・金額・数量・品番・連絡先・人名・会社名。作り話が一つあれば、文書全体の信用が失われます。",
-        "A date, weekday, time, amount, quantity, code, address or name that the case file does not hold. One invention destroys trust in all the rest.",
+        "事案ファイルにない日付・時刻・金額・数量・品番・連絡先・人名・会社名。作り話が一つあれば、文書全体の信用が失われます。",
+        "A date, time, amount, quantity, code, address or name that the case file does not hold. One invention destroys trust in all the rest.",
     ),
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
+    needs: Needs::Case,
     failing: &[
         Example { lang: Lang::Ja, text: "11月9日にお電話を頂戴しました。" },
-        Example { lang: Lang::Ja, text: "11月30日（火）14時にお伺いします。" },
         Example { lang: Lang::Ja, text: "黒河様には、ご迷惑をおかけしました。" },
         Example { lang: Lang::Ja, text: "11月11日に1,200箱をお届けしました。" },
         Example { lang: Lang::Ja, text: "11月12日14時30分、2,000箱を臨時便でお届けしました。[E5]" },
@@ -35,7 +39,6 @@ pub(in crate::review) const RULE: Rule = Rule {
         Example { lang: Lang::Ja, text: "化粧箱KB-420の納入が遅れました。" },
         Example { lang: Lang::Ja, text: "確認が遅れました。[E99]" },
         Example { lang: Lang::En, text: "You called us on 9 November." },
-        Example { lang: Lang::En, text: "We propose Tuesday 30 November at 14:00." },
         Example { lang: Lang::En, text: "Mr. Tanaka will visit you." },
         Example { lang: Lang::En, text: "All 500 cartons have arrived." },
         Example { lang: Lang::En, text: "On 12 November at 14:30, we delivered 2,000 cartons by charter truck. [E5]" },
@@ -69,7 +72,9 @@ pub(in crate::review) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let grounds = context.grounds();
-    let names = Names::of(context.facts, grounds.seen());
+    let whole = context.whole();
+    // A name that is only withheld is no invention.
+    let names = Names::of(context.withheld.whole(), whole.seen());
     let seen = context.facts.entry_ids();
     let mut found = Vec::new();
     // What code has laid stands in the facts by construction.
@@ -111,45 +116,65 @@ impl Judge<'_> {
     fn values(&self) -> Vec<Finding> {
         let body = self.text.get(self.section.span.clone()).unwrap_or_default();
         let start = self.section.span.start;
-        let mut wrong_days = Vec::new();
-        for (span, date, weekday) in dated_weekdays(body, self.context.lang) {
-            if !weekday_is_right(date, weekday, self.context.facts.case.as_of.0) {
-                let next = body.get(span.end..).and_then(|rest| rest.chars().next());
-                let mark = next.filter(|c| matches!(c, '）' | ')'));
-                wrong_days.push(start + span.start..start + span.end + mark.map_or(0, char::len_utf8));
-            }
-        }
-        let mut found: Vec<Finding> = wrong_days
-            .iter()
-            .map(|span| {
-                let written = self.text.get(span.clone()).unwrap_or_default();
-                Finding::error(
-                    RULE.id,
-                    span.clone(),
-                    Message::new(
-                        format!("「{written}」は曜日が日付と合いません"),
-                        format!("`{written}`: the weekday is not that of the date"),
-                    ),
-                )
-                .suggest(Message::new("暦のとおりの曜日を書いてください", "write the weekday of the calendar"))
-            })
+        // A weekday that is not that of its date is for the rule about weekdays.
+        let wrong_days: Vec<_> = dated_weekdays(body, self.context.lang)
+            .into_iter()
+            .filter(|(_, date, weekday)| !weekday_is_right(*date, *weekday, self.context.facts.case.as_of.0))
+            .map(|(span, ..)| start + span.start..start + span.end)
             .collect();
+        let mut found: Vec<Finding> = Vec::new();
         let quoted = self.quoted(body, start);
+        let on = self.context.facts.case.as_of.0;
+        let mut mentions = said(body, self.context.lang, self.grounds, on).into_iter().peekable();
+        let mut cited = self.section.cited.iter().peekable();
         for sentence in sentences(body) {
             let span = start + sentence.start..start + sentence.end;
-            let told = self.told(span);
+            let mut here = Vec::new();
+            while let Some(mut mention) = mentions.next_if(|mention| mention.span.start < sentence.end) {
+                mention.span = mention.span.start + start..mention.span.end + start;
+                here.push(mention);
+            }
+            // Only the sentence before a citation rests on it.
+            let mut ids = Vec::new();
+            while let Some((_, named)) = cited.next_if(|(place, _)| place.end <= span.end) {
+                ids.extend(named.iter().cloned());
+            }
+            if here.is_empty() {
+                continue;
+            }
+            let told = Told { text: self.text, span, mentions: here, cited: ids };
+            let retold = self.retold(&told);
+            let sentence = self.text.get(told.span.clone()).unwrap_or_default();
+            let in_quotes = quotations(sentence);
             let own = |mention: &&Mention| {
-                !quoted.iter().any(|quote| mention.span.start >= quote.start && mention.span.end <= quote.end)
+                // A word of time, or a day alone, in somebody's words means another day than ours.
+                let vague = match mention.value {
+                    Value::Relative(_) => true,
+                    Value::Date(date) => date.month.is_none(),
+                    _ => false,
+                };
+                let place = mention.span.start - told.span.start..mention.span.end - told.span.start;
+                let next = in_quotes.partition_point(|quote| quote.end < place.end);
+                if vague && in_quotes.get(next).is_some_and(|quote| quote.start <= place.start) {
+                    return false;
+                }
+                let at = quoted.partition_point(|quote| quote.end < mention.span.end);
+                let quote = quoted.get(at).is_some_and(|quote| mention.span.start >= quote.start);
+                !(quote || (retold && self.claimed(&mention.value)))
             };
+            let before = found.len();
+            let topic = OnceCell::new();
             for mention in told.mentions.iter().filter(own) {
-                let in_wrong_day =
-                    wrong_days.iter().any(|day| mention.span.start >= day.start && mention.span.end <= day.end);
+                let next = wrong_days.partition_point(|day| day.end < mention.span.end);
+                let in_wrong_day = wrong_days.get(next).is_some_and(|day| day.start <= mention.span.start);
                 let weekday = matches!(mention.value, Value::Weekday(_));
                 if !(in_wrong_day && weekday) {
-                    found.extend(self.value(&told, mention));
+                    found.extend(self.value(&told, &topic, mention));
                 }
             }
-            found.extend(self.misplaced(&told, &found));
+            found.extend(self.counted(&told));
+            let here = found.get(before..).unwrap_or_default().to_vec();
+            found.extend(self.misplaced(&told, &here));
         }
         found
     }
@@ -161,23 +186,88 @@ impl Judge<'_> {
         let quotes = events.chain(facts.positions.iter().filter_map(|position| position.quote.as_ref()));
         let shown: Vec<&str> = quotes.map(|quote| quote.shown()).filter(|quote| !quote.is_empty()).collect();
         let places = shown.into_iter().flat_map(|quote| body.match_indices(quote));
-        places.map(|(at, quote)| start + at..start + at + quote.len()).collect()
+        let mut places: Vec<_> = places.map(|(at, quote)| start + at..start + at + quote.len()).collect();
+        places.sort_by_key(|place| place.end);
+        places
     }
 
-    /// A sentence, its values, and what it cites: only the sentence before a citation rests on it.
-    fn told(&self, span: std::ops::Range<usize>) -> Told<'_> {
-        let sentence = self.text.get(span.clone()).unwrap_or_default();
-        let mut mentions = mentions(sentence, self.context.lang);
-        for mention in &mut mentions {
-            mention.span = mention.span.start + span.start..mention.span.end + span.start;
-        }
-        let ends_here = |cited: &std::ops::Range<usize>| cited.end > span.start && cited.end <= span.end;
-        let cited = self.section.cited.iter().filter(|(cited, _)| ends_here(cited));
-        let cited = cited.flat_map(|(_, ids)| ids.iter().cloned()).collect();
-        Told { text: self.text, span, mentions, cited }
+    /// Whether a length of time is that between two days of the sentence.
+    fn between(&self, told: &Told<'_>, value: &Value) -> bool {
+        let on = self.context.facts.case.as_of.0;
+        let wanted = match value {
+            Value::Quantity(days, Unit::Day) => days.as_whole(),
+            Value::Quantity(weeks, Unit::Week) => weeks.as_whole().and_then(|weeks| weeks.checked_mul(7)),
+            _ => None,
+        };
+        let days = told.mentions.iter().filter_map(|mention| match mention.value {
+            Value::Date(date) => nearest_year(date, on),
+            _ => None,
+        });
+        let days: Vec<_> = days.take(8).collect();
+        let apart = |one: &jiff::civil::Date, other: &jiff::civil::Date| {
+            other.since(*one).is_ok_and(|span| Some(i64::from(span.get_days()).abs()) == wanted)
+        };
+        wanted.is_some() && days.iter().any(|one| days.iter().any(|other| one != other && apart(one, other)))
     }
 
-    fn value(&self, told: &Told<'_>, mention: &Mention) -> Option<Finding> {
+    /// A day that is told by a length of time from another, and is not that day: 11月27日の二週間後の12月4日.
+    fn counted(&self, told: &Told<'_>) -> Option<Finding> {
+        let on = self.context.facts.case.as_of.0;
+        told.mentions.windows(3).find_map(|three| {
+            let [from, length, to] = three else { return None };
+            let (Value::Date(from_day), Value::Quantity(amount, unit), Value::Date(to_day)) =
+                (&from.value, &length.value, &to.value)
+            else {
+                return None;
+            };
+            let gap = self.text.get(length.span.end..to.span.start)?;
+            let counted = matches!(gap.trim(), "後の" | "の" | "後、" | "後" | "later, on" | "later on" | "later,");
+            let length_said = self.text.get(length.span.clone())?;
+            (counted && (gap.contains('後') || gap.contains("later") || length_said.ends_with('後'))).then_some(())?;
+            let days = match unit {
+                Unit::Day => amount.as_whole()?,
+                Unit::Week => amount.as_whole()?.checked_mul(7)?,
+                _ => return None,
+            };
+            let (from_day, to_day) = (nearest_year(*from_day, on)?, nearest_year(*to_day, on)?);
+            let apart = i64::from(to_day.since(from_day).ok()?.get_days());
+            (apart != days).then(|| {
+                let span = length.span.start..to.span.end;
+                let written = self.text.get(span.clone()).unwrap_or_default();
+                let message = Message::new(
+                    format!("「{written}」は数え方が合いません（{apart}日後です）"),
+                    format!("`{written}` does not count: it is {apart} days later"),
+                );
+                Finding::error(RULE.id, span, message)
+                    .suggest(Message::new("日付だけを書いてください", "write the date alone"))
+            })
+        })
+    }
+
+    /// Whether a sentence tells what the client has said, and does not say it itself.
+    fn retold(&self, told: &Told<'_>) -> bool {
+        let sentence = self.text.get(told.span.clone()).unwrap_or_default();
+        is_attributed(sentence, self.context.lang) || is_asked(sentence, self.context.lang)
+    }
+
+    /// Whether the client is on record with a value: an amount asked for, the words of a position.
+    fn claimed(&self, value: &Value) -> bool {
+        let asked = self.context.withheld.unauthorised();
+        let asked = asked.into_iter().any(|entry| match (value, entry.amount) {
+            (Value::Money(said, _), Some(amount)) => *said == Number::whole(amount),
+            _ => false,
+        });
+        asked || self.claims().iter().any(|claim| claim == value)
+    }
+
+    /// What the client's own words say.
+    fn claims(&self) -> Vec<Value> {
+        let lang = self.context.lang;
+        let quotes = self.context.withheld.claims().filter_map(|position| position.quote.as_ref()?.get(lang));
+        quotes.flat_map(|quote| mentions(quote, lang)).map(|mention| mention.value).collect()
+    }
+
+    fn value(&self, told: &Told<'_>, topic: &OnceCell<Topic>, mention: &Mention) -> Option<Finding> {
         let written = self.text.get(mention.span.clone()).unwrap_or_default();
         let after = self.text.get(mention.span.end..told.span.end).unwrap_or_default();
         match &mention.value {
@@ -194,24 +284,24 @@ impl Judge<'_> {
             }
             // 一日も早く is no date.
             Value::Date(date) if date.month.is_none() && after.starts_with(['も', 'で']) => return None,
+            // 29日 after まで may be a length.
+            Value::Date(PartialDate { year: None, month: None, day: Some(day) })
+                if self.grounds.derives(&Value::Quantity(i64::from(*day).into(), Unit::Day)) =>
+            {
+                return None;
+            }
+            Value::Date(_) if is_holiday(after) => return None,
+            value @ Value::Quantity(..) if self.between(told, value) => return None,
             Value::Time(hour, 0) if about(after) && self.in_the_hour(*hour) => return None,
-            value if self.grounds.hold(value, written) => return None,
+            value if self.grounds.hold(value, written) || self.context.whole().says_value(value, written) => {
+                return None;
+            }
             _ => {}
         }
-        let topic = Topic::of(self.text.get(told.span.clone()).unwrap_or_default(), self.context.lang);
-        let near = self.grounds.nearest(
-            &mention.value,
-            &topic,
-            &told.beside(mention, self.context.lang),
-            self.context.facts.case.as_of.0,
-        );
+        let topic =
+            topic.get_or_init(|| Topic::of(self.text.get(told.span.clone()).unwrap_or_default(), self.context.lang));
+        let near = self.grounds.nearest(&mention.value, topic, &told.beside(mention), self.context.facts.case.as_of.0);
         let finding = Finding::error(RULE.id, mention.span.clone(), unknown(written));
-        if self.grounds.spans(&mention.value) {
-            return Some(finding.with_severity(Severity::Warn).with_confidence(Confidence::Low).suggest(Message::new(
-                "期間は事実から数えたものです。正しいか確かめてください",
-                "this length was counted from the facts: check that it is right",
-            )));
-        }
         Some(with_fact(finding, near))
     }
 
@@ -250,7 +340,10 @@ impl Judge<'_> {
 
     fn misplaced(&self, told: &Told<'_>, found: &[Finding]) -> Vec<Finding> {
         let mut misplaced = told.against_cited(self.grounds);
-        misplaced.extend(told.against_event(self.grounds, self.context.lang));
+        // Without names the words of an expert's paper tell no entry from another.
+        if self.context.facts.audience() != Audience::Expert {
+            misplaced.extend(told.against_event(self.grounds, self.context.whole(), self.context.lang));
+        }
         let mut spans: Vec<std::ops::Range<usize>> = found.iter().map(|finding| finding.span.clone()).collect();
         let mut findings = Vec::new();
         for wrong in misplaced {
@@ -304,6 +397,27 @@ impl Judge<'_> {
 /// Whether a time is given as about an hour: 9時頃.
 fn about(after: &str) -> bool {
     ["頃", "ごろ", "過ぎ", "すぎ", "台", "前後"].iter().any(|word| after.starts_with(word))
+}
+
+/// Whether a date is named for what the calendar says of it.
+fn is_holiday(after: &str) -> bool {
+    let after = after.trim_start_matches(|c: char| c.is_whitespace() || "（(月火水木金土日)）、".contains(c));
+    [
+        "は祝日",
+        "が祝日",
+        "は休日",
+        "は休業",
+        "の祝日",
+        "は定休",
+        "は土曜",
+        "は日曜",
+        "was a holiday",
+        "is a holiday",
+        "was a public",
+        "is a public",
+    ]
+    .iter()
+    .any(|word| after.starts_with(word))
 }
 
 fn unknown(written: &str) -> Message {

@@ -25,7 +25,9 @@ fn the_builtin_wording_has_no_errors() {
                 let findings = review(&context, laid, scope).unwrap_or_else(|error| panic!("{error}"));
                 for finding in findings.into_iter().filter(|finding| finding.severity == Severity::Error) {
                     let text = &laid.text[finding.span.clone()];
-                    wrong.push(format!("{name} {} {lang} {} `{text}`: {}", kind.id, finding.rule, finding.message.en));
+                    let from = laid.text[..finding.span.start].rfind('\n').map_or(0, |at| at + 1);
+                    let line = laid.text[from..].lines().next().unwrap_or_default();
+                    wrong.push(format!("{name} {} {lang} {} `{text}` in `{line}`", kind.id, finding.rule));
                 }
             };
             for (section, text) in &wording {

@@ -7,13 +7,14 @@ use crate::lang::Lang;
 use crate::review::{RULES, Rule, Severity};
 
 /// The rules that judge a text by the facts.
-const FACT_RULES: [&str; 6] = [
+const FACT_RULES: [&str; 7] = [
     "ungrounded-fact",
     "disputed-as-fact",
     "unauthorised-remedy",
     "commitment-without-record",
     "internal-leak",
     "injected-instruction",
+    "weekday",
 ];
 
 /// Letters written by hand, not from the built-in wording.

@@ -2,9 +2,11 @@
 
 mod builtin;
 mod examples;
+mod facts;
 mod faults;
 pub(super) mod fixture;
 mod letters;
+mod linear;
 pub(super) mod precision;
 mod sections;
 mod wordings;

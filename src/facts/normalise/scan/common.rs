@@ -1,6 +1,9 @@
 //! What is written alike in both languages: addresses, numbers of telephones and orders, ISO dates.
 
+use std::ops::Range;
 use std::sync::LazyLock;
+
+use regex::Captures;
 
 use super::{Pattern, group, whole};
 use crate::facts::normalise::{PartialDate, Value};
@@ -19,30 +22,35 @@ pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         Pattern::new(r"(?P<all>(?:\+81[ -]?|(?-u:\b)0)[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4})(?-u:\b)", |found| {
             whole(found, Value::Phone(digits(&group(found, "all").replace("+81", "0"))))
         }),
-        Pattern::new(
-            r"(?-u:\b)(?P<y>(?:19|20)[0-9]{2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?-u:\b)",
-            |found| {
-                let date = PartialDate::new(
-                    group(found, "y").parse().ok(),
-                    Some(group(found, "m").parse().ok()?),
-                    Some(group(found, "d").parse().ok()?),
-                )?;
-                whole(found, Value::Date(date))
-            },
-        ),
+        Pattern::new(r"(?-u:\b)(?P<y>(?:19|20)[0-9]{2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?-u:\b)", iso),
         Pattern::new(r"(?P<all>(?-u:\b)[A-Z]{1,6}(?:-[A-Z0-9]{1,8})*-[0-9]{1,8}(?:-?[A-Z0-9]+)*(?-u:\b))", |found| {
             whole(found, Value::Code(group(found, "all").to_owned()))
         }),
-        // A house number, a building's floor and the like belong to an address, not to the facts of the case.
-        Pattern::new(r"(?-u:\b)[0-9]{1,4}-[0-9]{1,4}(?:-[0-9]{1,4})?(?: [0-9]+階|(?-u:\b))", |found| {
-            let text = found.get(0)?.as_str();
-            // 11-13 may be two days; three parts are an address.
-            (text.matches('-').count() == 2).then(Vec::new)
-        }),
+        // (022) 555-0142, 022 555 0142.
+        Pattern::new(
+            r"(?P<all>(?:[(]0[0-9]{1,4}[)]|(?-u:\b)0[0-9]{1,4}) ?[(]?[0-9]{1,4}[) -][0-9]{3,4})(?-u:\b)",
+            |found| whole(found, Value::Phone(digits(group(found, "all")))),
+        ),
+        // A house number: 2-4-8, 2丁目4番8号.
+        Pattern::new(
+            r"(?-u:\b)(?P<a>[0-9]{1,4})(?:-|丁目)(?P<b>[0-9]{1,4})(?:-|番地?の?)(?P<c>[0-9]{1,4})(?:号|(?-u:\b))",
+            |found| {
+                let parts = [group(found, "a"), group(found, "b"), group(found, "c")];
+                whole(found, Value::Code(parts.join("-")))
+            },
+        ),
+        // The floor of a building.
+        Pattern::new(r"(?-u:\b)[0-9]{1,3}(?:階|F(?-u:\b))", |_| Some(Vec::new())),
+        Pattern::new(r"(?-u:\b)(?P<y>20[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?-u:\b)", iso),
         // The number of a list item.
         Pattern::new(r"(?m)^\s*(?:[0-9]{1,2}[.)]\s|\([0-9]{1,2}\))", |_| Some(Vec::new())),
     ]
 });
+
+fn iso(found: &Captures<'_>) -> Option<Vec<(Range<usize>, Value)>> {
+    let (month, day) = (group(found, "m").parse().ok()?, group(found, "d").parse().ok()?);
+    whole(found, Value::Date(PartialDate::new(group(found, "y").parse().ok(), Some(month), Some(day))?))
+}
 
 fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()

@@ -7,7 +7,7 @@ use jiff::civil::Weekday;
 use regex::Captures;
 
 use super::{Pattern, group, range, whole};
-use crate::facts::normalise::{MoneyUnit, Number, PartialDate, Value, relative, unit};
+use crate::facts::normalise::{MoneyUnit, Number, PartialDate, Third, Unit, Value, cardinal, relative, unit};
 
 type Found = Option<Vec<(Range<usize>, Value)>>;
 
@@ -17,8 +17,6 @@ const MONTH: &str = concat!(
 );
 const DAY: &str = "[0-9]{1,2}";
 const NUMBER: &str = r"[0-9][0-9,]*(?:\.[0-9]+)?";
-const WORDS: [&str; 12] =
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 /// Words that end what a number counts: 12,000 by ten days is no count of days.
 const BREAKS: [&str; 33] = [
     "by", "at", "to", "and", "or", "from", "in", "on", "per", "until", "for", "with", "the", "a", "an", "was", "were",
@@ -29,9 +27,30 @@ const BREAKS: [&str; 33] = [
 pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     let units: Vec<&str> = unit::ENGLISH.iter().map(|(word, _)| *word).collect();
     let relatives: Vec<&str> = relative::ENGLISH.iter().map(|(word, _)| *word).collect();
-    let (units, relatives, words) = (units.join("|"), relatives.join("|"), WORDS.join("|"));
+    let (units, relatives, words) = (units.join("|"), relatives.join("|"), cardinal::pattern());
+    let ordinals = cardinal::ordinals();
     vec![
-        Pattern::new(&format!(r"(?-u:\b)(?P<from>{DAY}) ?[-–] ?(?P<d>{DAY}) (?P<m>{MONTH})"), days),
+        Pattern::new(
+            &format!(
+                r"(?-u:\b)(?P<from>{DAY})(?:st|nd|rd|th)?(?: ?[-–] ?| (?:and|to|or|until) |, )(?P<d>{DAY})(?:st|nd|rd|th)?(?: of)? (?P<m>{MONTH})"
+            ),
+            days,
+        ),
+        Pattern::new(
+            &format!(
+                r"(?-u:\b)(?P<m>{MONTH}) (?P<from>{DAY})(?:st|nd|rd|th)?(?: ?[-–] ?| to | and )(?P<d>{DAY})(?:st|nd|rd|th)?(?P<end>[.,;:)]|$| (?:we|you|I|and|at|in|by|to)(?-u:\b))"
+            ),
+            days,
+        ),
+        Pattern::new(
+            &format!(
+                r"(?i)(?-u:\b)(?P<t>early|beginning of|start of|mid|middle of|late|end of)(?: |-)(?P<m>{MONTH})(?:,? (?P<y>(?:19|20)[0-9]{{2}}))?(?-u:\b)"
+            ),
+            third,
+        ),
+        Pattern::new(&format!(r"(?i)(?-u:\b)(?P<o>{ordinals})(?: of)? (?P<m>{MONTH})(?-u:\b)"), ordinal_day),
+        Pattern::new(&format!(r"(?i)(?-u:\b)(?P<m>{MONTH}) (?:the )?(?P<o>{ordinals})(?-u:\b)"), ordinal_day),
+        Pattern::new(&format!(r"(?-u:\b)(?P<d>{DAY})-(?P<m>{MONTH})(?:-(?P<y>(?:19|20)[0-9]{{2}}))?(?-u:\b)"), date),
         Pattern::new(
             &format!(
                 r"(?-u:\b)(?P<d>{DAY})(?:st|nd|rd|th)?(?: of)? (?P<m>{MONTH})(?:,? (?P<y>(?:19|20)[0-9]{{2}}))?(?-u:\b)"
@@ -47,31 +66,48 @@ pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         Pattern::new(&format!(r"(?-u:\b)(?P<m>{MONTH}),? (?P<y>(?:19|20)[0-9]{{2}})(?-u:\b)"), date),
         Pattern::new(&format!(r"(?-u:\b)(?P<m>{MONTH})(?-u:\b)"), month),
         Pattern::new(r"(?-u:\b)(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?:/(?P<y>(?:19|20)?[0-9]{2}))?(?-u:\b)", slashed),
+        Pattern::new(r"(?-u:\b)(?P<a>[0-9]{1,2})\.(?P<b>[0-9]{1,2})\.(?P<y>20[0-9]{2})(?-u:\b)", slashed),
         Pattern::new(
             r"(?-u:\b)(?P<w>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:s|(?-u:\b)\.?)",
             weekday,
         ),
         Pattern::new(
+            r"(?i)(?-u:\b)(?:(?P<halfpast>half past)|(?P<toward>(?:a )?quarter|ten|twenty|twenty-five|five|[0-9]{1,2} minutes) (?P<side>past|to)) (?P<clock>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})(?-u:\b)",
+            clock,
+        ),
+        Pattern::new(
+            r"(?i)(?-u:\b)(?P<clock>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2}) o['’]clock",
+            clock,
+        ),
+        Pattern::new(r"(?-u:\b)(?P<h>[0-9]{1,2})[:.](?P<min>[0-5][0-9]) ?(?P<half>[aApP])\.?[mM](?-u:\b)\.?", time),
+        Pattern::new(
             r"(?-u:\b)(?P<h>[0-9]{1,2}):(?P<min>[0-5][0-9])(?: ?(?P<half>[aApP])\.?[mM](?-u:\b)\.?)?|(?-u:\b)(?P<g>[0-9]{1,2}) ?(?P<half2>[aApP])\.?[mM](?-u:\b)\.?",
             time,
         ),
-        Pattern::new(r"(?-u:\b)noon(?-u:\b)", |found| whole(found, Value::Time(12, 0))),
+        Pattern::new(r"(?i)(?-u:\b)(?:noon|midday)(?-u:\b)", |found| whole(found, Value::Time(12, 0))),
         Pattern::new(
             &format!(
-                r"(?P<c>¥|\$|€|(?-u:\b)JPY|(?-u:\b)USD|(?-u:\b)EUR) ?(?P<n>{NUMBER})(?: (?P<s>thousand|million))?|(?-u:\b)(?P<k>{NUMBER})(?: (?P<t>thousand|million))?[ -](?P<u>yen|JPY|(?:US )?dollars?|USD|euros?|EUR)(?-u:\b)"
+                r"(?P<c>¥|\$|€|(?-u:\b)JPY|(?-u:\b)USD|(?-u:\b)EUR) ?(?P<n>{NUMBER})(?: (?P<s>thousand|million))?|(?-u:\b)(?P<k>{NUMBER}|(?i:{words}))(?: (?P<t>thousand|million))?[ -](?:Japanese )?(?P<u>yen|JPY|(?:US )?dollars?|USD|euros?|EUR)(?-u:\b)"
             ),
             money,
         ),
-        Pattern::new(&format!(r"(?-u:\b)(?P<n>{NUMBER}) ?(?:%|per cent(?-u:\b)|percent(?-u:\b))"), |found| {
-            whole(found, Value::Percent(Number::parse(group(found, "n"))?))
-        }),
+        Pattern::new(
+            &format!(r"(?-u:\b)(?P<n>{NUMBER}|(?i:{words})) ?(?:%|per cent(?-u:\b)|percent(?-u:\b))"),
+            |found| whole(found, Value::Percent(amount(group(found, "n"))?)),
+        ),
+        Pattern::new(
+            &format!(
+                r"(?i)(?-u:\b)(?P<n>{NUMBER}|{words}|an?)(?: and a (?P<thirty>half))? hours?(?:(?:,| and)? (?P<min>{NUMBER}|{words}) minutes?)?(?-u:\b)"
+            ),
+            hours,
+        ),
         Pattern::new(r"(?-u:\b)(?P<year>(?:FY ?)?(?:19|20)[0-9]{2})(?-u:\b)", |found| {
             let year = group(found, "year").trim_start_matches("FY").trim().parse().ok()?;
             whole(found, Value::Date(PartialDate::new(Some(year), None, None)?))
         }),
         Pattern::new(
             &format!(
-                r"(?i)(?-u:\b)(?P<part>{NUMBER}|{words}) (?:out )?of (?:your |our |the |all )?(?P<n>{NUMBER})(?P<between> )(?P<u>{units})(?:s|'s|’s)?(?-u:\b)"
+                r"(?i)(?-u:\b)(?P<part>{NUMBER}|{words}) (?:out )?of (?:your |our |the |all )?(?P<n>{NUMBER}|{words})(?P<between> )(?P<u>{units})(?:s|'s|’s)?(?-u:\b)"
             ),
             part_of,
         ),
@@ -89,7 +125,16 @@ pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             let (_, relative) = relative::ENGLISH.iter().find(|(name, _)| *name == word)?;
             whole(found, Value::Relative(*relative))
         }),
+        // A measure: 500 kg, 500kg. Its unit is not told apart.
+        Pattern::new(&format!(r"(?-u:\b)(?P<n>{NUMBER})(?:kg|km|cm|mm|ml|[gtmL])(?-u:\b)"), |found| {
+            whole(found, Value::Number(Number::parse(group(found, "n"))?))
+        }),
         Pattern::new(r"(?-u:\b)(?:[A-Za-z_]+[0-9]+[A-Za-z0-9]*|[0-9]+[A-Za-z]+)(?-u:\b)", |_| Some(Vec::new())),
+        // A large number in words; small ones are articles and pronouns.
+        Pattern::new(&format!(r"(?i)(?-u:\b)(?P<n>{words})(?-u:\b)"), |found| {
+            let number = cardinal::cardinal(group(found, "n"))?;
+            if number > Number::whole(12) { whole(found, Value::Number(number)) } else { None }
+        }),
         Pattern::new(&format!(r"(?-u:\b)(?P<n>{NUMBER})(?-u:\b)"), |found| {
             whole(found, Value::Number(Number::parse(group(found, "n"))?))
         }),
@@ -194,7 +239,7 @@ fn money(found: &Captures<'_>) -> Found {
         "€" | "EUR" | "euro" | "euros" => MoneyUnit::Euro,
         _ => MoneyUnit::Dollar,
     };
-    whole(found, Value::Money(Number::parse(number)?.checked_mul(scale)?, unit))
+    whole(found, Value::Money(amount(number)?.checked_mul(scale)?, unit))
 }
 
 /// "42 of your 310 employees": two counts of the same thing.
@@ -202,7 +247,7 @@ fn part_of(found: &Captures<'_>) -> Found {
     let word = group(found, "u").to_lowercase();
     let (_, unit) = unit::ENGLISH.iter().find(|(name, _)| *name == word)?;
     let part = amount(group(found, "part"))?;
-    let all = Number::parse(group(found, "n"))?;
+    let all = amount(group(found, "n"))?;
     let (part_at, all_at) = (range(found, "part")?, range(found, "n")?);
     Some(vec![
         (part_at, Value::Quantity(part, *unit)),
@@ -210,13 +255,58 @@ fn part_of(found: &Captures<'_>) -> Found {
     ])
 }
 
-/// Digits or a word up to twelve.
+/// Digits or words.
 fn amount(written: &str) -> Option<Number> {
-    let written = written.to_lowercase();
-    match WORDS.iter().position(|word| *word == written) {
-        Some(index) => Some(Number::whole(i64::try_from(index + 1).ok()?)),
-        None => Number::parse(&written),
+    if written.starts_with(|c: char| c.is_ascii_digit()) {
+        return Number::parse(written);
     }
+    cardinal::cardinal(written)
+}
+
+/// Mid-November, the end of May.
+fn third(found: &Captures<'_>) -> Found {
+    let third = match group(found, "t").to_lowercase().as_str() {
+        "early" | "beginning of" | "start of" => Third::Early,
+        "mid" | "middle of" => Third::Mid,
+        _ => Third::Late,
+    };
+    let year = found.name("y").and_then(|year| year.as_str().parse().ok());
+    whole(found, Value::Third(PartialDate::new(year, Some(month_number(group(found, "m"))?), None)?, third))
+}
+
+/// The tenth of November.
+fn ordinal_day(found: &Captures<'_>) -> Found {
+    let (month, day) = (month_number(group(found, "m"))?, cardinal::ordinal(group(found, "o"))?);
+    whole(found, Value::Date(PartialDate::new(None, Some(month), Some(day))?))
+}
+
+/// Half past four, twenty to three, five o'clock: of the two halves of the day the text does not say which.
+fn clock(found: &Captures<'_>) -> Found {
+    let hour = u8::try_from(amount(group(found, "clock"))?.as_whole()?).ok().filter(|hour| *hour <= 23)?;
+    let minutes = match group(found, "toward").to_lowercase().trim_start_matches("a ").trim_end_matches(" minutes") {
+        "" if found.name("halfpast").is_some() => 30,
+        "" => 0,
+        "quarter" => 15,
+        other => u8::try_from(amount(other)?.as_whole()?).ok().filter(|minutes| *minutes < 60)?,
+    };
+    let to = group(found, "side").eq_ignore_ascii_case("to") && minutes > 0;
+    let value = if to { Value::Time((hour + 23) % 24, 60 - minutes) } else { Value::Time(hour, minutes) };
+    whole(found, value)
+}
+
+/// 3 hours and 20 minutes, an hour and a half: a length of time, in minutes where it is no whole hour.
+fn hours(found: &Captures<'_>) -> Found {
+    let written = group(found, "n").to_lowercase();
+    let one = matches!(written.as_str(), "a" | "an");
+    let count = if one { Number::whole(1) } else { amount(&written)? };
+    let minutes = match (found.name("min"), found.name("thirty")) {
+        (Some(minutes), _) => amount(minutes.as_str())?,
+        (None, Some(_)) => Number::whole(30),
+        // "an hour" alone says no more than a while.
+        (None, None) if one => return None,
+        (None, None) => return whole(found, Value::Quantity(count, Unit::Hour)),
+    };
+    whole(found, Value::Quantity(count.checked_mul(60)?.checked_add(minutes)?, Unit::Minute))
 }
 
 fn quantity(found: &Captures<'_>) -> Found {

@@ -35,7 +35,7 @@ impl Pattern {
 #[must_use]
 pub fn mentions(text: &str, lang: Lang) -> Vec<Mention> {
     let normal = Normal::of(text);
-    let mut claims = Claims { taken: Vec::new(), found: Vec::new() };
+    let mut claims = Claims { taken: vec![false; normal.text.len()], found: Vec::new() };
     // Only the patterns of the language are ever compiled.
     let own: &[Pattern] = match lang {
         Lang::Ja => &japanese::PATTERNS,
@@ -82,8 +82,12 @@ pub fn dated_weekdays(text: &str, lang: Lang) -> Vec<(Range<usize>, PartialDate,
         .collect()
 }
 
+/// Longest match that another may begin inside of: a run of a thousand digits is not read a thousand times.
+const LONGEST: usize = 64;
+
 struct Claims {
-    taken: Vec<Range<usize>>,
+    /// Which bytes of the text belong to a value already.
+    taken: Vec<bool>,
     found: Vec<(Range<usize>, Value)>,
 }
 
@@ -98,11 +102,7 @@ impl Claims {
                 if claimed.is_empty() {
                     claimed.push(whole.range());
                 }
-                let free = claimed.iter().all(|one| !self.taken.iter().any(|taken| overlap(taken, one)));
-                if free {
-                    self.taken.extend(claimed);
-                }
-                free
+                claimed.iter().all(|one| self.take(one, false)) && claimed.iter().all(|one| self.take(one, true))
             });
             at = match read {
                 Some(values) => {
@@ -110,17 +110,24 @@ impl Claims {
                     whole.end().max(at + 1)
                 }
                 // Another match may begin inside this one.
-                None => next(text, whole.start()),
+                None if whole.len() <= LONGEST => next(text, whole.start()),
+                None => whole.end(),
             };
             while at < text.len() && !text.is_char_boundary(at) {
                 at += 1;
             }
         }
     }
-}
 
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
+    /// Whether all bytes of a place are free; marks them as taken where that is asked for.
+    fn take(&mut self, place: &Range<usize>, mark: bool) -> bool {
+        let Some(bytes) = self.taken.get_mut(place.clone()) else { return false };
+        if mark {
+            bytes.fill(true);
+            return true;
+        }
+        !bytes.iter().any(|taken| *taken)
+    }
 }
 
 fn next(text: &str, at: usize) -> usize {

@@ -1,0 +1,196 @@
+//! Words that take an agreement, an instruction or an account for granted.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::lang::Lang;
+
+fn fixed(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+}
+
+/// Words that make a promise, an order or an agreement of what was said: verbs and the nouns that presuppose it.
+static AGREED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed(concat!(
+            "約束|合意|取り決め|取決め|請け合|承諾|(?:を|も|は|で|、)承知|承知(?:の[上う]|し(?:ていながら|ておきながら|ながら)|した[^。]{0,3}(?:にも|もの))|了承|同意|引き受け|お受け(?:し|いたし)|受諾|確約|ご?指示(?:を|が|に|の|いただ|くださ|どおり|通り)",
+            "|承知した|承知しました|承知いたしました",
+            "|(?:納入|納品|変更|納期|ご?注文|前倒し|早め|ご?依頼|ご?要望)[^。、]{0,10}(?:承り|承っ|承る|うけたまわ)|ご?依頼(?:を|が|に|いただ|どおり|通り)",
+            "|ご?変更(?:後|済み|いただい|くださっ)|新(?:しい|たな)?(?:納期|期日|納入日)|改め(?:た|られた)(?:納期|期日)|ご?指定(?:の|いただ|どおり)|お伝えいただい|決まった|聞き(?:誤|違|間違|取り違)|取り違え|(?:承った|承りました|伺った|伺いました|お聞きした)(?:枚数|数量|内容|件数|ご注文)|と(?:聞い|お聞きし|伺っ)ていた|聞いた[0-9]|控え(?:に|の|では)|ご注文(?:は|の|を|が|数|枚数)|(?:とお答え|とお返事|と回答|とご説明|とご回答)(?:し|いたし|申し上げ)",
+        )),
+        fixed(concat!(
+            r"(?i)(?-u:\b)(?:agreed?|agreeing|agreement|promis[a-z]+|commit[a-z]*|undert[a-z]+|accept[a-z]*|instruct[a-z]*|assured|assurance|pledg[a-z]+|guarantee[a-z]*|arranged",
+            r"|confirmed (?:the |our |your |a |that |to you )?(?:[0-9]+|delivery|date|order|new|earlier|change|for|by phone|on the phone|you would|we would)|(?:new|revised|changed|later|earlier|requested) (?:delivery )?date|rescheduled|told us to|asked us to|ordered|order (?:was|is|of|for)|(?:we|i) said (?:we|i|that we|that i) would|(?:we|i) told you)(?-u:\b)",
+        )),
+    ]
+});
+/// Words of an agreement alone.
+static STRONG: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed(concat!(
+            "約束(?:し(?:た|て|まし)|いたしまし|を|の|どおり|通り|に|と|で|が|は)|合意(?:し(?:た|て|まし)|いたしまし|の|済|内容|どおり|事項)|取り決め|取決め",
+            "|了承(?:を|いただ|済|の|くださ)|承諾(?:し(?:た|て|まし)|いたしまし|を)|同意(?:を|いただ|し(?:た|て|まし))|と(?:ご説明|お伝え|申し上げ|お答え)(?:しまし|いたしまし|しておりまし|した|していた)",
+        )),
+        fixed(
+            r"(?i)(?-u:\b)(?:agreed?|agreement|promis[a-z]+|commit[a-z]*|undert[a-z]+|assured|pledg[a-z]+|(?:we|i) said (?:we|i|that we|that i) would|(?:we|i) told you)(?-u:\b)",
+        ),
+    ]
+});
+/// Words that make little of what was said.
+static MERELY: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed(
+            "あくまで|にすぎ|に過ぎ|単なる|単に|だけで(?:ござい|あり|し)|のみで(?:ござい|あり|し)|(?:では|じゃ)(?:ござい|あり)ませんでした",
+        ),
+        fixed(
+            r"(?i)(?-u:\b)(?:merely|only asked|just asked|simply asked|was only|was just|were only|no more than|nothing more than|never (?:agreed|promised|said|asked|told))(?-u:\b)",
+        ),
+    ]
+});
+/// Minutes nobody has acknowledged are one side's paper.
+static MINUTES: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        "議事録[^。]{0,30}(?:合意|ご了承|ご承認|ご同意|ご?異議|異論)|(?:合意|ご了承|ご承認)[^。]{0,16}議事録",
+        r"|(?i:(?-u:\b)minutes(?-u:\b)[^.]{0,40}(?-u:\b)(?:agreed|approved|accepted|settled|prove|proves|objection|objected)(?-u:\b)|(?-u:\b)(?:agreed|approved|accepted)(?-u:\b)[^.]{0,40}(?-u:\b)minutes(?-u:\b))",
+    ))
+});
+/// What denies: a promise that was not made, a confirmation that was not sent.
+static DENIED_EN: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        r"(?i)(?-u:\b)(?:not|never|neither|nor|failed to|failing to|without|no|had to|should have|could have)(?-u:\b)[^,;.]{0,30}$",
+    )
+});
+/// Ways of saying one thing, of which a version may use another than the text: [`CONCEPTS`].
+static SAME: LazyLock<Vec<[Regex; 2]>> = LazyLock::new(|| {
+    CONCEPTS.iter().map(|(ja, en)| [fixed(ja), fixed(&format!(r"(?i)(?-u:\b)(?:{en})(?-u:\b)"))]).collect()
+});
+/// What settles who misheard whom.
+static MISHEARD: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed("聞き(?:誤|違|間違|漏ら)|言い(?:間違|忘れ)|伝え(?:忘れ|漏れ|間違)|聞いて(?:いな|おりませ)"),
+        fixed(
+            r"(?i)(?-u:\b)(?:misheard|mishear[a-z]*|heard (?:it |you |the number )?wrong(?:ly)?|got the (?:number|date) wrong)(?-u:\b)",
+        ),
+    ]
+});
+
+/// Where a text settles who misheard whom.
+pub(super) fn misheard(text: &str, lang: Lang) -> Option<Range<usize>> {
+    let [ja, en] = &*MISHEARD;
+    lang.pick(ja, en).find(text).map(|found| found.range())
+}
+
+/// Japanese and English patterns of one thing each.
+const CONCEPTS: [(&str, &str); 2] = [
+    (
+        "納期(?:の)?変更(?:の(?:お申し付け|ご?指示|ご?依頼|お約束)|を(?:承|お受け|ご指示))|決まった納期|早期の(?:納入|納品|お届け)|早め(?:の納入|のお届け|の納品)|前倒し|前だおし|繰り上げ|繰上げ|(?:納期|納入|納品|日程|お届け)[^。、]{0,14}早め(?:る|て|た|よ|ま)|早めて(?:ほしい|いただ|くれ)",
+        r"(?:bring|brings|bringing|brought) (?:[a-z0-9]+ ){0,5}forward|(?:move|moves|moving|moved) (?:[a-z0-9]+ ){0,5}(?:up|forward)|earlier delivery|advanc(?:e|ed|ing) the (?:date|delivery)",
+    ),
+    (
+        "全件(?:を|の)?(?:ご)?確認(?:を(?:ご)?|の(?:お)?|する(?:と|との)(?:お|ご)?)(?:約束|説明|合意|取り決め)|全数確認の(?:お)?約束",
+        "check(?:ed|ing)? (?:every|all|each) (?:single )?(?:record|entr|row)[a-z]*|full (?:check|review|comparison)",
+    ),
+];
+/// The same for what the client says happened: the words become one before they are compared.
+static HALTED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed("止ま|止め|ストップ|中断|休止|停まっ|動かな"),
+        fixed(
+            r"(?i)(?-u:\b)(?:stood (?:still|idle)|stand(?:ing)? (?:still|idle)|standstill|stop(?:ped|page|s|ping)?|halt(?:ed|s)?|idle|came to a (?:halt|stop)|shut down|shutdown|downtime|was down|were down|interrupt[a-z]*)(?-u:\b)",
+        ),
+    ]
+});
+
+/// The words just before a place, as many as matter.
+fn tail(text: &str, end: usize) -> &str {
+    let start = (end.saturating_sub(60)..=end).find(|at| text.is_char_boundary(*at)).unwrap_or(end);
+    text.get(start..end).unwrap_or_default()
+}
+
+/// The first word that takes an agreement or an instruction for granted.
+pub(super) fn agreed(text: &str, lang: Lang) -> Option<Range<usize>> {
+    let [ja, en] = &*AGREED;
+    match lang {
+        Lang::Ja => ja.find(text).map(|found| found.range()),
+        Lang::En => {
+            // A promise that was not kept was made.
+            const DENIABLE: [&str; 8] =
+                ["confirmed", "agree", "accept", "instruct", "ordered", "promis", "arranged", "guarantee"];
+            let denied = |found: &regex::Match<'_>| {
+                let verb = found.as_str().to_lowercase();
+                let around =
+                    (text.get(..found.start()).unwrap_or_default(), text.get(found.end()..).unwrap_or_default());
+                // "(agreed)" and "it is agreed" tell what both sides accept.
+                if verb == "agreed"
+                    && (around.0.ends_with(['(']) || around.1.starts_with(')') || around.0.ends_with("is "))
+                {
+                    return true;
+                }
+                if !DENIABLE.iter().any(|word| verb.starts_with(word)) || verb == "agreement" {
+                    return false;
+                }
+                let before = tail(text, found.start());
+                let kept =
+                    ["keep", "meet", "honour", "honor", "fulfil", "stick"].iter().any(|word| before.contains(word));
+                !kept && DENIED_EN.is_match(before)
+            };
+            en.find_iter(text).find(|found| !denied(found)).map(|found| found.range())
+        }
+    }
+}
+
+/// The first word of an agreement in so many words.
+pub(super) fn strongly_agreed(text: &str, lang: Lang) -> Option<Range<usize>> {
+    let [ja, en] = &*STRONG;
+    lang.pick(ja, en).find(text).map(|found| found.range())
+}
+
+/// Words of a text without those of an agreement itself, in the form in which texts are compared.
+pub(super) const AGREEING: [&str; 14] = [
+    "約束",
+    "合意",
+    "了承",
+    "承諾",
+    "同意",
+    "説明",
+    "伝",
+    "答",
+    "agre",
+    "agreement",
+    "promis",
+    "said",
+    "told",
+    "undertook",
+];
+
+/// The first word that makes little of what was said.
+pub(super) fn merely(text: &str, lang: Lang) -> Option<Range<usize>> {
+    let [ja, en] = &*MERELY;
+    lang.pick(ja, en).find(text).map(|found| found.range())
+}
+
+/// Where minutes are called agreed.
+pub(super) fn agreed_minutes(text: &str) -> Option<Range<usize>> {
+    MINUTES.find(text).map(|found| found.range())
+}
+
+/// Where a text says, in whatever words, a thing that one of the versions says.
+pub(super) fn same_thing<'a>(
+    text: &str,
+    versions: impl Iterator<Item = &'a str> + Clone,
+    lang: Lang,
+) -> Option<Range<usize>> {
+    SAME.iter().find_map(|[ja, en]| {
+        let words = lang.pick(ja, en);
+        let found = words.find(text)?;
+        versions.clone().any(|version| words.is_match(version)).then(|| found.range())
+    })
+}
+
+/// The text with one word for every way of saying that something stopped.
+pub(super) fn halted(text: &str, lang: Lang) -> String {
+    let [ja, en] = &*HALTED;
+    lang.pick(ja, en).replace_all(text, lang.pick("停止", "standstill")).into_owned()
+}

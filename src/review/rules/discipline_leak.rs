@@ -1,0 +1,92 @@
+//! R30: the rep's punishment or health, told to the client.
+
+use std::sync::LazyLock;
+
+use crate::facts::Audience;
+use crate::kind::Laid;
+use crate::lang::{Lang, Message};
+use crate::review::Finding;
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
+use crate::review::wording::{Reading, Wording};
+
+pub(in crate::review) const RULE: Rule = Rule {
+    id: "discipline-leak",
+    code: "R30",
+    about: (
+        "お客様への文書で、担当者の処分・更迭・叱責や体調に触れること。本人の権利と公平に関わります。",
+        "The rep's punishment, dismissal or health in a document to the client. It touches privacy and fairness.",
+    ),
+    audiences: &[Audience::Client],
+    kinds: &[],
+    scope: Scope::Section,
+    needs: Needs::Text,
+    failing: &[
+        Example { lang: Lang::Ja, text: "担当の高瀬は、社内規程に基づき処分いたします。" },
+        Example { lang: Lang::Ja, text: "担当者を更迭し、厳しく叱責いたしました。" },
+        Example { lang: Lang::Ja, text: "担当者の体調不良により、ご返答が遅れました。" },
+        Example { lang: Lang::En, text: "Mr. Takase will be disciplined." },
+        Example { lang: Lang::En, text: "Our representative is on sick leave." },
+        Example { lang: Lang::En, text: "She has been given a formal warning." },
+    ],
+    passing: &[
+        Example { lang: Lang::Ja, text: "破損した箱は、弊社の費用で処分いたします。" },
+        Example {
+            lang: Lang::Ja, text: "皆様のご健康をお祈り申し上げます。担当の体制を改めます。"
+        },
+        Example { lang: Lang::Ja, text: "健康診断の記録を移し替える作業でございます。" },
+        Example { lang: Lang::En, text: "We are changing the way we work with you." },
+        Example { lang: Lang::En, text: "The sick leave balances of 42 employees were wrong." },
+    ],
+    check,
+};
+
+static JA: LazyLock<Wording> = LazyLock::new(|| {
+    let wrong = [
+        "(?:懲戒|社内|人事|厳正な?|厳重な?|相応の|然るべき|しかるべき)?処分|処罰|更迭|懲戒|降格|降職|減給|左遷|謹慎|出勤停止|停職|解雇|懲罰|罷免|訓告|戒告|譴責|けん責",
+        "始末書|反省文|顛末書を書かせ|(?:厳重|口頭|書面で)(?:に)?注意(?:いたし|し|を与え|を行)|厳しく(?:注意|指導|叱|言い聞かせ|申し聞かせ|申し渡)[^、。]{0,6}|叱責|叱りつけ|叱り(?:まし|ました|おき)|厳重注意",
+        "(?:人事|評価|査定|賞与|給与|昇進)(?:上の|面の|に|にも)(?:措置|不利益|反映|影響)|(?:責任を取|けじめとし)[^。]{0,10}(?:異動|辞|退|外)|(?:担当|業務|職務|現場)(?:から|を)(?:外し|降ろし|はずし)(?:ました|ます|て)|(?:異動|配置転換|転勤)(?:さ|いた)せ(?:ました|ます|る|て)|心療内科|精神科に|飛ば(?:し|され)",
+        "(?:担当者?|本人|高瀬|社員|部下|前任者?|弊社の者|彼|彼女)[^。貴様]{0,24}(?:体調|病気|休職|休養|療養|入院|通院|診断|不眠|眠れ|うつ|鬱|心療内科|精神科|メンタル|心身|精神的|健康|疲労|体を壊|倒れ)",
+        "(?:体調不良|体調を崩|体調がすぐれ|体調がよくな|病気療養|休職(?:中|し|して|のため)|メンタル(?:不調|ヘルス|面)|うつ病|適応障害|心身の不調|健康上の理由|精神的に(?:参|追い|つら)|よく眠れ(?:て|ない|ず)|睡眠不足|ストレスで)",
+    ];
+    let fine = [
+        "(?:在庫|商品|製品|箱|資材|廃棄物?|不良品|余剰品|破損品|残品|データ|書類|クロス|現物|包材|破損した[^、。]{1,6}|不良の[^、。]{1,6})(?:は|を|の)?、?[^、。]{0,16}(?:廃棄)?処分(?:費|方法|いたし|し|を|に|業者)?",
+        "廃棄処分|処分(?:費用|業者|場)|行政処分|保全処分",
+        "(?:皆様|お客様|貴社|貴院|[\\p{Han}]{1,4}様|従業員の?皆様)[^。]{0,16}(?:体調|ご?健康|お疲れ|ご療養|ご入院)",
+        "健康(?:診断|保険|食品|経営)|休職者?(?:数|の残|の記録|の管理|の方)|入院患者|通院患者|(?:病気|療養)休暇の(?:残|日数|付与|記録)",
+        "ご自愛",
+    ];
+    Wording::new(&wrong.join("|"), &fine.join("|"))
+});
+
+static EN: LazyLock<Wording> = LazyLock::new(|| {
+    let who = r"(?:he|she|they|(?:Mr|Ms|Mrs)\.? [A-Z][a-z]+|(?:our|the) (?:former |previous |sales |account |onboarding )*(?:rep(?:resentative)?|lead|employee|colleague|staff member|person|manager|member of staff|team member))";
+    let wrong = [
+        r"(?-u:\b)disciplin(?:ed|ary|ing)(?: (?:action|measures?|steps?|procedure|proceedings?))?(?-u:\b)|(?-u:\b)reprimand(?:ed|s)?(?-u:\b)|(?-u:\b)demot(?:ed|ion)(?-u:\b)|(?-u:\b)(?:formal|written|official|final|verbal|stern|serious) warning(?-u:\b)|(?-u:\b)pay (?:cut|reduction)(?-u:\b)|(?-u:\b)sacked(?-u:\b)|(?-u:\b)punish(?:ed|ment|ing)?(?-u:\b)|(?-u:\b)penali[sz]ed(?-u:\b)".to_owned(),
+        format!(r"(?-u:\b){who} (?:[a-z]+ )?(?:(?:has|have|had) been|was|were|is|are|will be|is being|has just been|'s been) (?:[a-z]+ )?(?:fired|dismissed|let go|suspended|removed(?: from)?|taken off|terminated|told off|dealt with|held (?:personally )?(?:accountable|responsible)|spoken to sternly)(?-u:\b)"),
+        r"(?-u:\b)(?:on|taking|took|gone on|went on|signed off) (?:sick|medical|stress|health|mental health) ?(?:leave)?(?-u:\b)|(?-u:\b)(?:stress|health)-related (?:leave|absence)(?-u:\b)|(?-u:\b)signed off(?: work)? (?:sick|with)(?-u:\b)".to_owned(),
+        format!(r"(?-u:\b){who} (?:[a-z]+ )?(?:is|was|has been|had been|'s been|were|became|fell|has not been|felt)(?: [a-z]+)? (?:ill|sick|unwell|exhausted|burnt out|burned out|depressed|hospitali[sz]ed|in hospital|stressed|not well|sleeping (?:badly|poorly)|overworked|under (?:medical|a doctor))(?-u:\b)"),
+        r"(?-u:\b)(?:his|her|their|the rep(?:resentative)?'s|our (?:rep|representative|lead)'s|[A-Z][a-z]+'s) (?:[a-z]+ )?(?:health|illness|condition|burnout|depression|medical|mental|sickness|stress level|insomnia)(?-u:\b)|(?-u:\b)(?:for|due to|because of) (?:[a-z]+ )?(?:health reasons|ill health|(?:an )?illness|burnout|stress)(?-u:\b)|(?-u:\b)burnout(?-u:\b)".to_owned(),
+        r"(?-u:\b)(?:consequences|career|evaluation|appraisal|bonus)(?-u:\b)[^.!?]{0,20}(?-u:\b)(?:for (?:him|her|the rep|our (?:rep|representative|lead))|will suffer|affected)(?-u:\b)".to_owned(),
+    ];
+    let fine = [
+        r"(?-u:\b)(?:your|employees?'?s?|client'?s?) (?:[a-z]+ )?(?:health|sick leave|illness)(?-u:\b)",
+        r"(?-u:\b)sick leave (?:balances?|records?|days|entitlements?)(?-u:\b)",
+        r"(?-u:\b)warning (?:message|light|sign|label|e-?mail)s?(?-u:\b)",
+    ];
+    Wording::new(&wrong.join("|"), &fine.join("|"))
+});
+
+fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
+    let reading = Reading::of(&laid.text);
+    let found = context.lang.pick(&*JA, &*EN).find(&reading).into_iter().map(|(place, word)| {
+        let message = Message::new(
+            format!("「{word}」は担当者の処分や健康に触れています。お客様に伝える事柄ではありません"),
+            format!("`{word}` touches the rep's discipline or health, which is not for the client"),
+        );
+        Finding::error(RULE.id, place, message).suggest(Message::new(
+            "「対応の体制を改めます」のように、会社の取り組みとして書いてください",
+            "write what the company changes: we are changing the set-up",
+        ))
+    });
+    Ok(found.collect())
+}

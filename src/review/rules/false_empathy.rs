@@ -1,0 +1,77 @@
+//! R27: a claim to know how the client feels.
+
+use std::sync::LazyLock;
+
+use crate::facts::Audience;
+use crate::kind::Laid;
+use crate::lang::{Lang, Message};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
+use crate::review::wording::{Reading, Wording};
+use crate::review::{Finding, Severity};
+
+pub(in crate::review) const RULE: Rule = Rule {
+    id: "false-empathy",
+    code: "R27",
+    about: (
+        "お客様の気持ちが分かると言い切る文。かえって怒りを招きます。",
+        "A claim to know how the client feels. It provokes.",
+    ),
+    audiences: &[Audience::Client],
+    kinds: &[],
+    scope: Scope::Section,
+    needs: Needs::Text,
+    failing: &[
+        Example { lang: Lang::Ja, text: "お気持ちはよく分かります。" },
+        Example { lang: Lang::Ja, text: "お怒りはごもっともで、痛いほど理解しております。" },
+        Example { lang: Lang::En, text: "I know exactly how you feel." },
+        Example { lang: Lang::En, text: "We fully understand your anger." },
+    ],
+    passing: &[
+        Example { lang: Lang::Ja, text: "ご負担をお察しいたします。" },
+        Example {
+            lang: Lang::Ja, text: "お気持ちをお聞かせください。ご指摘の内容は理解いたしました。"
+        },
+        Example { lang: Lang::En, text: "We recognise the strain this caused." },
+        Example { lang: Lang::En, text: "We cannot know how you feel, but we would like to listen." },
+    ],
+    check,
+};
+
+static JA: LazyLock<Wording> = LazyLock::new(|| {
+    let feeling = "(?:お?気持ち|ご心情|心情|ご心中|お怒り|ご立腹|ご不快|お悔しさ|お辛さ|おつらさ|つらさ|辛さ|お悲しみ|ご心労|ご苦労|ご不満|ご不安|ご落胆|ご無念|悔しさ|ご苦悩|お苦しみ)";
+    let know = "(?:分か|わか|解)(?:り(?:ます|ました|ました)|る(?:。|と|つもり|気)|って(?:おり|い)ます|っております)|理解(?:して(?:おり|い)|でき|いたしており|いたしま|しました)[^、。]{0,4}|承知(?:して(?:おり|い)|いたして)[^、。]{0,4}|存じ(?:て|上げて)(?:おり|い)[^、。]{0,4}|共感(?:し|いた|でき)[^、。]{0,6}";
+    let wrong = [
+        format!("{feeling}(?:は|を|も|が|について(?:は|も))?(?:、)?(?:よく|十分(?:に)?|重々|痛いほど|手に取るように|完全に|心から|深く|我がことのように|自分のことのように|誰よりも|私(?:ども)?にも|とても|すべて|全て)*(?:、)?(?:{know})"),
+        "痛いほど[^、。]{0,12}(?:分か|わか|理解|伝わ|感じ)[^、。]{0,6}|手に取るように[^、。]{0,8}|(?:同じ|私(?:ども)?も同じ|まったく同じ|全く同じ)(?:お)?気持ちで[^、。]{0,6}|(?:逆|私|同じ)の?立場で(?:あれば|したら|も)[^。]{0,16}(?:怒|同じ|感じ|思)[^、。]{0,8}|お怒りは?(?:ごもっとも|もっとも|当然)(?:で|と|の)|ご立腹(?:は|も)(?:ごもっとも|当然)".to_owned(),
+        "(?:さぞ|さぞや|さぞかし)[^。]{0,20}(?:でしょう|ことでございましょう|ことと(?:存じ|思い))[^、。]{0,4}".to_owned(),
+        "(?:お気持ち|ご心情)に(?:寄り添|なりきっ|なり代わ)[^、。]{0,10}(?:ます|ました|おります)".to_owned(),
+    ];
+    Wording::new(
+        &wrong.join("|"),
+        "(?:分か|わか|理解でき)(?:りかね|らない|りません|っていな|っておりませ|ておりませ)|承知しておりませ",
+    )
+});
+
+static EN: LazyLock<Wording> = LazyLock::new(|| {
+    let wrong = [
+        r"(?-u:\b)(?:I|we)(?: all)?(?: can| do| could| truly| really| fully| completely| certainly| very well| only too well| totally| perfectly| well)* (?:know|understand|appreciate|see|imagine|feel|share|sympathi[sz]e with)(?: exactly| precisely| just| only too well| perfectly| fully| very well| completely)? (?:how (?:angry |upset |frustrated |disappointed |hard |difficult |painful )?(?:you|your (?:team|people|staff|colleagues)|this|it)(?: must)?(?: all)? (?:feel|felt|are|were|is|was|have felt|be feeling)|what you (?:feel|are feeling|felt|went through|are going through|have been through|must be going through)|your (?:[a-z]+ and )?(?:pain|anger|frustration|feelings?|fury|disappointment|distress|anguish|upset|despair|rage|hurt))(?-u:\b)",
+        r"(?-u:\b)feel your (?:pain|anger|frustration)(?-u:\b)|(?-u:\b)(?:we|I) have (?:all )?been (?:there|in your (?:shoes|place|position))(?-u:\b)|(?-u:\b)(?:in your (?:shoes|place|position),? )(?:we|I) would feel(?-u:\b)|(?-u:\b)(?:we|I) would (?:feel|be) (?:exactly |just )?the same(?-u:\b)|(?-u:\b)put (?:ourselves|myself) in your (?:shoes|place)(?-u:\b)|(?-u:\b)you (?:must|are surely|are no doubt|no doubt) (?:be |feel |feeling )?(?:furious|angry|upset|devastated|frustrated|disappointed)(?-u:\b)|(?-u:\b)(?:we|I) feel (?:exactly )?(?:the same|as you do)(?-u:\b)",
+    ];
+    let fine = r"(?-u:\b)(?:cannot|can't|do not|don't|not|could not) (?:claim to |pretend to )?(?:know|understand|imagine|appreciate)(?-u:\b)[^.!?]{0,30}|(?-u:\b)(?:want|like|wish|hope|try|trying|need|help us|helps us|allow us|in order) to (?:[a-z]+ )?(?:know|understand|see|appreciate)(?-u:\b)[^.!?]{0,40}";
+    Wording::new(&wrong.join("|"), fine)
+});
+
+fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
+    let reading = Reading::of(&laid.text);
+    let found = context.lang.pick(&*JA, &*EN).find(&reading).into_iter().map(|(place, word)| {
+        let message = Message::new(
+            format!("「{word}」は、お客様の気持ちが分かると言い切っています"),
+            format!("`{word}` claims to know how the client feels"),
+        );
+        Finding::error(RULE.id, place, message).with_severity(Severity::Hint).suggest(Message::new(
+            "「ご負担をお察しいたします」のように、お掛けした負担を挙げてください",
+            "name the strain instead: we recognise the strain this caused",
+        ))
+    });
+    Ok(found.collect())
+}

@@ -1,0 +1,126 @@
+//! R29: the client's harsh words given back, or an argument with the client.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::facts::Audience;
+use crate::kind::Laid;
+use crate::lang::{Lang, Message};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
+use crate::review::wording::{Reading, Wording};
+use crate::review::{Finding, Severity};
+
+pub(in crate::review) const RULE: Rule = Rule {
+    id: "insult-mirror",
+    code: "R29",
+    about: (
+        "お客様の激しい言葉をそのまま繰り返す文、言い争う文。傷口を開きます。",
+        "The client's harsh words repeated to the client, or an argument. It reopens the wound.",
+    ),
+    audiences: &[Audience::Client],
+    kinds: &[],
+    scope: Scope::Section,
+    needs: Needs::Text,
+    failing: &[
+        Example { lang: Lang::Ja, text: "『顔も見たくない』とのことですが、担当は続けます。" },
+        Example { lang: Lang::Ja, text: "「嘘つき」とのお言葉は心外でございます。" },
+        Example { lang: Lang::En, text: "You called us liars." },
+        Example { lang: Lang::En, text: "Your claim is simply not true." },
+    ],
+    passing: &[
+        Example { lang: Lang::Ja, text: "ご不信の念を重く受け止めております。" },
+        Example { lang: Lang::Ja, text: "「担当を替えてほしい」とのご要望を承りました。" },
+        Example { lang: Lang::En, text: "We recognise your loss of confidence." },
+        Example { lang: Lang::En, text: "You and we remember the call differently." },
+    ],
+    check,
+};
+
+/// Insults, wherever they stand: the fault is to repeat them, so quotation marks do not help.
+static JA: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        "顔も見たくな[^、。」』]{0,4}|(?:二度と|もう)(?:来るな|来ないで|顔を見せ|電話してくるな|敷居をまたぐ)[^、。」』]{0,6}|声も聞きたくな[^、。」』]{0,4}",
+        "|嘘つき|うそつき|嘘八百|詐欺(?:師|まがい|同然)?|ペテン|泥棒|(?:人|うち|当社|客)を(?:馬鹿|バカ|ばか|コケ)に|馬鹿にし(?:て|た)|バカにし(?:て|た)|馬鹿野郎|ばかやろう|無能|役立たず|能無し|給料泥棒|ふざけ(?:るな|ないで|てい|やが|ん)|なめ(?:て(?:い|ん)|るな|られ)|舐め(?:て(?:い|ん)|られ)|いい加減にし[ろてな]|最低(?:の|な)?(?:会社|対応|だ|です|の人|の担当)|非常識|話にならな[^、。」』]{0,4}|信用できない(?:会社|連中|人)|使えない(?:担当|人|会社|営業)|見下(?:さ|し|す)[^、。」』]{0,8}|土下座|責任者を出せ|誠意を見せろ|どうしてくれる|ろくでもない|頭がおかし|やる気がない(?:の|ん|会社)|(?:三流|二流)(?:の)?(?:会社|企業|以下)|出入り禁止|顔に泥|もう(?:話せま?せ|話したくな|会いたくな|うんざり|関わりたくな|付き合いきれ)[^、。」』]{0,4}|(?:話し|会い|関わり|顔を合わせ)たくない|うんざり|子供の使い|お粗末|いい加減な会社",
+    ))
+});
+
+/// Harsh words that are fine in other senses.
+static JA_FINE: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        "最低(?:限|でも|賃金|気温|[0-9])|詐欺(?:対策|防止|被害)|泥棒対策|見下ろ|お粗末(?:な|で)(?:対応|ところ)[^。]{0,12}(?:弊社|お詫び)|(?:弊社|私ども|当社)の[^、。]{0,10}お粗末",
+    )
+});
+
+/// An argument with the client.
+static JA_ARGUES: LazyLock<Wording> = LazyLock::new(|| {
+    let said = "(?:ご主張|ご指摘|ご発言|お話|お申し出|ご説明|ご認識|仰ること|おっしゃること|ご意見|ご非難|お言葉|ご批判|ご請求)";
+    let wrong = [
+        format!("{said}(?:の内容|の点)?(?:は|には|が|とは|も)[^、。弊]{{0,12}}(?:事実(?:と|に)(?:異な|反し|相違)|事実では(?:ござい|あり)|誤り(?:で|と)|間違[いっ]|当た(?:ら|り)ま?[せな]|心外|承服|納得(?:でき|いき|しかね|いたしかね)|受け入れられ|受け入れ(?:かね|でき)|不当|根拠が(?:な|ござい)|言い過ぎ|行き過ぎ|理不尽|筋違い|言いがかり|矛盾)[^、。]{{0,10}}"),
+        "(?:そのような|そんな|そうした)(?:こと|事実|発言|約束|お約束)は(?:一切|決して|まったく|全く)?[^、。]{0,10}(?:申し(?:て|上げて)(?:おり|い)ません|申しておりません|申し上げた(?:覚え|こと)は|言って(?:い|おり)ません|(?:ございません|ありません)(?:でした)?。|しておりません|いたしておりません)".to_owned(),
+        "(?:甚だ|誠に|はなはだ|大変)?心外(?:です|で(?:ござい|あり)|に(?:存じ|思)|な)[^、。]{0,4}|言った覚え(?:は|が)[^、。]{0,8}|(?:お言葉|失礼)(?:です|では(?:ござい|あり)ます)が[^。]{0,4}|反論(?:いたし|させ|し)(?:ます|て)[^、。]{0,6}|(?:貴社|黒川様|三宅様|先方|お客様)(?:こそ|のほうこそ|の方こそ)".to_owned(),
+    ];
+    Wording::new(&wrong.join("|"), "(?:申し上げ|申し|言って)[^、。]{0,6}おりませんでした(?:こと|点)")
+});
+
+static EN: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        r"(?i)(?-u:\b)(?:liars?|lying|cheats?|crooks?|thieves|fraudsters?|scammers?|idiots?|morons?|fools?|clowns|amateurs|jokers?|incompetents?|a (?:complete |total |bad |sick )?joke|disgrace(?:ful)?|pathetic|shameless|rip-?off|con artists?|bunch of|useless|hopeless|garbage|rubbish|worst (?:supplier|vendor|company|service)|sick (?:and tired )?of (?:you|us|your|our)|never want to (?:see|hear)|(?:look|looked|looking) down on (?:you|us)|treated (?:you |us )?like (?:fools|idiots|dirt|children)|heartless|not want to (?:talk|speak|deal|work|meet) (?:to|with) (?:him|her|us|our [a-z]+|(?:Mr|Ms)\.? [A-Z][a-z]+)|(?:could|can) ?not (?:talk|speak) to (?:him|her|us|our [a-z]+) any ?more|waste of (?:time|space)|laughing stock|clueless)(?-u:\b)",
+        r"|(?-u:\b)(?:you|Mr\.? [A-Z][a-z]+|Ms\.? [A-Z][a-z]+) (?:said|called us|called our|told us|wrote|shouted|described us as|accused us of being|say)(?: that)?(?: we are| we were| our [a-z]+ (?:is|was))? (?:an? )?(?:[a-z]+ )?(?:incompetent|unprofessional|dishonest|arrogant|stupid|careless|unreliable|untrustworthy|rude|lazy|hypocrit[a-z]+|insulting)(?-u:\b)",
+    ))
+});
+
+/// An argument with the client.
+static EN_ARGUES: LazyLock<Wording> = LazyLock::new(|| {
+    let said = r"(?:reproach(?:es)?|claims?|complaints?|accusations?|assertions?|allegations?|statements?|version|account|criticisms?|remarks?|view|suggestion)";
+    let wrong = [
+        format!(r"(?-u:\b)(?:your|this|that|the client's|these|those) {said}(?: [a-z]+){{0,4}} (?:is|are|was|were) (?:[a-z]+ )?(?:not (?:true|correct|accurate|fair|justified)|untrue|false|wrong|incorrect|unfair|unfounded|baseless|groundless|exaggerated|unreasonable|unjustified|nonsense|inaccurate|mistaken|absurd|ridiculous|out of line)(?-u:\b)"),
+        r"(?-u:\b)that is (?:simply |just |plainly |quite )?(?:not true|untrue|wrong|unfair|false|not what happened|nonsense)(?-u:\b)|(?-u:\b)contrary to (?:what you|your (?:claim|assertion|statement))(?-u:\b)[^.!?,]{0,20}|(?-u:\b)(?:we|I) (?:strongly |firmly |cannot but |must |have to )?(?:reject|dispute|refute|object to|resent|take (?:exception|offen[cs]e)(?: to| at)?) (?:your|the|this|that|these|such) (?:[a-z]+ )?(?:claim|accusation|allegation|criticism|remark|statement|assertion|suggestion|tone|complaint|characteri[sz]ation)s?(?-u:\b)|(?-u:\b)your (?:reproach|accusation|claim|criticism|complaint|allegation)(?-u:\b)[^.!?]{0,90}(?-u:\b)(?:we|I) (?:cannot|can't|do not|don't|will not) accept(?-u:\b)|(?-u:\b)with (?:all )?(?:due )?respect,(?: you)?|(?-u:\b)(?:we|I) never said (?:that|any such|so)(?-u:\b)|(?-u:\b)you are (?:mistaken|wrong|exaggerating|overreacting|being unfair|being unreasonable)(?-u:\b)|(?-u:\b)your (?:tone|outburst|insults?|rant|harsh words|anger) (?:is|was|were|are)(?-u:\b)".to_owned(),
+    ];
+    Wording::new(&wrong.join("|"), "")
+});
+
+fn fixed(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+}
+
+fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
+    let reading = Reading::of(&laid.text);
+    let text = reading.text();
+    let insults: Vec<Range<usize>> = match context.lang {
+        Lang::Ja => {
+            let fine: Vec<Range<usize>> = JA_FINE.find_iter(text).map(|found| found.range()).collect();
+            let told = JA.find_iter(text).map(|found| found.range());
+            told.filter(|place| !fine.iter().any(|fine| fine.start <= place.start && place.end <= fine.end)).collect()
+        }
+        Lang::En => EN.find_iter(text).map(|found| found.range()).collect(),
+    };
+    let mut found: Vec<Finding> = Vec::new();
+    for place in insults {
+        let written = text.get(place.clone()).unwrap_or_default().to_owned();
+        let message = Message::new(
+            format!("「{written}」はお客様の激しい言葉の繰り返しです"),
+            format!("`{written}` gives the client's harsh words back"),
+        );
+        found.push(finding(reading.original(place), message));
+    }
+    for (place, written) in context.lang.pick(&*JA_ARGUES, &*EN_ARGUES).find(&reading) {
+        if !found.iter().any(|other| other.span.start < place.end && place.start < other.span.end) {
+            let message = Message::new(
+                format!("「{written}」はお客様と言い争う文です"),
+                format!("`{written}` argues with the client"),
+            );
+            found.push(finding(place, message));
+        }
+    }
+    found.sort_by_key(|finding| finding.span.start);
+    Ok(found)
+}
+
+fn finding(span: Range<usize>, message: Message) -> Finding {
+    Finding::error(RULE.id, span, message).with_severity(Severity::Warn).suggest(Message::new(
+        "「ご不信の念」「認識が異なる点」のように、中身だけを受け止めて書いてください",
+        "take up what is behind it: your loss of confidence; you and we remember it differently",
+    ))
+}

@@ -1,0 +1,264 @@
+//! R18: an honorific for the own side.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::facts::Audience;
+use crate::kind::Laid;
+use crate::lang::{Lang, Message};
+use crate::review::Finding;
+use crate::review::people::{any_of, own};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
+use crate::review::wording::Reading;
+
+pub(in crate::review) const RULE: Rule = Rule {
+    id: "own-side-honorific",
+    code: "R18",
+    about: (
+        "お客様に対して、自社の者に敬称・役職の敬称や尊敬語を付けること。自分を高めることになります。",
+        "An honorific for somebody of the own side in a document to the client. It raises oneself.",
+    ),
+    audiences: &[Audience::Client],
+    kinds: &[],
+    scope: Scope::Section,
+    needs: Needs::Text,
+    failing: &[
+        Example { lang: Lang::Ja, text: "相沢課長がお伺いします。" },
+        Example { lang: Lang::Ja, text: "弊社の担当の高瀬さんがご説明します。" },
+        Example { lang: Lang::Ja, text: "課長の相沢がおっしゃいました。" },
+        Example { lang: Lang::Ja, text: "弊社社長がいらっしゃいます。" },
+        Example { lang: Lang::En, text: "Aizawa-san will visit you." },
+        Example { lang: Lang::En, text: "Our Mr. Aizawa-sama will call." },
+    ],
+    passing: &[
+        Example { lang: Lang::Ja, text: "課長の相沢が申しました。営業部長の大森も伺います。" },
+        Example { lang: Lang::Ja, text: "弊社のお客様、弊社の取引先様にお知らせしました。" },
+        Example { lang: Lang::Ja, text: "黒川様がおっしゃったとおりでございます。" },
+        Example { lang: Lang::En, text: "Our manager, Ms. Aizawa, will visit you." },
+        Example { lang: Lang::En, text: "Mr. Osamu Omori will join the call." },
+    ],
+    check,
+};
+
+/// Honorifics and titles used as such behind a name.
+const BEHIND: &str = "様|さま|さん|氏|殿|先生|本部長|部長|課長|係長|主任|次長|室長|社長|専務|常務|会長|支店長|店長|マネージャー|リーダー";
+
+/// The own company and its people without a name.
+const OWN: &str = "弊社|当社|私ども|当方|自社";
+
+/// Honorifics behind somebody of 弊社 whose name no case gives. A title alone (弊社部長の大森) is none.
+static UNNAMED: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(&format!(
+        r"(?:{OWN})(?:の)?(?:[\p{{Han}}ァ-ヺー]{{0,10}}(?:部|課|室|係|担当|窓口)の)?(?P<place>(?P<name>[\p{{Han}}ァ-ヺー]{{1,8}})(?:様|さん|氏|殿))"
+    ))
+});
+
+/// Whom 弊社 may speak of with 様: others.
+const OTHERS: &[&str] = &[
+    "客",
+    "取引先",
+    "得意先",
+    "協力会社",
+    "委託先",
+    "仕入先",
+    "関係者",
+    "利用者",
+    "皆",
+    "各位",
+    "顧客",
+    "同",
+    "多",
+    "他社",
+    "仕",
+    "模",
+    "異",
+    "有",
+];
+
+/// Titles and names behind 弊社 without a case: 弊社の佐藤部長.
+static TITLED: LazyLock<Regex> = LazyLock::new(|| {
+    let department = "営業|購買|品質|保証|管理|生産|人事|総務|製造|経理|企画|開発|技術|工場|事業|物流|情報|法務|広報|業務|担当|統括|第一|第二|第三|代表|取締|執行|専門|支援|運用|調達|販売|資材|財務";
+    fixed(&format!(
+        r"(?:{OWN})の(?P<place>(?P<name>[\p{{Han}}]{{2,3}}?)(?:部長|課長|係長|主任|次長|社長|専務|常務))(?P<after>[^のであ]|$)|(?P<skip>{department})"
+    ))
+});
+
+/// Respectful predicates as a sentence says them of its subject, not those before a noun (おっしゃるとおり).
+const RESPECTFUL: &str = concat!(
+    "(?:おっしゃ(?:い(?:ま[すし])|って(?:おり|い)|った(?:。|と|た|が、|ため|ので)|る(?:。|と、))",
+    "|仰(?:い|って|った(?:。|と|が、))|いらっしゃ(?:いま[すし]|って|る(?:。|と|予定|ため)|った(?:。|と|ため))",
+    "|なさ(?:いま[すし]|って|る(?:。|と|予定|ため)|った(?:。|と|ため))|ご覧にな(?:りま|って|る(?:。|予定)|った(?:。|と))",
+    "|お(?:越し|見え|帰り|戻り|話し|考え|聞き|読み|出かけ|会い|気づき|調べ|待ち|決め|伝え|書き|作り|届け)にな(?:りま[すし]|って|る(?:。|予定|と)|った(?:。|と|ため))",
+    "|ご[\\p{Han}]{2,4}にな(?:りま[すし]|って|る(?:。|予定|と)|った(?:。|と|ため))|ご[\\p{Han}]{2,4}なさ(?:いま|って|る|った)",
+    "|くださ(?:いました|った(?:。|と))|召し上が|お亡くなり|ご存じで)",
+);
+
+/// An own subject whose predicate is respectful, with nobody else between.
+static RAISED: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(&format!(
+        r"(?:{OWN}|社長|弊社担当)(?:の[^、。がはもを貴様]{{1,14}}|[\p{{Han}}]{{0,10}})?(?:が|は|も|から|より)[^。\n貴様御先客皆お]{{0,24}}(?:お[^。\n貴様御先客皆]{{0,3}})??(?P<place>{RESPECTFUL})"
+    ))
+});
+
+fn fixed(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+}
+
+/// A pattern made from the names of a case.
+fn made(pattern: &str) -> Result<Regex, RuleError> {
+    Regex::new(pattern).map_err(|error| RuleError {
+        rule: RULE.id,
+        message: Message::new(
+            format!("事案の名前から型を作れません: {error}"),
+            format!("the names of the case make no pattern: {error}"),
+        ),
+    })
+}
+
+fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
+    let reading = Reading::of(&laid.text);
+    let names = any_of(own(context.facts, context.withheld).iter(), context.lang);
+    let places = match context.lang {
+        Lang::Ja => japanese(&reading, names.as_deref())?,
+        Lang::En => english(&reading, names.as_deref())?,
+    };
+    let mut found: Vec<Finding> = Vec::new();
+    for (place, raised) in places {
+        let span = reading.original(place);
+        if found.iter().any(|other| other.span.start < span.end && span.start < other.span.end) {
+            continue;
+        }
+        let written = laid.text.get(span.clone()).unwrap_or_default();
+        let message = if raised {
+            Message::new(
+                format!("「{written}」は自社の者を高める言い方です"),
+                format!("`{written}` raises somebody of the own side"),
+            )
+        } else {
+            Message::new(
+                format!("「{written}」は自社の者への敬称です"),
+                format!("`{written}` gives somebody of the own side an honorific"),
+            )
+        };
+        let suggestion = if raised {
+            Message::new("「申しました」「参ります」「いたしました」など、謙譲語で書いてください", "use humble forms")
+        } else {
+            Message::new(
+                "敬称を付けず、役職は名前の前に置いてください（課長の相沢）",
+                "write the name without it, the title in front: our manager, Ms. Aizawa",
+            )
+        };
+        found.push(Finding::error(RULE.id, span, message).suggest(suggestion));
+    }
+    Ok(found)
+}
+
+/// Places in the copy, and whether the predicate is what raises.
+type Places = Vec<(Range<usize>, bool)>;
+
+fn japanese(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError> {
+    let text = reading.text();
+    let mut places: Places = Vec::new();
+    if let Some(names) = names {
+        let behind = made(&format!("{names} ?(?:{BEHIND})"))?;
+        // 大森課長補佐 and 相沢主任技師 are titles all the same; 高瀬様式 is no name with an honorific.
+        let word = |end: usize| text.get(end..).is_some_and(|rest| rest.starts_with(['式', '々', '子', '相']));
+        let whole = |start: usize| {
+            !text
+                .get(..start)
+                .unwrap_or_default()
+                .ends_with(|c: char| is_kanji(c) && c != '弊' && !ends_title(text.get(..start).unwrap_or_default()))
+        };
+        places.extend(
+            behind
+                .find_iter(text)
+                .filter(|found| !word(found.end()) && whole(found.start()))
+                .map(|found| (found.range(), false)),
+        );
+        let subject = made(&format!(
+            "{names}(?:さん|様|氏)?(?:が|は|も|から|より)[^。\\n貴様御先客皆]{{0,24}}?(?P<place>{RESPECTFUL})"
+        ))?;
+        places.extend(
+            subject.captures_iter(text).filter_map(|found| found.name("place")).map(|place| (place.range(), true)),
+        );
+    }
+    let other = |name: &str| OTHERS.iter().any(|word| name.ends_with(word));
+    for found in UNNAMED.captures_iter(text) {
+        let (Some(place), Some(name)) = (found.name("place"), found.name("name")) else { continue };
+        let on = text.get(place.end()..).unwrap_or_default();
+        let honoured = !place.as_str().ends_with('様') || !on.starts_with(['々', '式', '子', '相', '態']);
+        if honoured && !other(name.as_str()) {
+            places.push((place.range(), false));
+        }
+    }
+    for found in TITLED.captures_iter(text) {
+        if let Some(place) = found.name("place").filter(|place| !reading.is_quoted(&place.range())) {
+            places.push((place.range(), false));
+        }
+    }
+    places
+        .extend(RAISED.captures_iter(text).filter_map(|found| found.name("place")).map(|place| (place.range(), true)));
+    places.retain(|(place, _)| !reading.is_quoted(place));
+    places.sort_by_key(|(place, _)| place.start);
+    Ok(places)
+}
+
+fn is_kanji(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '々')
+}
+
+/// Whether a title stands right before a name: 課長相沢.
+fn ends_title(before: &str) -> bool {
+    ["長", "任", "当", "社", "部", "課", "室", "係"].iter().any(|end| before.ends_with(end))
+}
+
+fn english(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError> {
+    static RESPECT: LazyLock<Regex> = LazyLock::new(|| {
+        fixed(
+            r"(?i)(?-u:\b)our (?:esteemed|honou?rable|honou?red|respected|distinguished|venerable|revered|dear) (?:[a-z]+ ){0,2}(?:president|manager|director|head|chief|rep(?:resentative)?|colleague|team|staff|lead|company|mr|ms)(?-u:\b)|(?-u:\b)our (?:Mr|Ms)\.? [A-Z][a-z]+[- ](?:san|sama)(?-u:\b)|(?-u:\b)his (?:honou?r|excellency)(?-u:\b)",
+        )
+    });
+    let text = reading.text();
+    let mut places: Places = RESPECT.find_iter(text).map(|found| (found.range(), false)).collect();
+    if let Some(names) = names {
+        let behind =
+            made(&format!(r"(?i)(?:(?:mr|ms|mrs)\.? )?{names}[- ](?:sama|san|dono|sensei|kacho|bucho)(?-u:\b)"))?;
+        places.extend(behind.find_iter(text).map(|found| (found.range(), false)));
+    }
+    places.retain(|(place, _)| !reading.is_quoted(place));
+    places.sort_by_key(|(place, _)| place.start);
+    Ok(places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::facts::Audience;
+    use crate::lang::Lang;
+    use crate::review::tests::precision::assert_verdicts;
+
+    #[test]
+    fn near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::Ja,
+            &[
+                ("営業第二課　課長　相沢 由紀子", &[]),
+                ("弊社課長の相沢、営業部長の大森が伺います。", &[]),
+                ("三宅様は「相沢課長に伝えた」とのご認識です。", &[]),
+                ("弊社は、黒川様がおっしゃった点を重く受け止めております。", &[]),
+                ("弊社から資料をお送りいたしますので、ご覧になってください。", &[]),
+                ("弊社の様々な部門、弊社の仕様", &[]),
+                ("弊社は、おっしゃるとおり確認を怠りました。", &[]),
+                ("相沢由紀子課長が伺います。", &["相沢由紀子課長"]),
+                ("大森部長にも申し伝えます。", &["大森部長"]),
+                ("弊社の佐藤様がお届けします。", &["佐藤様"]),
+                ("大森がお越しになります。", &["お越しになります"]),
+                ("弊社社長がいらっしゃいます。", &["いらっしゃいます"]),
+            ],
+        );
+    }
+}

@@ -1,0 +1,143 @@
+//! R26: a measure that only asks people to take more care.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::facts::Audience;
+use crate::kind::Laid;
+use crate::lang::{Lang, Message};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
+use crate::review::sentence::sentences;
+use crate::review::wording::Reading;
+use crate::review::{Finding, Severity};
+
+pub(in crate::review) const RULE: Rule = Rule {
+    id: "slogan-measure",
+    code: "R26",
+    about: (
+        "「徹底」「注意」「意識」など、仕組みのない対策。効果がありません。",
+        "A measure without a mechanism (be more careful, raise awareness). It has no effect.",
+    ),
+    audiences: &[Audience::Client, Audience::Internal],
+    kinds: &["client-action-plan", "internal-recurrence-prevention"],
+    scope: Scope::Section,
+    needs: Needs::Text,
+    failing: &[
+        Example { lang: Lang::Ja, text: "確認を徹底します。" },
+        Example { lang: Lang::Ja, text: "・担当者一人ひとりの意識を高める" },
+        Example { lang: Lang::En, text: "We will be more careful." },
+        Example { lang: Lang::En, text: "- Raise awareness among the staff" },
+    ],
+    passing: &[
+        Example {
+            lang: Lang::Ja, text: "変更のご依頼は、当日中に書面で確認し、課長を写しに加えて確認を徹底します。"
+        },
+        Example {
+            lang: Lang::Ja, text: "「注意する」だけの対策は採らない。意識に頼らず、登録欄で防ぐ。"
+        },
+        Example {
+            lang: Lang::En,
+            text: "Two people check every mapping and sign the checklist, so that care does not depend on memory.",
+        },
+        Example { lang: Lang::En, text: "Being more careful is not enough." },
+    ],
+    check,
+};
+
+static SLOGAN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed(concat!(
+            "(?:周知|指導|管理|確認|教育|対応|連携|報連相|共有|遵守|チェック|再発防止|励行|注意喚起)?(?:の|を|に)?徹底(?:を図|いたし|し(?:ま|て|た)|する|させ|を(?:いた|行|期)|。|$|化)?[^、。\t\n]{0,4}",
+            "|(?:今後|一層|より一層|十分|十二分に?|細心の|再度|改めて|各自|全員)?(?:に|の)?注意(?:いたし|し(?:ま|て)|する|を(?:払|促|怠らな|喚起)|喚起)[^、。\t\n]{0,4}",
+            "|(?:意識|自覚|危機感|緊張感|当事者意識|責任感|品質意識)(?:を|の)?(?:高め|向上|改革|持[っつち]|強化|徹底|醸成|改善|共有|もっ|付け)[^、。\t\n]{0,5}",
+            "|(?:気を(?:付け|つけ|引き締め)|気持ちを引き締め|心(?:が|掛)け|心を入れ替え|肝に銘じ|襟を正)[^、。\t\n]{0,5}",
+            "|(?:一丸|一致団結)となっ[^、。\t\n]{0,8}|(?:万全|万全の体制)を(?:期|整)[^、。\t\n]{0,4}|(?:精進|努力|邁進)(?:いたし|し(?:ま|て)|する|を(?:重|続))[^、。\t\n]{0,5}",
+            "|(?:(?:確認|管理|連携|チェック|監督|指導|教育|体制|コミュニケーション|情報共有|報告|関係)(?:体制|の体制)?(?:を|の))(?:より)?(?:一層)?(?:強化|密に|しっかり|見直)[^、。\t\n]{0,5}|(?:しっかり|きちんと|ちゃんと|確実に|丁寧に)(?:と)?(?:確認|対応|チェック|連絡|報告|管理|共有)(?:し|す|いた|を)[^、。\t\n]{0,5}",
+            "|再認識(?:し|さ|す|を)[^、。\t\n]{0,4}|(?:厳しく|強く)(?:指導|言い聞かせ|申し渡)[^、。\t\n]{0,4}|声(?:を)?(?:かけ|掛け)(?:合|あ)[^、。\t\n]{0,5}|風通し(?:の|を)よ?[^、。\t\n]{0,8}",
+        )),
+        fixed(concat!(
+            r"(?i)(?-u:\b)(?:be|being|become|stay|remain) (?:more |extra |even more |much more |most )?(?:careful|vigilant|attentive|diligent|mindful|thorough|alert|cautious|conscientious|aware)(?-u:\b)",
+            r"|(?-u:\b)(?:take|taking|exercise|exercising|use|using|pay|paying|give|giving) (?:more|greater|extra|closer|better|due|special|utmost|the utmost|particular|every|full) (?:care|attention|caution|diligence|heed)(?-u:\b)",
+            r"|(?-u:\b)(?:raise|raising|increase|increasing|heighten|improve|improving|strengthen|build|promote) (?:the |staff |team |general |quality |employees' |everyone's |our )*(?:awareness|mindset|consciousness|attitude|sense of (?:responsibility|urgency|ownership)|communication|vigilance|discipline|coordination|quality culture|cooperation)(?-u:\b)",
+            r"|(?-u:\b)(?:remind|reminding|urge|urging|instruct|instructing|tell|telling|encourage|encouraging) (?:all |the |our |every |everyone|each )*(?:staff|team|teams|employees?|members?|reps?|people|colleagues|everyone|of them)?(?: of [a-z ]{3,24}| to (?:be|check|take|pay|communicate|confirm|follow|double-check|think|listen)[a-z ]{0,20}| how important[a-z ]{0,20}| about [a-z ]{3,24})",
+            r"|(?-u:\b)(?:do|doing|try|trying) (?:our|their|my|its) (?:utmost|best|very best|hardest)(?-u:\b)|(?-u:\b)(?:strive|endeavou?r|make every effort|work harder|try harder|redouble|step up our efforts?|double our efforts)(?-u:\b)[^.;\t\n]{0,20}",
+            r"|(?-u:\b)(?:ensure|ensuring|enforce|enforcing|reinforce|reinforcing|strengthen|strengthening|tighten|tightening|thoroughly|improve|improving|enhance|enhancing) (?:the |our |a |thorough |strict |proper |better |all |internal )*(?:checks?|checking|compliance|confirmation|control|controls|supervision|management|procedures?|discipline|diligence|communication|follow-up|oversight|quality)(?-u:\b)",
+            r"|(?-u:\b)(?:keep|bear)(?:ing)? (?:this|it|the lesson)? ?in mind(?-u:\b)|(?-u:\b)(?:learn|learning) from (?:this|our mistakes?)(?-u:\b)|(?-u:\b)(?:stronger|better|closer) (?:communication|cooperation|coordination|teamwork|awareness)(?-u:\b)",
+        )),
+    ]
+});
+
+/// What makes a measure work by itself: a form, a record, a second person, a machine, a date on which something is done.
+static MECHANISM: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed(
+            "書面|文書で|メールで|写し|CC|記録|登録|入力|必須|欄|システム|自動|チェックリスト|点検表|一覧表?|台帳|様式|書式|手順書?|マニュアル|フロー|ルール(?:化|を定)|基準|二重|二人|2人|二名|2名|複数(?:人|名)|第三者|別の(?:者|担当|担当者)|承認|署名|押印|抜き取り|抽出|監査|集計|件数|試験|テスト|検証|照合|突合|読み合わせ|復唱|録音|議事録|アラート|通知|警告|期限を|毎(?:日|週|月|朝)|週次|月次|日次|四半期|定例|当日中|翌営業日|前日まで|[0-9]+(?:時間|営業日|日)以内|研修(?:を)?[^、。\n]{0,12}(?:[0-9]|実施)|[0-9]+月|課長が|上長が|責任者が|共有フォルダ|掲示",
+        ),
+        fixed(
+            r"(?i)(?-u:\b)(?:in writing|written|copied|in copy|cc|log(?:ged|s)?|record(?:ed|s)?|register(?:ed)?|checklists?|form|field|fields|system|automatic(?:ally)?|automated|validation|script|test(?:s|ed|ing)?|two[- ]person|two people|second (?:person|pair|reader|check)|four[- ]eyes|another (?:person|colleague)|sign(?:s|ed)?[- ]off|approv(?:al|ed|es)|samples?|audit(?:s|ed)?|template|procedure (?:that|which|requires)|step|alert|reminder e-?mail|weekly|daily|monthly|every (?:day|week|month|friday|monday|record|mapping|import|row|change)|same day|within [0-9a-z]+ (?:hours|days|working)|minutes|counts?|measured|dashboard|by [0-9]|from [0-9]|on [0-9]|manager checks|checked by|January|February|March|April|June|July|August|September|October|November|December)(?-u:\b)|[0-9]+ (?:records|rows|items|orders|cases)",
+        ),
+    ]
+});
+
+/// Where the slogan itself is turned down, asked about or told as a cause.
+static TURNED_DOWN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed(
+            "(?:だけ(?:で|の|に|とせ)|のみ(?:で|の|に)|に頼(?:ら|る)|任せ(?:に|で)|で(?:は|も)(?:なく|足り|不十分|防げ|効果)|に依存|とどま|とどめ|終わら|に(?:は|も)限界|では再発|不要|足り(?:ません|ない|ず)|不足(?:し|が)|できて(?:い|おり)(?:な|ま)|されて(?:い|おり)(?:な|ま)|が低|欠け|という対策|ことが(?:できず|できな)|いなかっ|おらず|おりませんでした|なかった)",
+        ),
+        fixed(
+            r"(?i)(?-u:\b)(?:not (?:enough|sufficient|rely|depend|a matter|only|just)|instead of|rather than|alone|insufficient|cannot be|can't be|n't rely|do(?:es)? not (?:help|work|suffice)|without relying|no longer depends?|only asks?|should have|was not|were not|had not|did not)(?-u:\b)",
+        ),
+    ]
+});
+
+fn fixed(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+}
+
+fn of_lang<T>(pair: &[T; 2], lang: Lang) -> &T {
+    let [ja, en] = pair;
+    lang.pick(ja, en)
+}
+
+fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
+    let reading = Reading::of(&laid.text);
+    let text = reading.text();
+    let [slogan, mechanism, turned_down] = [&SLOGAN, &MECHANISM, &TURNED_DOWN].map(|pair| of_lang(pair, context.lang));
+    let mut found = Vec::new();
+    for span in sentences(text) {
+        let sentence = text.get(span.clone()).unwrap_or_default();
+        let Some(word) = slogan.find(sentence) else { continue };
+        let place = span.start + word.start()..span.start + word.end();
+        let rest = sentence.get(word.start()..).unwrap_or_default();
+        if reading.is_quoted(&place)
+            || mechanism.is_match(sentence)
+            || turned_down.is_match(rest)
+            || is_heading(sentence)
+        {
+            continue;
+        }
+        found.push(finding(&reading, place));
+    }
+    Ok(found)
+}
+
+/// A heading names a kind of measure and is none.
+fn is_heading(sentence: &str) -> bool {
+    sentence.starts_with('#')
+        || (sentence.chars().count() <= 14
+            && !sentence.contains(['。', '.', '・', '-', '\t'])
+            && !sentence.ends_with("する"))
+            && sentence.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '【' | '■' | '◆' | '('))
+}
+
+fn finding(reading: &Reading, place: Range<usize>) -> Finding {
+    let written = reading.text().get(place.clone()).unwrap_or_default().trim().to_owned();
+    let message = Message::new(format!("「{written}」には仕組みがありません"), format!("`{written}` has no mechanism"));
+    Finding::error(RULE.id, reading.original(place), message).with_severity(Severity::Warn).suggest(Message::new(
+        "誰が・いつ・どの記録や欄で確かめるのかを書いてください",
+        "say who checks what, when, and on which form or record",
+    ))
+}

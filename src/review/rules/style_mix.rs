@@ -1,0 +1,208 @@
+//! R23: two styles in one document: である beside ですます, 弊社 beside 当社, two registers.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::facts::Audience;
+use crate::kind::Laid;
+use crate::lang::{Lang, Message};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
+use crate::review::sentence::sentences;
+use crate::review::wording::Reading;
+use crate::review::{Finding, Severity};
+
+pub(in crate::review) const RULE: Rule = Rule {
+    id: "style-mix",
+    code: "R23",
+    about: (
+        "である調とですます調、弊社と当社などの混在。不注意な文書に見えます。",
+        "Two styles in one document (plain and polite endings, contractions beside formal words). It looks careless.",
+    ),
+    audiences: &Audience::ALL,
+    kinds: &[],
+    scope: Scope::Section,
+    needs: Needs::Text,
+    failing: &[
+        Example { lang: Lang::Ja, text: "11月10日の件を確認した。11月27日に報告します。" },
+        Example {
+            lang: Lang::Ja, text: "弊社の確認が不足しておりました。当社の手順を改めます。"
+        },
+        Example { lang: Lang::En, text: "We've checked the list. One has to bear in mind that it is long." },
+        Example { lang: Lang::En, text: "We apologise for the delay. We apologize for not replying." },
+    ],
+    passing: &[
+        Example { lang: Lang::Ja, text: "10月30日までに返答がなかった。11月27日に報告する。" },
+        Example {
+            lang: Lang::Ja, text: "「当社の納期は12日だ。」とのお話を承りました。弊社から確認いたします。"
+        },
+        Example { lang: Lang::En, text: "We have checked the list. We will report on 27 November." },
+        Example { lang: Lang::En, text: "We've checked the list and we'll report on 27 November." },
+    ],
+    check,
+};
+
+/// Endings of polite sentences.
+static POLITE: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        "(?:です|ます|ました|ません|ませんでした|でした|でしょう|ましょう|ください|下さい|ござい(?:ます|ました|ません)|ませ)(?:か|ね|よ|が|ので)?。$",
+    )
+});
+
+/// Endings of plain sentences: only those that cannot be a noun. A noun (実施済み。) is of neither style.
+static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        "(?:である|であった|であろう|だ|だった|だろう|のだ|ない|なかった|たい|べきだ|らしい|という",
+        "|[したんっいえけげせてねへめれべぎきじちにみりび]た|[いんっ]だ|[うくぐすつぬぶむる]|[よい]う|れる|られる|せる|させる)(?:か|が)?。$",
+    ))
+});
+
+/// Nouns and set endings that look like plain verbs.
+static NEITHER: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        "(?:とおり|以上|まで|こと|ため|もの|ところ|はず|うち|あたり|ごと|つもり|かつ|すべて|いつも|ほう|よう|みる|おく)。$",
+    )
+});
+
+/// A line that is no running text: an item, a row, a heading, a quotation.
+static LAID: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(r"^[ \t]*(?:[・•●○■◆▲※*>#|-]|[0-9]+[.)、]|\([0-9]+\)|[①-⑳]|[QA][.:：])|\t|^[^。]{1,12}[:：]")
+});
+
+/// A document for the inside that holds lines to be said to the client: there 弊社 has its place beside 当社.
+const SPOKEN: &str = "client-view-meeting-prep";
+
+/// The own company by its two names.
+static OWN: LazyLock<Regex> = LazyLock::new(|| fixed("弊社|当社"));
+
+static EN: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        r"(?i)(?P<contracted>(?-u:\b)(?:we|you|they|it|that|there|he|she|I|who)['’](?:ve|re|ll|d|m)(?-u:\b)|(?-u:\b)(?:it|that|there|he|she|what|here)['’]s(?-u:\b)|(?-u:\b)(?:do|does|did|is|are|was|were|has|have|had|would|could|should|ca|wo)n['’]t(?-u:\b))",
+        r"|(?P<formal>(?-u:\b)(?:one (?:has|is|must|should|ought|may|might|can|cannot|needs|does)|hereby|herewith|herein|hereinafter|thereof|aforementioned|henceforth|whilst it is|pursuant to|we beg|the undersigned|be advised that|enclosed please find|kindly be)(?-u:\b))",
+        r"|(?P<slang>(?-u:\b)(?:gonna|wanna|gotta|kinda|sorta|yeah|yep|nope|cuz|btw|fyi|stuff like that|a bunch of|super (?:sorry|busy)|ain['’]t|lol|asap please)(?-u:\b))",
+        r"|(?P<british>(?-u:\b)[a-z]{3,}(?:ogis|ganis|cognis|alis|imis|aris|inis|ritis)(?:e[ds]?|ing|ation)(?-u:\b))",
+        r"|(?P<american>(?-u:\b)[a-z]{3,}(?:ogiz|ganiz|cogniz|aliz|imiz|ariz|iniz|ritiz)(?:e[ds]?|ing|ation)(?-u:\b))",
+    ))
+});
+
+fn fixed(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+}
+
+fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
+    let reading = Reading::of(&laid.text);
+    Ok(match context.lang {
+        Lang::Ja => {
+            let names = own_names(&reading).filter(|_| context.kind.id != SPOKEN);
+            endings(&reading).into_iter().chain(names).collect()
+        }
+        Lang::En => english(&reading),
+    })
+}
+
+fn finding(reading: &Reading, place: Range<usize>, message: Message, right: Message) -> Finding {
+    Finding::error(RULE.id, reading.original(place), message).with_severity(Severity::Warn).suggest(right)
+}
+
+/// The sentences in the style that is the rarer one; of two alike, the plain ones.
+fn endings(reading: &Reading) -> Vec<Finding> {
+    let text = reading.text();
+    let mut styles: [Vec<Range<usize>>; 2] = [Vec::new(), Vec::new()];
+    for span in sentences(text) {
+        let line = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let until = text.get(span.start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| span.start + at);
+        let sentence = text.get(span.clone()).unwrap_or_default();
+        if LAID.is_match(text.get(line..until).unwrap_or_default()) || sentence.starts_with(['「', '『', '(']) {
+            continue;
+        }
+        let [polite, plain] = &mut styles;
+        if POLITE.is_match(sentence) {
+            polite.push(span);
+        } else if PLAIN.is_match(sentence) && !NEITHER.is_match(sentence) {
+            plain.push(span);
+        }
+    }
+    let [polite, plain] = styles;
+    if polite.is_empty() || plain.is_empty() {
+        return Vec::new();
+    }
+    let (rarer, ja, en) = if plain.len() <= polite.len() {
+        (plain, "である調の文がですます調に交じっています", "a plain sentence stands among polite ones")
+    } else {
+        (polite, "ですます調の文がである調に交じっています", "a polite sentence stands among plain ones")
+    };
+    let right = Message::new("文末をどちらかに統一してください", "end all sentences in one style");
+    rarer.into_iter().map(|span| finding(reading, span, Message::new(ja, en), right.clone())).collect()
+}
+
+/// 弊社 and 当社: the first place of the rarer one.
+fn own_names(reading: &Reading) -> Option<Finding> {
+    let text = reading.text();
+    let named = OWN.find_iter(text).filter(|name| !reading.is_quoted(&name.range()));
+    let (humble, plain): (Vec<_>, Vec<_>) = named.partition(|name| name.as_str() == "弊社");
+    if humble.is_empty() || plain.is_empty() {
+        return None;
+    }
+    let (rarer, other) = if plain.len() <= humble.len() { (plain, "弊社") } else { (humble, "当社") };
+    let place = rarer.first()?;
+    let message = Message::new("弊社と当社が混在しています", "the own company is called by two names");
+    let right = Message::new(format!("「{other}」に統一してください"), format!("write {other} throughout"));
+    Some(finding(reading, place.range(), message, right))
+}
+
+fn english(reading: &Reading) -> Vec<Finding> {
+    let text = reading.text();
+    let told: Vec<_> = EN
+        .captures_iter(text)
+        .filter(|found| found.get(0).is_some_and(|place| !reading.is_quoted(&place.range())))
+        .collect();
+    let first = |name: &str| told.iter().find_map(|found| found.name(name)).map(|place| place.range());
+    let count = |name: &str| told.iter().filter(|found| found.name(name).is_some()).count();
+    let right = Message::new("どちらかに統一してください", "keep to one register");
+    let mut found = Vec::new();
+    if let (Some(contracted), Some(formal)) = (first("contracted"), first("formal")) {
+        let place = if count("formal") <= count("contracted") { formal } else { contracted };
+        let message = Message::new("短縮形と改まった語が混在しています", "contractions stand beside formal words");
+        found.push(finding(reading, place, message, right.clone()));
+    }
+    for slang in told.iter().filter_map(|found| found.name("slang")) {
+        let message = Message::new(
+            format!("「{}」は書面の言葉ではありません", slang.as_str()),
+            format!("`{}` is not the register of a document", slang.as_str()),
+        );
+        found.push(finding(reading, slang.range(), message, right.clone()));
+    }
+    if let (Some(british), Some(american)) = (first("british"), first("american")) {
+        let place = if count("american") <= count("british") { american } else { british };
+        let message =
+            Message::new("イギリス式とアメリカ式のつづりが混在しています", "British and American spelling are mixed");
+        found.push(finding(reading, place, message, right));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::facts::Audience;
+    use crate::lang::Lang;
+    use crate::review::tests::precision::assert_verdicts;
+
+    #[test]
+    fn near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::Ja,
+            &[
+                ("次のとおりです。\n・書面で確認する。\n・課長が見る。", &[]),
+                ("以上のとおり。ご報告いたします。", &[]),
+                ("状況：未確認である。\nご報告します。", &[]),
+                ("確認しました。原因は手順の不備であった。改めます。", &["原因は手順の不備であった。"]),
+                ("確認した。手順がなかった。改めます。", &["改めます。"]),
+                ("当社の件です。弊社が確認し、弊社が改めます。", &["当社"]),
+            ],
+        );
+    }
+}

@@ -1,0 +1,96 @@
+//! The review judged by the labelled corpus: precision and recall of every rule.
+
+mod sample;
+mod score;
+
+use std::collections::BTreeMap;
+
+use tsukuroi::review::{RULES, Severity};
+
+use sample::{Sample, samples};
+use score::{Score, Scores};
+
+/// Rules that judge by the facts: they must meet the higher bar.
+const FACT_RULES: [&str; 5] =
+    ["ungrounded-fact", "disputed-as-fact", "unauthorised-remedy", "internal-leak", "commitment-without-record"];
+
+/// Rules that are below their bar so far, with what they must keep: recall and precision in per cent.
+const BELOW: &[(&str, u32, u32)] = &[
+    ("injected-instruction", 90, 85),
+    ("ungrounded-fact", 90, 95),
+    ("disputed-as-fact", 92, 92),
+    ("commitment-without-record", 90, 95),
+    ("apology-late", 60, 60),
+    ("insult-mirror", 80, 90),
+    ("language-leak", 90, 60),
+    ("liability-admission", 90, 80),
+    ("model-residue", 80, 90),
+    ("over-promise", 90, 80),
+    ("required-section", 65, 65),
+    ("style-mix", 85, 90),
+    ("unfinished", 60, 80),
+];
+
+/// Most clean texts with a false error, in per cent. The aim is 5.
+const FALSE_ERRORS: usize = 7;
+
+/// What a rule must reach in all texts: recall and precision in per cent.
+fn bar(rule: &str) -> (u32, u32) {
+    let below = BELOW.iter().find(|(known, ..)| *known == rule).map(|(_, recall, precision)| (*recall, *precision));
+    below.unwrap_or(if FACT_RULES.contains(&rule) { (95, 95) } else { (90, 90) })
+}
+
+/// Scores of all texts, and of those that are held out.
+pub(crate) fn scores() -> (Scores, Scores, Vec<String>) {
+    let mut all = Scores::default();
+    let mut held_out = Scores::default();
+    let mut notes = Vec::new();
+    for sample in samples() {
+        let scored = score::score(&sample);
+        notes.extend(scored.notes.iter().map(|note| format!("{}: {note}", sample.name)));
+        if sample.is_held_out() {
+            held_out.add(&scored);
+        }
+        all.add(&scored);
+    }
+    (all, held_out, notes)
+}
+
+#[test]
+fn every_label_stands_in_its_text() {
+    let rules: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+    for Sample { name, text, finding, .. } in samples() {
+        for label in finding {
+            assert!(rules.contains(&label.rule.as_str()), "{name}: {}", label.rule);
+            assert!(label.place(&text).is_some(), "{name}: {:?} does not stand in the text", label.text);
+        }
+    }
+}
+
+#[test]
+fn the_rules_meet_their_bars() {
+    let (all, held_out, notes) = scores();
+    println!("{}\n\nheld out:\n{}", all.table(), held_out.table());
+    for note in &notes {
+        println!("{note}");
+    }
+    let mut wrong: Vec<String> = Vec::new();
+    let scored: BTreeMap<&str, Score> = all.rules.iter().map(|(rule, score)| (rule.as_str(), *score)).collect();
+    for rule in RULES {
+        let score = scored.get(rule.id).copied().unwrap_or_default();
+        let (recall, precision) = bar(rule.id);
+        if score.recall() < recall || score.precision() < precision {
+            wrong.push(format!("{}: {score}, the bar is {recall} / {precision}", rule.id));
+        }
+    }
+    if all.false_errors * 100 > all.clean * FALSE_ERRORS {
+        wrong.push(format!("{} of {} clean texts have a false error", all.false_errors, all.clean));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Whether a finding of this severity counts against the precision of a rule. A hint asks for no decision and blocks
+/// nothing; it counts only for the rule whose faults are hints by nature.
+pub(crate) fn counts(rule: &str, severity: Severity) -> bool {
+    severity > Severity::Hint || rule == "false-empathy"
+}

@@ -1,0 +1,79 @@
+//! A labelled text.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use tsukuroi::lang::Lang;
+
+use crate::support::path;
+
+/// A text with its faults.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Sample {
+    /// `ja/NAME.toml`.
+    #[serde(skip)]
+    pub(super) name: String,
+    pub(super) case: String,
+    pub(super) kind: String,
+    lang: String,
+    pub(super) format: String,
+    #[serde(default)]
+    pub(super) part: bool,
+    pub(super) text: String,
+    #[serde(default)]
+    pub(super) finding: Vec<Label>,
+}
+
+/// A fault.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Label {
+    pub(super) rule: String,
+    pub(super) text: Option<String>,
+    nth: Option<usize>,
+    #[allow(dead_code, reason = "which fact is meant is for the reader of the corpus")]
+    fact: Option<String>,
+    #[serde(default)]
+    pub(super) also: Vec<String>,
+    #[allow(dead_code, reason = "why is for the reader of the corpus")]
+    note: Option<String>,
+}
+
+impl Label {
+    /// Where it stands; the whole text where it names no span.
+    pub(super) fn place(&self, text: &str) -> Option<Range<usize>> {
+        let Some(wanted) = &self.text else { return Some(0..text.len()) };
+        let (at, found) = text.match_indices(wanted.as_str()).nth(self.nth.unwrap_or(1) - 1)?;
+        Some(at..at + found.len())
+    }
+}
+
+impl Sample {
+    pub(super) fn lang(&self) -> Lang {
+        self.lang.parse().unwrap_or_else(|_| panic!("{}: lang {}", self.name, self.lang))
+    }
+
+    /// By the hash of its name, so that nobody chooses.
+    pub(super) fn is_held_out(&self) -> bool {
+        let file = self.name.rsplit('/').next().unwrap();
+        Sha256::digest(file.as_bytes()).first().is_some_and(|byte| byte >> 4 <= 4)
+    }
+}
+
+/// All texts, by name.
+pub(super) fn samples() -> Vec<Sample> {
+    let mut found = Vec::new();
+    for folder in ["ja", "en"] {
+        for entry in std::fs::read_dir(path("tests/review_corpus").join(folder)).unwrap() {
+            let file = entry.unwrap().path();
+            let name = format!("{folder}/{}", file.file_name().unwrap().to_string_lossy());
+            let source = std::fs::read_to_string(&file).unwrap();
+            let sample: Sample = toml::from_str(&source).unwrap_or_else(|error| panic!("{name}: {error}"));
+            found.push(Sample { name, ..sample });
+        }
+    }
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    found
+}
