@@ -100,7 +100,7 @@ impl Pieces {
         let carried = run.iter().filter(|piece| piece.means).count();
         let enough = run.len() >= least(lang) && carried >= meaning.least(lang);
         let (first, last) = (run.first()?, run.last()?);
-        enough.then(|| first.span.start..last.span.end)
+        enough.then_some(first.span.start..last.span.end)
     }
 }
 
