@@ -5,7 +5,9 @@
 //! ```
 
 mod chat;
+mod constraint;
 mod decoder;
+mod grammar;
 mod load;
 mod loop_guard;
 mod memory;
@@ -18,7 +20,9 @@ mod whole;
 mod write;
 
 pub use chat::{Chat, Encoded, Frame, Role, Turn, conversation};
+pub use constraint::{Constraint, Constraints};
 pub use decoder::Decoder;
+pub use grammar::Grammars;
 pub use load::{Candle, LoadOptions, check};
 pub use qwen3::{ARCHITECTURE, Config, Qwen3};
 pub use vocabulary::Vocabulary;
