@@ -5,6 +5,7 @@ mod engine {
     mod chat;
     mod choose;
     mod control_tokens;
+    mod grammar;
     mod hostile;
     mod mutants;
     mod prompts;

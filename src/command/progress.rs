@@ -42,12 +42,6 @@ impl Meter {
         self.bar.set_message(format!("{what} {section} {done}/{total}"));
     }
 
-    /// Shows how much of a file is copied.
-    pub(super) fn copied(&self, done: u64, total: u64) {
-        let what = self.lang.pick("取り込んでいます", "importing");
-        self.bar.set_message(format!("{what} {}/{} MB", done / 1_000_000, total / 1_000_000));
-    }
-
     /// Takes the line away.
     pub(super) fn finish(&self) {
         self.bar.finish_and_clear();

@@ -17,16 +17,18 @@ pub mod scripted;
 pub mod store;
 
 mod error;
-mod hash;
+pub(crate) mod hash;
 mod identity;
 mod job;
+mod machine;
 mod reply;
 mod settings;
-mod shown;
+pub(crate) mod shown;
 
 pub use error::EngineError;
 pub use identity::Identity;
 pub use job::{Job, Progress, Step};
+pub use machine::total_memory;
 pub use reply::{Ended, Reply};
 pub use settings::{ModelSettings, Sampling};
 

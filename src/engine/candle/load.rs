@@ -6,7 +6,7 @@ use std::path::Path;
 use candle_core::Device;
 
 use super::write::{Desk, Tools};
-use super::{Chat, Config, Qwen3, Vocabulary, memory};
+use super::{Chat, Config, Constraints, Grammars, Qwen3, Vocabulary, memory};
 use crate::engine::gguf::{Fault, Gguf};
 use crate::engine::hash::sha256_of;
 use crate::engine::{Engine, EngineError, Identity, Job, ModelSettings, Reply};
@@ -19,6 +19,10 @@ pub struct LoadOptions {
     pub available_memory: Option<u64>,
     /// The SHA-256 the file must have, in hexadecimal.
     pub sha256: Option<String>,
+    /// Whether replies may be anything: without it, they are held to the grammar of sections.
+    pub free: bool,
+    /// The store vouches that the file has this SHA-256: it is not computed again.
+    pub unchanged: bool,
 }
 
 /// An engine that runs a model.
@@ -58,6 +62,22 @@ pub fn check(path: &Path) -> Result<(), EngineError> {
     Parts::read(path).map(|_| ())
 }
 
+/// Bytes of memory a model needs with a context of so many tokens, estimated from its header.
+///
+/// # Errors
+/// What is wrong with the file.
+pub fn needed_memory(path: &Path, context: usize) -> Result<u64, EngineError> {
+    let gguf = Gguf::open(path)?;
+    let config = Config::read(&gguf)?;
+    Ok(memory::needed(&gguf, &config, context.min(config.context)))
+}
+
+/// Bytes of memory that may still be used, as far as the machine says.
+#[must_use]
+pub fn available_memory() -> u64 {
+    memory::available()
+}
+
 impl Candle {
     /// Loads a model. Everything that can be refused is refused before the weights are read.
     ///
@@ -72,17 +92,26 @@ impl Candle {
             let path = path.to_owned();
             return Err(EngineError::Memory { path, need, available });
         }
-        let failed = |why| EngineError::read(path, why);
-        let file = File::open(path).map_err(failed)?;
-        let (file_sha256, _) = sha256_of(file, |_| Ok(())).map_err(failed)?;
-        if options.sha256.as_ref().is_some_and(|expected| *expected != file_sha256) {
-            return Err(EngineError::Changed { path: path.to_owned() });
-        }
+        let file_sha256 = match &options.sha256 {
+            Some(known) if options.unchanged => known.clone(),
+            expected => {
+                let failed = |why| EngineError::read(path, why);
+                let file = File::open(path).map_err(failed)?;
+                let (found, _) = sha256_of(file, |_| Ok(())).map_err(failed)?;
+                if expected.as_ref().is_some_and(|expected| *expected != found) {
+                    return Err(EngineError::Changed { path: path.to_owned() });
+                }
+                found
+            }
+        };
         let decoder = Qwen3::load(&parts.gguf, &parts.config, context, &Device::Cpu)?;
+        let Parts { vocabulary, chat, .. } = parts;
+        let grammars = || Box::new(Grammars::new(chat.opens_thinking())) as Box<dyn Constraints>;
+        let constraints = (!options.free).then(grammars);
         Ok(Self {
             settings: settings.clone(),
             file_sha256,
-            tools: Tools { vocabulary: parts.vocabulary, chat: parts.chat, sampling: settings.sampling },
+            tools: Tools { vocabulary, chat, sampling: settings.sampling, constraints },
             desk: Desk::new(Box::new(decoder)),
         })
     }

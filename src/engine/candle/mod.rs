@@ -23,6 +23,6 @@ pub use chat::{Chat, Encoded, Frame, Role, Turn, conversation};
 pub use constraint::{Constraint, Constraints};
 pub use decoder::Decoder;
 pub use grammar::Grammars;
-pub use load::{Candle, LoadOptions, check};
+pub use load::{Candle, LoadOptions, available_memory, check, needed_memory};
 pub use qwen3::{ARCHITECTURE, Config, Qwen3};
 pub use vocabulary::Vocabulary;

@@ -4,7 +4,7 @@ use super::loop_guard::{repeats, repeats_line};
 use super::sampler::Sampler;
 use super::thinking::{OPEN, without_thinking};
 use super::whole::Whole;
-use super::{Chat, Decoder, Encoded, Vocabulary};
+use super::{Chat, Constraints, Decoder, Encoded, Vocabulary};
 use crate::engine::{Ended, EngineError, Job, Progress, Reply, Sampling, Step};
 use crate::kind::Prompt;
 use crate::lang::Lang;
@@ -17,6 +17,8 @@ pub(crate) struct Tools {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) chat: Chat,
     pub(crate) sampling: Sampling,
+    /// What replies are held to; none where they are free.
+    pub(crate) constraints: Option<Box<dyn Constraints>>,
 }
 
 /// Where replies are written: the decoder, and the prefix it holds.
@@ -86,7 +88,10 @@ impl Desk {
             return Ok(reply("", Ended::Cancelled, 0));
         };
         let (vocabulary, limit) = (&tools.vocabulary, reply_tokens(prompt));
-        let allowed = |id| vocabulary.written(id).is_some() || vocabulary.ends(id);
+        let mut constraint = match &tools.constraints {
+            Some(constraints) => constraints.of(prompt, vocabulary)?,
+            None => None,
+        };
         let mut sampler = Sampler::new(tools.sampling, place.job.seed, &prompt.section, place.job.attempt);
         let mut position = tokens.prefix.len() + tokens.rest.len();
         let (mut whole, mut written) = (Whole::default(), Vec::new());
@@ -97,9 +102,20 @@ impl Desk {
             if place.job.cancelled() {
                 return Ok(reply(whole.text(), Ended::Cancelled, written.len()));
             }
+            let words = match &mut constraint {
+                Some(constraint) => Some(constraint.allowed()?),
+                None => None,
+            };
+            let held = |id: u32| {
+                words.is_none_or(|words| words.get(id as usize / 32).is_some_and(|word| word >> (id % 32) & 1 == 1))
+            };
+            let allowed = |id| (vocabulary.written(id).is_some() || vocabulary.ends(id)) && held(id);
             let id = sampler.next(logits, allowed)?;
             if vocabulary.ends(id) {
                 return Ok(reply(whole.text(), Ended::Stop, written.len()));
+            }
+            if let Some(constraint) = &mut constraint {
+                constraint.consume(id)?;
             }
             written.push(id);
             place.tell(Step::Writing, written.len(), limit);

@@ -46,7 +46,9 @@ pub(super) fn form(lang: Lang, ids: &[String]) -> Result<Form, EngineError> {
         Some(cited) => format!("SENTENCE: FREE END | FIGURED END CITED\nCITED: {cited}"),
         None => "SENTENCE: FIGURED END".to_owned(),
     };
-    Ok(Form::Lark(format!("start: TEXT\nTEXT: (\" \"? LINE (\"\\n\" \"\\n\"? LINE)*) & ~LISTED\n{sentence}\n{text}")))
+    Ok(Form::Lark(format!(
+        "start: TEXT\nTEXT: (/[ \\n]{{0,2}}/ LINE (\"\\n\" \"\\n\"? LINE)*) & ~LISTED\n{sentence}\n{text}"
+    )))
 }
 
 /// A sentence has a kana: it is neither English nor Chinese.

@@ -1,88 +1,35 @@
-//! `models.toml`: which models are known, and how each is run.
+//! `models.toml`: which models are known, where the hub has them, and how each is run.
+
+mod licence;
+mod model;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::candle::ARCHITECTURE;
+pub use licence::Licence;
+pub use model::{Both, Model, Thinking};
+
+use super::EngineError;
 use super::scripted::line_of;
 use super::shown::shown;
-use super::store::valid_name;
-use super::{EngineError, ModelSettings, Sampling};
-use crate::lang::{Lang, Message};
+use super::store::Source;
+use crate::lang::Message;
 
 /// The list that comes with the program.
-const BUILT_IN: &str = include_str!("../../models.toml");
+const BUILT_IN: &str = include_str!("../../../models.toml");
 /// Its name, and that of a user's own list.
 const FILE: &str = "models.toml";
-/// The model families that can be run.
-const FAMILIES: [&str; 1] = [ARCHITECTURE];
+/// From so much memory on (bytes), the default for large laptops is meant. A machine sold as one of 16 GB tells the
+/// programs of a little less.
+const LARGE: u64 = 14 << 30;
 
 /// The models known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Catalogue {
     default: Option<String>,
+    default_16gb: Option<String>,
+    offline: bool,
     models: Vec<Model>,
-}
-
-/// What is known of a model.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Model {
-    /// The name it is asked for by.
-    pub name: String,
-    /// Its architecture, as in a file's `general.architecture`.
-    pub family: String,
-    /// Its name for people.
-    pub title: String,
-    /// How many parameters it has, for people.
-    pub parameters: String,
-    /// Its licence, as an SPDX identifier.
-    pub licence: String,
-    /// The form of its weights.
-    pub quantisation: String,
-    /// Size of its file in MB (10⁶ bytes), where known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub size_mb: Option<u64>,
-    /// Tokens the prompt and the reply may have together.
-    pub context: usize,
-    /// Languages it writes well enough: `ja`, `en`.
-    pub languages: Vec<String>,
-    /// How its tokens are chosen.
-    #[serde(default)]
-    pub sampling: Sampling,
-}
-
-impl Model {
-    /// How to run it.
-    #[must_use]
-    pub fn settings(&self) -> ModelSettings {
-        ModelSettings { name: self.name.clone(), sampling: self.sampling, context: self.context }
-    }
-
-    /// What is wrong with it.
-    fn fault(&self) -> Option<Message> {
-        let name = shown(&self.name);
-        let wrong = |key: &str, wanted: &str| {
-            Some(Message::new(
-                format!("モデル `{name}` の {key} が不正です ({wanted} にしてください)"),
-                format!("model `{name}`: `{key}` is wrong; use {wanted}"),
-            ))
-        };
-        if !valid_name(&self.name) {
-            return wrong("name", "a–z 0–9 . - _ (≤ 64)");
-        }
-        if !FAMILIES.contains(&self.family.as_str()) {
-            return wrong("family", &FAMILIES.join(" | "));
-        }
-        if !(256..=131_072).contains(&self.context) {
-            return wrong("context", "256–131072");
-        }
-        if self.languages.is_empty() || self.languages.iter().any(|lang| lang.parse::<Lang>().is_err()) {
-            return wrong("languages", "[\"ja\", \"en\"]");
-        }
-        let (key, _, range) = self.sampling.out_of_range()?;
-        wrong(&format!("sampling.{key}"), range)
-    }
 }
 
 /// A list as it is written.
@@ -90,6 +37,8 @@ impl Model {
 #[serde(deny_unknown_fields)]
 struct List {
     default: Option<String>,
+    default_16gb: Option<String>,
+    offline: Option<bool>,
     #[serde(default)]
     model: Vec<Model>,
 }
@@ -100,7 +49,7 @@ impl Catalogue {
     /// # Errors
     /// Never, as a test holds.
     pub fn built_in() -> Result<Self, EngineError> {
-        let empty = Self { default: None, models: Vec::new() };
+        let empty = Self { default: None, default_16gb: None, offline: false, models: Vec::new() };
         empty.with(BUILT_IN, Path::new(FILE))
     }
 
@@ -148,14 +97,21 @@ impl Catalogue {
         }
         self.models.retain(|old| list.model.iter().all(|new| new.name != old.name));
         self.models.extend(list.model);
+        // A list that names one default means it for every machine.
+        self.default_16gb = list.default_16gb.or(if list.default.is_some() { None } else { self.default_16gb });
         self.default = list.default.or(self.default);
-        if let Some(default) = &self.default
-            && self.find(default).is_none()
-        {
+        self.offline = list.offline.unwrap_or(self.offline);
+        for (key, default) in [("default", &self.default), ("default_16gb", &self.default_16gb)] {
+            let runs = |name: &str| self.find(name).is_some_and(Model::runs);
+            let Some(default) = default.as_deref().filter(|name| !runs(name)) else {
+                continue;
+            };
             let name = shown(default);
             let why = Message::new(
-                format!("default の `{name}` が一覧にありません。一覧のモデル名にしてください。"),
-                format!("the default `{name}` is not in the list; use the name of a model in it"),
+                format!("{key} の `{name}` が一覧にないか、この版では動きません。一覧のモデル名にしてください。"),
+                format!(
+                    "the {key} `{name}` is not in the list, or not run by this version; use the name of a model in it"
+                ),
             );
             return Err(fault(None, why));
         }
@@ -168,10 +124,39 @@ impl Catalogue {
         &self.models
     }
 
-    /// The model to use when none is asked for.
+    /// The models to use when none is asked for, the one meant for a machine with `memory` bytes first.
     #[must_use]
-    pub fn default_model(&self) -> Option<&Model> {
-        self.find(self.default.as_deref()?)
+    pub fn defaults(&self, memory: Option<u64>) -> Vec<&Model> {
+        let mut names = vec![self.default.as_deref(), self.default_16gb.as_deref()];
+        if memory.is_some_and(|memory| memory >= LARGE) {
+            names.reverse();
+        }
+        names.dedup();
+        names.into_iter().flatten().filter_map(|name| self.find(name)).collect()
+    }
+
+    /// Which laptops a model is the default of: those with 8 GB, those with 16 GB.
+    #[must_use]
+    pub fn default_of(&self, name: &str) -> Vec<u64> {
+        let small = self.default.as_deref() == Some(name);
+        // Without a default for large laptops the one for small ones serves both.
+        let large = self.default_16gb.as_deref().or(self.default.as_deref()) == Some(name);
+        [(small, 8), (large, 16)].into_iter().filter(|(is, _)| *is).map(|(_, gb)| gb).collect()
+    }
+
+    /// Whether the user's list forbids the network: `offline = true`.
+    #[must_use]
+    pub fn offline(&self) -> bool {
+        self.offline
+    }
+
+    /// The model that the hub has at an address, whatever its revision.
+    #[must_use]
+    pub fn at(&self, source: &Source) -> Option<&Model> {
+        let at = |model: &&Model| {
+            model.source().is_some_and(|known| (known.repo(), known.file()) == (source.repo(), source.file()))
+        };
+        self.models.iter().find(at)
     }
 
     /// A model by its name.
