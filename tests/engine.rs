@@ -7,6 +7,7 @@ mod engine {
     mod control_tokens;
     mod grammar;
     mod hostile;
+    mod independence;
     mod mutants;
     mod prompts;
     mod reference;

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! settings   where the hub is, the token, the proxy, the certificates
+//! address    which addresses are gone to
 //! wire       one request in a thread: redirects, headers, a body that comes in pieces
 //! answer     what a header must look like before it is believed
 //! remote     a source → its commit, size and SHA-256
@@ -14,6 +15,7 @@
 //! hf-hub names the addresses and the cache; its own download is not used: it checks neither size nor hash and sends
 //! the token along to whatever host it is redirected to.
 
+mod address;
 mod answer;
 mod error;
 mod lock;

@@ -99,7 +99,7 @@ fn an_engine_sees_prompts_and_never_the_case() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// What reaches the network is in the room `hub`, and one file alone enters it.
+/// What reaches the network is in the room `hub`, and one verb alone enters it.
 #[test]
 fn only_models_pull_reaches_the_network() {
     let network = Regex::new(
@@ -123,7 +123,7 @@ fn only_models_pull_reaches_the_network() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(found > 0, "the search finds what it looks for");
-    assert_eq!(entered, [Path::new("command/models/pull.rs")]);
+    assert!(!entered.is_empty() && entered.iter().all(|file| file.starts_with("command/models/pull")), "{entered:?}");
 }
 
 #[test]

@@ -45,7 +45,10 @@ pub(super) fn run(args: &ImportArgs, world: &World, console: &mut Console<'_>) -
     let name = args.name.clone().unwrap_or_else(|| name_of(&args.file));
     let bar = TransferBar::new(console, &Message::new("取り込んでいます", "importing"));
     let cancel = interrupt::listen();
-    let intake = Intake { force: args.force, link: args.link, sha256: args.sha256.clone(), ..Intake::default() };
+    // What a list says of its model's file is held to, whoever brings it.
+    let listed = world.catalogue.find(&name).and_then(|model| model.sha256.clone());
+    let sha256 = args.sha256.clone().or(listed);
+    let intake = Intake { force: args.force, link: args.link, sha256, ..Intake::default() };
     let imported = world.store.import(&args.file, &name, &intake, &mut |done, total| {
         bar.show(done, total);
         if cancel.load(Ordering::Relaxed) { Going::Stop } else { Going::On }

@@ -3,10 +3,9 @@
 use std::fs::File;
 use std::path::Path;
 
-use candle_core::Device;
-
+use super::mask::Mask;
 use super::write::{Desk, Tools};
-use super::{Chat, Config, Constraints, Grammars, Qwen3, Vocabulary, memory};
+use super::{Chat, Config, Constraints, Decoder, DecoderOptions, GgufWeights, Grammars, KvType, Vocabulary, memory};
 use crate::engine::gguf::{Fault, Gguf};
 use crate::engine::hash::sha256_of;
 use crate::engine::{Engine, EngineError, Identity, Job, ModelSettings, Reply};
@@ -23,6 +22,14 @@ pub struct LoadOptions {
     pub free: bool,
     /// The store vouches that the file has this SHA-256: it is not computed again.
     pub unchanged: bool,
+    /// How keys and values are kept.
+    pub kv: KvType,
+}
+
+impl LoadOptions {
+    fn decoder(&self, context: usize) -> DecoderOptions {
+        DecoderOptions { context, kv: self.kv }
+    }
 }
 
 /// An engine that runs a model.
@@ -69,7 +76,8 @@ pub fn check(path: &Path) -> Result<(), EngineError> {
 pub fn needed_memory(path: &Path, context: usize) -> Result<u64, EngineError> {
     let gguf = Gguf::open(path)?;
     let config = Config::read(&gguf)?;
-    Ok(memory::needed(&gguf, &config, context.min(config.context)))
+    let options = DecoderOptions { context: context.min(config.context), kv: KvType::default() };
+    Ok(memory::needed(&gguf, &config, &options))
 }
 
 /// Bytes of memory that may still be used, as far as the machine says.
@@ -86,7 +94,7 @@ impl Candle {
     pub fn load(path: &Path, settings: &ModelSettings, options: &LoadOptions) -> Result<Self, EngineError> {
         let parts = Parts::read(path)?;
         let context = settings.context.min(parts.config.context);
-        let need = memory::needed(&parts.gguf, &parts.config, context);
+        let need = memory::needed(&parts.gguf, &parts.config, &options.decoder(context));
         let available = options.available_memory.unwrap_or_else(memory::available);
         if need > available {
             let path = path.to_owned();
@@ -104,15 +112,17 @@ impl Candle {
                 found
             }
         };
-        let decoder = Qwen3::load(&parts.gguf, &parts.config, context, &Device::Cpu)?;
+        let mut weights = GgufWeights::open(&parts.gguf)?;
+        let decoder = Decoder::load(&mut weights, &parts.config, &options.decoder(context))?;
         let Parts { vocabulary, chat, .. } = parts;
         let grammars = || Box::new(Grammars::new(chat.opens_thinking())) as Box<dyn Constraints>;
         let constraints = (!options.free).then(grammars);
+        let mask = Mask::of(vocabulary.len(), |id| vocabulary.written(id).is_some() || vocabulary.ends(id));
         Ok(Self {
             settings: settings.clone(),
             file_sha256,
-            tools: Tools { vocabulary, chat, sampling: settings.sampling, constraints },
-            desk: Desk::new(Box::new(decoder)),
+            tools: Tools { vocabulary, chat, sampling: settings.sampling, constraints, mask },
+            desk: Desk::new(decoder),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! What is known of a model.
 
 use super::licence::Licence;
-use crate::engine::candle::ARCHITECTURE;
+use crate::engine::candle::FAMILIES;
 use crate::engine::shown::shown;
 use crate::engine::store::{Source, is_sha256, valid_name};
 use crate::engine::{ModelSettings, Sampling};
@@ -90,7 +90,7 @@ impl Model {
     /// Whether this version runs its family.
     #[must_use]
     pub fn runs(&self) -> bool {
-        self.family == ARCHITECTURE
+        FAMILIES.iter().any(|family| family.architecture == self.family)
     }
 
     /// How to run it.

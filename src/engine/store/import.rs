@@ -86,6 +86,10 @@ impl Store {
             fs::rename(&place, &aside).map_err(failed)?;
         }
         if let Err(why) = fs::rename(new.path(), &place) {
+            if !had && place.exists() {
+                // Another program was quicker.
+                return Err(EngineError::Exists { name: name.to_owned() });
+            }
             if had {
                 fs::rename(&aside, &place).map_err(failed)?;
             }

@@ -1,15 +1,12 @@
 //! An installed model, and what is noted of it.
 
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::NOTE;
 use super::private::replace_file;
+use super::{NOTE, toml_file};
 use crate::engine::EngineError;
 use crate::engine::hash::sha256;
-use crate::engine::scripted::line_of;
-use crate::engine::shown::shown;
 use crate::lang::Message;
 
 /// An installed model.
@@ -116,30 +113,18 @@ impl Installed {
     /// Reads the model in a folder; none if there is no folder.
     pub(super) fn read(folder: &Path, name: &str) -> Result<Option<Self>, EngineError> {
         let path = folder.join(NOTE);
-        let text = match fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::NotFound && !folder.exists() => {
-                return Ok(None);
-            }
-            Err(error) => return Err(EngineError::read(&path, error)),
-        };
-        let wrong = |line, why: &str| {
-            let why = shown(why);
-            EngineError::List {
-                path: path.clone(),
-                line,
-                why: Message::new(
-                    format!("モデルの記録として読めません ({why})。モデルを取り込み直してください。"),
-                    format!("not the note of a model ({why}); import the model again"),
-                ),
-            }
-        };
-        let note: Note = toml::from_str(&text)
-            .map_err(|error| wrong(error.span().map(|span| line_of(&text, span.start)), error.message()))?;
-        if note.files.is_empty() {
-            return Err(wrong(None, "file"));
+        let sound = |note: &Note| if note.files.is_empty() { Err("file".to_owned()) } else { Ok(()) };
+        let note = toml_file::read(&path, sound, |why| {
+            Message::new(
+                format!("モデルの記録として読めません ({why})。モデルを取り込み直してください。"),
+                format!("not the note of a model ({why}); import the model again"),
+            )
+        })?;
+        match note {
+            Some(note) => Ok(Some(Self::new(folder.to_owned(), name, note))),
+            None if folder.exists() => Err(EngineError::read(&path, ErrorKind::NotFound.into())),
+            None => Ok(None),
         }
-        Ok(Some(Self::new(folder.to_owned(), name, note)))
     }
 
     /// Writes the note anew.

@@ -18,6 +18,7 @@ mod private;
 mod remove;
 mod source;
 mod space;
+mod toml_file;
 
 use std::fs;
 use std::io::ErrorKind;

@@ -1,14 +1,12 @@
 //! What was learnt of the hub's files at the first pull: commit, size and SHA-256. Later pulls must find the same.
 
-use std::fs::{self, File};
-use std::io::ErrorKind;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::private::{make_folder, replace_file};
 use super::source::{Source, is_commit, is_sha256};
+use super::toml_file;
 use crate::engine::EngineError;
-use crate::engine::scripted::line_of;
-use crate::engine::shown::shown;
 use crate::lang::Message;
 
 /// The lock file in the data folder.
@@ -95,30 +93,17 @@ impl Pins {
     }
 
     fn read(&self) -> Result<List, EngineError> {
-        let path = self.data.join(FILE);
-        let text = match fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(List::default()),
-            Err(error) => return Err(EngineError::read(&path, error)),
+        let sound = |list: &List| match list.pins.iter().find(|pin| !is_commit(&pin.commit) || !is_sha256(&pin.sha256))
+        {
+            Some(pin) => Err(pin.file.clone()),
+            None => Ok(()),
         };
-        let wrong = |line, why: &str| {
-            let why = shown(why);
-            EngineError::List {
-                path: path.clone(),
-                line,
-                why: Message::new(
-                    format!(
-                        "固定の記録として読めません ({why})。直すか、ファイルを消してモデルを取得し直してください。"
-                    ),
-                    format!("not a list of pins ({why}); mend it, or delete it and pull the models again"),
-                ),
-            }
-        };
-        let list: List = toml::from_str(&text)
-            .map_err(|error| wrong(error.span().map(|span| line_of(&text, span.start)), error.message()))?;
-        match list.pins.iter().find(|pin| !is_commit(&pin.commit) || !is_sha256(&pin.sha256)) {
-            Some(pin) => Err(wrong(None, &pin.file)),
-            None => Ok(list),
-        }
+        let list = toml_file::read(&self.data.join(FILE), sound, |why| {
+            Message::new(
+                format!("固定の記録として読めません ({why})。直すか、ファイルを消してモデルを取得し直してください。"),
+                format!("not a list of pins ({why}); mend it, or delete it and pull the models again"),
+            )
+        })?;
+        Ok(list.unwrap_or_default())
     }
 }

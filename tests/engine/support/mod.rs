@@ -1,6 +1,7 @@
 //! What the tests of the engine room share.
 
 pub(super) mod chain;
+pub(super) mod decoding;
 pub(super) mod gguf_writer;
 pub(super) mod job;
 pub(super) mod sentence;

@@ -153,6 +153,44 @@ fn a_killed_pull_goes_on_where_it_was() {
     assert_eq!(left.len(), 3, "bytes, link and ref: {left:?}");
 }
 
+#[cfg(unix)]
+#[test]
+fn ctrl_c_stops_a_silent_download_and_keeps_what_came() {
+    let fake = FakeHub::with(tiny_models::bytes(512), |ask, shelf| {
+        let mut reply = shelf.reply(ask);
+        if ask.store {
+            (reply.cut, reply.silent) = (Some(1_000), true);
+        }
+        reply
+    });
+    let desk = listed(EN, &fake, LISTED);
+    let pull = desk.command(&["models", "pull", "tiny"]).stderr(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let part = desk.folder.path().join(format!("hf/hub/models--owner--name/blobs/{}.incomplete", fake.shelf.sha256));
+    while std::fs::metadata(&part).map_or(0, |about| about.len()) < 1_000 {
+        std::thread::yield_now();
+    }
+    let id = pull.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    let output = pull.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(130));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("run it again to go on"));
+    assert_eq!(std::fs::metadata(&part).unwrap().len(), 1_000);
+}
+
+#[test]
+fn a_mirror_that_knows_branches_only_will_do() {
+    let fake = FakeHub::with(tiny_models::bytes(512), |ask, shelf| match ask.path.contains(&shelf.commit) {
+        true if !ask.store => Reply::new(404),
+        _ => shelf.reply(ask),
+    });
+    let desk = listed(EN, &fake, LISTED);
+    for _ in 0..2 {
+        let run = desk.run(&["models", "pull", "tiny"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        assert_eq!(desk.run(&["models", "remove", "tiny", "--purge"]).code, 0);
+    }
+}
+
 #[test]
 fn two_pulls_at_once_end_with_one_good_file() {
     // The store waits until both have asked the hub.

@@ -109,7 +109,8 @@ impl Constraints for Grammars {
 
 fn factory(vocabulary: &Vocabulary) -> Result<ParserFactory, String> {
     let mut factory =
-        ParserFactory::new(&trie::environment(vocabulary)?, InferenceCapabilities::default(), &section::slices())
+        // No slices: they cost more at the beginning than they save in a document.
+        ParserFactory::new(&trie::environment(vocabulary)?, InferenceCapabilities::default(), &[])
             .map_err(|error| error.to_string())?;
     factory.quiet();
     factory.limits_mut().verbose_errors = false;

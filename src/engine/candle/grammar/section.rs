@@ -74,8 +74,3 @@ fn english() -> String {
          LISTED: /(?s:.*\\n)? *[0-9]+[.)](?s:.*)/"
     )
 }
-
-/// Sets of texts of which a mask need not look at each token again: characters of sentences, without figures.
-pub(super) fn slices() -> Vec<String> {
-    vec![format!("[{JA}{EN}]+").replace(r"\/", "/")]
-}
