@@ -7,7 +7,7 @@ use tsukuroi::engine::gguf::Gguf;
 use tsukuroi_fuzz::{assert_fit, vocabulary, with_file};
 
 fuzz_target!(|bytes: &[u8]| {
-    with_file("model.gguf", &vocabulary("gpt2\nqwen2").write().bytes, |path| {
+    with_file("model.gguf", &vocabulary("gpt2\nqwen2"), |path| {
         std::fs::write(path.with_file_name("tokenizer.json"), bytes).expect("a file");
         match Vocabulary::read(&Gguf::open(path).expect("a sound header")) {
             Err(error) => assert_fit(&error),

@@ -7,7 +7,7 @@ use tsukuroi::engine::gguf::Gguf;
 use tsukuroi_fuzz::{assert_fit, vocabulary, with_file};
 
 fuzz_target!(|text: &str| {
-    let bytes = vocabulary(text).write().bytes;
+    let bytes = vocabulary(text);
     with_file("model.gguf", &bytes, |path| {
         let gguf = Gguf::open(path).expect("a sound header");
         match Vocabulary::read(&gguf) {

@@ -9,7 +9,7 @@ use tsukuroi::engine::EngineError;
 #[allow(dead_code, unreachable_pub)]
 mod gguf_writer;
 
-pub use gguf_writer::{File, Meta};
+use gguf_writer::{File, Meta};
 
 /// Runs `read` on a file with these bytes.
 pub fn with_file<T>(name: &str, bytes: &[u8], read: impl FnOnce(&Path) -> T) -> T {
@@ -27,8 +27,8 @@ pub fn assert_fit(error: &EngineError) {
     }
 }
 
-/// A header with a vocabulary made of lines: `type token`, and for merges two tokens with a space between.
-pub fn vocabulary(text: &str) -> File {
+/// A model file that has nothing but a vocabulary made of lines: `type token`, and for merges two tokens with a space between.
+pub fn vocabulary(text: &str) -> Vec<u8> {
     let mut lines = text.lines();
     let mut file = File::new();
     let model = lines.next().unwrap_or_default();
@@ -49,5 +49,5 @@ pub fn vocabulary(text: &str) -> File {
     file.set("tokenizer.ggml.token_type", Meta::I32s(types));
     file.set("tokenizer.ggml.scores", Meta::F32s(scores));
     file.set("tokenizer.ggml.merges", Meta::Texts(merges));
-    file
+    file.write().bytes
 }
