@@ -5,6 +5,8 @@ mod engine {
     mod chat;
     mod choose;
     mod control_tokens;
+    mod folder;
+    mod grammar;
     mod hostile;
     mod independence;
     mod mutants;

@@ -46,6 +46,7 @@ mod tests {
             system: "s".to_owned(),
             shared: "f".to_owned(),
             task: "お詫びを書く。".to_owned(),
+            ids: Vec::new(),
             max_chars: 200,
         };
         let finding = Finding::error("placeholder", 0..1, Message::new("空欄があります", "a blank"));

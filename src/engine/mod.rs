@@ -7,12 +7,14 @@
 //! scripted   an engine that replies from a file
 //! candle     an engine that runs a model
 //! gguf       the strict reader of model files
+//! safetensors  the strict reader of published weights
 //! ```
 
 pub mod candle;
 pub mod catalogue;
 pub mod choose;
 pub mod gguf;
+pub mod safetensors;
 pub mod scripted;
 pub mod store;
 

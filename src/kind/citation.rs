@@ -1,5 +1,6 @@
 //! Citations: the ids of the facts a sentence rests on, in brackets at its end.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -42,9 +43,28 @@ pub fn uncite(text: &str) -> Cited {
     Cited { text: plain, cited }
 }
 
+/// Those of `known` ids that a text names, in their order, each once.
+pub(super) fn listed(text: &str, known: &[Id]) -> Vec<String> {
+    let named: BTreeSet<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).collect();
+    let mut listed: Vec<String> = Vec::new();
+    for id in known.iter().map(Id::as_str).filter(|id| named.contains(id)) {
+        if !listed.iter().any(|known| known == id) {
+            listed.push(id.to_owned());
+        }
+    }
+    listed
+}
+
 #[cfg(test)]
 mod tests {
-    use super::uncite;
+    use super::{listed, uncite};
+    use crate::facts::Id;
+
+    #[test]
+    fn only_known_ids_that_stand_in_the_text_are_listed() {
+        let known: Vec<Id> = ["E1", "E10", "A1", "X9", "E1"].iter().filter_map(|id| Id::parse(id)).collect();
+        assert_eq!(listed("E1 納期\nE10: a\n（A1）B2 XX9 e1", &known), ["E1", "E10", "A1"]);
+    }
 
     #[test]
     fn citations_come_out_and_keep_their_sentences() {

@@ -104,6 +104,7 @@ impl Draftable<'_> {
         let system = renderer.shared("system", self.kind, self.facts, more.clone())?;
         let shared = renderer.shared("facts", self.kind, self.facts, more.clone())?;
         let jobs = renderer.sheet(self.kind, self.facts, false, more).sections()?;
+        let ids = super::citation::listed(&shared, &self.facts.entry_ids());
         let mut prompts = Vec::new();
         for (index, section) in sections.iter().enumerate() {
             let neighbour = |at: Option<usize>| {
@@ -123,6 +124,7 @@ impl Draftable<'_> {
                 system: system.clone(),
                 shared: shared.clone(),
                 task: renderer.shared("task", self.kind, self.facts, more)?,
+                ids: ids.clone(),
                 max_chars: section.max_chars.as_ref().map_or(lang.pick(250, 600), |most| *most.get(lang)),
             });
         }

@@ -19,6 +19,8 @@ pub struct Prompt {
     pub shared: String,
     /// The rest of the user turn: the task of this section, and after a failed try what was wrong with it.
     pub task: String,
+    /// Ids of the facts that `shared` lists: the reply may cite these and no others.
+    pub ids: Vec<String>,
     /// Upper bound of the reply, in characters (Unicode scalar values).
     pub max_chars: usize,
 }

@@ -1,13 +1,15 @@
 //! From a file to an engine.
 
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::mask::Mask;
 use super::write::{Desk, Tools};
-use super::{Chat, Config, Decoder, DecoderOptions, GgufWeights, KvType, Vocabulary, memory};
+use super::{
+    Chat, Config, Constraints, Decoder, DecoderOptions, Folder, GgufWeights, Grammars, KvType, Vocabulary, memory,
+};
 use crate::engine::gguf::{Fault, Gguf};
-use crate::engine::hash::sha256_of;
+use crate::engine::hash::{sha256, sha256_of};
 use crate::engine::{Engine, EngineError, Identity, Job, ModelSettings, Reply};
 use crate::kind::Prompt;
 
@@ -18,6 +20,8 @@ pub struct LoadOptions {
     pub available_memory: Option<u64>,
     /// The SHA-256 the file must have, in hexadecimal.
     pub sha256: Option<String>,
+    /// Whether replies may be anything: without it, they are held to the grammar of sections.
+    pub free: bool,
     /// The store vouches that the file has this SHA-256: it is not computed again.
     pub unchanged: bool,
     /// How keys and values are kept.
@@ -41,6 +45,8 @@ pub struct Candle {
 /// The parts of a model file that can be checked without its weights.
 struct Parts {
     gguf: Gguf,
+    /// The folder whose header that is, for a model that is one.
+    folder: Option<Folder>,
     config: Config,
     vocabulary: Vocabulary,
     chat: Chat,
@@ -48,14 +54,21 @@ struct Parts {
 
 impl Parts {
     fn read(path: &Path) -> Result<Self, EngineError> {
-        let gguf = Gguf::open(path)?;
-        let config = Config::read(&gguf)?;
+        let folder = if path.is_dir() { Some(Folder::open(path)?) } else { None };
+        let (gguf, config) = match &folder {
+            Some(folder) => (folder.header().clone(), folder.config().clone()),
+            None => {
+                let gguf = Gguf::open(path)?;
+                let config = Config::read(&gguf)?;
+                (gguf, config)
+            }
+        };
         let vocabulary = Vocabulary::read(&gguf)?;
         if vocabulary.len() > config.rows {
             return Err(gguf.fault(Fault::Shape("token_embd.weight".to_owned())));
         }
         let chat = Chat::read(&gguf, &vocabulary)?;
-        Ok(Self { gguf, config, vocabulary, chat })
+        Ok(Self { gguf, folder, config, vocabulary, chat })
     }
 }
 
@@ -72,6 +85,11 @@ pub fn check(path: &Path) -> Result<(), EngineError> {
 /// # Errors
 /// What is wrong with the file.
 pub fn needed_memory(path: &Path, context: usize) -> Result<u64, EngineError> {
+    if path.is_dir() {
+        let folder = Folder::open(path)?;
+        let options = DecoderOptions { context: context.min(folder.config().context), kv: KvType::default() };
+        return Ok(memory::needed(folder.header(), folder.config(), &options));
+    }
     let gguf = Gguf::open(path)?;
     let config = Config::read(&gguf)?;
     let options = DecoderOptions { context: context.min(config.context), kv: KvType::default() };
@@ -101,26 +119,49 @@ impl Candle {
         let file_sha256 = match &options.sha256 {
             Some(known) if options.unchanged => known.clone(),
             expected => {
-                let failed = |why| EngineError::read(path, why);
-                let file = File::open(path).map_err(failed)?;
-                let (found, _) = sha256_of(file, |_| Ok(())).map_err(failed)?;
+                let found = match &parts.folder {
+                    Some(folder) => digest(folder)?,
+                    None => sha256_at(path)?,
+                };
                 if expected.as_ref().is_some_and(|expected| *expected != found) {
                     return Err(EngineError::Changed { path: path.to_owned() });
                 }
                 found
             }
         };
-        let mut weights = GgufWeights::open(&parts.gguf)?;
-        let decoder = Decoder::load(&mut weights, &parts.config, &options.decoder(context))?;
+        let decoder = match parts.folder {
+            Some(mut folder) => Decoder::load(&mut folder, &parts.config, &options.decoder(context))?,
+            None => {
+                let mut weights = GgufWeights::open(&parts.gguf)?;
+                Decoder::load(&mut weights, &parts.config, &options.decoder(context))?
+            }
+        };
         let Parts { vocabulary, chat, .. } = parts;
+        let grammars = || Box::new(Grammars::new(chat.opens_thinking())) as Box<dyn Constraints>;
+        let constraints = (!options.free).then(grammars);
         let mask = Mask::of(vocabulary.len(), |id| vocabulary.written(id).is_some() || vocabulary.ends(id));
         Ok(Self {
             settings: settings.clone(),
             file_sha256,
-            tools: Tools { vocabulary, chat, sampling: settings.sampling, constraints: None, mask },
+            tools: Tools { vocabulary, chat, sampling: settings.sampling, constraints, mask },
             desk: Desk::new(decoder),
         })
     }
+}
+
+/// The SHA-256 of a file.
+fn sha256_at(path: &Path) -> Result<String, EngineError> {
+    let failed = |why| EngineError::read(path, why);
+    let file = File::open(path).map_err(failed)?;
+    Ok(sha256_of(file, |_| Ok(())).map_err(failed)?.0)
+}
+
+/// The SHA-256 over those of a folder's configuration and weights.
+fn digest(folder: &Folder) -> Result<String, EngineError> {
+    let config = std::iter::once(folder.header().path());
+    let files = config.chain(folder.files().iter().map(PathBuf::as_path));
+    let all = files.map(sha256_at).collect::<Result<Vec<_>, _>>()?;
+    Ok(sha256(all.concat().as_bytes()))
 }
 
 impl Engine for Candle {

@@ -3,7 +3,7 @@
 /// What begins thinking.
 pub(crate) const OPEN: &str = "<think>";
 /// What ends it.
-const CLOSE: &str = "</think>";
+pub(crate) const CLOSE: &str = "</think>";
 
 /// Whether thinking that begins in a text goes on at its end.
 pub(crate) fn opens(text: &str) -> bool {

@@ -12,6 +12,11 @@ use super::{Fault, Texts, Value, limits};
 pub struct Metadata(BTreeMap<String, Value>);
 
 impl Metadata {
+    /// Entries that were read elsewhere.
+    pub(crate) fn of(entries: BTreeMap<String, Value>) -> Self {
+        Self(entries)
+    }
+
     /// Reads `count` entries.
     pub(crate) fn read<R: Read>(cursor: &mut Cursor<R>, count: u64) -> Result<Self, Stop> {
         let mut entries = BTreeMap::new();

@@ -56,6 +56,11 @@ impl Gguf {
             })
     }
 
+    /// A header that was put together from other files: `path` names them in messages.
+    pub(crate) fn assembled(path: &Path, metadata: Metadata, tensors: BTreeMap<String, TensorInfo>) -> Self {
+        Self { path: path.to_owned(), metadata, tensors, data: 0 }
+    }
+
     /// Where the file is.
     #[must_use]
     pub fn path(&self) -> &Path {

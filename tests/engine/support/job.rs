@@ -19,6 +19,7 @@ pub(crate) fn prompt(section: &str, max_chars: usize) -> Prompt {
         system: "You write letters.".to_owned(),
         shared: "Facts:\n[E1] 納期が遅れた。\n".to_owned(),
         task: format!("Write: {section}"),
+        ids: vec!["E1".to_owned()],
         max_chars,
     }
 }
@@ -28,10 +29,11 @@ pub(crate) fn settings(sampling: Sampling) -> ModelSettings {
     ModelSettings { sampling, ..ModelSettings::unknown("tiny") }
 }
 
-/// An engine that runs a model.
+/// An engine that runs a model and may write anything.
 pub(crate) fn load(file: &File, sampling: Sampling) -> Candle {
     let placed = Placed::new(file);
-    Candle::load(&placed.path(), &settings(sampling), &LoadOptions::default()).expect("a sound model")
+    Candle::load(&placed.path(), &settings(sampling), &LoadOptions { free: true, ..LoadOptions::default() })
+        .expect("a sound model")
 }
 
 /// Writes without being stopped.
