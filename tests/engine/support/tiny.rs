@@ -150,19 +150,56 @@ pub(crate) const BLOCKS: Shape =
 /// A model whose matrices are stored in other forms: in turn, as they come.
 pub(crate) fn stored(shape: &Shape, forms: &[GgmlDType]) -> File {
     let mut file = without_tensors(shape);
+    each_stored(shape, forms, 1.0, |name, dims, stored| match stored {
+        Ok(stored) => put_stored(&mut file, name, dims, &stored),
+        Err(values) => file.tensor(name, dims, &values),
+    });
+    file
+}
+
+/// A model in other forms, and one with the numbers that these stand for as f32. Their attention is less sharp than
+/// that of the other made-up models, in which a small difference of two scores decides: trained models are not so.
+pub(crate) fn stored_two_ways(shape: &Shape, forms: &[GgmlDType]) -> (File, File) {
+    let (mut file, mut exact) = (without_tensors(shape), without_tensors(shape));
+    each_stored(shape, forms, 0.25, |name, dims, stored| match stored {
+        Ok(stored) => {
+            put_stored(&mut file, name, dims, &stored);
+            let numbers = stored.dequantize(&Device::Cpu).and_then(|numbers| numbers.flatten_all()?.to_vec1());
+            exact.tensor(name, dims, &numbers.expect("its numbers"));
+        }
+        Err(values) => {
+            file.tensor(name, dims, &values);
+            exact.tensor(name, dims, &values);
+        }
+    });
+    (file, exact)
+}
+
+/// The tensors of a model, matrices in other forms. Those of queries and keys are multiplied by `sharpness`.
+fn each_stored(
+    shape: &Shape,
+    forms: &[GgmlDType],
+    sharpness: f32,
+    mut put: impl FnMut(&str, &[usize], Result<QTensor, Vec<f32>>),
+) {
     let mut forms = forms.iter().cycle();
     for (name, dims, norm) in shape.tensors(false) {
-        let values = weights(&name, dims.iter().product(), norm);
+        let mut values = weights(&name, dims.iter().product(), norm);
+        if name.contains("attn_q.") || name.contains("attn_k.") {
+            values.iter_mut().for_each(|value| *value *= sharpness);
+        }
         if dims.len() == 1 {
-            file.tensor(&name, &dims, &values);
+            put(&name, &dims, Err(values));
             continue;
         }
-        let form = *forms.next().expect("a form");
         let tensor = Tensor::from_vec(values, dims.clone(), &Device::Cpu).expect("a tensor");
-        let stored = QTensor::quantize(&tensor, form).expect("another form");
-        file.stored(&name, &dims, code(form), stored.data().expect("its bytes").into_owned());
+        let stored = QTensor::quantize(&tensor, *forms.next().expect("a form")).expect("another form");
+        put(&name, &dims, Ok(stored));
     }
-    file
+}
+
+fn put_stored(file: &mut File, name: &str, dims: &[usize], stored: &QTensor) {
+    file.stored(name, dims, code(stored.dtype()), stored.data().expect("its bytes").into_owned());
 }
 
 /// The number of a form in a file.
