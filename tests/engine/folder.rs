@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tsukuroi::engine::Sampling;
 use tsukuroi::engine::candle::{Candle, LoadOptions, check};
+use tsukuroi::engine::store::{Going, Intake, Store};
 
 use super::support::gguf_writer::File;
 use super::support::job::{load, prompt, settings, write};
@@ -115,6 +116,17 @@ fn a_folder_writes_what_the_file_of_the_same_weights_writes() {
         check(folder.path()).unwrap();
         assert_eq!(replies(folder.path()), expected, "sharded: {sharded}");
     }
+}
+
+#[test]
+fn an_imported_folder_runs_from_the_store() {
+    let file = model(&SMALLEST, false);
+    let folder = folder(&file, true);
+    let data = tempfile::tempdir().unwrap();
+    let store = Store::new(data.path());
+    let installed = store.import(folder.path(), "tiny", &Intake::default(), &mut |_, _| Going::On).unwrap();
+    assert_eq!(replies(&installed.file), replies(folder.path()));
+    assert_eq!(store.find("tiny").unwrap(), Some(installed));
 }
 
 /// GGUF files of the llama family have the rows of queries and keys in another order: neighbours turn together there,

@@ -14,7 +14,7 @@ use crate::lang::Message;
 /// Arguments of `models import`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ImportArgs {
-    /// The model file (GGUF)
+    /// The model: a GGUF file, or a folder with safetensors files, config.json and tokenizer.json
     file: PathBuf,
     /// Name of the model from now on [default: that of the file]
     #[arg(long)]

@@ -35,7 +35,7 @@ enum ModelsVerb {
     Show(show::ShowArgs),
     /// Get a model from the hub; the only command that reaches the network
     Pull(pull::PullArgs),
-    /// Import a model file of this machine (GGUF)
+    /// Import a model of this machine: a GGUF file, or a folder of safetensors files
     Import(import::ImportArgs),
     /// Hash installed models anew and compare
     Verify(verify::VerifyArgs),

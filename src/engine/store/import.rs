@@ -61,7 +61,7 @@ impl Store {
         if place.exists() && !intake.force {
             return Err(EngineError::Exists { name: name.to_owned() });
         }
-        candle::check(source).map_err(|error| folder_fault(source, error))?;
+        candle::check(source)?;
         let pieces = pieces(source, intake)?;
         let failed = |why| EngineError::write(&self.root, why);
         make_folder(&self.root).map_err(failed)?;
@@ -98,18 +98,6 @@ impl Store {
         let _moved = new.keep();
         sync_folder(&self.root).map_err(failed)?;
         Ok(Installed::new(place, name, note))
-    }
-}
-
-/// What is wrong with a folder that was given for a model file, where the engine does not read folders.
-fn folder_fault(source: &Path, error: EngineError) -> EngineError {
-    match error {
-        EngineError::Read { .. } if source.is_dir() => EngineError::unusable(
-            source,
-            "safetensors のフォルダーはこの版ではまだ動きません。同じモデルの GGUF ファイルを使ってください。",
-            "folders of safetensors files are not run by this version yet; use a GGUF file of the same model",
-        ),
-        error => error,
     }
 }
 
