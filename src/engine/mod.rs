@@ -7,12 +7,14 @@
 //! scripted   an engine that replies from a file
 //! candle     an engine that runs a model
 //! gguf       the strict reader of model files
+//! random_model  models of real shapes whose weights mean nothing
 //! ```
 
 pub mod candle;
 pub mod catalogue;
 pub mod choose;
 pub mod gguf;
+pub mod random_model;
 pub mod scripted;
 pub mod store;
 

@@ -22,3 +22,4 @@ pub use decoder::Decoder;
 pub use load::{Candle, LoadOptions, check};
 pub use qwen3::{ARCHITECTURE, Config, Qwen3};
 pub use vocabulary::Vocabulary;
+pub(crate) use vocabulary::stand_in;

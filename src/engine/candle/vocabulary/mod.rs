@@ -11,7 +11,8 @@ mod parts;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use bytes::{Alphabet, stand_in};
+use bytes::Alphabet;
+pub(crate) use bytes::stand_in;
 use parts::Parts;
 use tokenizers::Tokenizer;
 
