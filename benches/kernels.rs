@@ -80,7 +80,11 @@ fn gemv() {
 
 fn fused() {
     let (hidden, kv, ffn) = (2048, 1024, 6144);
-    let qkv = [weights(GgmlDType::Q4K, hidden, hidden), weights(GgmlDType::Q4K, kv, hidden), weights(GgmlDType::Q4K, kv, hidden)];
+    let qkv = [
+        weights(GgmlDType::Q4K, hidden, hidden),
+        weights(GgmlDType::Q4K, kv, hidden),
+        weights(GgmlDType::Q4K, kv, hidden),
+    ];
     let gate = [weights(GgmlDType::Q4K, ffn, hidden), weights(GgmlDType::Q4K, ffn, hidden)];
     for (name, parts) in [("qkv", &qkv[..]), ("gate+up", &gate[..])] {
         let separate: Vec<QMatMul> = parts.iter().map(|part| QMatMul::from_arc(part.clone()).unwrap()).collect();
@@ -95,7 +99,9 @@ fn fused() {
 }
 
 fn rows() {
-    for (dtype, name) in [(GgmlDType::Q4K, "Q4_K"), (GgmlDType::Q6K, "Q6_K"), (GgmlDType::Q8_0, "Q8_0"), (GgmlDType::Q5K, "Q5_K")] {
+    for (dtype, name) in
+        [(GgmlDType::Q4K, "Q4_K"), (GgmlDType::Q6K, "Q6_K"), (GgmlDType::Q8_0, "Q8_0"), (GgmlDType::Q5K, "Q5_K")]
+    {
         let w = weights(dtype, 1024, 2048);
         let product = QMatMul::from_arc(w.clone()).unwrap();
         let x = x(300, 2048);

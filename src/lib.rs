@@ -13,6 +13,7 @@
 //! review     Text + Facts → findings → Reviewed
 //! draft      the loop: write, review, repair, else the built-in wording
 //! export     Reviewed → bytes
+//! hub        models from the network; `models pull` alone enters it
 //! command    a file a verb; the only room that sees all others
 //! ```
 
@@ -33,5 +34,7 @@ pub mod review;
 pub mod draft;
 
 pub mod export;
+
+pub mod hub;
 
 pub mod command;

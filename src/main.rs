@@ -10,5 +10,11 @@ fn main() -> ExitCode {
     let lang = spoken(&args, |name| std::env::var(name).ok());
     let (mut input, mut out, mut err) = (std::io::stdin(), std::io::stdout(), std::io::stderr());
     let mut console = Console::new(&mut input, &mut out, &mut err, lang);
+    // For terminals that are not seen as such, and programs that answer for a person.
+    match std::env::var("TSUKUROI_INTERACTIVE").as_deref() {
+        Ok("1") => console.interactive = true,
+        Ok("0") => console.interactive = false,
+        _ => {}
+    }
     run(&args, &mut console).into()
 }

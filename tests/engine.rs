@@ -6,6 +6,7 @@ mod engine {
     mod choose;
     mod control_tokens;
     mod hostile;
+    mod independence;
     mod mutants;
     mod prompts;
     mod reference;

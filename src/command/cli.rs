@@ -2,7 +2,7 @@
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use super::{check, draft, kinds, models, next, review, similar};
+use super::{bench, check, draft, kinds, models, next, review, similar};
 use crate::lang::Lang;
 
 /// What scripts can rely on.
@@ -11,7 +11,7 @@ const EXIT_CODES: &str = "Exit codes: 0 done, 1 the review found errors, 2 usage
 
 /// Drafts and checks documents for a manager whose rep is in trouble with an important client.
 ///
-/// Everything happens on this machine; nothing is sent anywhere.
+/// Everything happens on this machine; only `models pull` reaches the network, and it sends nothing of a case.
 #[derive(Debug, Parser)]
 #[command(name = "tsukuroi", version, disable_help_subcommand = true, disable_help_flag = true)]
 #[command(max_term_width = 100, after_help = EXIT_CODES)]
@@ -56,8 +56,10 @@ pub(super) enum Verb {
     Similar(similar::SimilarArgs),
     /// List the documents that can be drafted
     Kinds(kinds::KindsArgs),
-    /// List and import models
+    /// List, get, import, verify and remove models
     Models(models::ModelsArgs),
+    /// Measure how fast a model runs on this machine
+    Bench(bench::BenchArgs),
 }
 
 /// The format of an answer that a person or a program reads.

@@ -13,6 +13,8 @@ pub struct Console<'a> {
     pub verbose: u8,
     /// Whether notices go to a person at a terminal.
     pub terminal: bool,
+    /// Whether a person at a terminal can be asked something.
+    pub interactive: bool,
     input: &'a mut dyn Read,
     out: &'a mut dyn Write,
     err: &'a mut dyn Write,
@@ -21,7 +23,9 @@ pub struct Console<'a> {
 impl<'a> Console<'a> {
     /// A console on three streams.
     pub fn new(input: &'a mut dyn Read, out: &'a mut dyn Write, err: &'a mut dyn Write, lang: Lang) -> Self {
-        Self { lang, verbose: 0, terminal: std::io::stderr().is_terminal(), input, out, err }
+        let terminal = std::io::stderr().is_terminal();
+        let interactive = terminal && std::io::stdin().is_terminal();
+        Self { lang, verbose: 0, terminal, interactive, input, out, err }
     }
 
     /// Writes a result.
@@ -49,6 +53,23 @@ impl<'a> Console<'a> {
         let most = u64::try_from(most).unwrap_or(u64::MAX);
         self.input.take(most).read_to_end(&mut bytes)?;
         Ok(bytes)
+    }
+
+    /// Asks a question that is answered with yes or no; no is meant where nothing else is said.
+    pub fn agrees(&mut self, question: &Message) -> bool {
+        let choice = self.lang.pick("（y: はい、Enter: いいえ）", "[y/N]");
+        let asked = write!(self.err, "{} {choice} ", question.text(self.lang)).and_then(|()| self.err.flush());
+        let mut answer = Vec::new();
+        let mut byte = [0];
+        // By the byte: what follows the line is another question's.
+        while asked.is_ok() && answer.len() < 64 && self.input.read(&mut byte).is_ok_and(|read| read == 1) {
+            match byte[0] {
+                b'\n' => break,
+                byte => answer.push(byte),
+            }
+        }
+        let answer = String::from_utf8_lossy(&answer).trim().to_lowercase();
+        matches!(answer.as_str(), "y" | "yes" | "ｙ" | "はい")
     }
 
     /// Tells the user something in passing. That nobody listens is no reason to stop.

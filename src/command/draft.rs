@@ -69,7 +69,7 @@ pub(super) fn run(args: &DraftArgs, common: &Common, console: &mut Console<'_>) 
         deliver(&prompts(&draftable.sources()?.prompts, args.format), target.as_ref(), console)?;
         return Ok(Exit::Done);
     }
-    let mut author = writer::author(args.model.as_deref())?;
+    let mut author = writer::author(args.model.as_deref(), common, console)?;
     let withheld = Withheld::of(&case, &facts);
     let order = Order { draftable: &draftable, case: &case, withheld: &withheld, seed: args.seed };
     let draft = watched(&mut author, console, |engine, watch| draft(&order, engine, watch))?;

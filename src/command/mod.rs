@@ -1,5 +1,7 @@
 //! A file a verb; the only room that sees all others.
 
+mod bench;
+mod bytes;
 mod check;
 mod cli;
 mod console;
@@ -24,6 +26,7 @@ mod stage;
 mod stages;
 mod summary;
 mod target;
+mod transfer_bar;
 mod usage;
 mod writer;
 
@@ -53,7 +56,8 @@ pub fn run(args: &[OsString], console: &mut Console<'_>) -> Exit {
         Verb::Next(args) => next::run(args, console),
         Verb::Similar(args) => similar::run(args, &cli.common, console),
         Verb::Kinds(args) => kinds::run(args, console),
-        Verb::Models(args) => models::run(args, console),
+        Verb::Bench(args) => bench::run(args, console),
+        Verb::Models(args) => models::run(args, &cli.common, console),
     };
     done.unwrap_or_else(|failure| {
         console.failure(&failure);

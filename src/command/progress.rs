@@ -6,7 +6,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Console;
 use crate::engine::{Progress, Step};
-use crate::lang::Lang;
+use crate::lang::{Lang, Message};
 
 /// A line that shows how far the model is; nothing where nobody watches.
 pub(super) struct Meter {
@@ -42,10 +42,9 @@ impl Meter {
         self.bar.set_message(format!("{what} {section} {done}/{total}"));
     }
 
-    /// Shows how much of a file is copied.
-    pub(super) fn copied(&self, done: u64, total: u64) {
-        let what = self.lang.pick("取り込んでいます", "importing");
-        self.bar.set_message(format!("{what} {}/{} MB", done / 1_000_000, total / 1_000_000));
+    /// Shows what is being done.
+    pub(super) fn say(&self, message: &Message) {
+        self.bar.set_message(message.text(self.lang).to_owned());
     }
 
     /// Takes the line away.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::cli::{Answer, Common};
 use super::{Console, Exit, Failure, findings, setup};
-use crate::export::{FindingRecord, Format, unmark};
+use crate::export::{FindingRecord, Format, ungrid, unmark};
 use crate::facts::{Facts, Withheld};
 use crate::kind::Laid;
 use crate::lang::Lang;
@@ -67,18 +67,11 @@ pub(super) fn run(args: &ReviewArgs, common: &Common, console: &mut Console<'_>)
 fn found(text: &str, format: Option<Format>, context: &Context<'_>) -> Result<Vec<Finding>, Failure> {
     let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mark = text.len() - body.len();
-    if format == Some(Format::Md) {
-        let plain = unmark(body, context.lang);
-        let mut found = review(context, &Laid::plain(&plain.text), Scope::Document)?;
-        for finding in &mut found {
-            let origin = plain.origin(&finding.span);
-            finding.span = origin.start + mark..origin.end + mark;
-        }
-        return Ok(found);
-    }
-    let mut found = review(context, &Laid::plain(body), Scope::Document)?;
+    let plain = if format == Some(Format::Md) { unmark(body, context.lang) } else { ungrid(body) };
+    let mut found = review(context, &Laid::plain(&plain.text), Scope::Document)?;
     for finding in &mut found {
-        finding.span = finding.span.start + mark..finding.span.end + mark;
+        let origin = plain.origin(&finding.span);
+        finding.span = origin.start + mark..origin.end + mark;
     }
     Ok(found)
 }

@@ -44,7 +44,7 @@ pub(super) fn run(code: &str, args: &DraftArgs, common: &Common, console: &mut C
     // Everything that can fail quickly fails before a model is loaded.
     let files: Vec<PathBuf> = sheets.iter().map(|(planned, _)| folder.join(file_name(planned, lang, format))).collect();
     let targets = targets(&folder, &files, args.force)?;
-    let made = if sheets.is_empty() { Vec::new() } else { write(&sheets, &case, args, console)? };
+    let made = if sheets.is_empty() { Vec::new() } else { write(&sheets, &case, args, common, console)? };
     let mut exit = Exit::Done;
     for (((planned, draftable), target), draft) in sheets.iter().zip(&targets).zip(made) {
         let row =
@@ -68,9 +68,10 @@ fn write(
     sheets: &[(&Planned<'_>, Draftable<'_>)],
     case: &Case,
     args: &DraftArgs,
+    common: &Common,
     console: &mut Console<'_>,
 ) -> Result<Vec<Result<Draft, DraftError>>, Failure> {
-    let mut author = writer::author(args.model.as_deref())?;
+    let mut author = writer::author(args.model.as_deref(), common, console)?;
     if let Some(Message { ja, en }) = author.notice.take() {
         console.notice(&Message::new(format!("注: {ja}"), format!("note: {en}")));
     }

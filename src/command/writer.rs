@@ -1,10 +1,11 @@
 //! Who writes the prose: a model, or the built-in wording.
 
-use super::{Failure, setup};
-use crate::engine::Engine;
+use super::cli::Common;
+use super::{Console, Failure, models, setup};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::choose::Choice;
 use crate::engine::store::Store;
+use crate::engine::{Engine, total_memory};
 use crate::lang::Message;
 
 /// Who writes the prose of a draft.
@@ -15,10 +16,14 @@ pub(super) struct Author {
     pub(super) notice: Option<Message>,
 }
 
-/// Who writes, by `--model` or by what is installed.
-pub(super) fn author(model: Option<&str>) -> Result<Author, Failure> {
+/// Who writes, by `--model` or by what is installed. On a terminal with no model one is offered for download, once.
+pub(super) fn author(model: Option<&str>, common: &Common, console: &mut Console<'_>) -> Result<Author, Failure> {
     let folders = setup::folders()?;
-    let choice = Choice::of(model, &Catalogue::load(&folders.config)?, &Store::new(&folders.data))?;
+    let (catalogue, store) = (Catalogue::load(&folders.config)?, Store::new(&folders.data));
+    let mut choice = Choice::of(model, &catalogue, &store, total_memory())?;
+    if matches!(choice, Choice::Builtin { notice: Some(_) }) && models::offer(common, console)? {
+        choice = Choice::of(model, &catalogue, &store, total_memory())?;
+    }
     let notice = match &choice {
         Choice::Builtin { notice } => notice.clone(),
         Choice::Scripted(_) | Choice::Model { .. } => None,

@@ -25,19 +25,25 @@ pub enum Choice {
         path: PathBuf,
         /// How it is run.
         settings: ModelSettings,
-        /// The SHA-256 its file must have; none for a file that is not installed.
-        sha256: Option<String>,
+        /// The installed model it is; none for a file that is not installed.
+        installed: Option<Box<Installed>>,
     },
 }
 
 impl Choice {
-    /// What `--model` asks for. Without it, the default model if it is installed, else the built-in wording.
+    /// What `--model` asks for. Without it, the default model of a machine with `memory` bytes if it is installed, else
+    /// the other default, else the built-in wording.
     ///
     /// # Errors
     /// When there is no such model and no such file.
-    pub fn of(asked: Option<&str>, catalogue: &Catalogue, store: &Store) -> Result<Self, EngineError> {
+    pub fn of(
+        asked: Option<&str>,
+        catalogue: &Catalogue,
+        store: &Store,
+        memory: Option<u64>,
+    ) -> Result<Self, EngineError> {
         let Some(asked) = asked else {
-            return Self::unasked(catalogue, store);
+            return Self::unasked(catalogue, store, memory);
         };
         if asked == "builtin" {
             return Ok(Self::Builtin { notice: None });
@@ -51,7 +57,7 @@ impl Choice {
         let path = Path::new(asked);
         if path.is_file() {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            return Ok(Self::Model { path: path.to_owned(), settings: ModelSettings::unknown(name), sha256: None });
+            return Ok(Self::Model { path: path.to_owned(), settings: ModelSettings::unknown(name), installed: None });
         }
         Err(EngineError::NotInstalled {
             name: asked.to_owned(),
@@ -59,8 +65,9 @@ impl Choice {
         })
     }
 
-    fn unasked(catalogue: &Catalogue, store: &Store) -> Result<Self, EngineError> {
-        let Some(default) = catalogue.default_model() else {
+    fn unasked(catalogue: &Catalogue, store: &Store, memory: Option<u64>) -> Result<Self, EngineError> {
+        let defaults = catalogue.defaults(memory);
+        let Some(first) = defaults.first() else {
             return Ok(Self::Builtin {
                 notice: Some(Message::new(
                     "既定のモデルがないため、組み込みの文面を使います。`--model` でモデルを指定できます。",
@@ -68,17 +75,21 @@ impl Choice {
                 )),
             });
         };
-        if let Some(installed) = store.find(&default.name)? {
-            return Ok(Self::installed(installed, catalogue));
+        for default in &defaults {
+            if let Some(installed) = store.find(&default.name)? {
+                return Ok(Self::installed(installed, catalogue));
+            }
         }
-        let name = &default.name;
+        let name = &first.name;
+        let (pull, import) =
+            (format!("tsukuroi models pull {name}"), format!("tsukuroi models import FILE --name {name}"));
         Ok(Self::Builtin {
             notice: Some(Message::new(
                 format!(
-                    "モデル `{name}` が未導入のため、組み込みの文面を使います。`tsukuroi models import FILE --name {name}` で導入できます。"
+                    "モデル `{name}` が未導入のため、組み込みの文面を使います。`{pull}` で取得するか、`{import}` で手元のファイルを取り込めます。"
                 ),
                 format!(
-                    "the model `{name}` is not installed: the built-in wording is used; install it with `tsukuroi models import FILE --name {name}`"
+                    "the model `{name}` is not installed: the built-in wording is used; get it with `{pull}`, or import a file with `{import}`"
                 ),
             )),
         })
@@ -88,8 +99,8 @@ impl Choice {
         let known = catalogue.find(&installed.name);
         Self::Model {
             settings: known.map_or_else(|| ModelSettings::unknown(&installed.name), |model| model.settings()),
-            path: installed.file,
-            sha256: Some(installed.note.sha256),
+            path: installed.file.clone(),
+            installed: Some(Box::new(installed)),
         }
     }
 
@@ -101,8 +112,11 @@ impl Choice {
         Ok(match self {
             Self::Builtin { .. } => None,
             Self::Scripted(scripted) => Some(Box::new(scripted)),
-            Self::Model { path, settings, sha256 } => {
-                let options = LoadOptions { sha256, ..LoadOptions::default() };
+            Self::Model { path, settings, installed } => {
+                // An installed model was hashed when it came; only a file that changed since is hashed again.
+                let sha256 =
+                    installed.map(|model| model.ensure_unchanged().map(|()| model.note.sha256())).transpose()?;
+                let options = LoadOptions { unchanged: sha256.is_some(), sha256, ..LoadOptions::default() };
                 Some(Box::new(Candle::load(&path, &settings, &options)?))
             }
         })

@@ -43,6 +43,24 @@ pub enum EngineError {
         /// The file.
         path: PathBuf,
     },
+    /// A file whose SHA-256 is not the one asked for.
+    WrongSum {
+        /// The file.
+        path: PathBuf,
+        /// The SHA-256 it should have.
+        expected: String,
+        /// The SHA-256 it has.
+        found: String,
+    },
+    /// Less room on the disk than is needed.
+    Space {
+        /// A folder on the disk.
+        path: PathBuf,
+        /// Bytes needed.
+        need: u64,
+        /// Bytes free.
+        free: u64,
+    },
     /// Less memory than the model needs.
     Memory {
         /// The model file.
@@ -154,6 +172,26 @@ impl EngineError {
                         "`{path}` は取り込んだ時の内容と異なります (SHA-256 不一致)。モデルを取り込み直してください。"
                     ),
                     format!("`{path}` is not what was imported (its SHA-256 differs); import the model again"),
+                )
+            }
+            Self::WrongSum { path, expected, found } => {
+                let path = path_of(path);
+                Message::new(
+                    format!(
+                        "`{path}` の SHA-256 が違います (期待 {expected}、実際 {found})。ファイルを入手し直してください。"
+                    ),
+                    format!("`{path}` has the SHA-256 {found}, not {expected}; get the file again"),
+                )
+            }
+            Self::Space { path, need, free } => {
+                let (path, need, free) = (path_of(path), mib(*need), mib(*free));
+                Message::new(
+                    format!(
+                        "ディスクの空きが足りません: `{path}` に {need} MiB 必要ですが、空きは {free} MiB です。空きを増やすか、HF_HOME か TSUKUROI_DATA で別の場所を指定してください。"
+                    ),
+                    format!(
+                        "not enough disk space: {need} MiB are needed at `{path}`, {free} MiB are free; free some, or name another place with HF_HOME or TSUKUROI_DATA"
+                    ),
                 )
             }
             Self::Memory { path, need, available } => {

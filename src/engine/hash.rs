@@ -5,7 +5,7 @@ use std::io::Read;
 use sha2::{Digest, Sha256};
 
 /// Lower-case hexadecimal of some bytes.
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -8,8 +8,10 @@
 //! candle     an engine that runs a model
 //! gguf       the strict reader of model files
 //! random_model  models of real shapes whose weights mean nothing
+//! bench      how fast a model runs on this machine
 //! ```
 
+pub mod bench;
 pub mod candle;
 pub mod catalogue;
 pub mod choose;
@@ -19,16 +21,18 @@ pub mod scripted;
 pub mod store;
 
 mod error;
-mod hash;
+pub(crate) mod hash;
 mod identity;
 mod job;
+mod machine;
 mod reply;
 mod settings;
-mod shown;
+pub(crate) mod shown;
 
 pub use error::EngineError;
 pub use identity::Identity;
 pub use job::{Job, Progress, Step};
+pub use machine::total_memory;
 pub use reply::{Ended, Reply};
 pub use settings::{ModelSettings, Sampling};
 

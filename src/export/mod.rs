@@ -7,12 +7,14 @@ mod json;
 mod layout;
 mod markdown;
 mod text;
+mod unmarked;
 
 pub use finding_record::FindingRecord;
 pub use format::Format;
 pub use grounds::{Ground, Grounds};
 pub use json::json;
 pub use layout::Layout;
-pub use markdown::{Unmarked, markdown, unmark};
+pub use markdown::{markdown, unmark};
 pub(crate) use text::columns;
-pub use text::{aligned, text};
+pub use text::{aligned, text, ungrid};
+pub use unmarked::Unmarked;

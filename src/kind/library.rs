@@ -159,7 +159,7 @@ fn kind(id: &str, own: &BTreeMap<String, Source>) -> Result<Kind, KindError> {
         missing(&folder.map_or_else(|| format!("prompts/{id}"), |folder| folder.display().to_string()), name)
     };
     let source = own.get("kind.toml").ok_or_else(|| lacking("kind.toml"))?;
-    let spec = kind_file::parse(&shown(id, "kind.toml", source), &source.text)?;
+    let spec = kind_file::parse(&shown(id, "kind.toml", source), &source.text, source.own.is_some())?;
     if let Some(name) = TEMPLATES.iter().find(|name| !own.contains_key(**name)) {
         return Err(lacking(name));
     }

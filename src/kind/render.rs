@@ -311,20 +311,24 @@ fn events(facts: &Facts, wanted: impl Fn(&Event) -> bool) -> Value {
 fn dates(facts: &Arc<Facts>) -> Value {
     let facts = Arc::clone(facts);
     Value::from_function(move |entries: Vec<Value>| -> Result<String, Error> {
-        let speech = Speech::of(&facts);
-        let mut said = Vec::new();
+        let mut days = Vec::new();
         for entry in entries {
             let date = entry.get_attr("date")?;
             let parsed = date.as_str().and_then(|date| date.parse().ok());
             let date =
                 parsed.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "dates needs entries with a date"))?;
-            said.push(speech.day(Day(date)));
+            days.push(Day(date));
         }
-        Ok(match facts.lang() {
-            Lang::Ja if said.len() == 2 => said.join("と"),
-            lang => listed(&said, lang),
-        })
+        Ok(row(&Speech::of(&facts).day_row(&days), facts.lang()))
     })
+}
+
+/// Dates one after the other; two of them in Japanese as AとB.
+fn row(said: &[String], lang: Lang) -> String {
+    match (lang, said) {
+        (Lang::Ja, [one, other]) => format!("{one}と{other}"),
+        _ => listed(said, lang),
+    }
 }
 
 /// Days, said one after the other with their weekdays.
@@ -332,13 +336,9 @@ fn days(facts: &Arc<Facts>) -> Value {
     let facts = Arc::clone(facts);
     Value::from_function(move |written: Vec<String>| -> Result<String, Error> {
         let speech = Speech::of(&facts);
-        let parsed: Option<Vec<String>> =
-            written.iter().map(|day| Some(speech.weekday_day(Day(day.parse().ok()?)))).collect();
-        let said = parsed.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "days needs dates"))?;
-        Ok(match facts.lang() {
-            Lang::Ja => said.join("と"),
-            lang => listed(&said, lang),
-        })
+        let parsed: Option<Vec<Day>> = written.iter().map(|day| Some(Day(day.parse().ok()?))).collect();
+        let days = parsed.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "days needs dates"))?;
+        Ok(row(&speech.weekday_row(&days), facts.lang()))
     })
 }
 

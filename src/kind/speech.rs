@@ -8,6 +8,23 @@ use crate::facts::{Audience, Compensation, Currency};
 use crate::facts::{Day, EnTitle, Entity, Facts, Key, PartDay, TaxNote, Time, family_name};
 use crate::lang::Lang;
 
+/// Titles that are said behind a name (相沢課長); behind others (導入責任者) the name takes さん.
+const RANKS: &[&str] = &[
+    "長",
+    "主任",
+    "主査",
+    "主幹",
+    "参事",
+    "取締役",
+    "専務",
+    "常務",
+    "監査役",
+    "マネージャー",
+    "マネジャー",
+    "リーダー",
+    "チーフ",
+];
+
 /// The words for values of one view: language, respectful forms, the year that need not be said.
 #[derive(Clone, Copy, Debug)]
 pub struct Speech<'a> {
@@ -43,8 +60,36 @@ impl<'a> Speech<'a> {
     /// A date with its weekday: 11月30日（月）, Monday 30 November.
     #[must_use]
     pub fn weekday_day(&self, day: Day) -> String {
+        self.with_weekday(day, &self.day(day))
+    }
+
+    /// Dates said one after the other: a year is said where it is not that of the date before. `said` says one date
+    /// with its year, or without.
+    fn in_row(&self, days: &[Day], said: impl Fn(Day, String) -> String) -> Vec<String> {
+        let mut year = self.facts.case.as_of.0.year();
+        let mut row = Vec::new();
+        for day in days {
+            let date = if day.0.year() == year { self.short(day.0) } else { self.full_day(*day) };
+            year = day.0.year();
+            row.push(said(*day, date));
+        }
+        row
+    }
+
+    /// Dates in a row: 12月4日, 2027年1月8日, 1月22日.
+    #[must_use]
+    pub fn day_row(&self, days: &[Day]) -> Vec<String> {
+        self.in_row(days, |_, date| date)
+    }
+
+    /// Dates in a row with their weekdays.
+    #[must_use]
+    pub fn weekday_row(&self, days: &[Day]) -> Vec<String> {
+        self.in_row(days, |day, date| self.with_weekday(day, &date))
+    }
+
+    fn with_weekday(&self, day: Day, said: &str) -> String {
         let (ja, en) = (weekday_ja(day.0), weekday_en(day.0));
-        let said = self.day(day);
         self.lang().pick(format!("{said}（{ja}）"), format!("{en} {said}"))
     }
 
@@ -123,7 +168,8 @@ impl<'a> Speech<'a> {
         })
     }
 
-    /// A person of the own side: to the client 課長の相沢 without any honorific, in other documents 相沢さん.
+    /// A person of the own side: to the client 課長の相沢 without any honorific, in other documents 相沢課長 or 相沢さん,
+    /// and whoever writes is 相沢.
     #[must_use]
     pub fn own_person(&self, key: &Key) -> Option<String> {
         let person = self.facts.own_person(key)?;
@@ -137,7 +183,11 @@ impl<'a> Speech<'a> {
             (Lang::Ja, Audience::Client) => {
                 title.map_or_else(|| family.to_owned(), |title| format!("{title}の{family}"))
             }
-            (Lang::Ja, _) => title.map_or_else(|| format!("{family}さん"), |title| format!("{family}{title}")),
+            (Lang::Ja, _) if *key == self.facts.sender.person => family.to_owned(),
+            (Lang::Ja, _) => {
+                let rank = title.filter(|title| RANKS.iter().any(|rank| title.ends_with(rank)));
+                format!("{family}{}", rank.unwrap_or("さん"))
+            }
             (Lang::En, Audience::Client) => {
                 title.map_or_else(|| name.to_owned(), |title| format!("{name}, our {title}"))
             }

@@ -4,7 +4,7 @@ use tempfile::TempDir;
 use tsukuroi::engine::EngineError;
 use tsukuroi::engine::catalogue::Catalogue;
 use tsukuroi::engine::choose::Choice;
-use tsukuroi::engine::store::{Going, Store};
+use tsukuroi::engine::store::{Going, Intake, Store};
 
 use super::support::assert_fit;
 use super::support::job::{prompt, write};
@@ -14,7 +14,7 @@ use super::support::tiny::{Placed, SMALLEST, model};
 fn each_form_leads_to_its_engine() {
     let data = TempDir::new().unwrap();
     let (catalogue, store) = (Catalogue::built_in().unwrap(), Store::new(data.path()));
-    let choose = |asked: Option<&str>| Choice::of(asked, &catalogue, &store);
+    let choose = |asked: Option<&str>| Choice::of(asked, &catalogue, &store, Some(8 << 30));
 
     assert!(matches!(choose(Some("builtin")), Ok(Choice::Builtin { notice: None })));
     let Ok(Choice::Builtin { notice: Some(notice) }) = choose(None) else {
@@ -34,18 +34,18 @@ fn each_form_leads_to_its_engine() {
     assert_fit(&error);
 
     let placed = Placed::new(&model(&SMALLEST, false));
-    let Ok(Choice::Model { settings, sha256: None, .. }) = choose(placed.path().to_str()) else {
+    let Ok(Choice::Model { settings, installed: None, .. }) = choose(placed.path().to_str()) else {
         panic!("a file");
     };
     assert_eq!(settings.name, "tiny");
 
-    store.import(&placed.path(), "qwen3-1.7b", false, &mut |_, _| Going::On).unwrap();
+    store.import(&placed.path(), "qwen3-1.7b", &Intake::default(), &mut |_, _| Going::On).unwrap();
     for asked in [None, Some("qwen3-1.7b")] {
         let choice = choose(asked).unwrap();
-        let Choice::Model { settings, sha256, .. } = &choice else {
+        let Choice::Model { settings, installed, .. } = &choice else {
             panic!("an installed model");
         };
-        assert_eq!((settings.name.as_str(), sha256.is_some()), ("qwen3-1.7b", true));
+        assert_eq!((settings.name.as_str(), installed.is_some()), ("qwen3-1.7b", true));
         assert_eq!(choice.open().unwrap().unwrap().identity().engine, "candle");
     }
     assert!(Choice::Builtin { notice: None }.open().unwrap().is_none());

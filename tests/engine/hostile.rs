@@ -202,8 +202,9 @@ fn what_is_sound_but_not_supported_says_so() {
     let text = unusable(&|file| file.set("general.architecture", Meta::text("llama\u{1b}[2J")));
     assert!(text.contains("llama\\u{1b}[2J"), "{text}");
     unusable(&|file| file.unset("general.architecture"));
-    let text = unusable(&|file| file.set("tokenizer.ggml.pre", Meta::text("gpt-4o")));
-    assert!(text.contains("tokenizer.json"), "{text}");
+    let text = unusable(&|file| file.set("tokenizer.ggml.pre", Meta::text("default")));
+    assert!(text.contains("gpt2/default") && text.contains("tokenizer.json"), "{text}");
+    assert!(["llama", "qwen2", "qwen35", "llama3", "smollm"].iter().all(|known| text.contains(known)), "{text}");
     unusable(&|file| file.set("tokenizer.ggml.merges", Meta::Texts(vec!["x".to_owned()])));
     unusable(&|file| file.set("tokenizer.ggml.merges", Meta::Texts(vec!["no such".to_owned()])));
     for template in ["{{", "{{ raise_exception('no') }}", "nothing of it", "{{ messages[0].content * 2 }}"] {

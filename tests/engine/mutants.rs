@@ -19,7 +19,7 @@ fn refused(placed: &Placed, bytes: &[u8]) -> bool {
         assert_fit(&error);
         return true;
     }
-    let options = LoadOptions { available_memory: Some(1 << 30), sha256: None };
+    let options = LoadOptions { available_memory: Some(1 << 30), ..LoadOptions::default() };
     let loaded = Candle::load(&placed.path(), &settings(Sampling::default()), &options);
     let written = loaded.and_then(|mut engine| try_write(&mut engine, &[prompt("a", 2)], 0, 0));
     if let Err(error) = written {

@@ -1,9 +1,10 @@
 //! A run through everything: load, tokenizer, chat template, sampling, loop.
 
-use tsukuroi::engine::candle::{Chat, Config, Decoder, Qwen3, Vocabulary};
+use tsukuroi::engine::candle::{Chat, KvType, Vocabulary};
 use tsukuroi::engine::gguf::Gguf;
 use tsukuroi::engine::{Ended, Sampling};
 
+use super::support::decoding::{decoder_with, read};
 use super::support::job::{load, prompt, write};
 use super::support::tiny::{Placed, RECORDED, model};
 
@@ -18,16 +19,15 @@ fn a_greedy_reply_is_what_the_decoder_finds_likeliest() {
     let gguf = Gguf::open(&placed.path()).unwrap();
     let vocabulary = Vocabulary::read(&gguf).unwrap();
     let tokens = Chat::read(&gguf, &vocabulary).unwrap().encode(&prompt, &vocabulary).unwrap();
-    let config = Config::read(&gguf).unwrap();
-    let mut decoder = Qwen3::load(&gguf, &config, 512, &candle_core::Device::Cpu).unwrap();
-    let start = tokens.prefix.len() + tokens.rest.len();
-    let mut logits = decoder.forward(&[tokens.prefix, tokens.rest].concat(), 0).unwrap();
+    let decoder = decoder_with(&file, KvType::F16);
+    let mut sequence = decoder.sequence();
+    let mut logits = read(&decoder, &mut sequence, &[tokens.prefix, tokens.rest].concat());
     let mut bytes = Vec::new();
-    for position in start..start + reply.tokens {
+    for _ in 0..reply.tokens {
         let allowed = (0u32..).zip(&logits).filter(|(id, _)| vocabulary.ends(*id) || vocabulary.written(*id).is_some());
         let (id, _) = allowed.reduce(|best, next| if next.1 > best.1 { next } else { best }).unwrap();
         bytes.extend(vocabulary.written(id).unwrap());
-        logits = decoder.forward(&[id], position).unwrap();
+        logits = read(&decoder, &mut sequence, &[id]);
     }
     let text: String = bytes.utf8_chunks().map(|chunk| chunk.valid()).collect();
     assert!(reply.tokens > 8, "{reply:?}");

@@ -122,7 +122,7 @@ fn meeting_request_offers_business_days_and_asks_to_listen() {
         if lang == Lang::Ja {
             let subject = section(document, "subject").replace("件名：", "");
             assert!(subject.starts_with("【ご面談のお願い】") && subject.chars().count() <= 30, "{subject}");
-            assert!(shown.starts_with("記") && shown.ends_with("以上"));
+            assert!(shown.starts_with("下記の") && shown.contains("\n記\n") && shown.ends_with("以上"), "{shown}");
         }
     });
 }

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use assert_cmd::cargo::cargo_bin_cmd;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -15,6 +14,8 @@ pub(crate) const EN: &str = "en_GB.UTF-8";
 pub(crate) struct Desk {
     pub(crate) folder: TempDir,
     pub(crate) lang: &'static str,
+    /// Variables of the environment, beside the usual ones.
+    pub(crate) env: Vec<(&'static str, String)>,
 }
 
 /// What a run gave.
@@ -26,7 +27,7 @@ pub(crate) struct Run {
 
 impl Desk {
     pub(crate) fn new(lang: &'static str) -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), lang }
+        Self { folder: tempfile::tempdir().unwrap(), lang, env: Vec::new() }
     }
 
     pub(crate) fn file(&self, name: &str, text: &str) -> PathBuf {
@@ -39,17 +40,24 @@ impl Desk {
         self.run_with(args, "")
     }
 
-    pub(crate) fn run_with(&self, args: &[&str], input: &str) -> Run {
-        let mut command = cargo_bin_cmd!("tsukuroi");
+    /// The program as it is run on this desk.
+    pub(crate) fn command(&self, args: &[&str]) -> std::process::Command {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_tsukuroi"));
+        for variable in ["LC_ALL", "LC_MESSAGES", "HF_ENDPOINT", "HF_TOKEN", "HF_HUB_CACHE", "HF_HUB_OFFLINE"] {
+            command.env_remove(variable);
+        }
         command
             .args(args)
-            .env_remove("LC_ALL")
-            .env_remove("LC_MESSAGES")
             .env("LANG", self.lang)
             .env("TSUKUROI_DATA", self.folder.path().join("data"))
             .env("TSUKUROI_CONFIG", self.folder.path().join("config"))
-            .write_stdin(input);
-        let output = command.output().unwrap();
+            .env("HF_HOME", self.folder.path().join("hf"))
+            .envs(self.env.iter().map(|(name, value)| (name, value)));
+        command
+    }
+
+    pub(crate) fn run_with(&self, args: &[&str], input: &str) -> Run {
+        let output = assert_cmd::Command::from_std(self.command(args)).write_stdin(input).output().unwrap();
         Run {
             code: output.status.code().unwrap(),
             out: String::from_utf8(output.stdout).unwrap(),

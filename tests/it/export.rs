@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use tsukuroi::draft::{Draft, Order, Watch, draft};
-use tsukuroi::export::{Grounds, Layout, json, markdown, text, unmark};
+use tsukuroi::export::{Grounds, Layout, json, markdown, text, ungrid, unmark};
 use tsukuroi::facts::{Case, Facts, Withheld};
 use tsukuroi::kind::{Laid, Library};
 use tsukuroi::lang::Lang;
@@ -60,7 +60,7 @@ fn what_is_exported_passes_the_review_it_has_passed() {
                 let context = Context::new(&facts, &withheld, kind);
                 let draft = drafted(&library, &kind.id, &case, lang);
                 let layout = Layout { profile: kind.spec.profile, grounds: None };
-                let plain = shown(text(&draft.reviewed, &layout));
+                let plain = ungrid(&shown(text(&draft.reviewed, &layout))).text;
                 let marked = unmark(&shown(markdown(&draft.reviewed, &layout)), lang).text;
                 for (format, text) in [("txt", plain), ("md", marked)] {
                     let findings = review(&context, &Laid::plain(&text), Scope::Document).unwrap();
@@ -101,7 +101,7 @@ fn signs_in_the_facts_stay_signs() {
     let row = marked.lines().find(|line| line.contains("script")).unwrap();
     assert!(row.contains(r"\<script>alert(1)\</script> \*\*太字\*\* \| \`x\` \[a\](b) \&lt;i\&gt; \_y\_"), "{row}");
     let plain = shown(text(&draft.reviewed, &Layout { profile, grounds: None }));
-    assert!(plain.contains(hostile));
+    assert!(ungrid(&plain).text.contains(hostile));
     assert!(unmark(&marked, Lang::Ja).text.contains(hostile));
 }
 

@@ -8,8 +8,8 @@ use regex::Regex;
 use crate::support::path;
 
 /// The rooms in the order of the flow.
-const ROOMS: [&str; 10] =
-    ["lang", "facts", "workflow", "precedent", "kind", "engine", "review", "draft", "export", "command"];
+const ROOMS: [&str; 11] =
+    ["lang", "facts", "workflow", "precedent", "kind", "engine", "review", "draft", "export", "hub", "command"];
 
 /// Every source file, by room.
 fn sources() -> BTreeMap<String, Vec<(PathBuf, String)>> {
@@ -97,6 +97,33 @@ fn an_engine_sees_prompts_and_never_the_case() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// What reaches the network is in the room `hub`, and one verb alone enters it.
+#[test]
+fn only_models_pull_reaches_the_network() {
+    let network = Regex::new(
+        r"\b(std::net|ureq|hf_hub::api|TcpStream|TcpListener|UdpSocket|ToSocketAddrs|UnixStream|reqwest|hyper|curl|socket2)\b",
+    )
+    .unwrap();
+    let (mut wrong, mut entered, mut found) = (Vec::new(), Vec::new(), 0);
+    for (room, files) in sources() {
+        for (file, text) in files {
+            for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+                match (network.is_match(line), room.as_str()) {
+                    (true, "hub") => found += 1,
+                    (true, _) => wrong.push(format!("{}: {line}", file.display())),
+                    (false, _) => {}
+                }
+            }
+            if room != "hub" && room != "lib" && named(&text).iter().any(|other| other == "hub") {
+                entered.push(file.strip_prefix(path("src")).unwrap().to_owned());
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(found > 0, "the search finds what it looks for");
+    assert!(!entered.is_empty() && entered.iter().all(|file| file.starts_with("command/models/pull")), "{entered:?}");
 }
 
 #[test]

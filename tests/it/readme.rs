@@ -45,6 +45,7 @@ fn run(command: &str, home: &Path) -> String {
         .current_dir(path(""))
         .env("TSUKUROI_DATA", home.join("data"))
         .env("TSUKUROI_CONFIG", home.join("config"))
+        .env("HF_HOME", home.join("hf"))
         .env("LANG", if command.contains("--lang en") { "C.UTF-8" } else { "ja_JP.UTF-8" })
         .env_remove("LC_ALL")
         .output()

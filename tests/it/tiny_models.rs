@@ -9,16 +9,31 @@ mod tiny;
 #[path = "../engine/support/vocabulary.rs"]
 mod vocabulary;
 
+use std::path::Path;
+
 use tiny::{SMALLEST, Shape, model};
+use tsukuroi::engine::store::{Installed, Store};
 
 use crate::desk::{Desk, EN, JA, json};
 use crate::support::path;
 
 /// A model file on a desk.
-fn placed(desk: &Desk, context: usize) -> String {
+pub(crate) fn placed(desk: &Desk, context: usize) -> String {
     let file = desk.folder.path().join("Tiny Model.gguf");
-    std::fs::write(&file, model(&Shape { context, ..SMALLEST }, false).write().bytes).unwrap();
+    std::fs::write(&file, bytes(context)).unwrap();
     file.display().to_string()
+}
+
+/// The bytes of a model.
+pub(crate) fn bytes(context: usize) -> Vec<u8> {
+    model(&Shape { context, ..SMALLEST }, false).write().bytes
+}
+
+/// A store, and a model of it.
+pub(crate) fn installed(data: &Path, name: &str) -> (Store, Installed) {
+    let store = Store::new(data);
+    let installed = store.find(name).unwrap().unwrap();
+    (store, installed)
 }
 
 fn onboarding() -> String {
@@ -37,7 +52,8 @@ fn an_imported_model_is_listed_and_not_replaced_unasked() {
     assert!(run.err.contains("--force"), "{}", run.err);
     assert_eq!(desk.run(&["models", "import", &file, "--force"]).code, 0);
     let list = desk.run(&["models", "list"]);
-    assert!(list.out.contains("tiny-model  取り込み済み  Tiny Model.gguf"), "{}", list.out);
+    let row = list.out.lines().find(|line| line.starts_with("tiny-model")).unwrap();
+    assert!(row.contains("導入済み") && row.contains("足りる") && row.ends_with("Tiny Model.gguf"), "{row}");
     let value = json(&desk.run(&["models", "list", "--format", "json"]));
     let model = value.as_array().unwrap().iter().find(|model| model["name"] == "tiny-model").unwrap();
     assert_eq!(model["installed"], true);

@@ -143,19 +143,6 @@ fn what_fails_quickly_fails_before_the_model() {
 }
 
 #[test]
-fn models_are_listed() {
-    let desk = Desk::new(JA);
-    let run = desk.run(&["models", "list"]);
-    assert_eq!(run.code, 0, "{}", run.err);
-    assert!(run.out.contains("未取り込み") && run.out.contains("既定"), "{}", run.out);
-    assert!(run.err.contains("tsukuroi models import"), "{}", run.err);
-    let value = json(&desk.run(&["models", "list", "--format", "json"]));
-    let models = value.as_array().unwrap();
-    assert_eq!(models.iter().filter(|model| model["default"] == true).count(), 1);
-    assert!(models.iter().all(|model| model["installed"] == false && model["licence"].is_string()), "{value:#}");
-}
-
-#[test]
 fn what_is_no_model_is_not_imported() {
     let desk = Desk::new(EN);
     let file = desk.file("model.gguf", "not a model").display().to_string();

@@ -3,10 +3,9 @@
 use std::fs::File;
 use std::path::Path;
 
-use candle_core::Device;
-
+use super::mask::Mask;
 use super::write::{Desk, Tools};
-use super::{Chat, Config, Qwen3, Vocabulary, memory};
+use super::{Chat, Config, Decoder, DecoderOptions, GgufWeights, KvType, Vocabulary, memory};
 use crate::engine::gguf::{Fault, Gguf};
 use crate::engine::hash::sha256_of;
 use crate::engine::{Engine, EngineError, Identity, Job, ModelSettings, Reply};
@@ -19,6 +18,16 @@ pub struct LoadOptions {
     pub available_memory: Option<u64>,
     /// The SHA-256 the file must have, in hexadecimal.
     pub sha256: Option<String>,
+    /// The store vouches that the file has this SHA-256: it is not computed again.
+    pub unchanged: bool,
+    /// How keys and values are kept.
+    pub kv: KvType,
+}
+
+impl LoadOptions {
+    fn decoder(&self, context: usize) -> DecoderOptions {
+        DecoderOptions { context, kv: self.kv }
+    }
 }
 
 /// An engine that runs a model.
@@ -58,6 +67,23 @@ pub fn check(path: &Path) -> Result<(), EngineError> {
     Parts::read(path).map(|_| ())
 }
 
+/// Bytes of memory a model needs with a context of so many tokens, estimated from its header.
+///
+/// # Errors
+/// What is wrong with the file.
+pub fn needed_memory(path: &Path, context: usize) -> Result<u64, EngineError> {
+    let gguf = Gguf::open(path)?;
+    let config = Config::read(&gguf)?;
+    let options = DecoderOptions { context: context.min(config.context), kv: KvType::default() };
+    Ok(memory::needed(&gguf, &config, &options))
+}
+
+/// Bytes of memory that may still be used, as far as the machine says.
+#[must_use]
+pub fn available_memory() -> u64 {
+    memory::available()
+}
+
 impl Candle {
     /// Loads a model. Everything that can be refused is refused before the weights are read.
     ///
@@ -66,24 +92,33 @@ impl Candle {
     pub fn load(path: &Path, settings: &ModelSettings, options: &LoadOptions) -> Result<Self, EngineError> {
         let parts = Parts::read(path)?;
         let context = settings.context.min(parts.config.context);
-        let need = memory::needed(&parts.gguf, &parts.config, context);
+        let need = memory::needed(&parts.gguf, &parts.config, &options.decoder(context));
         let available = options.available_memory.unwrap_or_else(memory::available);
         if need > available {
             let path = path.to_owned();
             return Err(EngineError::Memory { path, need, available });
         }
-        let failed = |why| EngineError::read(path, why);
-        let file = File::open(path).map_err(failed)?;
-        let (file_sha256, _) = sha256_of(file, |_| Ok(())).map_err(failed)?;
-        if options.sha256.as_ref().is_some_and(|expected| *expected != file_sha256) {
-            return Err(EngineError::Changed { path: path.to_owned() });
-        }
-        let decoder = Qwen3::load(&parts.gguf, &parts.config, context, &Device::Cpu)?;
+        let file_sha256 = match &options.sha256 {
+            Some(known) if options.unchanged => known.clone(),
+            expected => {
+                let failed = |why| EngineError::read(path, why);
+                let file = File::open(path).map_err(failed)?;
+                let (found, _) = sha256_of(file, |_| Ok(())).map_err(failed)?;
+                if expected.as_ref().is_some_and(|expected| *expected != found) {
+                    return Err(EngineError::Changed { path: path.to_owned() });
+                }
+                found
+            }
+        };
+        let mut weights = GgufWeights::open(&parts.gguf)?;
+        let decoder = Decoder::load(&mut weights, &parts.config, &options.decoder(context))?;
+        let Parts { vocabulary, chat, .. } = parts;
+        let mask = Mask::of(vocabulary.len(), |id| vocabulary.written(id).is_some() || vocabulary.ends(id));
         Ok(Self {
             settings: settings.clone(),
             file_sha256,
-            tools: Tools { vocabulary: parts.vocabulary, chat: parts.chat, sampling: settings.sampling },
-            desk: Desk::new(Box::new(decoder)),
+            tools: Tools { vocabulary, chat, sampling: settings.sampling, constraints: None, mask },
+            desk: Desk::new(decoder),
         })
     }
 }

@@ -4,38 +4,41 @@ use std::fs;
 
 use candle_core::quantized::GgmlDType;
 
-use super::qwen3::Config;
+use super::DecoderOptions;
+use super::families::Config;
 use crate::engine::gguf::Gguf;
 
-/// Positions the estimate counts: more than a document usually needs.
-const POSITIONS: usize = 4096;
+/// Positions the estimate counts: a long beginning, and all sections written at once.
+const POSITIONS: usize = 6144;
 
 /// What is assumed where the machine does not say what it has.
 const ASSUMED: u64 = 16 << 30;
 
-/// Bytes a model needs, roughly: its weights as they are held, the memory of the tokens read, and work space.
-pub(crate) fn needed(gguf: &Gguf, config: &Config, context: usize) -> u64 {
+/// Bytes a model needs, roughly: its weights as they are held, keys and values of the tokens read, and work space.
+pub(crate) fn needed(gguf: &Gguf, config: &Config, options: &DecoderOptions) -> u64 {
     let tied = !gguf.tensors().contains_key("output.weight");
     let mut bytes = 64u64 << 20;
     for tensor in gguf.tensors().values() {
         let product = match tensor.dtype {
             // Multiplied as f32, the stored form is dropped.
             GgmlDType::F32 | GgmlDType::F16 | GgmlDType::BF16 => tensor.elements.saturating_mul(4),
-            // Repacked for the product: six bits a weight more.
-            GgmlDType::Q4K | GgmlDType::Q6K => tensor.bytes.saturating_add(tensor.elements / 4 * 3),
+            // Repacked for the product, beside the stored form.
+            GgmlDType::Q4K => tensor.bytes.saturating_add(tensor.elements / 4 * 3),
+            GgmlDType::Q6K => tensor.bytes.saturating_add(tensor.elements / 4 * 5),
+            GgmlDType::Q8_0 => tensor.bytes.saturating_add(tensor.bytes),
             _ => tensor.bytes,
         };
         bytes = bytes.saturating_add(match (tensor.name.as_str(), tied) {
             // Only looked up.
             ("token_embd.weight", false) => tensor.bytes,
-            // Looked up and multiplied with.
-            ("token_embd.weight", true) => tensor.bytes.saturating_add(product),
             _ => product,
         });
     }
-    let held = 2 * config.layers * config.kv_heads * config.head_dim * 4;
-    let angles = context * config.head_dim * 4;
-    bytes.saturating_add((context.min(POSITIONS) as u64).saturating_mul(held as u64)).saturating_add(angles as u64)
+    // Activations of a pass: a few rows as wide as the widest, and the logits of a batch.
+    let widest = config.ffn.max(config.heads * config.head_dim).max(config.hidden);
+    let work = 256 * widest * 4 * 6 + 16 * config.rows * 4;
+    let pages = options.bytes(config, options.context.min(POSITIONS));
+    bytes.saturating_add(pages as u64).saturating_add(work as u64)
 }
 
 /// Bytes that may still be used, as far as the machine says.

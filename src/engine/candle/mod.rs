@@ -5,21 +5,27 @@
 //! ```
 
 mod chat;
+mod constraint;
 mod decoder;
+mod families;
 mod load;
 mod loop_guard;
+mod mask;
 mod memory;
-mod qwen3;
+mod prefixes;
 mod sampler;
 mod thinking;
 mod vocabulary;
 mod weights;
 mod whole;
 mod write;
+mod writing;
 
-pub use chat::{Chat, Encoded, Frame};
-pub use decoder::Decoder;
-pub use load::{Candle, LoadOptions, check};
-pub use qwen3::{ARCHITECTURE, Config, Qwen3};
+pub use chat::{Chat, Encoded, Frame, Role, Turn, conversation};
+pub use constraint::{Constraint, Constraints};
+pub use decoder::{Asked, Decoder, DecoderOptions, KvType, Logits, Piece, Sequence};
+pub use families::{Biases, Config, FAMILIES, Family, Rotation, Scaling};
+pub use load::{Candle, LoadOptions, available_memory, check, needed_memory};
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::stand_in;
+pub use weights::{GgufWeights, Weights};

@@ -6,6 +6,7 @@ use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use sha2::{Digest, Sha256};
 
+use super::mask::allowed;
 use crate::engine::{EngineError, Sampling};
 
 /// Chooses tokens for one reply. What it draws depends on nothing but seed, section and try.
@@ -26,12 +27,18 @@ impl Sampler {
         Self { sampling, random: ChaCha20Rng::from_seed(hasher.finalize().into()), written: BTreeSet::new() }
     }
 
-    /// The next token. `allowed` says which ids may be written at all.
+    /// The next token, of ids that are in both sets. The logits are penalised in place.
     ///
     /// # Errors
     /// When a logit is not a number, or no id is allowed.
-    pub(crate) fn next(&mut self, mut logits: Vec<f32>, allowed: impl Fn(u32) -> bool) -> Result<u32, EngineError> {
-        if logits.iter().any(|logit| !logit.is_finite()) {
+    pub(crate) fn next(
+        &mut self,
+        logits: &mut [f32],
+        written: &[u32],
+        constrained: Option<&[u32]>,
+    ) -> Result<u32, EngineError> {
+        // Zero, but for what is not finite.
+        if !logits.iter().map(|logit| logit * 0.0).sum::<f32>().is_finite() {
             return Err(EngineError::NotFinite);
         }
         let penalty = self.sampling.repetition_penalty;
@@ -40,28 +47,22 @@ impl Sampler {
                 *logit = if *logit > 0.0 { *logit / penalty } else { *logit * penalty };
             }
         }
-        let mut kept: Vec<(u32, f32)> = (0..).zip(logits).filter(|(id, _)| allowed(*id)).collect();
+        let candidates = allowed(logits, written, constrained);
         let id = if self.sampling.temperature > 0.0 {
+            let mut kept = likeliest(candidates, self.sampling.top_k);
             self.narrow(&mut kept);
             self.draw(&kept)
         } else {
             // Of equal logits the first wins.
-            kept.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best })
+            candidates.reduce(|best, next| if next.1 > best.1 { next } else { best })
         };
         let (id, _) = id.ok_or_else(|| EngineError::compute("no token may be written"))?;
         self.written.insert(id);
         Ok(id)
     }
 
-    /// Turns logits into probabilities (not summing to 1), likeliest first, and drops the unlikely ones.
+    /// Turns logits, likeliest first, into probabilities (not summing to 1), and drops the unlikely ones.
     fn narrow(&self, kept: &mut Vec<(u32, f32)>) {
-        let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-        let top = self.sampling.top_k;
-        if top > 0 && top < kept.len() {
-            kept.select_nth_unstable_by(top, order);
-            kept.truncate(top);
-        }
-        kept.sort_unstable_by(order);
         let Some(&(_, highest)) = kept.first() else {
             return;
         };
@@ -96,16 +97,45 @@ impl Sampler {
     }
 }
 
+/// The `top` likeliest of ids that come in order (0: all), likeliest first; of equal logits the smaller id first.
+fn likeliest(candidates: impl Iterator<Item = (u32, f32)>, top: usize) -> Vec<(u32, f32)> {
+    let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    let mut kept = Vec::new();
+    // What does not lie above it can no longer be among the likeliest.
+    let mut floor = f32::NEG_INFINITY;
+    for candidate in candidates {
+        if candidate.1 < floor || (candidate.1 == floor && floor.is_finite()) {
+            continue;
+        }
+        kept.push(candidate);
+        if top > 0 && kept.len() == 2 * top {
+            kept.select_nth_unstable_by(top - 1, order);
+            floor = kept[top - 1].1;
+            kept.truncate(top);
+        }
+    }
+    kept.sort_unstable_by(order);
+    if top > 0 {
+        kept.truncate(top);
+    }
+    kept
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Sampler;
+    use super::{Sampler, likeliest};
+    use crate::engine::candle::mask::Mask;
     use crate::engine::{EngineError, Sampling};
 
     const EVEN: Sampling = Sampling { temperature: 1.0, ..Sampling::GREEDY };
 
+    fn next(sampler: &mut Sampler, logits: &[f32]) -> u32 {
+        sampler.next(&mut logits.to_vec(), Mask::of(logits.len(), |_| true).words(), None).unwrap()
+    }
+
     fn drawn(sampling: Sampling, seed: u64, section: &str, attempt: u32, logits: &[f32]) -> Vec<u32> {
         let mut sampler = Sampler::new(sampling, seed, section, attempt);
-        (0..200).map(|_| sampler.next(logits.to_vec(), |_| true).unwrap()).collect()
+        (0..200).map(|_| next(&mut sampler, logits)).collect()
     }
 
     #[test]
@@ -134,7 +164,7 @@ mod tests {
     fn probabilities_are_met() {
         let logits = [3f32.ln(), 0.0];
         let mut sampler = Sampler::new(EVEN, 3, "s", 0);
-        let first = (0..4000).filter(|_| sampler.next(logits.to_vec(), |_| true).unwrap() == 0).count();
+        let first = (0..4000).filter(|_| next(&mut sampler, &logits) == 0).count();
         assert!((2880..=3120).contains(&first), "{first} of 4000, expected about 3000");
     }
 
@@ -142,19 +172,30 @@ mod tests {
     fn repeated_tokens_are_penalised() {
         let sampling = Sampling { repetition_penalty: 2.0, ..Sampling::GREEDY };
         let mut sampler = Sampler::new(sampling, 0, "s", 0);
-        let logits = vec![1.0, 0.9, -3.0];
-        let next = |sampler: &mut Sampler| sampler.next(logits.clone(), |_| true).unwrap();
-        assert_eq!([next(&mut sampler), next(&mut sampler), next(&mut sampler)], [0, 1, 0]);
+        let mut next = || next(&mut sampler, &[1.0, 0.9, -3.0]);
+        assert_eq!([next(), next(), next()], [0, 1, 0]);
     }
 
     #[test]
     fn only_allowed_finite_logits_count() {
         let mut sampler = Sampler::new(Sampling::GREEDY, 0, "s", 0);
-        assert_eq!(sampler.next(vec![2.0, 1.0], |id| id != 0).unwrap(), 1);
-        assert!(sampler.next(vec![2.0], |_| false).is_err());
-        for bad in [f32::NAN, f32::INFINITY] {
-            let error = sampler.next(vec![1.0, bad], |_| true);
+        assert_eq!(sampler.next(&mut [2.0, 1.0], &[2], None).unwrap(), 1);
+        assert_eq!(sampler.next(&mut [2.0, 1.0, 0.0], &[7], Some(&[6])).unwrap(), 1);
+        assert!(sampler.next(&mut [2.0], &[1], Some(&[2])).is_err());
+        for bad in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY] {
+            let error = sampler.next(&mut [1.0, bad], &[3], None);
             assert!(matches!(error, Err(EngineError::NotFinite)));
+        }
+    }
+
+    #[test]
+    fn the_likeliest_are_those_a_full_sort_finds() {
+        // Many equal ones among them.
+        let logits: Vec<(u32, f32)> = (0..500u32).map(|id| (id, (id * 7919 % 61) as f32)).collect();
+        let sorted = likeliest(logits.iter().copied(), 0);
+        assert!(sorted.is_sorted_by(|a, b| a.1 > b.1 || (a.1 == b.1 && a.0 < b.0)));
+        for top in [1, 2, 3, 20, 63, 499, 500, 9999] {
+            assert_eq!(likeliest(logits.iter().copied(), top), sorted[..top.min(500)], "{top}");
         }
     }
 }

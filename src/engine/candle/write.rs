@@ -1,35 +1,40 @@
-//! Writes the replies to a document's prompts.
+//! Writes the replies to a document's prompts, as many at once as fit.
+//!
+//! What prompts share is read once. Their rests are read one after the other, and the replies are written together, a
+//! token each in every pass; a reply that ends makes room for the next prompt. A reply depends on its own prompt, seed
+//! and try only, whatever is written beside it: so says the decoder's rule, and each has its own sampler.
 
-use super::loop_guard::{repeats, repeats_line};
-use super::sampler::Sampler;
-use super::thinking::{OPEN, without_thinking};
-use super::whole::Whole;
-use super::{Chat, Decoder, Encoded, Vocabulary};
+use super::mask::Mask;
+use super::prefixes::Prefixes;
+use super::writing::{Writing, fits, unwritten};
+use super::{Asked, Chat, Constraints, Decoder, Encoded, Piece, Vocabulary};
 use crate::engine::{Ended, EngineError, Job, Progress, Reply, Sampling, Step};
 use crate::kind::Prompt;
-use crate::lang::Lang;
 
-/// Tokens read at once: a cancelled job stops after so many.
-const CHUNK: usize = 64;
+/// Replies that are written at once, at most.
+pub(crate) const TOGETHER: usize = 16;
 
 /// What a reply is written with.
 pub(crate) struct Tools {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) chat: Chat,
     pub(crate) sampling: Sampling,
+    /// What replies are held to, if anything.
+    pub(crate) constraints: Option<Box<dyn Constraints>>,
+    /// The ids a reply may have or end with.
+    pub(crate) mask: Mask,
 }
 
-/// Where replies are written: the decoder, and the prefix it holds.
+/// Where replies are written: the decoder, and the beginnings it holds.
 pub(crate) struct Desk {
-    decoder: Box<dyn Decoder>,
-    /// The tokens that the decoder certainly holds from position 0 on.
-    held: Vec<u32>,
+    decoder: Decoder,
+    prefixes: Prefixes,
 }
 
 impl Desk {
     /// An empty desk.
-    pub(crate) fn new(decoder: Box<dyn Decoder>) -> Self {
-        Self { decoder, held: Vec::new() }
+    pub(crate) fn new(decoder: Decoder) -> Self {
+        Self { decoder, prefixes: Prefixes::default() }
     }
 
     /// Tokens the decoder can hold.
@@ -38,9 +43,6 @@ impl Desk {
     }
 
     /// Writes a reply to each prompt, in order.
-    ///
-    /// A reply depends on its own prompt, seed and try only: a prefix is always read in the same pieces, so it does
-    /// not matter whether it was held from the prompt before.
     pub(crate) fn write(
         &mut self,
         prompts: &[Prompt],
@@ -50,138 +52,131 @@ impl Desk {
         let mut encoded = Vec::new();
         for prompt in prompts {
             let tokens = tools.chat.encode(prompt, &tools.vocabulary)?;
-            let (length, reply) = (tokens.prefix.len() + tokens.rest.len(), reply_tokens(prompt));
-            if length + reply > self.context() {
-                return Err(EngineError::Context {
-                    section: prompt.section.clone(),
-                    prompt: length,
-                    reply,
-                    context: self.context(),
-                });
-            }
+            fits(prompt, &tokens, self.context())?;
             encoded.push(tokens);
         }
-        let all = prompts.iter().zip(&encoded).enumerate();
-        all.map(|(section, (prompt, tokens))| {
-            let place = Place { section, sections: prompts.len(), job };
-            self.reply(prompt, tokens, tools, &place)
-        })
-        .collect()
+        let mut replies = vec![None; prompts.len()];
+        let mut writing = Vec::new();
+        match self.write_all(prompts, &encoded, tools, job, &mut writing, &mut replies) {
+            Ok(()) => {}
+            // What is finished stays; what is begun is told as far as it is.
+            Err(EngineError::Cancelled) => {
+                for writing in writing {
+                    replies[writing.section] = Some(writing.reply(Ended::Cancelled));
+                }
+            }
+            Err(error) => return Err(error),
+        }
+        let each = replies.into_iter().zip(prompts);
+        Ok(each.map(|(reply, prompt)| reply.unwrap_or_else(|| unwritten(prompt))).collect())
     }
 
-    fn reply(
+    fn write_all<'a>(
         &mut self,
-        prompt: &Prompt,
+        prompts: &'a [Prompt],
+        encoded: &[Encoded],
+        tools: &Tools,
+        job: &Job<'_>,
+        writing: &mut Vec<Writing<'a>>,
+        replies: &mut [Option<Reply>],
+    ) -> Result<(), EngineError> {
+        let mut waiting = prompts.iter().zip(encoded).enumerate();
+        loop {
+            while writing.len() < TOGETHER {
+                let Some((section, (prompt, tokens))) = waiting.next() else {
+                    break;
+                };
+                let tell = Tell { section, sections: prompts.len(), job };
+                match self.begin(prompt, tokens, tools, &tell)? {
+                    Begun::Writing(begun) => writing.push(*begun),
+                    Begun::Ended(reply) => replies[section] = Some(reply),
+                }
+            }
+            if writing.is_empty() {
+                return Ok(());
+            }
+            self.step(tools, job, writing, replies)?;
+        }
+    }
+
+    /// Reads a prompt, and chooses the first token of its reply.
+    fn begin<'a>(
+        &mut self,
+        prompt: &'a Prompt,
         tokens: &Encoded,
         tools: &Tools,
-        place: &Place<'_>,
-    ) -> Result<Reply, EngineError> {
-        let reply = |text: &str, ended, tokens| Reply {
-            section: prompt.section.clone(),
-            text: without_thinking(text).trim().to_owned(),
-            ended,
-            tokens,
-        };
-        let Some(mut logits) = self.read(tokens, place)? else {
-            return Ok(reply("", Ended::Cancelled, 0));
-        };
-        let (vocabulary, limit) = (&tools.vocabulary, reply_tokens(prompt));
-        let allowed = |id| vocabulary.written(id).is_some() || vocabulary.ends(id);
-        let mut sampler = Sampler::new(tools.sampling, place.job.seed, &prompt.section, place.job.attempt);
-        let mut position = tokens.prefix.len() + tokens.rest.len();
-        let (mut whole, mut written) = (Whole::default(), Vec::new());
-        if tools.chat.opens_thinking() {
-            whole.push(OPEN.as_bytes());
-        }
-        loop {
-            if place.job.cancelled() {
-                return Ok(reply(whole.text(), Ended::Cancelled, written.len()));
-            }
-            let id = sampler.next(logits, allowed)?;
-            if vocabulary.ends(id) {
-                return Ok(reply(whole.text(), Ended::Stop, written.len()));
-            }
-            written.push(id);
-            place.tell(Step::Writing, written.len(), limit);
-            whole.push(vocabulary.written(id).unwrap_or_default());
-            if repeats(&written) || repeats_line(whole.text()) {
-                return Ok(reply(whole.text(), Ended::Loop, written.len()));
-            }
-            if let Some(text) = over(whole.text(), prompt.max_chars) {
-                return Ok(reply(&text, Ended::Length, written.len()));
-            }
-            if written.len() == limit {
-                return Ok(reply(whole.text(), Ended::Length, written.len()));
-            }
-            logits = self.decoder.forward(&[id], position)?;
-            position += 1;
-        }
-    }
-
-    /// Reads a prompt; gives the logits after it, or none when the job is cancelled.
-    fn read(&mut self, tokens: &Encoded, place: &Place<'_>) -> Result<Option<Vec<f32>>, EngineError> {
+        tell: &Tell<'_>,
+    ) -> Result<Begun<'a>, EngineError> {
+        let stop = || tell.job.cancelled();
         let total = tokens.prefix.len() + tokens.rest.len();
-        if self.held != tokens.prefix {
-            self.held.clear();
-            if self.read_on(&tokens.prefix, 0, total, place)?.is_none() {
-                return Ok(None);
-            }
-            self.held.clone_from(&tokens.prefix);
-        }
-        self.read_on(&tokens.rest, tokens.prefix.len(), total, place)
+        let mut read = |done| tell.tell(Step::Reading, done, total);
+        let mut sequence = self.prefixes.sequence(&self.decoder, &tokens.prefix, &stop, &mut read)?;
+        let piece = Piece { sequence: &mut sequence, tokens: &tokens.rest, asked: Asked::Last };
+        let mut logits = self.decoder.forward(&mut [piece], &stop)?;
+        read(total);
+        let mut writing = Writing::new(tell.section, prompt, sequence, tools, tell.job)?;
+        let logits = logits.rows_mut().next_back().unwrap_or_default();
+        Ok(match writing.take(logits, tools)? {
+            Some(reply) => Begun::Ended(reply),
+            None => Begun::Writing(Box::new(writing)),
+        })
     }
 
-    /// Reads tokens from `position` on, piece by piece; gives the logits after them, or none when cancelled.
-    fn read_on(
-        &mut self,
-        tokens: &[u32],
-        mut position: usize,
-        total: usize,
-        place: &Place<'_>,
-    ) -> Result<Option<Vec<f32>>, EngineError> {
-        let mut logits = Vec::new();
-        for chunk in tokens.chunks(CHUNK) {
-            if place.job.cancelled() {
-                return Ok(None);
+    /// Chooses a token for each reply. Those that end leave.
+    fn step(
+        &self,
+        tools: &Tools,
+        job: &Job<'_>,
+        writing: &mut Vec<Writing<'_>>,
+        replies: &mut [Option<Reply>],
+    ) -> Result<(), EngineError> {
+        let last: Vec<[u32; 1]> =
+            writing.iter().map(|writing| [writing.written().last().copied().unwrap_or_default()]).collect();
+        let pieces = writing.iter_mut().zip(&last);
+        let mut pieces: Vec<Piece<'_>> = pieces
+            .map(|(writing, tokens)| Piece { sequence: &mut writing.sequence, tokens, asked: Asked::Last })
+            .collect();
+        let mut logits = self.decoder.forward(&mut pieces, &|| job.cancelled())?;
+        let mut rows = logits.rows_mut();
+        let mut failed = None;
+        writing.retain_mut(|writing| {
+            let logits = rows.next().unwrap_or_default();
+            let tell = Tell { section: writing.section, sections: replies.len(), job };
+            match writing.take(logits, tools) {
+                Ok(None) => {
+                    tell.tell(Step::Writing, writing.written().len(), writing.limit());
+                    true
+                }
+                Ok(Some(reply)) => {
+                    tell.tell(Step::Writing, writing.limit(), writing.limit());
+                    replies[writing.section] = Some(reply);
+                    false
+                }
+                Err(error) => {
+                    failed.get_or_insert(error);
+                    true
+                }
             }
-            logits = self.decoder.forward(chunk, position)?;
-            position += chunk.len();
-            place.tell(Step::Reading, position, total);
-        }
-        Ok(Some(logits))
+        });
+        failed.map_or(Ok(()), Err)
     }
 }
 
-/// Which prompt of a job is worked on.
-struct Place<'a> {
+/// A prompt that was read.
+enum Begun<'a> {
+    Writing(Box<Writing<'a>>),
+    Ended(Reply),
+}
+
+/// Tells how far a prompt is.
+struct Tell<'a> {
     section: usize,
     sections: usize,
     job: &'a Job<'a>,
 }
 
-impl Place<'_> {
+impl Tell<'_> {
     fn tell(&self, step: Step, done: usize, total: usize) {
         (self.job.progress)(Progress { step, section: self.section, sections: self.sections, done, total });
     }
-}
-
-/// The most tokens of a reply. A Japanese character is about one token or less, an English one about a quarter.
-fn reply_tokens(prompt: &Prompt) -> usize {
-    let share = match prompt.lang {
-        Lang::Ja => prompt.max_chars,
-        Lang::En => prompt.max_chars / 2,
-    };
-    share.saturating_add(32)
-}
-
-/// The first `limit` characters of the text without thinking, where it has more.
-fn over(text: &str, limit: usize) -> Option<String> {
-    // Fewer bytes than the limit cannot be more characters.
-    if text.len() <= limit {
-        return None;
-    }
-    let text = without_thinking(text);
-    let text = text.trim_start();
-    let (end, _) = text.char_indices().nth(limit)?;
-    Some(text[..end].to_owned())
 }

@@ -51,6 +51,10 @@ pub enum Fault {
         /// What is accepted.
         wanted: &'static str,
     },
+    /// A key that asks for something this program does not compute.
+    Feature(String),
+    /// A tensor that no model of the family has.
+    UnknownTensor(String),
     /// A missing tensor.
     NoTensor(String),
     /// A tensor with an unusable shape: no or too many dimensions, a zero, an overflow, or not what the model needs.
@@ -115,6 +119,20 @@ impl Fault {
             Self::NoTensor(name) => {
                 let name = shown(name);
                 Message::new(format!("テンソル `{name}` がありません"), format!("the tensor `{name}` is missing"))
+            }
+            Self::Feature(key) => {
+                let key = shown(key);
+                Message::new(
+                    format!("`{key}` が求める機能には未対応です"),
+                    format!("`{key}` asks for a feature that is not supported"),
+                )
+            }
+            Self::UnknownTensor(name) => {
+                let name = shown(name);
+                Message::new(
+                    format!("この系統にないテンソル `{name}` があります"),
+                    format!("the tensor `{name}` is not one of this family"),
+                )
             }
             Self::Shape(name) => {
                 let name = shown(name);

@@ -105,6 +105,18 @@ impl Metadata {
             Some(_) => Err(wrong(key, "array of 32-bit whole numbers")),
         }
     }
+
+    /// An array of real numbers, if the key is there.
+    ///
+    /// # Errors
+    /// When the value is something else.
+    pub fn reals(&self, key: &str) -> Result<Option<&[f32]>, Fault> {
+        match self.get(key) {
+            None => Ok(None),
+            Some(Value::Reals(numbers)) => Ok(Some(numbers)),
+            Some(_) => Err(wrong(key, "array of 32-bit real numbers")),
+        }
+    }
 }
 
 /// The fault of a value that is not what its key asks for.

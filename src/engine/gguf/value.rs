@@ -22,6 +22,8 @@ pub enum Value {
     Texts(Texts),
     /// Signed or unsigned 32-bit whole numbers.
     Numbers(Vec<i64>),
+    /// 32-bit numbers with a fraction.
+    Reals(Vec<f32>),
     /// An array of another type, which no key this program reads has: its length.
     Other(usize),
 }
@@ -78,10 +80,13 @@ impl Value {
             }
         };
         let bytes = cursor.bytes(count * width, what)?;
-        if !matches!(code, 4 | 5) {
+        if !matches!(code, 4..=6) {
             return Ok(Self::Other(bytes.len() / width as usize));
         }
         let (numbers, _) = bytes.as_chunks::<4>();
+        if code == 6 {
+            return Ok(Self::Reals(numbers.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect()));
+        }
         let number = |bytes: &[u8; 4]| match code {
             4 => i64::from(u32::from_le_bytes(*bytes)),
             _ => i64::from(i32::from_le_bytes(*bytes)),

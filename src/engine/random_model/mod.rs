@@ -73,11 +73,7 @@ impl RandomModel {
     ///
     /// # Errors
     /// When the file exists or cannot be written, or `each` says so.
-    pub fn write(
-        &self,
-        path: &Path,
-        mut each: impl FnMut(u64) -> std::io::Result<()>,
-    ) -> Result<(), EngineError> {
+    pub fn write(&self, path: &Path, mut each: impl FnMut(u64) -> std::io::Result<()>) -> Result<(), EngineError> {
         let failed = |why| EngineError::Write { path: path.to_owned(), why };
         let tensors = self.tensors();
         let mut out = BufWriter::with_capacity(PIECE, File::create_new(path).map_err(failed)?);

@@ -1,23 +1,37 @@
 //! The models installed on this machine.
 //!
 //! ```text
-//! <data>/models/<name>/model.gguf
+//! <data>/models/<name>/model.toml       what was taken in: see Installed
+//!                      model.gguf       unless the file stays where it is, as in the hub's cache
 //!                      tokenizer.json   if it came with one
-//!                      model.toml       what was imported: see Installed
+//! <data>/models.lock                    what the hub had at the first pull: see Pins
 //! ```
 
+mod check;
+mod first_use;
 mod folders;
+mod hub_cache;
 mod import;
 mod installed;
+mod pins;
 mod private;
+mod remove;
+mod source;
+mod space;
+mod toml_file;
 
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+pub use first_use::FirstUse;
 pub use folders::Folders;
-pub use import::Going;
-pub use installed::{Installed, Note};
+pub use hub_cache::{Cached, HubCache, repo_of};
+pub use import::Intake;
+pub use installed::{FileNote, Installed, Note, Origin};
+pub use pins::{Pin, Pins};
+pub use source::{Source, WrongPart, is_commit, is_sha256};
+pub use space::ensure_space;
 
 use super::EngineError;
 
@@ -27,6 +41,15 @@ const MODEL: &str = "model.gguf";
 const TOKENIZER: &str = "tokenizer.json";
 /// What is known of it.
 const NOTE: &str = "model.toml";
+
+/// Whether a long work is to go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Going {
+    /// Go on.
+    On,
+    /// Stop; nothing is kept but what a later try can build on.
+    Stop,
+}
 
 /// The installed models.
 #[derive(Clone, Debug)]

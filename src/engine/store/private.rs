@@ -37,3 +37,14 @@ pub(crate) fn sync_folder(path: &Path) -> Result<()> {
     let _ = path;
     Ok(())
 }
+
+/// Writes a whole file in place of another: a reader sees the old one or the new one.
+pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().unwrap_or(path);
+    // A temporary file is readable by its owner only.
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder)
+}

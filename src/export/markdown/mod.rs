@@ -4,7 +4,7 @@ mod escape;
 mod unmark;
 
 use escape::{escaped, escaped_inline, escaped_line};
-pub use unmark::{Unmarked, unmark};
+pub use unmark::unmark;
 
 use super::{Grounds, Layout};
 use crate::draft::clean;

@@ -1,47 +1,18 @@
 //! Out of Markdown as this program writes it, the running text again, with the way back to the places in the file.
 
-use std::ops::Range;
-
+use crate::export::Unmarked;
 use crate::lang::Lang;
-
-/// Running text, and where each of its bytes was.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unmarked {
-    /// The text.
-    pub text: String,
-    /// For each byte of `text`, and for its end, the byte in the file.
-    origin: Vec<usize>,
-}
-
-impl Unmarked {
-    /// The stretch of the file that a stretch of the text comes from.
-    #[must_use]
-    pub fn origin(&self, span: &Range<usize>) -> Range<usize> {
-        let at = |index: usize| self.origin.get(index).copied().unwrap_or_default();
-        // The end is behind the last byte taken, not before the next one: signs in between are not part of it.
-        let end = match span.end.checked_sub(1) {
-            Some(last) if last >= span.start => at(last) + 1,
-            _ => at(span.start),
-        };
-        at(span.start)..end.max(at(span.start))
-    }
-
-    fn push(&mut self, text: &str, from: usize) {
-        self.origin.extend((0..text.len()).map(|index| from + index));
-        self.text.push_str(text);
-    }
-}
 
 /// Takes the signs of Markdown out of a text: escapes, headings, hard breaks, list marks, the pipes of tables.
 #[must_use]
 pub fn unmark(source: &str, lang: Lang) -> Unmarked {
-    let mut plain = Unmarked { text: String::with_capacity(source.len()), origin: Vec::with_capacity(source.len()) };
+    let mut plain = Unmarked::with_capacity(source.len());
     let mut from = 0;
     for line in source.split_inclusive('\n') {
         unmark_line(line, from, lang, &mut plain);
         from += line.len();
     }
-    plain.origin.push(source.len());
+    plain.close(source.len());
     plain
 }
 
@@ -59,12 +30,7 @@ fn unmark_line(line: &str, from: usize, lang: Lang, plain: &mut Unmarked) {
     } else if row {
         at = 2;
     } else if lang == Lang::Ja && body.starts_with("- ") {
-        plain.push("・", from);
-        // One sign for another: keep the places inside the two bytes of the mark.
-        let marked = plain.origin.len() - "・".len();
-        for (index, place) in plain.origin.iter_mut().skip(marked).enumerate() {
-            *place = from + index.min(1);
-        }
+        plain.push_for("・", from, 2);
         at = 2;
     }
     let body = if row { body.strip_suffix('|').unwrap_or(body).trim_end() } else { body };

@@ -1,9 +1,13 @@
 //! Plain text in the layout of a letter: what stands at the right stands at the right.
 
 pub(crate) mod columns;
+mod grid;
 mod table;
+mod ungrid;
+mod wrap;
 
 pub use table::aligned;
+pub use ungrid::ungrid;
 
 use super::Layout;
 use crate::draft::clean;

@@ -1,5 +1,6 @@
-//! A table in plain text: columns where they fit on the line, else a record a row.
+//! A table in plain text: a line a row where that fits, else cells of several lines, else a record a row.
 
+use super::grid::grid;
 use super::{WIDTH, columns};
 use crate::draft::clean;
 use crate::lang::Lang;
@@ -16,7 +17,7 @@ pub(super) fn table(head: &[String], rows: &[Vec<String>], lang: Lang) -> String
     if widths.iter().map(|width| width + 2).sum::<usize>() <= WIDTH + 2 {
         in_columns(&head, &rows, &widths)
     } else {
-        in_records(&head, &rows, lang)
+        grid(&head, &rows, WIDTH).unwrap_or_else(|| in_records(&head, &rows, lang))
     }
 }
 
@@ -76,16 +77,26 @@ mod tests {
     }
 
     #[test]
-    fn a_wide_table_becomes_a_record_a_row() {
+    fn cells_of_a_wide_table_take_several_lines() {
         let head = cells(&["Date", "Fact", "Basis"]);
         let long = "by the end of this day we had neither confirmed the call in writing nor replied to it";
         let rows = [cells(&["30 October", long, "mail log"]), cells(&["31 October", "nothing", ""])];
         insta::assert_snapshot!(table(&head, &rows, Lang::En), @r"
-        - 30 October
-          Fact: by the end of this day we had neither confirmed the call in writing nor replied to it
-          Basis: mail log
-        - 31 October
-          Fact: nothing
+        Date        Fact                                                    Basis
+        ----------  ------------------------------------------------------  --------
+        30 October  by the end of this day we had neither confirmed the     mail log
+                    call in writing nor replied to it
+        ----------  ------------------------------------------------------  --------
+        31 October  nothing
+        ----------  ------------------------------------------------------  --------
         ");
+    }
+
+    #[test]
+    fn words_too_long_for_columns_make_a_record_a_row() {
+        let head = cells(&["A", "B"]);
+        let rows = [cells(&[&"x".repeat(50), &"y".repeat(40)])];
+        let (x, y) = ("x".repeat(50), "y".repeat(40));
+        assert_eq!(table(&head, &rows, Lang::En), format!("- {x}\n  B: {y}"));
     }
 }

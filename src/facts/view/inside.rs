@@ -8,9 +8,9 @@ use crate::facts::read::Field;
 use crate::facts::{Groups, Text};
 use crate::lang::Lang;
 
-/// "your", "you were", "you": the client spoken to.
+/// "your", "you were", "you": the client spoken to, with the word before, and the verb where one follows at once.
 static YOU: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = r"(?-u:\b)(?i:(yours|your|you)(?: (are|were|have|do))?)(?-u:\b)";
+    let pattern = r"(?-u:\b)(?i:([a-z]+ )?(yours|your|you)(?: (are|were|have|do|receive|confirm|need|ask|want|expect|get|see|find|report|send|use|agree|approve|order|plan|prefer|read|tell|wish|accept|reply|know))?)(?-u:\b)";
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 });
 
@@ -63,20 +63,38 @@ fn japanese(text: &str, client: &str) -> String {
     RESPECTFUL.iter().fold(text.replace("弊社", "当社"), |text, word| text.replace(word, client))
 }
 
+/// Words before "you" after which a verb keeps its form, or after which it is not the subject: `did you receive`.
+const BEFORE: &[&str] = &[
+    "can", "could", "did", "do", "does", "had", "help", "let", "lets", "make", "may", "might", "must", "shall",
+    "should", "will", "would", "to", "for", "with", "from", "of", "by",
+];
+
+/// The verb of a client spoken of: `receive` → `receives`, `reply` → `replies`.
+fn third_person(verb: &str) -> String {
+    match verb {
+        "are" => "is".to_owned(),
+        "were" => "was".to_owned(),
+        "have" => "has".to_owned(),
+        "do" => "does".to_owned(),
+        "reply" => "replies".to_owned(),
+        "wish" => "wishes".to_owned(),
+        _ => format!("{verb}s"),
+    }
+}
+
 /// "you" as somebody spoken of.
 fn english(text: &str, client: &str) -> String {
     YOU.replace_all(text, |found: &Captures<'_>| {
-        let word = &found[1];
+        let before = found.get(1).map_or("", |before| before.as_str());
+        let word = &found[2];
         let said = if word.eq_ignore_ascii_case("you") { client.to_owned() } else { format!("{client}'s") };
         let capital = |said: &str| said.chars().next().into_iter().flat_map(char::to_uppercase).collect::<String>();
         let said = if word.starts_with('Y') { capital(&said) + said.get(1..).unwrap_or_default() } else { said };
-        match found.get(2).map(|verb| verb.as_str()) {
-            Some("are") => said + " is",
-            Some("were") => said + " was",
-            Some("have") => said + " has",
-            Some("do") => said + " does",
-            _ => said,
-        }
+        let Some(verb) = found.get(3).map(|verb| verb.as_str()) else { return format!("{before}{said}") };
+        let subject = word.eq_ignore_ascii_case("you");
+        let plain = !subject || BEFORE.contains(&before.trim_end().to_lowercase().as_str());
+        let verb = if plain { verb.to_owned() } else { third_person(verb) };
+        format!("{before}{said} {verb}")
     })
     .into_owned()
 }
@@ -93,5 +111,11 @@ mod tests {
             "the client was told by us, and the client's order of thyme was the client's."
         );
         assert_eq!(english("You have heard from us.", "the client"), "The client has heard from us.");
+        assert_eq!(english("You receive it by 17:00.", "the client"), "The client receives it by 17:00.");
+        assert_eq!(
+            english("until you reply; did you receive it?", "the client"),
+            "until the client replies; did the client receive it?"
+        );
+        assert_eq!(english("Your order form", "the client"), "The client's order form");
     }
 }

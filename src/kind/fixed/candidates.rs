@@ -13,7 +13,12 @@ pub(super) fn candidates(sheet: Sheet<'_>) -> Vec<Block> {
     let items = Block::List(items(sheet, meeting));
     let line = |align, text: &str| Block::Lines { align, lines: vec![text.to_owned()] };
     match sheet.speech.lang() {
-        Lang::Ja => vec![line(Align::Centre, "記"), items, line(Align::Right, "以上")],
+        Lang::Ja => vec![
+            Block::Paragraph("下記のいずれかの日時で、ご都合はいかがでしょうか。".to_owned()),
+            line(Align::Centre, "記"),
+            items,
+            line(Align::Right, "以上"),
+        ],
         Lang::En => vec![items],
     }
 }

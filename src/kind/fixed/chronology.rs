@@ -30,7 +30,7 @@ fn event_row(sheet: Sheet<'_>, event: &Event) -> Vec<String> {
     let whom = match (person(&event.from), person(&event.to)) {
         (Some(from), Some(to)) => lang.pick(format!("{from}→{to}"), format!("{from} to {to}")),
         (Some(one), None) | (None, Some(one)) => one,
-        (None, None) => lang.pick("―", "–").to_owned(),
+        (None, None) => lang.pick("－", "–").to_owned(),
     };
     // What the client's people said or heard they know, whatever we show them.
     let theirs = [&event.from, &event.to].into_iter().flatten().any(|key| sheet.facts.client_person(key).is_some());
@@ -46,7 +46,7 @@ fn conduct_row(sheet: Sheet<'_>, conduct: &Conduct) -> Vec<String> {
     let lang = sheet.speech.lang();
     let witness = conduct.witness.as_ref().map(|witness| witness.shown()).unwrap_or_default();
     let seen = if witness.is_empty() {
-        lang.pick("―", "–").to_owned()
+        lang.pick("－", "–").to_owned()
     } else {
         lang.pick(format!("見聞きした者：{witness}"), format!("witness: {witness}"))
     };

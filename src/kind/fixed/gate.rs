@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Sheet;
+use super::gate_evidence::evidence;
 use crate::kind::document::Block;
 use crate::workflow::{Criterion, FULL, Gate};
 
@@ -18,10 +19,7 @@ static KEYS: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn gate(sheet: Sheet<'_>) -> Vec<Block> {
     let lang = sheet.speech.lang();
     let gate = Gate::of(sheet.facts, sheet.facts.case.as_of);
-    let head = lang.pick(
-        ["基準", "状況", "根拠（事案の番号）", "足りないもの"],
-        ["Criterion", "Standing", "Evidence (entries)", "What lacks"],
-    );
+    let head = lang.pick(["基準", "状況", "根拠", "足りないもの"], ["Criterion", "Standing", "Evidence", "What lacks"]);
     let rows = gate.criteria.iter().map(|criterion| row(sheet, criterion)).collect();
     vec![Block::Table { head: head.map(str::to_owned).to_vec(), rows }]
 }
@@ -45,7 +43,7 @@ fn row(sheet: Sheet<'_>, criterion: &Criterion) -> Vec<String> {
     vec![
         format!("{}. {}", criterion.number, criterion.name.text(lang)),
         score,
-        or_none(criterion.evidence.join(lang.pick("、", ", "))),
+        or_none(evidence(sheet, criterion).join(lang.pick("、", "; "))),
         or_none(missing.join(lang.pick("／", "; "))),
     ]
 }

@@ -15,7 +15,7 @@ pub(super) fn log(sheet: Sheet<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let head = lang.pick(
-        ["番号", "日時", "だれから・だれへ", "内容", "出典", "状態"],
+        ["番号", "日時", "だれ→だれ", "内容", "出典", "状態"],
         ["No.", "When", "Who to whom", "What", "Source", "Status"],
     );
     let rows = events.into_iter().map(|event| row(sheet, event)).collect();
@@ -41,7 +41,7 @@ fn parties(sheet: Sheet<'_>, event: &Event) -> String {
         (Some(from), Some(to)) => format!("{from}→{to}"),
         (Some(from), None) => from,
         (None, Some(to)) => format!("→{to}"),
-        (None, None) => sheet.speech.lang().pick("当社", "our side").to_owned(),
+        (None, None) => sheet.speech.lang().pick("－", "—").to_owned(),
     }
 }
 

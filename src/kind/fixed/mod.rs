@@ -5,6 +5,7 @@ mod chronology;
 mod consultation;
 mod decision;
 mod gate;
+mod gate_evidence;
 mod guidance;
 mod head;
 mod log;

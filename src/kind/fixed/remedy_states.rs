@@ -16,7 +16,7 @@ pub(super) fn remedy_states(sheet: Sheet<'_>) -> Vec<Block> {
             let by = sheet.speech.person(&entry.by).unwrap_or_default();
             let by = if lang == Lang::En { capitalised(&by) } else { by };
             let what = lang.pick(entry.what.shown().to_owned(), capitalised(entry.what.shown()));
-            let money = sheet.speech.money(entry).unwrap_or_else(|| lang.pick("―", "–").to_owned());
+            let money = sheet.speech.money(entry).unwrap_or_else(|| lang.pick("－", "–").to_owned());
             let day = sheet.speech.day(entry.date);
             vec![
                 what,

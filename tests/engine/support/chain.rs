@@ -4,8 +4,17 @@ use super::gguf_writer::File;
 use super::tiny::{Shape, without_tensors};
 use super::vocabulary::TOKENS;
 
-const SHAPE: Shape =
-    Shape { hidden: TOKENS, layers: 1, heads: 1, kv_heads: 1, head_dim: 2, ffn: 2, vocab: TOKENS, context: 2048 };
+const SHAPE: Shape = Shape {
+    family: "qwen3",
+    hidden: TOKENS,
+    layers: 1,
+    heads: 1,
+    kv_heads: 1,
+    head_dim: 2,
+    ffn: 2,
+    vocab: TOKENS,
+    context: 2048,
+};
 
 /// A model that says `tokens` one after the other, beginning after the last token of the chat template, which is a
 /// line feed. Its layers add nothing; a token's embedding is a direction of its own, which its follower's row has.

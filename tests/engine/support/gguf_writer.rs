@@ -12,6 +12,7 @@ pub(crate) enum Meta {
     Text(Vec<u8>),
     Texts(Vec<String>),
     I32s(Vec<i32>),
+    F32s(Vec<f32>),
     U8s(Vec<u8>),
     Nested,
     OfType(u32),
@@ -53,6 +54,12 @@ impl Meta {
             Self::I32s(values) => {
                 out.u32(9);
                 out.u32(5);
+                out.u64(values.len() as u64);
+                values.iter().for_each(|value| out.bytes.extend(value.to_le_bytes()));
+            }
+            Self::F32s(values) => {
+                out.u32(9);
+                out.u32(6);
                 out.u64(values.len() as u64);
                 values.iter().for_each(|value| out.bytes.extend(value.to_le_bytes()));
             }

@@ -1,8 +1,10 @@
 //! What the tests of the engine room share.
 
 pub(super) mod chain;
+pub(super) mod decoding;
 pub(super) mod gguf_writer;
 pub(super) mod job;
+pub(super) mod sentence;
 pub(super) mod tiny;
 pub(super) mod vocabulary;
 

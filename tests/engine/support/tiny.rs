@@ -1,7 +1,9 @@
-//! Tiny Qwen3 models with made-up weights: the recipe of `reference/make.py`.
+//! Tiny models with made-up weights: the recipe of `reference/make.py`.
 
 use std::path::{Path, PathBuf};
 
+use candle_core::quantized::{GgmlDType, QTensor};
+use candle_core::{Device, Tensor};
 use tempfile::TempDir;
 
 use super::gguf_writer::{File, Meta};
@@ -10,6 +12,7 @@ use super::vocabulary;
 /// The sizes of a model.
 #[derive(Clone, Copy)]
 pub(crate) struct Shape {
+    pub(crate) family: &'static str,
     pub(crate) hidden: usize,
     pub(crate) layers: usize,
     pub(crate) heads: usize,
@@ -22,6 +25,7 @@ pub(crate) struct Shape {
 
 /// The sizes of the recorded reference.
 pub(crate) const RECORDED: Shape = Shape {
+    family: "qwen3",
     hidden: 64,
     layers: 2,
     heads: 4,
@@ -33,8 +37,17 @@ pub(crate) const RECORDED: Shape = Shape {
 };
 
 /// The smallest sizes.
-pub(crate) const SMALLEST: Shape =
-    Shape { hidden: 4, layers: 1, heads: 2, kv_heads: 1, head_dim: 2, ffn: 4, vocab: vocabulary::TOKENS, context: 512 };
+pub(crate) const SMALLEST: Shape = Shape {
+    family: "qwen3",
+    hidden: 4,
+    layers: 1,
+    heads: 2,
+    kv_heads: 1,
+    head_dim: 2,
+    ffn: 4,
+    vocab: vocabulary::TOKENS,
+    context: 512,
+};
 
 impl Shape {
     /// The tensors of a model: name, sizes outermost first, whether it is a norm.
@@ -47,22 +60,31 @@ impl Shape {
         if !tied {
             all.push(("output.weight".to_owned(), vec![self.vocab, self.hidden], false));
         }
-        for layer in 0..self.layers {
-            for (part, dims) in [
-                ("attn_norm", vec![self.hidden]),
-                ("attn_q", vec![queries, self.hidden]),
-                ("attn_k", vec![keys, self.hidden]),
-                ("attn_v", vec![keys, self.hidden]),
-                ("attn_q_norm", vec![self.head_dim]),
-                ("attn_k_norm", vec![self.head_dim]),
-                ("attn_output", vec![self.hidden, queries]),
-                ("ffn_norm", vec![self.hidden]),
-                ("ffn_gate", vec![self.ffn, self.hidden]),
-                ("ffn_up", vec![self.ffn, self.hidden]),
-                ("ffn_down", vec![self.hidden, self.ffn]),
-            ] {
-                all.push((format!("blk.{layer}.{part}.weight"), dims, part.ends_with("norm")));
+        let mut parts = vec![
+            ("attn_norm.weight", vec![self.hidden]),
+            ("attn_q.weight", vec![queries, self.hidden]),
+            ("attn_k.weight", vec![keys, self.hidden]),
+            ("attn_v.weight", vec![keys, self.hidden]),
+            ("attn_output.weight", vec![self.hidden, queries]),
+            ("ffn_norm.weight", vec![self.hidden]),
+            ("ffn_gate.weight", vec![self.ffn, self.hidden]),
+            ("ffn_up.weight", vec![self.ffn, self.hidden]),
+            ("ffn_down.weight", vec![self.hidden, self.ffn]),
+        ];
+        match self.family {
+            "qwen3" => {
+                parts.extend([("attn_q_norm.weight", vec![self.head_dim]), ("attn_k_norm.weight", vec![self.head_dim])])
             }
+            "qwen2" => {
+                parts.extend([("attn_q.bias", vec![queries]), ("attn_k.bias", vec![keys]), ("attn_v.bias", vec![keys])])
+            }
+            _ => {}
+        }
+        for layer in 0..self.layers {
+            let part = |(part, dims): &(&str, Vec<usize>)| {
+                (format!("blk.{layer}.{part}"), dims.clone(), part.ends_with("norm.weight"))
+            };
+            all.extend(parts.iter().map(part));
         }
         all
     }
@@ -92,7 +114,8 @@ pub(crate) fn weights(name: &str, count: usize, norm: bool) -> Vec<f32> {
 /// A file with vocabulary and sizes, without tensors.
 pub(crate) fn without_tensors(shape: &Shape) -> File {
     let mut file = File::new();
-    file.set("general.architecture", Meta::text("qwen3"));
+    let family = shape.family;
+    file.set("general.architecture", Meta::text(family));
     for (key, value) in [
         ("block_count", shape.layers),
         ("context_length", shape.context),
@@ -103,10 +126,10 @@ pub(crate) fn without_tensors(shape: &Shape) -> File {
         ("attention.key_length", shape.head_dim),
         ("attention.value_length", shape.head_dim),
     ] {
-        file.set(&format!("qwen3.{key}"), Meta::U32(value as u32));
+        file.set(&format!("{family}.{key}"), Meta::U32(value as u32));
     }
-    file.set("qwen3.rope.freq_base", Meta::F32(1e6));
-    file.set("qwen3.attention.layer_norm_rms_epsilon", Meta::F32(1e-6));
+    file.set(&format!("{family}.rope.freq_base"), Meta::F32(1e6));
+    file.set(&format!("{family}.attention.layer_norm_rms_epsilon"), Meta::F32(1e-6));
     vocabulary::put(&mut file);
     file
 }
@@ -118,6 +141,42 @@ pub(crate) fn model(shape: &Shape, tied: bool) -> File {
         file.tensor(&name, &dims, &weights(&name, dims.iter().product(), norm));
     }
     file
+}
+
+/// Sizes that blocks of 256 weights fit into.
+pub(crate) const BLOCKS: Shape =
+    Shape { hidden: 256, layers: 2, heads: 4, kv_heads: 2, head_dim: 64, ffn: 256, ..RECORDED };
+
+/// A model whose matrices are stored in other forms: in turn, as they come.
+pub(crate) fn stored(shape: &Shape, forms: &[GgmlDType]) -> File {
+    let mut file = without_tensors(shape);
+    let mut forms = forms.iter().cycle();
+    for (name, dims, norm) in shape.tensors(false) {
+        let values = weights(&name, dims.iter().product(), norm);
+        if dims.len() == 1 {
+            file.tensor(&name, &dims, &values);
+            continue;
+        }
+        let form = *forms.next().expect("a form");
+        let tensor = Tensor::from_vec(values, dims.clone(), &Device::Cpu).expect("a tensor");
+        let stored = QTensor::quantize(&tensor, form).expect("another form");
+        file.stored(&name, &dims, code(form), stored.data().expect("its bytes").into_owned());
+    }
+    file
+}
+
+/// The number of a form in a file.
+fn code(form: GgmlDType) -> u32 {
+    match form {
+        GgmlDType::F16 => 1,
+        GgmlDType::Q4_0 => 2,
+        GgmlDType::Q8_0 => 8,
+        GgmlDType::Q4K => 12,
+        GgmlDType::Q5K => 13,
+        GgmlDType::Q6K => 14,
+        GgmlDType::BF16 => 30,
+        other => panic!("{other:?} is not written"),
+    }
 }
 
 /// A model file in a folder that goes when this goes.

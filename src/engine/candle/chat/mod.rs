@@ -4,8 +4,10 @@
 //! Contents are tokenised apart and spliced in, so nothing in them is read as part of the template.
 
 mod render;
+mod turn;
 
-use render::{Turn, render};
+use render::render;
+pub use turn::{Role, Turn, conversation};
 
 use super::Vocabulary;
 use super::thinking::opens;
@@ -21,11 +23,9 @@ const USER: &str = "\u{e000}user\u{e001}";
 
 /// The frame a model's chat template puts around contents.
 pub struct Chat {
+    frame: Frame,
+    /// The tokens of what is before the contents.
     before: Vec<u32>,
-    /// Between the system text and the user text.
-    between: Vec<u32>,
-    after: Vec<u32>,
-    opens_thinking: bool,
 }
 
 /// A prompt's tokens.
@@ -47,12 +47,7 @@ impl Chat {
         let metadata = gguf.metadata();
         let template = metadata.text(KEY).and_then(|text| required(text, KEY));
         let template = template.map_err(|fault| gguf.fault(fault))?;
-        let special = |key| match metadata.whole(key, 0..=u64::from(u32::MAX), "id") {
-            Ok(id) => Ok(id.and_then(|id| vocabulary.name(id as u32)).unwrap_or_default()),
-            Err(fault) => Err(gguf.fault(fault)),
-        };
-        let bos = special("tokenizer.ggml.bos_token_id")?;
-        let eos = special("tokenizer.ggml.eos_token_id")?;
+        let [bos, eos] = vocabulary.bos_eos();
         let frame = Frame::of(template, &bos, &eos).map_err(|why| {
             let why = shown(&why);
             EngineError::unusable(
@@ -61,21 +56,18 @@ impl Chat {
                 format!("its chat template cannot be used ({why}); use another model"),
             )
         })?;
-        Ok(Self {
-            before: vocabulary.template(&frame.before)?,
-            between: match &frame.between {
-                Some(text) => vocabulary.template(text)?,
-                None => vocabulary.content("\n\n")?,
-            },
-            after: vocabulary.template(&frame.after)?,
-            opens_thinking: opens(&frame.after),
-        })
+        let mut before = vocabulary.template(&frame.before)?;
+        // Some templates leave it to the vocabulary to begin the text.
+        if let Some(begins) = vocabulary.begins().filter(|id| before.first() != Some(id)) {
+            before.insert(0, begins);
+        }
+        Ok(Self { frame, before })
     }
 
     /// Whether the model is to go on in the midst of thinking: some templates cannot turn it off.
     #[must_use]
     pub fn opens_thinking(&self) -> bool {
-        self.opens_thinking
+        opens(&self.frame.after)
     }
 
     /// The tokens of a prompt. Where the shared text does not end a line, an empty line parts it from the task.
@@ -83,17 +75,22 @@ impl Chat {
     /// # Errors
     /// When the tokenizer fails.
     pub fn encode(&self, prompt: &Prompt, vocabulary: &Vocabulary) -> Result<Encoded, EngineError> {
-        let mut prefix = self.before.clone();
-        prefix.extend(vocabulary.content(&prompt.system)?);
-        prefix.extend(&self.between);
-        if prompt.shared.is_empty() || prompt.shared.ends_with('\n') {
-            prefix.extend(vocabulary.content(&prompt.shared)?);
-        } else {
-            prefix.extend(vocabulary.content(&format!("{}\n\n", prompt.shared))?);
+        let mut all = self.before.clone();
+        vocabulary.content_after(&prompt.system, &mut all)?;
+        match &self.frame.between {
+            Some(between) => vocabulary.template_after(between, &mut all)?,
+            None => vocabulary.content_after("\n\n", &mut all)?,
         }
-        let mut rest = vocabulary.content(&prompt.task)?;
-        rest.extend(&self.after);
-        Ok(Encoded { prefix, rest })
+        if prompt.shared.is_empty() || prompt.shared.ends_with('\n') {
+            vocabulary.content_after(&prompt.shared, &mut all)?;
+        } else {
+            vocabulary.content_after(&format!("{}\n\n", prompt.shared), &mut all)?;
+        }
+        let shared = all.len();
+        vocabulary.content_after(&prompt.task, &mut all)?;
+        vocabulary.template_after(&self.frame.after, &mut all)?;
+        let rest = all.split_off(shared);
+        Ok(Encoded { prefix: all, rest })
     }
 }
 
@@ -115,8 +112,8 @@ impl Frame {
     /// # Errors
     /// What the template engine says, or that the template drops, repeats or swaps contents.
     pub fn of(template: &str, bos: &str, eos: &str) -> Result<Self, String> {
-        let (system, user) = (Turn { role: "system", content: SYSTEM }, Turn { role: "user", content: USER });
-        let alone = render(template, &[Turn { ..user }], bos, eos);
+        let (system, user) = (Turn::new(Role::System, SYSTEM), Turn::new(Role::User, USER));
+        let alone = render(template, std::slice::from_ref(&user), bos, eos);
         let both = render(template, &[system, user], bos, eos);
         if let Ok(text) = &both
             && let Some((before, rest)) = once(text, SYSTEM)

@@ -7,22 +7,14 @@ use minijinja::value::{Kwargs, Value};
 use minijinja::{Environment, Error, ErrorKind, State, UndefinedBehavior, context};
 use minijinja_contrib::pycompat::unknown_method_callback;
 use regex::Regex;
-use serde::Serialize;
 use serde_json::ser::PrettyFormatter;
+
+use super::turn::Turn;
 
 /// The most bytes of a template and of what it renders.
 const LIMIT: usize = 256 << 10;
 /// Steps a template may take; 64 bytes it makes count as one.
 const FUEL: u64 = 200_000;
-
-/// A turn of the conversation.
-#[derive(Serialize)]
-pub(crate) struct Turn<'a> {
-    /// `system` or `user`.
-    pub(crate) role: &'static str,
-    /// What is said.
-    pub(crate) content: &'a str,
-}
 
 /// Renders `template` with `turns`, thinking off, up to where the model is to go on.
 ///
@@ -71,10 +63,10 @@ fn tojson(value: Value, options: Kwargs) -> Result<Value, Error> {
     let indent = options.get::<Option<usize>>("indent")?.map(|indent| " ".repeat(indent.min(8)));
     let mut out = Vec::new();
     let written = match &indent {
-        None => value.serialize(&mut serde_json::Serializer::new(&mut out)),
+        None => serde::Serialize::serialize(&value, &mut serde_json::Serializer::new(&mut out)),
         Some(indent) => {
             let format = PrettyFormatter::with_indent(indent.as_bytes());
-            value.serialize(&mut serde_json::Serializer::with_formatter(&mut out, format))
+            serde::Serialize::serialize(&value, &mut serde_json::Serializer::with_formatter(&mut out, format))
         }
     };
     written.map_err(|error| failed(&error))?;
@@ -110,11 +102,12 @@ impl Write for Bounded {
 
 #[cfg(test)]
 mod tests {
-    use super::{Turn, render};
+    use super::render;
+    use crate::engine::candle::{Role, Turn};
 
     #[test]
     fn bounds_hold() {
-        let turns = [Turn { role: "user", content: "x" }];
+        let turns = [Turn::new(Role::User, "x")];
         let endless = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}";
         assert!(render(endless, &turns, "", "").is_err());
         let long = "{% for a in range(9999) %}{{ 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' }}{% endfor %}";

@@ -3,36 +3,48 @@
 //! A content is tokenised by a tokenizer that does not know the added tokens: no text of a case can become
 //! one. Only the template's own text is searched for them.
 
+mod bpe;
 mod bytes;
+mod finder;
 mod from_gguf;
 mod from_json;
+mod merge;
 mod parts;
+mod rules;
+mod spm;
+mod words;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use bytes::Alphabet;
 pub(crate) use bytes::stand_in;
-use parts::Parts;
-use tokenizers::Tokenizer;
+use finder::{Finder, Part};
+use parts::{Lead, Parts, Plain, Specials};
 
 use crate::engine::EngineError;
 use crate::engine::gguf::{Fault, Gguf};
+use crate::engine::shown::shown;
 
 /// Tokens that end a reply, by name. They count only where they are added tokens.
-const ENDS: [&str; 4] = ["<|im_end|>", "<|endoftext|>", "<|eot_id|>", "<end_of_turn>"];
-/// Metadata keys of ids that end a reply.
-const END_KEYS: [&str; 3] =
-    ["tokenizer.ggml.eos_token_id", "tokenizer.ggml.eot_token_id", "tokenizer.ggml.eom_token_id"];
+const ENDS: [&str; 8] =
+    ["<|im_end|>", "<|endoftext|>", "<|eot_id|>", "<|eom_id|>", "<|end|>", "<|end_of_text|>", "<end_of_turn>", "</s>"];
 /// Added tokens that a reply may have: what is between them is removed from the text.
 const THINKING: [&str; 2] = ["<think>", "</think>"];
 
 /// The vocabulary of a model.
 pub struct Vocabulary {
-    plain: Tokenizer,
-    /// Longest first, so that the longest match wins.
-    added: Vec<(String, u32)>,
+    plain: Plain,
+    /// Only a template's own text has them.
+    added: Finder,
     added_ids: BTreeSet<u32>,
+    /// White space that is a token; any text may have it.
+    blanks: Finder,
+    blank_ids: BTreeSet<u32>,
+    unknown: Option<u32>,
+    lead: Lead,
+    /// What begins every text.
+    begins: Option<u32>,
+    specials: Specials,
     /// What each id writes; none for ids a reply may not have.
     written: Vec<Option<Box<[u8]>>>,
     ends: BTreeSet<u32>,
@@ -45,19 +57,29 @@ impl Vocabulary {
     /// # Errors
     /// When neither can be used.
     pub fn read(gguf: &Gguf) -> Result<Self, EngineError> {
+        let fault = |fault| gguf.fault(fault);
+        let specials = from_gguf::specials(gguf.metadata()).map_err(fault)?;
         let beside = gguf.path().with_file_name("tokenizer.json");
-        if beside.is_file() {
-            Self::new(from_json::read(&beside)?, gguf, &beside)
+        let (parts, begins, source) = if beside.is_file() {
+            (from_json::read(&beside)?, false, beside.as_path())
         } else {
-            Self::new(from_gguf::read(gguf)?, gguf, gguf.path())
+            let (parts, begins) = from_gguf::read(gguf)?;
+            (parts, begins, gguf.path())
+        };
+        let vocabulary = Self::new(parts, specials, begins, source)?;
+        let ends = vocabulary.specials.ends.iter();
+        if ends.chain(&vocabulary.specials.bos).any(|id| *id as usize >= vocabulary.len()) {
+            let key = "tokenizer.ggml.bos/eos/eot/eom_token_id".to_owned();
+            return Err(fault(Fault::Value { key, wanted: "an id of the vocabulary" }));
         }
+        Ok(vocabulary)
     }
 
-    fn new(parts: Parts, gguf: &Gguf, source: &Path) -> Result<Self, EngineError> {
+    fn new(parts: Parts, specials: Specials, begins: bool, source: &Path) -> Result<Self, EngineError> {
         let unusable = |ja: &str, en: &str| Err(EngineError::unusable(source, ja, en));
-        let mut added = parts.added;
-        let length = parts.tokens.iter().chain(&added).map(|(_, id)| *id as usize + 1).max();
-        let length = length.unwrap_or(0);
+        let (added, blanks) = (parts.added, parts.blanks);
+        let named = added.iter().chain(&blanks).map(|(_, id)| *id);
+        let length = parts.tokens.iter().map(|(id, _)| *id).chain(named).max().map_or(0, |id| id as usize + 1);
         if length == 0 || length > 1 << 20 {
             return unusable(
                 "語彙が空か大き過ぎます。モデルを入手し直してください。",
@@ -65,33 +87,23 @@ impl Vocabulary {
             );
         }
         let mut written = vec![None; length];
-        let alphabet = Alphabet::new();
         let mut single = BTreeSet::new();
-        for (token, id) in &parts.tokens {
-            written[*id as usize] = alphabet.bytes(token);
-            if let Some(bytes) = &written[*id as usize]
-                && let [byte] = **bytes
-            {
-                single.insert(stand_in(byte));
+        for (id, bytes) in parts.tokens {
+            if let [byte] = *bytes {
+                single.insert(byte);
             }
+            written[id as usize] = Some(bytes);
         }
-        if single.len() < 256 {
+        // Without these most Japanese characters could not be said. Bytes that no UTF-8 has may be missing.
+        if parts.unknown.is_none()
+            && (0x20..0x7f).chain(0x80..0xc0).chain(0xe3..0xea).any(|byte| !single.contains(&byte))
+        {
             return unusable(
                 "語彙にバイト単位のトークンが揃っていません。このモデルには未対応です。",
                 "its vocabulary lacks tokens for single bytes; this model is not supported",
             );
         }
-        let mut ends = BTreeSet::new();
-        for key in END_KEYS {
-            let id = gguf.metadata().whole(key, 0..=u64::from(u32::MAX), "id");
-            if let Some(id) = id.map_err(|fault| gguf.fault(fault))? {
-                if id >= length {
-                    let (key, wanted) = (key.to_owned(), "an id of the vocabulary");
-                    return Err(gguf.fault(Fault::Value { key, wanted }));
-                }
-                ends.insert(id as u32);
-            }
-        }
+        let mut ends: BTreeSet<u32> = specials.ends.iter().copied().collect();
         for (token, id) in &added {
             written[*id as usize] = None;
             if ENDS.contains(&token.as_str()) {
@@ -101,16 +113,36 @@ impl Vocabulary {
                 written[*id as usize] = Some(token.as_bytes().into());
             }
         }
-        added.retain(|(token, _)| !token.is_empty());
-        added.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        for (token, id) in &blanks {
+            written[*id as usize] = Some(token.as_bytes().into());
+        }
+        let ids = |tokens: &[(String, u32)]| tokens.iter().map(|(_, id)| *id).collect();
         Ok(Self {
             plain: parts.plain,
-            added_ids: added.iter().map(|(_, id)| *id).collect(),
-            added,
+            added_ids: ids(&added),
+            added: Finder::new(added).map_err(EngineError::compute)?,
+            blank_ids: ids(&blanks),
+            blanks: Finder::new(blanks).map_err(EngineError::compute)?,
+            unknown: parts.unknown,
+            lead: parts.lead,
+            begins: specials.bos.filter(|_| specials.begins.unwrap_or(begins)),
+            specials,
             written,
             ends,
             sha256: parts.sha256,
         })
+    }
+
+    /// The token that begins every text of this model, where its vocabulary says that one does.
+    #[must_use]
+    pub fn begins(&self) -> Option<u32> {
+        self.begins
+    }
+
+    /// The names of the tokens that begin and end a text, empty where there are none: templates ask for them.
+    #[must_use]
+    pub fn bos_eos(&self) -> [String; 2] {
+        [self.specials.bos, self.specials.eos].map(|id| id.and_then(|id| self.name(id)).unwrap_or_default())
     }
 
     /// One more than the largest id.
@@ -134,7 +166,7 @@ impl Vocabulary {
     /// The added tokens and their ids, longest first.
     #[must_use]
     pub fn added(&self) -> &[(String, u32)] {
-        &self.added
+        self.added.tokens()
     }
 
     /// Whether an id is an added token.
@@ -158,23 +190,39 @@ impl Vocabulary {
     /// The text of a token by id, added tokens included: for templates that ask for `bos_token`.
     #[must_use]
     pub fn name(&self, id: u32) -> Option<String> {
-        if let Some((token, _)) = self.added.iter().find(|(_, added)| *added == id) {
+        if let Some((token, _)) = self.added().iter().find(|(_, added)| *added == id) {
             return Some(token.clone());
         }
         self.written(id).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
     }
 
-    /// The tokens of a content: none of them is an added token, whatever the text says.
+    /// The tokens of a content by itself: none of them is an added token, whatever the text says.
     ///
     /// # Errors
     /// When the tokenizer fails.
     pub fn content(&self, text: &str) -> Result<Vec<u32>, EngineError> {
-        let encoding = self.plain.encode_fast(text, false).map_err(EngineError::compute)?;
-        let ids = encoding.get_ids().to_vec();
-        if ids.iter().any(|id| self.is_added(*id)) {
+        let mut ids = Vec::new();
+        self.content_after(text, &mut ids)?;
+        Ok(ids)
+    }
+
+    /// Adds the tokens of a content to those of a text: none of them is an added token, whatever the text says.
+    ///
+    /// # Errors
+    /// When the tokenizer fails.
+    pub fn content_after(&self, text: &str, ids: &mut Vec<u32>) -> Result<(), EngineError> {
+        let from = ids.len();
+        for part in self.blanks.parts(text) {
+            match part {
+                Part::Token(id) => ids.push(id),
+                Part::Text(text) => self.encode(text, ids)?,
+            }
+        }
+        let added = |id: &u32| self.added_ids.contains(id) && Some(*id) != self.unknown;
+        if ids[from..].iter().any(added) {
             return Err(EngineError::compute("a content became a control token"));
         }
-        Ok(ids)
+        Ok(())
     }
 
     /// The tokens of a template's own text, in which added tokens are meant.
@@ -183,19 +231,33 @@ impl Vocabulary {
     /// When the tokenizer fails.
     pub fn template(&self, text: &str) -> Result<Vec<u32>, EngineError> {
         let mut ids = Vec::new();
-        let (mut plain, mut at) = (0, 0);
-        while at < text.len() {
-            let rest = &text[at..];
-            if let Some((token, id)) = self.added.iter().find(|(token, _)| rest.starts_with(token.as_str())) {
-                ids.extend(self.content(&text[plain..at])?);
-                ids.push(*id);
-                at += token.len();
-                plain = at;
-            } else {
-                at += rest.chars().next().map_or(1, char::len_utf8);
+        self.template_after(text, &mut ids)?;
+        Ok(ids)
+    }
+
+    /// Adds the tokens of a template's own text, in which added tokens are meant.
+    ///
+    /// # Errors
+    /// When the tokenizer fails.
+    pub fn template_after(&self, text: &str, ids: &mut Vec<u32>) -> Result<(), EngineError> {
+        for part in self.added.parts(text) {
+            match part {
+                Part::Token(id) => ids.push(id),
+                Part::Text(text) => self.content_after(text, ids)?,
             }
         }
-        ids.extend(self.content(&text[plain..])?);
-        Ok(ids)
+        Ok(())
+    }
+
+    /// Adds the tokens of a text without added tokens. Where it begins anew, it may get a space in front.
+    fn encode(&self, text: &str, ids: &mut Vec<u32>) -> Result<(), EngineError> {
+        let anew = ids.last().is_none_or(|id| self.added_ids.contains(id) || self.blank_ids.contains(id));
+        let lead = match self.lead {
+            Lead::No => false,
+            Lead::Space => anew,
+            Lead::OneSpace => anew && !text.starts_with([' ', spm::SPACE]),
+        };
+        let encoded = if lead { self.plain.encode(&format!(" {text}"), ids) } else { self.plain.encode(text, ids) };
+        encoded.map_err(|why| EngineError::compute(shown(&why)))
     }
 }

@@ -1,0 +1,265 @@
+//! A decoder of the Qwen and Llama families, for drafting: one long beginning, many sections.
+//!
+//! ```text
+//! Piece … ─embedding─→ stream ─layer─→ … ─layer─→ stream ─norm, output─→ Logits
+//! ```
+//!
+//! Tokens go through the layers in passes; a pass takes tokens of any sequences, in any mix. What comes out for a
+//! token depends on the tokens before it in its own sequence and on nothing else, bit for bit: not on how they were
+//! cut into passes, on whether their beginning was shared, on what was rolled back before, or on what else was in the
+//! pass. Three rules make it so:
+//!
+//! 1. products with the weights give a row the same result among any others: see [`matrix`];
+//! 2. attention adds up pages in order, a row by itself: see [`attention`];
+//! 3. everything else is computed row by row.
+//!
+//! It holds for a fixed build on a machine of the same kind: other vector instructions add up in another order.
+
+mod attention;
+mod batch;
+mod kernel;
+mod layer;
+mod matrix;
+mod norm;
+mod page;
+mod panels;
+mod parallel;
+mod rope;
+mod rows;
+mod sequence;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use candle_core::quantized::QTensor;
+use candle_core::{Device, Tensor};
+
+pub use batch::{Asked, Logits, Piece};
+pub use page::KvType;
+pub use sequence::Sequence;
+
+use attention::Place;
+use layer::{Layer, Pass};
+use matrix::Matrix;
+use norm::Norm;
+use page::PageShape;
+use rope::Rope;
+use rows::Rows;
+
+use super::families::Config;
+use super::weights::Weights;
+use crate::engine::EngineError;
+
+/// Tokens of a pass at most: work space grows with them, and more are hardly faster.
+const PASS: usize = 256;
+
+/// How a decoder is set up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DecoderOptions {
+    /// Tokens that a sequence may hold; what the model was made for where that is less.
+    pub context: usize,
+    /// How keys and values are kept.
+    pub kv: KvType,
+}
+
+impl DecoderOptions {
+    /// Bytes of the keys and values of so many tokens.
+    #[must_use]
+    pub fn bytes(&self, config: &Config, tokens: usize) -> usize {
+        tokens.div_ceil(page::POSITIONS) * self.page(config).bytes()
+    }
+
+    fn page(&self, config: &Config) -> PageShape {
+        let Config { layers, kv_heads, head_dim, .. } = *config;
+        PageShape { layers, kv_heads, head_dim, kv: self.kv }
+    }
+}
+
+/// A model that reads tokens and tells how likely each next token is. What it remembers lies in [`Sequence`]s.
+pub struct Decoder {
+    embedding: Arc<QTensor>,
+    layers: Vec<Layer>,
+    norm: Norm,
+    output: Matrix,
+    rope: Rope,
+    shape: PageShape,
+    heads: usize,
+    rows: usize,
+    context: usize,
+}
+
+impl Decoder {
+    /// Loads the weights.
+    ///
+    /// # Errors
+    /// When a tensor is missing or cannot be read.
+    pub fn load(weights: &mut dyn Weights, config: &Config, options: &DecoderOptions) -> Result<Self, EngineError> {
+        let embedding = weights.tensor("token_embd.weight")?;
+        let output = if weights.has("output.weight") { weights.tensor("output.weight")? } else { embedding.clone() };
+        let divisors = match weights.has("rope_freqs.weight") {
+            true => Some(vector(weights, "rope_freqs.weight")?),
+            false => None,
+        };
+        let layers = (0..config.layers).map(|layer| load_layer(weights, config, layer)).collect::<Result<_, _>>()?;
+        Ok(Self {
+            embedding,
+            layers,
+            norm: norm(weights, config, "output_norm.weight")?,
+            output: Matrix::new(output, None).map_err(EngineError::compute)?,
+            rope: Rope::new(config, divisors.as_deref()),
+            shape: options.page(config),
+            heads: config.heads,
+            rows: config.rows,
+            context: options.context.min(config.context),
+        })
+    }
+
+    /// Tokens a sequence can hold at most.
+    #[must_use]
+    pub fn context(&self) -> usize {
+        self.context
+    }
+
+    /// How many logits a row has: ids are below this.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// An empty sequence for this decoder.
+    #[must_use]
+    pub fn sequence(&self) -> Sequence {
+        Sequence::new(self.shape)
+    }
+
+    /// Reads the tokens of all pieces, and gives the logits that are asked for. `stop` is asked now and then, several
+    /// times a second.
+    ///
+    /// When it fails or is stopped, a sequence holds what was read for it until then: its length says how much.
+    ///
+    /// # Errors
+    /// A piece without tokens, an id out of range, a sequence of another decoder or over the context, a failed
+    /// computation; [`EngineError::Cancelled`] when stopped.
+    pub fn forward(&self, pieces: &mut [Piece<'_>], stop: &dyn Fn() -> bool) -> Result<Logits, EngineError> {
+        for piece in pieces.iter() {
+            if piece.tokens.is_empty() || piece.tokens.iter().any(|id| *id as usize >= self.rows) {
+                return Err(EngineError::compute("no tokens, or an id out of range"));
+            }
+            if *piece.sequence.shape() != self.shape {
+                return Err(EngineError::compute("a sequence of another decoder"));
+            }
+            if piece.sequence.len() + piece.tokens.len() > self.context {
+                return Err(EngineError::compute("a position over the context"));
+            }
+        }
+        let mut logits = Logits::new(self.rows, Vec::new());
+        for parts in passes(pieces) {
+            logits.extend(self.pass(pieces, &parts, stop)?);
+        }
+        Ok(logits)
+    }
+
+    /// One pass through the layers, for parts of pieces.
+    fn pass(&self, pieces: &mut [Piece<'_>], parts: &[Part], stop: &dyn Fn() -> bool) -> Result<Logits, EngineError> {
+        let (mut places, mut tokens, mut asked) = (Vec::new(), Vec::new(), Vec::new());
+        for part in parts {
+            let piece = &mut pieces[part.piece];
+            let (start, count) = (piece.sequence.len(), part.tokens.len());
+            piece.sequence.reserve(start + count);
+            asked.extend(tokens.len() + part.asked.first(count)..tokens.len() + count);
+            places.extend((start..start + count).map(|position| Place { piece: part.piece, position }));
+            tokens.extend_from_slice(&piece.tokens[part.tokens.clone()]);
+        }
+        let angles = self.rope.angles(places.iter().map(|place| place.position));
+        let pass = Pass { shape: &self.shape, heads: self.heads, rope: &self.rope, angles, places };
+        let mut stream = self.embed(&tokens).map_err(EngineError::compute)?;
+        for (at, layer) in self.layers.iter().enumerate() {
+            if stop() {
+                return Err(EngineError::Cancelled);
+            }
+            layer.run(&mut stream, at, &pass, pieces).map_err(EngineError::compute)?;
+        }
+        for part in parts {
+            pieces[part.piece].sequence.advance(part.tokens.len());
+        }
+        let mut last = Rows { width: stream.width, numbers: Vec::new() };
+        for row in asked {
+            last.numbers.extend_from_slice(&stream.numbers[row * stream.width..(row + 1) * stream.width]);
+        }
+        if last.numbers.is_empty() {
+            return Ok(Logits::new(self.rows, Vec::new()));
+        }
+        self.norm.apply(&mut last.numbers);
+        let logits = self.output.times(&mut last).map_err(EngineError::compute)?;
+        Ok(Logits::new(self.rows, logits.numbers))
+    }
+
+    fn embed(&self, tokens: &[u32]) -> candle_core::Result<Rows> {
+        let stream = self.embedding.embedding(&Tensor::new(tokens, &Device::Cpu)?)?;
+        let (_, width) = stream.dims2()?;
+        Ok(Rows { width, numbers: stream.flatten_all()?.to_vec1()? })
+    }
+}
+
+/// Tokens of a piece that go into one pass.
+struct Part {
+    piece: usize,
+    tokens: Range<usize>,
+    asked: Asked,
+}
+
+/// Shares out the tokens of pieces among passes, in order.
+fn passes(pieces: &[Piece<'_>]) -> Vec<Vec<Part>> {
+    let mut passes = vec![Vec::new()];
+    let mut room = PASS;
+    for (at, piece) in pieces.iter().enumerate() {
+        let mut start = 0;
+        while start < piece.tokens.len() {
+            if room == 0 {
+                passes.push(Vec::new());
+                room = PASS;
+            }
+            let end = piece.tokens.len().min(start + room);
+            let asked =
+                if piece.asked == Asked::Last && end < piece.tokens.len() { Asked::Nothing } else { piece.asked };
+            if let Some(pass) = passes.last_mut() {
+                pass.push(Part { piece: at, tokens: start..end, asked });
+            }
+            room -= end - start;
+            start = end;
+        }
+    }
+    passes
+}
+
+fn load_layer(weights: &mut dyn Weights, config: &Config, layer: usize) -> Result<Layer, EngineError> {
+    let name = |part: &str| format!("blk.{layer}.{part}.weight");
+    let mut matrix = |part: &str, biased: bool| {
+        let stored = weights.tensor(&name(part))?;
+        let bias = if biased { Some(vector(weights, &format!("blk.{layer}.{part}.bias"))?) } else { None };
+        Matrix::new(stored, bias).map_err(EngineError::compute)
+    };
+    let (query, key) = (matrix("attn_q", config.biases)?, matrix("attn_k", config.biases)?);
+    let (value, output) = (matrix("attn_v", config.biases)?, matrix("attn_output", false)?);
+    let (gate, up, down) = (matrix("ffn_gate", false)?, matrix("ffn_up", false)?, matrix("ffn_down", false)?);
+    let head_norms = if config.family.normed_heads {
+        Some((norm(weights, config, &name("attn_q_norm"))?, norm(weights, config, &name("attn_k_norm"))?))
+    } else {
+        None
+    };
+    let attention_norm = norm(weights, config, &name("attn_norm"))?;
+    let ffn_norm = norm(weights, config, &name("ffn_norm"))?;
+    Ok(Layer { attention_norm, query, key, value, head_norms, output, ffn_norm, gate, up, down })
+}
+
+/// A vector, f32.
+fn vector(weights: &mut dyn Weights, name: &str) -> Result<Vec<f32>, EngineError> {
+    let vector = weights.tensor(name)?.dequantize(&Device::Cpu).and_then(|vector| vector.flatten_all()?.to_vec1());
+    vector.map_err(EngineError::compute)
+}
+
+fn norm(weights: &mut dyn Weights, config: &Config, name: &str) -> Result<Norm, EngineError> {
+    #[expect(clippy::cast_possible_truncation, reason = "computed in f32")]
+    let eps = config.eps as f32;
+    Ok(Norm { weights: vector(weights, name)?, eps })
+}
