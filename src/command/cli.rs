@@ -2,7 +2,7 @@
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use super::{check, draft, kinds, models, next, review, similar};
+use super::{bench, check, draft, kinds, models, next, review, similar};
 use crate::lang::Lang;
 
 /// What scripts can rely on.
@@ -58,6 +58,8 @@ pub(super) enum Verb {
     Kinds(kinds::KindsArgs),
     /// List, get, import, verify and remove models
     Models(models::ModelsArgs),
+    /// Measure how fast a model runs on this machine
+    Bench(bench::BenchArgs),
 }
 
 /// The format of an answer that a person or a program reads.

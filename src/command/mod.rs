@@ -1,5 +1,6 @@
 //! A file a verb; the only room that sees all others.
 
+mod bench;
 mod bytes;
 mod check;
 mod cli;
@@ -55,6 +56,7 @@ pub fn run(args: &[OsString], console: &mut Console<'_>) -> Exit {
         Verb::Next(args) => next::run(args, console),
         Verb::Similar(args) => similar::run(args, &cli.common, console),
         Verb::Kinds(args) => kinds::run(args, console),
+        Verb::Bench(args) => bench::run(args, console),
         Verb::Models(args) => models::run(args, &cli.common, console),
     };
     done.unwrap_or_else(|failure| {

@@ -6,7 +6,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Console;
 use crate::engine::{Progress, Step};
-use crate::lang::Lang;
+use crate::lang::{Lang, Message};
 
 /// A line that shows how far the model is; nothing where nobody watches.
 pub(super) struct Meter {
@@ -40,6 +40,11 @@ impl Meter {
         let what = self.lang.pick(ja, en);
         let section = self.lang.pick(format!("節 {at}/{sections}"), format!("section {at}/{sections}"));
         self.bar.set_message(format!("{what} {section} {done}/{total}"));
+    }
+
+    /// Shows what is being done.
+    pub(super) fn say(&self, message: &Message) {
+        self.bar.set_message(message.text(self.lang).to_owned());
     }
 
     /// Takes the line away.

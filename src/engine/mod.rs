@@ -8,12 +8,16 @@
 //! candle     an engine that runs a model
 //! gguf       the strict reader of model files
 //! safetensors  the strict reader of published weights
+//! random_model  models of real shapes whose weights mean nothing
+//! bench      how fast a model runs on this machine
 //! ```
 
+pub mod bench;
 pub mod candle;
 pub mod catalogue;
 pub mod choose;
 pub mod gguf;
+pub mod random_model;
 pub mod safetensors;
 pub mod scripted;
 pub mod store;

@@ -7,6 +7,7 @@ mod acceptance_client;
 mod acceptance_inside;
 mod anonymity;
 mod asked;
+mod bench;
 mod check;
 mod cli;
 mod desk;

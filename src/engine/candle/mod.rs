@@ -31,4 +31,5 @@ pub use folder::Folder;
 pub use grammar::Grammars;
 pub use load::{Candle, LoadOptions, available_memory, check, needed_memory};
 pub use vocabulary::Vocabulary;
+pub(crate) use vocabulary::stand_in;
 pub use weights::{GgufWeights, Weights};

@@ -5,6 +5,7 @@
 //! lie one after the other and fill the file. Only then are tensors handed to candle.
 
 mod cursor;
+mod encoder;
 mod fault;
 mod limits;
 mod metadata;
@@ -18,10 +19,12 @@ use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use cursor::{Cursor, Stop};
+pub use encoder::Encoder;
 pub use fault::Fault;
 pub use metadata::Metadata;
 pub(crate) use metadata::required;
 pub use tensor::TensorInfo;
+pub(crate) use tensor::code;
 pub use texts::Texts;
 pub use value::Value;
 

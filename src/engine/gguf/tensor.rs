@@ -60,22 +60,29 @@ impl TensorInfo {
     }
 }
 
+/// The forms of numbers that can be computed with, and their numbers in the format.
+const FORMS: [(u32, GgmlDType); 13] = [
+    (0, GgmlDType::F32),
+    (1, GgmlDType::F16),
+    (2, GgmlDType::Q4_0),
+    (3, GgmlDType::Q4_1),
+    (6, GgmlDType::Q5_0),
+    (7, GgmlDType::Q5_1),
+    (8, GgmlDType::Q8_0),
+    (10, GgmlDType::Q2K),
+    (11, GgmlDType::Q3K),
+    (12, GgmlDType::Q4K),
+    (13, GgmlDType::Q5K),
+    (14, GgmlDType::Q6K),
+    (30, GgmlDType::BF16),
+];
+
 /// The form of a tensor's numbers, by its number in the format; only those that can be computed with.
 fn dtype(code: u32) -> Option<GgmlDType> {
-    Some(match code {
-        0 => GgmlDType::F32,
-        1 => GgmlDType::F16,
-        2 => GgmlDType::Q4_0,
-        3 => GgmlDType::Q4_1,
-        6 => GgmlDType::Q5_0,
-        7 => GgmlDType::Q5_1,
-        8 => GgmlDType::Q8_0,
-        10 => GgmlDType::Q2K,
-        11 => GgmlDType::Q3K,
-        12 => GgmlDType::Q4K,
-        13 => GgmlDType::Q5K,
-        14 => GgmlDType::Q6K,
-        30 => GgmlDType::BF16,
-        _ => return None,
-    })
+    FORMS.into_iter().find(|(number, _)| *number == code).map(|(_, dtype)| dtype)
+}
+
+/// The number of a form in the format; that of no form where files cannot have it.
+pub(crate) fn code(dtype: GgmlDType) -> u32 {
+    FORMS.into_iter().find(|(_, known)| *known == dtype).map_or(u32::MAX, |(number, _)| number)
 }

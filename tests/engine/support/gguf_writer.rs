@@ -1,5 +1,7 @@
 //! Writes GGUF files, sound and unsound ones.
 
+use tsukuroi::engine::gguf::Encoder;
+
 /// A metadata value.
 #[derive(Clone)]
 pub(crate) enum Meta {
@@ -19,6 +21,65 @@ pub(crate) enum Meta {
 impl Meta {
     pub(crate) fn text(text: &str) -> Self {
         Self::Text(text.as_bytes().to_vec())
+    }
+
+    fn put(&self, out: &mut Encoder) {
+        match self {
+            Self::U32(value) => {
+                out.u32(4);
+                out.u32(*value);
+            }
+            Self::U64(value) => {
+                out.u32(10);
+                out.u64(*value);
+            }
+            Self::F32(value) => {
+                out.u32(6);
+                out.u32(value.to_bits());
+            }
+            Self::Bool(value) => {
+                out.u32(7);
+                out.bytes.push(*value);
+            }
+            Self::Text(text) => {
+                out.u32(8);
+                out.text(text);
+            }
+            Self::Texts(texts) => {
+                out.u32(9);
+                out.u32(8);
+                out.u64(texts.len() as u64);
+                texts.iter().for_each(|text| out.text(text.as_bytes()));
+            }
+            Self::I32s(values) => {
+                out.u32(9);
+                out.u32(5);
+                out.u64(values.len() as u64);
+                values.iter().for_each(|value| out.bytes.extend(value.to_le_bytes()));
+            }
+            Self::F32s(values) => {
+                out.u32(9);
+                out.u32(6);
+                out.u64(values.len() as u64);
+                values.iter().for_each(|value| out.bytes.extend(value.to_le_bytes()));
+            }
+            Self::U8s(values) => {
+                out.u32(9);
+                out.u32(0);
+                out.u64(values.len() as u64);
+                out.bytes.extend(values);
+            }
+            Self::Nested => {
+                out.u32(9);
+                for _ in 0..100 {
+                    out.u32(9);
+                    out.u64(1);
+                }
+                out.u32(4);
+                out.u64(0);
+            }
+            Self::OfType(code) => out.u32(*code),
+        }
     }
 }
 
@@ -44,88 +105,6 @@ pub(crate) struct File {
     /// Instead of how many there are.
     pub(crate) counts: (Option<u64>, Option<u64>),
     pub(crate) alignment: usize,
-}
-
-/// The bytes of a file, and where its counts, lengths, types and offsets are: (place, width).
-pub(crate) struct Written {
-    pub(crate) bytes: Vec<u8>,
-    pub(crate) fields: Vec<(usize, usize)>,
-}
-
-impl Written {
-    fn u32(&mut self, value: u32) {
-        self.fields.push((self.bytes.len(), 4));
-        self.bytes.extend(value.to_le_bytes());
-    }
-
-    fn u64(&mut self, value: u64) {
-        self.fields.push((self.bytes.len(), 8));
-        self.bytes.extend(value.to_le_bytes());
-    }
-
-    fn text(&mut self, text: &[u8]) {
-        self.u64(text.len() as u64);
-        self.bytes.extend(text);
-    }
-
-    fn meta(&mut self, value: &Meta) {
-        match value {
-            Meta::U32(value) => {
-                self.u32(4);
-                self.u32(*value);
-            }
-            Meta::U64(value) => {
-                self.u32(10);
-                self.u64(*value);
-            }
-            Meta::F32(value) => {
-                self.u32(6);
-                self.u32(value.to_bits());
-            }
-            Meta::Bool(value) => {
-                self.u32(7);
-                self.bytes.push(*value);
-            }
-            Meta::Text(text) => {
-                self.u32(8);
-                self.text(text);
-            }
-            Meta::Texts(texts) => {
-                self.u32(9);
-                self.u32(8);
-                self.u64(texts.len() as u64);
-                texts.iter().for_each(|text| self.text(text.as_bytes()));
-            }
-            Meta::I32s(values) => {
-                self.u32(9);
-                self.u32(5);
-                self.u64(values.len() as u64);
-                values.iter().for_each(|value| self.bytes.extend(value.to_le_bytes()));
-            }
-            Meta::F32s(values) => {
-                self.u32(9);
-                self.u32(6);
-                self.u64(values.len() as u64);
-                values.iter().for_each(|value| self.bytes.extend(value.to_le_bytes()));
-            }
-            Meta::U8s(values) => {
-                self.u32(9);
-                self.u32(0);
-                self.u64(values.len() as u64);
-                self.bytes.extend(values);
-            }
-            Meta::Nested => {
-                self.u32(9);
-                for _ in 0..100 {
-                    self.u32(9);
-                    self.u64(1);
-                }
-                self.u32(4);
-                self.u64(0);
-            }
-            Meta::OfType(code) => self.u32(*code),
-        }
-    }
 }
 
 impl File {
@@ -175,14 +154,14 @@ impl File {
         self.tensors.iter_mut().find(|tensor| tensor.name == name).expect("a tensor of the file")
     }
 
-    pub(crate) fn write(&self) -> Written {
-        let mut out = Written { bytes: self.magic.to_vec(), fields: Vec::new() };
-        out.u32(self.version);
+    /// The bytes of the file, and where its counts, lengths, types and offsets are.
+    pub(crate) fn write(&self) -> Encoder {
+        let mut out = Encoder::new(self.magic, self.version);
         out.u64(self.counts.0.unwrap_or(self.tensors.len() as u64));
         out.u64(self.counts.1.unwrap_or(self.metadata.len() as u64));
         for (key, value) in &self.metadata {
             out.text(key.as_bytes());
-            out.meta(value);
+            value.put(&mut out);
         }
         let mut offset = 0usize;
         for tensor in &self.tensors {
@@ -194,8 +173,7 @@ impl File {
             offset = (offset + tensor.data.len()).next_multiple_of(self.alignment);
         }
         for tensor in &self.tensors {
-            let padded = out.bytes.len().next_multiple_of(self.alignment);
-            out.bytes.resize(padded, 0);
+            out.pad(self.alignment);
             out.bytes.extend(&tensor.data);
         }
         out

@@ -17,6 +17,7 @@ mod words;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+pub(crate) use bytes::stand_in;
 use finder::{Finder, Part};
 use parts::{Lead, Parts, Plain, Specials};
 

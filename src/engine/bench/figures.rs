@@ -1,0 +1,75 @@
+//! What was measured.
+
+use serde::Serialize;
+
+/// What was measured of a model on this machine.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Figures {
+    /// Bytes of the file.
+    pub file_bytes: u64,
+    /// Loading, if it was measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub load: Option<Loading>,
+    /// Seconds of the first pass, of 64 tokens: it lays weights out anew for the products.
+    pub warm_up_s: f64,
+    /// The most memory of the process until 1,024 tokens were read, in bytes, where the system says it and those were
+    /// read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub peak_bytes: Option<u64>,
+    /// Speeds, in the order of the work.
+    pub speeds: Vec<Speed>,
+    /// What the machine can do.
+    pub machine: Machine,
+}
+
+/// How long loading takes.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Loading {
+    /// Seconds from the file to a decoder with vocabulary and chat template, the file's hash checked.
+    pub seconds: f64,
+    /// Seconds to read the file once into a small buffer; both from the system's cache.
+    pub reading_s: f64,
+}
+
+/// How fast a piece of work goes.
+#[derive(Clone, Debug, Serialize)]
+pub struct Speed {
+    /// `prefill_1024`, `decode`, `letter`.
+    pub name: String,
+    /// Tokens read or written.
+    pub tokens: usize,
+    /// Seconds.
+    pub seconds: f64,
+    /// Tokens a second.
+    pub tokens_per_s: f64,
+    /// Bytes of weights that must be read, as the file has them and each once a pass, as a share of what the memory
+    /// gives in that time.
+    pub bandwidth_share: f64,
+    /// Multiplications with weights, as a share of what the processor's 8-bit products do in that time.
+    pub int8_share: f64,
+    #[serde(skip)]
+    pub(super) order: usize,
+    #[serde(skip)]
+    pub(super) bytes: f64,
+    #[serde(skip)]
+    pub(super) products: f64,
+}
+
+impl Speed {
+    /// The shares, once the machine is known.
+    pub(super) fn compare(&mut self, machine: &Machine) {
+        self.bandwidth_share = self.bytes / self.seconds / machine.bytes_per_s;
+        self.int8_share = self.products / self.seconds / machine.int8_per_s;
+    }
+}
+
+/// What the machine can do, measured in the same run.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Machine {
+    /// Threads that compute.
+    pub threads: usize,
+    /// Bytes a second that all threads together read from memory.
+    pub bytes_per_s: f64,
+    /// Multiply-and-adds of 8-bit numbers a second, by the product kernel on a matrix that stays in the caches.
+    pub int8_per_s: f64,
+}
