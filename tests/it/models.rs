@@ -124,9 +124,9 @@ fn a_model_of_a_family_that_does_not_run_yet_says_so_and_is_not_fetched() {
 }
 
 #[test]
-fn a_folder_is_told_what_to_do_with() {
+fn a_folder_that_is_no_model_is_told_what_it_lacks() {
     let desk = Desk::new(EN);
     let folder = desk.folder.path().display().to_string();
     let run = desk.run(&["models", "import", &folder, "--name", "x"]);
-    assert!(run.code == 4 && run.err.contains("use a GGUF file"), "{}", run.err);
+    assert!(run.code == 5 && run.err.contains("config.json"), "{}", run.err);
 }
