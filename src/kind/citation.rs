@@ -7,12 +7,13 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::facts::Id;
+use crate::lang::fixed;
 
 /// `[E2]`, `[E2,A1]`, `［Ｅ２、Ａ１］` are citations; other brackets are text.
 static CITATION: LazyLock<Regex> = LazyLock::new(|| {
     let id = r"[A-Z]{1,3}[0-9]{1,3}";
     let pattern = format!(r" ?\[{id}(?: ?[,、，;] ?{id})*\]");
-    Regex::new(&pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    fixed(&pattern)
 });
 
 /// A text without its citations, and what they said.

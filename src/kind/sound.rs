@@ -12,11 +12,7 @@ use super::library::KindError;
 use super::render::Renderer;
 use crate::facts::Groups;
 use crate::facts::read::{Field, Problem, nearest};
-use crate::lang::Message;
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
+use crate::lang::{Message, fixed};
 
 static BLOCK: LazyLock<Regex> = LazyLock::new(|| fixed(r"\{%[-+]?\s*block\s+([A-Za-z_][A-Za-z0-9_]*)"));
 static COMMENT: LazyLock<Regex> = LazyLock::new(|| fixed(r"(?s)\{#.*?#\}"));

@@ -2,11 +2,13 @@
 
 mod detect;
 mod message;
+mod pattern;
 
 use std::fmt;
 use std::str::FromStr;
 
 pub use message::Message;
+pub(crate) use pattern::fixed;
 
 /// A language a document or a message is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -51,6 +53,12 @@ impl Lang {
             Self::Ja => ja,
             Self::En => en,
         }
+    }
+
+    /// This language's part of a pair, Japanese first.
+    pub fn of<T>(self, pair: &[T; 2]) -> &T {
+        let [ja, en] = pair;
+        self.pick(ja, en)
     }
 }
 

@@ -10,7 +10,7 @@ use super::finder::Finder;
 use super::words::{Word, comparable, words, words_of};
 use crate::facts::normalise::Searchable;
 use crate::facts::{Groups, Text, name_parts};
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 
 /// The names of a case.
 #[derive(Clone, Debug)]
@@ -115,10 +115,6 @@ static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Words that look like an address and are none.
 const ORDINARY: &[&str] = &["仕様", "同様", "多様", "模様", "異様"];
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 impl Names {
     /// The names of a whole case, in both languages.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 
 /// Words that say that somebody else says it.
 static SAID_JA: LazyLock<Regex> = LazyLock::new(|| {
@@ -36,10 +36,6 @@ static OPEN_EN: LazyLock<Regex> = LazyLock::new(|| {
         r"|whether|if you (?:did|had)|in our view|unclear|not (?:yet )?(?:been )?(?:confirmed|verified|established)|(?:still |being |are )check(?:ing|ed)|is still being|unverified|unconfirmed|open (?:point|question)|which version|either version|two versions|may have|may well|might have|who is right|cannot (?:yet )?say|no record|no conclusion)",
     ))
 });
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 /// Whether a text says that somebody else says it.
 pub(super) fn is_attributed(text: &str, lang: Lang) -> bool {

@@ -2,14 +2,10 @@
 
 use std::ops::Range;
 
-use regex::Regex;
+use crate::lang::fixed;
 
 use super::bilingual::Bilingual;
 use super::sentence::sentences;
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 /// Orders about an answer or to a machine. A client's wish (担当を替えてほしい) is no order of this sort.
 static ORDER: Bilingual = Bilingual::new(

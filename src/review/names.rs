@@ -12,7 +12,7 @@ use super::name_words::{
 use super::seen::Seen;
 use crate::facts::normalise::compare_key;
 use crate::facts::{Facts, name_parts};
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 
 /// Names that a view knows.
 #[derive(Debug)]
@@ -39,10 +39,6 @@ pub(super) struct Unknown {
     pub(super) nearest: Option<String>,
     /// How sure it is that this is a name.
     pub(super) confidence: Confidence,
-}
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 const NAME_JA: &str = r"[\p{Han}々ヶァ-ヺー・]";

@@ -5,11 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::lang::Lang;
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
+use crate::lang::{Lang, fixed};
 
 /// Words that make a promise, an order or an agreement of what was said: verbs and the nouns that presuppose it.
 static AGREED: LazyLock<[Regex; 2]> = LazyLock::new(|| {

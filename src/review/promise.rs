@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::sentence::quotations;
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 
 /// What sort of act is promised, or on record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +28,6 @@ pub(super) struct Promise {
     pub(super) span: Range<usize>,
     /// What sort of act is promised.
     pub(super) act: Act,
-}
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 /// Verbs at the end of a Japanese sentence, or before が、 and ので、, that tell of an act to come.

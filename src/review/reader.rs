@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::facts::Audience;
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 
 /// Signs of an audience in the two languages, in the order they are asked: an explicit mark of the inside outweighs a
 /// client's name in the text.
@@ -60,10 +60,6 @@ static SIGNS: LazyLock<[[(Audience, Regex); 4]; 2]> = LazyLock::new(|| {
         ],
     ]
 });
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 /// Whom a text seems to be for: by what it calls itself and whom it addresses. Without any sign it is taken to be for
 /// the client, the audience that may see least.

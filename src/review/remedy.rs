@@ -7,10 +7,7 @@ use regex::Regex;
 
 use super::bilingual::{Bilingual, reads_english};
 use crate::facts::Remedy;
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
+use crate::lang::fixed;
 
 /// Words, each with the kinds of record that can stand behind it.
 type Words = Vec<(Regex, &'static [Remedy])>;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::lang::fixed;
 use regex::Regex;
 
 use super::chinese::is_chinese_only;
@@ -53,10 +54,6 @@ static LATIN: LazyLock<Regex> = LazyLock::new(|| {
 static JAPANESE: LazyLock<Regex> = LazyLock::new(|| {
     fixed(r"[\p{Hiragana}\p{Katakana}\p{Han}ー々〆][\p{Hiragana}\p{Katakana}\p{Han}ー々〆、。・「」『』（）　0-9]*")
 });
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 /// Chinese, and scripts of neither language. What stands in the facts is part of a name.
 pub(super) fn foreign(text: &str, seen: &Seen, japanese: bool) -> Vec<Stray> {

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::bilingual::reads_english;
 use crate::facts::normalise::Normal;
+use crate::lang::fixed;
 
 /// A text as rules for wording read it: a normalised copy, and where somebody's own words are quoted.
 #[derive(Debug)]
@@ -76,13 +77,13 @@ fn has_word(plain: &str) -> bool {
 /// A quotation within one paragraph, or a line of a mail that is quoted (`> …`). Words in it are told, not said.
 static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = "「[^「」\n]+」|『[^『』\n]+』|“[^“”]+”|\"[^\"\n]+\"|(?m:^[ \t]*>[^\n]*)";
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    fixed(pattern)
 });
 
 /// What makes quoted words the writer's own after all: 「必ず直します」とお約束します.
 static PLEDGED: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = "^と(?:お約束|約束|お誓い|誓い|宣言)[^。]{0,6}(?:ます|です)";
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    fixed(pattern)
 });
 
 impl Reading {
@@ -159,7 +160,7 @@ fn compile(pattern: &str) -> Regex {
     let cheap = spaced.replace('\'', "['’]");
     let latin = plain(pattern).contains(|c: char| c.is_ascii_alphabetic());
     let case = if latin { "(?i)" } else { "" };
-    Regex::new(&format!("{case}{cheap}")).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    fixed(&format!("{case}{cheap}"))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::known::{Known, names};
 use super::reports::promised;
 use super::stages::open_claims;
 use crate::facts::{ConductKind, EventRole, Status, Text};
+use crate::lang::fixed;
 
 /// How many failed attempts call for advice.
 const FAILED: usize = 2;
@@ -22,7 +23,7 @@ static INJURY: LazyLock<Regex> =
     LazyLock::new(|| words(r"(?i)けがを|けがが|怪我|負傷|傷害|救急|\binjur(y|ed|ies)\b|\bwounded\b"));
 
 fn words(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    fixed(pattern)
 }
 
 /// What calls for advice: a money claim, a threat, personal data, an injury, health, two failed attempts.

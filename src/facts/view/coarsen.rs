@@ -6,7 +6,7 @@ use regex::{Captures, Regex};
 
 use crate::facts::normalise::compare_key;
 use crate::facts::{ConstraintKind, Groups};
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 
 static SHARE: LazyLock<Regex> =
     LazyLock::new(|| fixed(r"([0-9０-９]+(?:\.[0-9]+)?) ?(?:%|％|パーセント|per ?cent(?-u:\b))"));
@@ -41,10 +41,6 @@ fn share(number: &str, lang: Lang) -> String {
     }
     let tenths = (percent / 10.0).round();
     lang.pick(format!("約{tenths}割"), format!("about {}%", tenths * 10.0))
-}
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 #[cfg(test)]

@@ -6,12 +6,12 @@ use regex::{Captures, Regex};
 
 use crate::facts::read::Field;
 use crate::facts::{Groups, Text};
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 
 /// "your", "you were", "you": the client spoken to, with the word before, and the verb where one follows at once.
 static YOU: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = r"(?-u:\b)(?i:([a-z]+ )?(yours|your|you)(?: (are|were|have|do|receive|confirm|need|ask|want|expect|get|see|find|report|send|use|agree|approve|order|plan|prefer|read|tell|wish|accept|reply|know))?)(?-u:\b)";
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    fixed(pattern)
 });
 
 /// Respectful words for the client's organisation, by entity.

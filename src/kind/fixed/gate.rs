@@ -7,13 +7,14 @@ use regex::Regex;
 use super::Sheet;
 use super::gate_evidence::evidence;
 use crate::kind::document::Block;
+use crate::lang::fixed;
 use crate::workflow::{Criterion, FULL, Gate};
 
 /// Keys of the case file in brackets: who reads the memo does not fill in the file.
 static KEYS: LazyLock<Regex> = LazyLock::new(|| {
     let pattern =
         r"\s*[（(](?:[^（()）]*[a-z]_[a-z][^（()）]*|[a-z、, ]+|[^（()）]*(?:so far|いま|現在|今は)[^（()）]*)[）)]";
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    fixed(pattern)
 });
 
 pub(super) fn gate(sheet: Sheet<'_>) -> Vec<Block> {

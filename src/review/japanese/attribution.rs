@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::lang::fixed;
 use regex::Regex;
 
 /// What follows words that are told: 「…とのご認識」「…と承っております」「…を求められた」.
@@ -14,7 +15,7 @@ static TOLD: LazyLock<Regex> = LazyLock::new(|| {
         r"|旨(?:を|の)?(?:ご|お)?(?:伺|承|連絡|指摘|要望|話)",
         r")"
     );
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    fixed(pattern)
 });
 
 /// Whether `after`, the text behind a word, marks it as somebody else's words.

@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use crate::lang::fixed;
 use regex::{Captures, Regex};
 
 /// What follows the stem of a 一段 verb.
@@ -31,8 +32,7 @@ const GODAN: &[(char, [&str; 4], &str)] = &[
 /// Kana of the i and e rows, after which る is taken for a 一段 ending.
 const BEFORE_RU: &str = "いきしちにひみりぎじびえけせてねへめれげぜべ";
 
-static WORD: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\{v:([^{}]+)\}").unwrap_or_else(|error| unreachable!("a fixed pattern: {error}")));
+static WORD: LazyLock<Regex> = LazyLock::new(|| fixed(r"\{v:([^{}]+)\}"));
 
 /// A pattern with every `{v:…}` written out as the forms of the verb.
 pub(in crate::review) fn inflected(pattern: &str) -> String {

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::lang::fixed;
 use regex::Regex;
 
 /// Denials, prohibitions and refusals that follow a word within its clause.
@@ -13,7 +14,7 @@ static DENIED: LazyLock<Regex> = LazyLock::new(|| {
         r"|禁止|禁じ|厳禁|不可|避け|控え|断[らりるっ]|拒[まみむ否]|慎[まみむん]|応じな|応じませ|応じず|行わな|行いませ|やめ|取りやめ|止め|NG|✕|×|しない",
         r")"
     );
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    fixed(pattern)
 });
 
 /// Whether `after`, the text behind a word, denies it within the clause.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::{Regex, RegexSet};
 
 use super::Entry;
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 use crate::review::bilingual::reads_english;
 use crate::review::japanese::inflected;
 use crate::review::wording::Reading;
@@ -103,5 +103,5 @@ fn source(pattern: &str, latin: bool) -> String {
 }
 
 fn compiled(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    fixed(pattern)
 }

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::Finding;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
@@ -115,19 +115,10 @@ fn en_conditional() -> Wording {
     Wording::new(&wrong.join("|"), &fine.join("|"))
 }
 
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
-
-fn of_lang<T>(pair: &[T; 2], lang: Lang) -> &T {
-    let [ja, en] = pair;
-    lang.pick(ja, en)
-}
-
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let mut found: Vec<Finding> = late(context, laid).into_iter().collect();
     let reading = Reading::of(&laid.text);
-    found.extend(of_lang(&CONDITIONAL, context.lang).find(&reading).into_iter().map(|(place, _)| {
+    found.extend(context.lang.of(&CONDITIONAL).find(&reading).into_iter().map(|(place, _)| {
         let message = Message::new("条件つきのお詫びです", "this apology is conditional");
         Finding::error(RULE.id, place, message).suggest(Message::new(
             "確認できた落ち度を挙げて、言い切ってお詫びしてください",
@@ -149,19 +140,19 @@ fn late(context: &Context<'_>, laid: &Laid) -> Option<Finding> {
             .any(|section| section.prose && section.span.start <= span.start && span.end <= section.span.end)
     };
     let text = |span: &Range<usize>| laid.text.get(span.clone()).unwrap_or_default();
-    let greeting = of_lang(&GREETING, lang);
+    let greeting = lang.of(&GREETING);
     let mut body = sentences(&laid.text)
         .into_iter()
         .filter(|span| prose(span) && is_sentence(text(span), lang))
-        .skip_while(|span| greeting.is_match(text(span)) && !of_lang(&APOLOGY, lang).is_match(text(span)))
+        .skip_while(|span| greeting.is_match(text(span)) && !lang.of(&APOLOGY).is_match(text(span)))
         .take(FIRST);
     let first = body.next()?;
     let mut last = first.clone();
-    if of_lang(&APOLOGY, lang).is_match(text(&first)) {
+    if lang.of(&APOLOGY).is_match(text(&first)) {
         return None;
     }
     for span in body {
-        if of_lang(&APOLOGY, lang).is_match(text(&span)) {
+        if lang.of(&APOLOGY).is_match(text(&span)) {
             return None;
         }
         last = span;
@@ -195,7 +186,7 @@ fn is_sentence(text: &str, lang: Lang) -> bool {
         // "Toto Minamo Packaging Co., Ltd." ends with a stop and is no sentence.
         Lang::En => {
             let small = text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
-            ended && (small >= 2 || of_lang(&APOLOGY, lang).is_match(text))
+            ended && (small >= 2 || lang.of(&APOLOGY).is_match(text))
         }
     }
 }

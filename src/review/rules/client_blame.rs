@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::facts::{Audience, family_name};
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -143,13 +143,11 @@ static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
 /// What a client's name must not be the subject of.
 static EN_NAMED: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = r"^(?:['’]s [A-Za-z0-9_]+)? (?:should have|ought to have|failed|neglected|forgot|misunderstood|misread|overlooked|never (?:told|said|confirmed|replied|acknowledged)|did not (?:tell|say|inform|confirm|reply|respond|answer|check|notify|acknowledge|specify))";
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    fixed(pattern)
 });
 
 /// Somebody with a title, who may be of the own side.
-static TITLED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:Mr|Ms|Mrs|Dr)\.?\s+([A-Z][a-z]+)").unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-});
+static TITLED: LazyLock<Regex> = LazyLock::new(|| fixed(r"^(?:Mr|Ms|Mrs|Dr)\.?\s+([A-Z][a-z]+)"));
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::facts::{Audience, EnTitle, Entity};
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::Finding;
 use crate::review::people::{Called, client};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -86,10 +86,6 @@ const ENTITIES: &[(&str, Entity)] = &[
     ("株式会社", Entity::Company),
     ("有限会社", Entity::Company),
 ];
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 /// A pattern made from the names of a case.
 fn made(pattern: &str) -> Result<Regex, RuleError> {

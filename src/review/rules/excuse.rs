@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::wording::Reading;
@@ -134,20 +134,11 @@ static UNDERSTAND: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     ]
 });
 
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
-
-fn of_lang<T>(pair: &[T; 2], lang: Lang) -> &T {
-    let [ja, en] = pair;
-    lang.pick(ja, en)
-}
-
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);
     let text = reading.text();
     let lang = context.lang;
-    let [turn, apology, owned] = [&TURN, &APOLOGY, &OWNED].map(|pair| of_lang(pair, lang));
+    let [turn, apology, owned] = [&TURN, &APOLOGY, &OWNED].map(|pair| lang.of(pair));
     let early = text.len() * FIRST / 100;
     let mut places: Vec<Range<usize>> = Vec::new();
     let mut apologised = false;
@@ -162,7 +153,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             let at = sentence.len() - body.len();
             places.push(within(at..at + found.end()));
         }
-        if let Some(found) = of_lang(&TURNED_APOLOGY, lang).captures(sentence)
+        if let Some(found) = lang.of(&TURNED_APOLOGY).captures(sentence)
             && let (Some(word), Some(rest)) = (found.name("turn"), found.name("rest"))
             && !owned.is_match(rest.as_str())
             && !found.get(0).is_some_and(|all| all.as_str().to_lowercase().contains("not only"))
@@ -171,8 +162,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             let start = found.get(0).map_or(word.start(), |all| all.start());
             places.push(within(start..word.end()));
         }
-        places.extend(of_lang(&CIRCUMSTANCE, lang).find_iter(sentence).map(|found| within(found.range())));
-        if let Some(found) = of_lang(&UNDERSTAND, lang).find(sentence)
+        places.extend(lang.of(&CIRCUMSTANCE).find_iter(sentence).map(|found| within(found.range())));
+        if let Some(found) = lang.of(&UNDERSTAND).find(sentence)
             && (apologised || span.start < text.len() * 60 / 100 || apology.is_match(sentence))
         {
             places.push(within(found.range()));

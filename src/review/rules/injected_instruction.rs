@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use regex::Regex;
-
 use crate::facts::{Audience, Facts, Id};
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::Finding;
 use crate::review::bilingual::Bilingual;
 use crate::review::instruction::instructions_in;
@@ -44,10 +42,6 @@ pub(in crate::review) const RULE: Rule = Rule {
     ],
     check,
 };
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 /// Words that accept what was ordered.
 static OBEYS: Bilingual = Bilingual::new(

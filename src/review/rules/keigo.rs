@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::finding::Confidence;
 use crate::review::keigo::{Category, hits};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -65,10 +65,6 @@ static ACTION: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)[0-9]|(?-u:\b)(?:we|I) (?:have|will|are|now|check(?:ed)?|changed|added|introduced|started)(?-u:\b)|(?-u:\b)(?:so|therefore|which is why)(?-u:\b)|:",
     )
 });
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::{Finding, Severity};
 
@@ -50,10 +50,6 @@ static TOLD: LazyLock<[Regex; 2]> = LazyLock::new(|| {
         fixed(r"(?:\S+[ \t]+){5}\S*[.!?:;,]|(?:\S+[ \t]+){8}|^[ \t]*[-*•] |\t|^\|"),
     ]
 });
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let length = length(context, laid);

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::facts::Audience;
 use crate::kind::{Laid, Profile};
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::wording::Reading;
 use crate::review::{Finding, Severity};
@@ -102,10 +102,6 @@ static FAREWELL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?im)^[ \t]*(?P<formal>(?:Yours )?(?:sincerely|faithfully|truly)(?: yours)?|(?:Yours )?respectfully(?: yours)?|(?:with )?(?:kind|kindest|best|warm|warmest)? ?regards|with (?:our |my )?(?:sincere|renewed|best)[a-z ]{0,24}|best wishes)[,.]?[ \t]*$|^[ \t]*(?P<casual>cheers|thanks(?: (?:again|a lot|so much|for everything))?|thx|ciao|see (?:you|ya)(?: (?:soon|then|around))?|later|take care|love|bye(?:-bye| for now)?|talk soon|xoxo|best|yours|all the best|have a (?:nice|good|great) (?:day|one|weekend)|peace)(?:,? (?:and|&) [a-z ]{2,24})?[,.!]*[ \t]*$",
     )
 });
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -92,10 +92,6 @@ static REMARK: LazyLock<Regex> =
 /// What looks like the id of a fact in brackets.
 static ID: LazyLock<Regex> =
     LazyLock::new(|| fixed(r"[\[［(（]((?:[A-Z]{1,3}[0-9]{1,3}[,、， ]*)+)[\]］)）]?|\[[A-Z]{1,3}[0-9]{1,3}"));
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let text = &laid.text;

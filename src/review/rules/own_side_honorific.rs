@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::Finding;
 use crate::review::people::{any_of, own};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -101,10 +101,6 @@ static RAISED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:{OWN}|社長|弊社担当)(?:の[^、。がはもを貴様]{{1,14}}|[\p{{Han}}]{{0,10}})?(?:が|は|も|から|より)[^。\n貴様御先客皆お]{{0,24}}(?:お[^。\n貴様御先客皆]{{0,3}})??(?P<place>{RESPECTFUL})"
     ))
 });
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 /// A pattern made from the names of a case.
 fn made(pattern: &str) -> Result<Regex, RuleError> {

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -153,10 +153,6 @@ static JA_NOT_DONE: LazyLock<Regex> = LazyLock::new(|| {
 /// Before the words, in the same sentence: this is said not to be so.
 static EN_DENIED: LazyLock<Regex> =
     LazyLock::new(|| fixed(r"(?i)(?:(?-u:\b)(?:not|no|nor|without|neither|nobody)|n['’]t)(?-u:\b)[^.!?;]{0,40}$"));
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);

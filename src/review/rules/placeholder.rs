@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::Finding;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 
@@ -18,7 +18,7 @@ static BLANK: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?i:(?-u:\b)(?:TBD|TBA|TODO|FIXME|XX+|lorem ipsum)(?-u:\b))|未定稿",
         r"|[\[［【](?:(?i:date|name|company|your [a-z ]+|client[a-z ]*|insert[^\]]*|amount|time|place|title)|日付|氏名|会社名|金額|役職|部署|宛名|要確認|記入|ここに[^\]］】]*)[\]］】]",
     );
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+    fixed(pattern)
 });
 
 pub(in crate::review) const RULE: Rule = Rule {

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::facts::{Audience, OwnPerson, name_parts};
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -112,10 +112,6 @@ static EN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 static ABSTRACT: LazyLock<Wording> = LazyLock::new(|| {
     Wording::new(r"人為的ミス|人為的な(?:ミス|誤り)|ヒューマンエラー|(?-u:\b)human error(?-u:\b)", "")
 });
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);

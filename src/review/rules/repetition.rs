@@ -9,7 +9,7 @@ use regex::Regex;
 use crate::facts::Audience;
 use crate::facts::normalise::compare_key;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
 use crate::review::looping::{circle, is_mostly_repeated};
@@ -87,15 +87,6 @@ const ENDINGS: [&str; 14] = [
 /// Like endings in a row that are too many.
 const ALIKE: usize = 3;
 
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
-
-fn of_lang<T>(pair: &[T; 2], lang: Lang) -> &T {
-    let [ja, en] = pair;
-    lang.pick(ja, en)
-}
-
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let text = &laid.text;
     let prose = prose(laid);
@@ -104,8 +95,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         found.extend(going_round(text, &section.span));
     }
     if context.facts.audience() == Audience::Client {
-        found.extend(too_many(text, &prose, of_lang(&INTENSIFIER, context.lang), 2, true));
-        found.extend(too_many(text, &prose, of_lang(&APOLOGY, context.lang), 3, false));
+        found.extend(too_many(text, &prose, context.lang.of(&INTENSIFIER), 2, true));
+        found.extend(too_many(text, &prose, context.lang.of(&APOLOGY), 3, false));
         // The rhythm of a letter; a memo may state one thing after the other.
         if context.lang == Lang::Ja {
             found.extend(like_endings(text, &prose));

@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::facts::Audience;
 use crate::facts::normalise::{Value, mentions};
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::wording::Reading;
@@ -86,15 +86,6 @@ static SCENE: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     ]
 });
 
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
-
-fn of_lang<T>(pair: &[T; 2], lang: Lang) -> &T {
-    let [ja, en] = pair;
-    lang.pick(ja, en)
-}
-
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);
     let text = reading.text();
@@ -103,9 +94,9 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     let mut found = Vec::new();
     for (index, span) in all.iter().enumerate() {
         let sentence = text.get(span.clone()).unwrap_or_default();
-        let Some(word) = of_lang(&JUDGED, lang).find(sentence) else { continue };
+        let Some(word) = lang.of(&JUDGED).find(sentence) else { continue };
         let place = span.start + word.start()..span.start + word.end();
-        if reading.is_quoted(&place) || of_lang(&NOT_MEANT, lang).is_match(sentence) {
+        if reading.is_quoted(&place) || lang.of(&NOT_MEANT).is_match(sentence) {
             continue;
         }
         // The sentences around it in the same paragraph may give the scene.
@@ -130,7 +121,7 @@ fn is_scene(sentence: &str, lang: Lang) -> bool {
         Value::Time(..) => true,
         _ => false,
     };
-    of_lang(&SCENE, lang).is_match(sentence) || mentions(sentence, lang).iter().any(|mention| dated(&mention.value))
+    lang.of(&SCENE).is_match(sentence) || mentions(sentence, lang).iter().any(|mention| dated(&mention.value))
 }
 
 fn finding(reading: &Reading, place: Range<usize>) -> Finding {

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::wording::Reading;
@@ -93,19 +93,10 @@ static TURNED_DOWN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     ]
 });
 
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
-
-fn of_lang<T>(pair: &[T; 2], lang: Lang) -> &T {
-    let [ja, en] = pair;
-    lang.pick(ja, en)
-}
-
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);
     let text = reading.text();
-    let [slogan, mechanism, turned_down] = [&SLOGAN, &MECHANISM, &TURNED_DOWN].map(|pair| of_lang(pair, context.lang));
+    let [slogan, mechanism, turned_down] = [&SLOGAN, &MECHANISM, &TURNED_DOWN].map(|pair| context.lang.of(pair));
     let mut found = Vec::new();
     for span in sentences(text) {
         let sentence = text.get(span.clone()).unwrap_or_default();

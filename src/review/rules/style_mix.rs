@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::wording::Reading;
@@ -85,10 +85,6 @@ static EN: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?P<american>(?-u:\b)[a-z]{3,}(?:ogiz|ganiz|cogniz|aliz|imiz|ariz|iniz|ritiz)(?:e[ds]?|ing|ation)(?-u:\b))",
     ))
 });
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::facts::Audience;
 use crate::kind::{Laid, LaidSection};
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -67,10 +67,6 @@ static LIST_LINE: LazyLock<Regex> = LazyLock::new(|| {
 
 const PAIRS: [(char, char); 7] =
     [('「', '」'), ('『', '』'), ('（', '）'), ('(', ')'), ('【', '】'), ('“', '”'), ('［', '］')];
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let broken = laid.text.match_indices('\u{fffd}').map(|(at, broken)| {

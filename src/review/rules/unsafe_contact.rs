@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::japanese::{clause, is_attributed, is_denied};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::wording::{Reading, Wording};
@@ -96,10 +96,6 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
     ];
     Wording::new(&wrong.join("|"), &fine.join("|"))
 });
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);

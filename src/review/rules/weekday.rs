@@ -9,7 +9,7 @@ use crate::facts::normalise::{
     PartialDate, Value, dated_weekdays, holiday, is_business_day, is_year_end_closing, mentions, weekday_en, weekday_ja,
 };
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, fixed};
 use crate::review::agreement::{nearest_year, weekday_is_right};
 use crate::review::bilingual::Bilingual;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -64,10 +64,6 @@ static CLOSED: Bilingual = Bilingual::new(
     || fixed("祝|休業|休日|定休|お休み|休み|休館|閉"),
     || fixed(r"(?i)(?-u:\b)(?:holidays?|closed|day off|weekend)(?-u:\b)"),
 );
-
-fn fixed(pattern: &str) -> regex::Regex {
-    regex::Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let on = context.facts.case.as_of.0;

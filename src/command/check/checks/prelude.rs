@@ -4,13 +4,8 @@ pub(super) use crate::command::check::remark::{Check, Found, Group, say};
 pub(super) use crate::command::check::survey::{Survey, Told};
 pub(super) use crate::facts::normalise::Value;
 pub(super) use crate::facts::*;
-pub(super) use crate::lang::Lang;
+pub(super) use crate::lang::{Lang, fixed};
 pub(super) use crate::review::Severity;
-
-/// A pattern that is part of the program.
-pub(super) fn fixed(pattern: &str) -> regex::Regex {
-    regex::Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
-}
 
 /// A date with its weekday, as a reader of the language expects it: `2026-11-10（火）`.
 pub(super) fn with_weekday(date: jiff::civil::Date) -> (String, String) {

@@ -12,7 +12,7 @@ use jiff::civil::Weekday;
 use regex::{Captures, Regex};
 
 use super::{Mention, Normal, PartialDate, Value};
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 
 /// What a pattern makes of a match: values with their places in the copy. An empty list claims the place for nothing,
 /// so that no later pattern reads it as something else; `None` leaves it to the later ones.
@@ -26,7 +26,7 @@ struct Pattern {
 
 impl Pattern {
     fn new(pattern: &str, read: Read) -> Self {
-        let regex = Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"));
+        let regex = fixed(pattern);
         Self { regex, read }
     }
 }

@@ -19,7 +19,7 @@ use regex::Regex;
 
 use crate::facts::normalise::{Searchable, compare_key};
 use crate::facts::{Groups, Key};
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 use part::Part;
 
 /// By what a case can be recognised, and what is written instead.
@@ -159,8 +159,4 @@ fn begins_sentence(before: &str) -> bool {
 fn capital(label: &str) -> String {
     let mut chars = label.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
-fn fixed(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
