@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::rule::{Context, Rule, RuleError, Scope};
+use super::rule::{Context, Needs, Rule, RuleError, Scope};
 use super::{Finding, rules};
 use crate::kind::Laid;
 use crate::lang::Message;
@@ -58,9 +58,16 @@ pub fn review(context: &Context<'_>, laid: &Laid, scope: Scope) -> Result<Vec<Fi
         .filter(|rule| rule.applies(context.kind) && context.gives(rule.needs))
         .filter(|rule| !(scope == Scope::Section && rule.scope == Scope::Document))
         .collect();
+    let cased = context.gives(Needs::Case);
     let workers = std::thread::available_parallelism().map_or(1, usize::from).min(WORKERS);
     let next = AtomicUsize::new(0);
-    let work = || -> Result<Vec<Finding>, RuleError> {
+    let work = |first: bool| -> Result<Vec<Finding>, RuleError> {
+        // Many rules read both; one worker would wait for the other.
+        match (cased, first) {
+            (true, true) => _ = context.grounds(),
+            (true, false) => _ = context.whole(),
+            (false, _) => {}
+        }
         let mut findings = Vec::new();
         while let Some(rule) = asked.get(next.fetch_add(1, Ordering::Relaxed)) {
             findings.extend(ask(rule, context, laid)?);
@@ -68,8 +75,8 @@ pub fn review(context: &Context<'_>, laid: &Laid, scope: Scope) -> Result<Vec<Fi
         Ok(findings)
     };
     let mut findings = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
-        let mut findings = work()?;
+        let others: Vec<_> = (1..workers).map(|_| scope.spawn(|| work(false))).collect();
+        let mut findings = work(true)?;
         for other in others {
             findings.extend(other.join().map_err(|_| broken())??);
         }

@@ -14,6 +14,8 @@ use crate::lang::fixed;
 pub(super) struct Reading {
     normal: Normal,
     quoted: Vec<Range<usize>>,
+    /// Whether there is English in it.
+    english: bool,
 }
 
 /// Words to find, and phrases that hold such a word for a good reason.
@@ -27,24 +29,40 @@ pub(super) struct Wording {
 #[derive(Debug)]
 struct Pattern {
     source: String,
+    tongue: Tongue,
     regex: OnceLock<Regex>,
+}
+
+/// Of which texts a pattern can match any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tongue {
+    /// Those with English in them.
+    English,
+    /// Those with Japanese in them.
+    Japanese,
+    /// All: it has words of both, or figures, which both write alike.
+    Any,
 }
 
 impl Pattern {
     fn of(source: &str) -> Self {
-        Self { source: source.to_owned(), regex: OnceLock::new() }
+        let plain = plain(source);
+        let figures = plain.contains(|c: char| c.is_ascii_digit());
+        let tongue = match (plain.is_ascii(), has_word(&plain)) {
+            _ if figures => Tongue::Any,
+            (true, _) => Tongue::English,
+            (false, true) => Tongue::Any,
+            (false, false) => Tongue::Japanese,
+        };
+        Self { source: source.to_owned(), tongue, regex: OnceLock::new() }
     }
 
-    /// The pattern, unless it is of the language the text is not in. One with words of both, or with figures, which
-    /// both write alike, is always wanted.
-    fn for_text(&self, text: &str) -> Option<&Regex> {
-        let plain = plain(&self.source);
-        let figures = plain.contains(|c: char| c.is_ascii_digit());
-        let wanted = match (plain.is_ascii(), has_word(&plain)) {
-            _ if figures => true,
-            (true, _) => reads_english(text),
-            (false, true) => true,
-            (false, false) => !text.is_ascii(),
+    /// The pattern, unless it is of the language the text is not in.
+    fn for_text(&self, reading: &Reading) -> Option<&Regex> {
+        let wanted = match self.tongue {
+            Tongue::English => reading.english,
+            Tongue::Japanese => !reading.text().is_ascii(),
+            Tongue::Any => true,
         };
         wanted.then(|| self.regex.get_or_init(|| compile(&self.source)))
     }
@@ -92,7 +110,8 @@ impl Reading {
         let normal = Normal::of(text);
         let told = |quote: &Range<usize>| !PLEDGED.is_match(normal.text.get(quote.end..).unwrap_or_default());
         let quoted = QUOTED.find_iter(&normal.text).map(|quote| quote.range()).filter(told).collect();
-        Self { normal, quoted }
+        let english = reads_english(&normal.text);
+        Self { normal, quoted, english }
     }
 
     /// The normalised copy, in which the places of a [`Wording`] lie until they are given back.
@@ -131,12 +150,12 @@ impl Wording {
     /// Places in the normalised copy.
     pub(super) fn places(&self, reading: &Reading) -> Vec<Range<usize>> {
         let text = reading.text();
-        let Some(wrong) = self.wrong.for_text(text) else { return Vec::new() };
+        let Some(wrong) = self.wrong.for_text(reading) else { return Vec::new() };
         let place = |found: regex::Captures<'_>| found.get(1).or(found.get(0)).map(|found| found.range());
         let mut places: Vec<Range<usize>> =
             wrong.captures_iter(text).filter_map(place).filter(|place| !reading.is_quoted(place)).collect();
         if !places.is_empty()
-            && let Some(fine) = self.fine.as_ref().and_then(|fine| fine.for_text(text))
+            && let Some(fine) = self.fine.as_ref().and_then(|fine| fine.for_text(reading))
         {
             let fine: Vec<Range<usize>> = fine.find_iter(text).map(|found| found.range()).collect();
             places.retain(|place| !lies_in(place, &fine));

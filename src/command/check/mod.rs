@@ -44,8 +44,12 @@ pub(super) fn run(args: &CheckArgs, common: &Common, console: &mut Console<'_>) 
     };
     let langs = common.lang.map_or_else(|| both(case.groups.case.lang), |lang| vec![lang]);
     let kinds = library.kinds().filter(|kind| only.is_none_or(|only| only.id == kind.id));
-    let lacks = Lacks::all(&library, kinds, &case, &langs);
-    let remarks = inspect(&Survey::of(&case, library.kinds().map(|kind| kind.id.as_str()).collect()));
+    let names = library.kinds().map(|kind| kind.id.as_str()).collect();
+    let (lacks, remarks) = std::thread::scope(|threads| {
+        let remarks = threads.spawn(|| inspect(&Survey::of(&case, names)));
+        (Lacks::all(&library, kinds, &case, &langs), remarks.join())
+    });
+    let remarks = remarks.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
     let report = Report { case: &case, lacks: &lacks, remarks: &remarks, said: console.lang };
     let bytes = match args.format {
         Answer::Json => report.json(),

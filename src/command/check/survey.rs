@@ -82,7 +82,13 @@ impl<'a> Survey<'a> {
     pub(super) fn of(case: &'a Case, kinds: Vec<&'a str>) -> Self {
         let mut walk = Walk { entries: Vec::new(), texts: Vec::new(), days: Vec::new(), lang: case.groups.case.lang };
         case.groups.walk(&Path::ROOT, &mut walk);
-        let seen = seen_by_client(case);
+        let seen = std::thread::scope(|threads| {
+            // Both compile their own patterns and read half of the texts each.
+            let reader = threads.spawn(|| seen_by_client(case));
+            read(&mut walk.texts);
+            reader.join()
+        });
+        let seen = seen.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         for told in &mut walk.texts {
             told.client = seen.contains(&(told.at, told.lang));
         }
@@ -113,6 +119,21 @@ impl<'a> Survey<'a> {
         let name = own.or_else(|| self.groups().client_person(key).map(|person| &person.name));
         name.and_then(|name| name.get(lang)).unwrap_or(key.as_str()).to_owned()
     }
+}
+
+/// Finds what the texts mention, each language in a thread of its own: its patterns are compiled there.
+fn read(texts: &mut [Told]) {
+    let (mut first, mut second): (Vec<_>, Vec<_>) =
+        texts.iter_mut().filter(|told| !told.code).partition(|told| told.lang == Lang::Ja);
+    let each = |texts: &mut [&mut Told]| {
+        for told in texts {
+            told.mentions = mentions(&told.text, told.lang);
+        }
+    };
+    std::thread::scope(|threads| {
+        threads.spawn(|| each(&mut first));
+        each(&mut second);
+    });
 }
 
 /// Places of the texts that a document to the client may use, by language.
@@ -165,7 +186,7 @@ impl Visitor for Walk {
                 lang,
                 text: said.to_owned(),
                 at: text.span().start,
-                mentions: mentions(said, lang),
+                mentions: Vec::new(),
                 client: false,
                 code: false,
             });

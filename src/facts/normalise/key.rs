@@ -65,7 +65,7 @@ pub fn find_all(text: &str, word: &str) -> Vec<Range<usize>> {
 
 /// The folded characters with their places in the normalised copy.
 fn fold(text: &str) -> Vec<(char, usize)> {
-    let mut out: Vec<(char, usize)> = Vec::new();
+    let mut out: Vec<(char, usize)> = Vec::with_capacity(text.len() / 2);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
@@ -83,7 +83,11 @@ fn fold(text: &str) -> Vec<(char, usize)> {
             'ー' if out.last().is_some_and(|(last, _)| last.is_ascii_alphanumeric()) => '-',
             _ => c,
         };
-        out.extend(folded.to_lowercase().map(|folded| (folded, at)));
+        match folded {
+            // No Japanese letter has a case.
+            '\u{3000}'..='\u{9FFF}' => out.push((folded, at)),
+            _ => out.extend(folded.to_lowercase().map(|folded| (folded, at))),
+        }
     }
     out
 }

@@ -19,70 +19,93 @@ pub struct Normal {
     len: usize,
 }
 
-/// A stretch that was normalised as one.
+/// A stretch that was normalised as one, or one that stands in the copy as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Piece {
     copy: usize,
     start: usize,
     end: usize,
+    /// Whether each of its characters is one of the copy.
+    same: bool,
 }
 
 impl Normal {
     /// The copy of a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut normal = Self {
-            text: String::with_capacity(text.len()),
-            pieces: Vec::with_capacity(text.len() / 2),
-            len: text.len(),
-        };
+        let mut normal = Self { text: String::with_capacity(text.len()), pieces: Vec::new(), len: text.len() };
         let mut from = 0;
+        let mut same = true;
         for (at, c) in text.char_indices() {
-            if at > from && is_boundary(c) {
-                normal.push(text, from..at);
-                from = at;
+            let kept = stays(c);
+            if at > from && (kept || is_boundary(c)) {
+                // What stays joins what stayed before it; all else is a piece of its own.
+                if !(same && kept) {
+                    // The last character before one that joins it belongs to that one's piece.
+                    normal.push(text, from..at, same);
+                    from = at;
+                }
+                same = kept;
+            } else if at == from {
+                same = kept;
+            } else if same {
+                let last = text.get(from..at).and_then(|run| run.char_indices().next_back());
+                let last = from + last.map_or(0, |(last, _)| last);
+                normal.push(text, from..last, true);
+                (from, same) = (last, false);
             }
         }
-        normal.push(text, from..text.len());
+        normal.push(text, from..text.len(), same);
         normal
     }
 
-    fn push(&mut self, text: &str, range: Range<usize>) {
+    fn push(&mut self, text: &str, range: Range<usize>, same: bool) {
         let Some(piece) = text.get(range.clone()) else { return };
         let copy = self.text.len();
-        if piece.is_ascii() || piece.chars().all(keeps_form) {
+        if same || piece.chars().all(keeps_form) {
             self.text.push_str(piece);
         } else {
             self.text.extend(piece.chars().filter(|c| !is_invisible(*c)).nfkc());
         }
         if self.text.len() > copy {
-            self.pieces.push(Piece { copy, start: range.start, end: range.end });
+            self.pieces.push(Piece { copy, start: range.start, end: range.end, same });
         }
     }
 
     /// The bytes of the original that a byte range of the copy stands for, rounded outward.
     #[must_use]
     pub fn original(&self, range: Range<usize>) -> Range<usize> {
-        let start = self.piece(range.start).map_or(self.len, |p| p.start);
+        let start = self.place(range.start).map_or(self.len, |place| place.start);
         if range.end <= range.start {
             return start..start;
         }
-        let end = self.piece(range.end - 1).map_or(self.len, |p| p.end);
+        let end = self.place(range.end - 1).map_or(self.len, |place| place.end);
         start..end
     }
 
-    fn piece(&self, at: usize) -> Option<&Piece> {
-        if at >= self.text.len() {
-            return None;
+    /// The bytes of the original that hold the character of the copy at this byte.
+    fn place(&self, at: usize) -> Option<Range<usize>> {
+        let c = self.text.get(self.text.floor_char_boundary(at)..)?.chars().next()?;
+        let next = self.pieces.partition_point(|piece| piece.copy <= at);
+        let piece = self.pieces.get(next.checked_sub(1)?)?;
+        if !piece.same {
+            return Some(piece.start..piece.end);
         }
-        let next = self.pieces.partition_point(|p| p.copy <= at);
-        self.pieces.get(next.checked_sub(1)?)
+        let start = piece.start + self.text.floor_char_boundary(at) - piece.copy;
+        Some(start..start + c.len_utf8())
     }
+}
+
+/// Characters NFKC leaves alone and that join nothing before them: nearly all of a letter.
+fn stays(c: char) -> bool {
+    c.is_ascii()
+        || matches!(c, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3041}'..='\u{3096}'
+            | '\u{30A1}'..='\u{30FC}' | '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Whether nothing before `c` can join with it, so that the text may be cut there.
 fn is_boundary(c: char) -> bool {
-    if c.is_ascii() || is_invisible(c) || keeps_form(c) {
+    if is_invisible(c) || keeps_form(c) {
         return true;
     }
     let mut first = None;

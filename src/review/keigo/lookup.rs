@@ -1,7 +1,7 @@
 //! Looking up the tables: one pass over the text for all entries of a language.
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::{Regex, RegexSet};
 
@@ -26,7 +26,27 @@ pub(in crate::review) struct Hit {
 struct Table {
     /// Which entries occur at all: asked once, so that only those are searched for.
     any: RegexSet,
-    entries: Vec<(&'static Entry, Regex, Option<Regex>)>,
+    entries: Vec<Sought>,
+}
+
+/// An entry with its patterns, which are compiled when it first occurs in a text.
+struct Sought {
+    entry: &'static Entry,
+    source: String,
+    wrong: OnceLock<Regex>,
+    fine: OnceLock<Option<Regex>>,
+    latin: bool,
+}
+
+impl Sought {
+    fn wrong(&self) -> &Regex {
+        self.wrong.get_or_init(|| fixed(&self.source))
+    }
+
+    fn fine(&self) -> Option<&Regex> {
+        let compile = || (!self.entry.fine.is_empty()).then(|| fixed(&source(self.entry.fine, self.latin)));
+        self.fine.get_or_init(compile).as_ref()
+    }
 }
 
 static JA: LazyLock<Table> = LazyLock::new(|| Table::of(super::japanese(), false));
@@ -42,14 +62,14 @@ pub(in crate::review) fn hits(reading: &Reading, lang: Lang) -> Vec<Hit> {
     };
     let mut found: Vec<Hit> = Vec::new();
     for index in table.any.matches(text) {
-        let Some((entry, wrong, fine)) = table.entries.get(index) else { continue };
-        for captures in wrong.captures_iter(text) {
+        let Some(sought) = table.entries.get(index) else { continue };
+        for captures in sought.wrong().captures_iter(text) {
             let Some(place) = captures.get(1).or(captures.get(0)).map(|place| place.range()) else { continue };
-            if reading.is_quoted(&place) || fine.as_ref().is_some_and(|fine| is_fine(fine, text, &place)) {
+            if reading.is_quoted(&place) || sought.fine().is_some_and(|fine| is_fine(fine, text, &place)) {
                 continue;
             }
             let words = text.get(place.clone()).unwrap_or_default().trim().to_owned();
-            found.push(Hit { entry, place: reading.original(place), words });
+            found.push(Hit { entry: sought.entry, place: reading.original(place), words });
         }
     }
     found.sort_by_key(|hit| (hit.place.start, std::cmp::Reverse(hit.place.end)));
@@ -84,9 +104,9 @@ impl Table {
         let entries: Vec<&'static Entry> = entries.collect();
         let sources: Vec<String> = entries.iter().map(|entry| source(entry.wrong, latin)).collect();
         let any = RegexSet::new(&sources).unwrap_or_else(|error| unreachable!("fixed patterns: {error}"));
-        let ready = entries.into_iter().zip(&sources).map(|(entry, wrong)| {
-            let fine = (!entry.fine.is_empty()).then(|| compiled(&source(entry.fine, latin)));
-            (entry, compiled(wrong), fine)
+        let ready = entries.into_iter().zip(sources).map(|(entry, source)| {
+            let (wrong, fine) = (OnceLock::new(), OnceLock::new());
+            Sought { entry, source, wrong, fine, latin }
         });
         Self { any, entries: ready.collect() }
     }
@@ -102,6 +122,17 @@ fn source(pattern: &str, latin: bool) -> String {
     }
 }
 
-fn compiled(pattern: &str) -> Regex {
-    fixed(pattern)
+#[cfg(test)]
+mod tests {
+    use super::{EN, JA};
+
+    #[test]
+    fn every_pattern_of_the_tables_compiles() {
+        for table in [&JA, &EN] {
+            for sought in &table.entries {
+                assert!(sought.wrong().as_str().len() >= sought.entry.wrong.len());
+                assert_eq!(sought.fine().is_none(), sought.entry.fine.is_empty());
+            }
+        }
+    }
 }
