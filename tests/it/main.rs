@@ -5,6 +5,7 @@
 mod acceptance;
 mod acceptance_client;
 mod acceptance_inside;
+mod acceptance_kept;
 mod anonymity;
 mod asked;
 mod bench;
