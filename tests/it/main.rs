@@ -28,6 +28,7 @@ mod pen;
 mod readme;
 mod review;
 mod review_corpus;
+mod review_files;
 mod similar;
 mod stages;
 mod support;
