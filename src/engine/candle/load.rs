@@ -3,15 +3,16 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use super::lookup::Speculation;
 use super::mask::Mask;
+use super::memory::{self, Estimate};
 use super::write::{Desk, Tools};
-use super::{
-    Chat, Config, Constraints, Decoder, DecoderOptions, Folder, GgufWeights, Grammars, KvType, Vocabulary, memory,
-};
+use super::{Chat, Config, Constraints, Decoder, DecoderOptions, Folder, GgufWeights, Grammars, KvType, Vocabulary};
 use crate::engine::gguf::{Fault, Gguf};
 use crate::engine::hash::{sha256, sha256_of};
 use crate::engine::{Engine, EngineError, Identity, Job, ModelSettings, Reply};
 use crate::kind::Prompt;
+use crate::lang::Message;
 
 /// How to load a model.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +27,9 @@ pub struct LoadOptions {
     pub unchanged: bool,
     /// How keys and values are kept.
     pub kv: KvType,
+    /// Whether each token has a pass of its own: without it, tokens are guessed from the prompt where that is faster.
+    /// What is written is the same.
+    pub one_by_one: bool,
 }
 
 impl LoadOptions {
@@ -38,6 +42,8 @@ impl LoadOptions {
 pub struct Candle {
     settings: ModelSettings,
     file_sha256: String,
+    memory: Option<Message>,
+    told: Speculation,
     tools: Tools,
     desk: Desk,
 }
@@ -88,12 +94,12 @@ pub fn needed_memory(path: &Path, context: usize) -> Result<u64, EngineError> {
     if path.is_dir() {
         let folder = Folder::open(path)?;
         let options = DecoderOptions { context: context.min(folder.config().context), kv: KvType::default() };
-        return Ok(memory::needed(folder.header(), folder.config(), &options));
+        return Ok(Estimate::of(folder.header(), folder.config(), &options).total());
     }
     let gguf = Gguf::open(path)?;
     let config = Config::read(&gguf)?;
     let options = DecoderOptions { context: context.min(config.context), kv: KvType::default() };
-    Ok(memory::needed(&gguf, &config, &options))
+    Ok(Estimate::of(&gguf, &config, &options).total())
 }
 
 /// Bytes of memory that may still be used, as far as the machine says.
@@ -110,7 +116,8 @@ impl Candle {
     pub fn load(path: &Path, settings: &ModelSettings, options: &LoadOptions) -> Result<Self, EngineError> {
         let parts = Parts::read(path)?;
         let context = settings.context.min(parts.config.context);
-        let need = memory::needed(&parts.gguf, &parts.config, &options.decoder(context));
+        let estimate = Estimate::of(&parts.gguf, &parts.config, &options.decoder(context));
+        let need = estimate.total();
         let available = options.available_memory.unwrap_or_else(memory::available);
         if need > available {
             let path = path.to_owned();
@@ -143,9 +150,24 @@ impl Candle {
         Ok(Self {
             settings: settings.clone(),
             file_sha256,
-            tools: Tools { vocabulary, chat, sampling: settings.sampling, constraints, mask },
+            memory: Some(estimate.note(available)),
+            told: Speculation::default(),
+            tools: Tools {
+                vocabulary,
+                chat,
+                sampling: settings.sampling,
+                constraints,
+                mask,
+                speculate: !options.one_by_one,
+            },
             desk: Desk::new(decoder),
         })
+    }
+
+    /// How many tokens were guessed so far, and how many of them were right.
+    #[must_use]
+    pub fn speculation(&self) -> Speculation {
+        self.desk.speculation()
     }
 }
 
@@ -178,5 +200,18 @@ impl Engine for Candle {
 
     fn write(&mut self, prompts: &[Prompt], job: &Job<'_>) -> Result<Vec<Reply>, EngineError> {
         self.desk.write(prompts, &self.tools, job)
+    }
+
+    fn notes(&mut self) -> Vec<Message> {
+        let speculation = self.speculation();
+        let new = speculation != std::mem::replace(&mut self.told, speculation);
+        let Speculation { proposed, accepted } = speculation;
+        let guessed = new.then(|| {
+            Message::new(
+                format!("先読みしたトークン: {proposed} 個中 {accepted} 個が的中"),
+                format!("tokens guessed from the prompt: {accepted} of {proposed} were right"),
+            )
+        });
+        self.memory.take().into_iter().chain(guessed).collect()
     }
 }
