@@ -8,6 +8,7 @@ mod chinese;
 mod derived;
 mod families;
 mod finding;
+mod frame;
 mod grounds;
 mod instruction;
 mod japanese;
@@ -31,6 +32,7 @@ mod said;
 mod scene;
 mod seen;
 mod sentence;
+mod staff;
 mod stray;
 mod stray_words;
 #[cfg(test)]
