@@ -123,26 +123,7 @@ impl Candle {
             let path = path.to_owned();
             return Err(EngineError::Memory { path, need, available });
         }
-        let file_sha256 = match &options.sha256 {
-            Some(known) if options.unchanged => known.clone(),
-            expected => {
-                let found = match &parts.folder {
-                    Some(folder) => digest(folder)?,
-                    None => sha256_at(path)?,
-                };
-                if expected.as_ref().is_some_and(|expected| *expected != found) {
-                    return Err(EngineError::Changed { path: path.to_owned() });
-                }
-                found
-            }
-        };
-        let decoder = match parts.folder {
-            Some(mut folder) => Decoder::load(&mut folder, &parts.config, &options.decoder(context))?,
-            None => {
-                let mut weights = GgufWeights::open(&parts.gguf)?;
-                Decoder::load(&mut weights, &parts.config, &options.decoder(context))?
-            }
-        };
+        let (decoder, file_sha256) = loaded(path, &parts, options, context)?;
         let Parts { vocabulary, chat, .. } = parts;
         let grammars = || Box::new(Grammars::new(chat.opens_thinking())) as Box<dyn Constraints>;
         let constraints = (!options.free).then(grammars);
@@ -169,6 +150,32 @@ impl Candle {
     pub fn speculation(&self) -> Speculation {
         self.desk.speculation()
     }
+}
+
+/// The weights, and the SHA-256 of the files they are in, which is computed beside the loading: the second reader finds
+/// in memory what the first has read. A model that is not the one expected is never handed out.
+fn loaded(path: &Path, parts: &Parts, options: &LoadOptions, context: usize) -> Result<(Decoder, String), EngineError> {
+    let hash = || match (&options.sha256, &parts.folder) {
+        (Some(known), _) if options.unchanged => Ok(known.clone()),
+        (_, Some(folder)) => digest(folder),
+        (_, None) => sha256_at(path),
+    };
+    let decoder = || match &parts.folder {
+        Some(folder) => Decoder::load(&mut folder.clone(), &parts.config, &options.decoder(context)),
+        None => {
+            let mut weights = GgufWeights::open(&parts.gguf)?;
+            Decoder::load(&mut weights, &parts.config, &options.decoder(context))
+        }
+    };
+    let (decoder, hash) = std::thread::scope(|scope| {
+        let hash = scope.spawn(hash);
+        (decoder(), hash.join())
+    });
+    let found = hash.map_err(|_| EngineError::compute("the thread that hashes the file ended early"))??;
+    if options.sha256.as_ref().is_some_and(|expected| *expected != found) {
+        return Err(EngineError::Changed { path: path.to_owned() });
+    }
+    Ok((decoder?, found))
 }
 
 /// The SHA-256 of a file.

@@ -92,16 +92,16 @@ mod tests {
         let guess = |text: &[u32], most| Lookup::default().guess(text, most).to_vec();
         assert_eq!(guess(&[1, 2, 3, 4, 5, 6, 9, 2, 3], 9), [4, 5, 6]);
         assert_eq!(guess(&[1, 2, 3, 4, 5, 6, 9, 2, 3], 2), [4, 5]);
-        assert_eq!(guess(&[1, 2, 3, 4, 5, 6, 9, 2, 3], 0), []);
+        assert!(guess(&[1, 2, 3, 4, 5, 6, 9, 2, 3], 0).is_empty());
         // One token alike is chance.
-        assert_eq!(guess(&[1, 2, 3, 4, 3], 9), []);
+        assert!(guess(&[1, 2, 3, 4, 3], 9).is_empty());
         // More alike is better than later, later better than earlier.
         assert_eq!(guess(&[1, 2, 3, 4, 0, 2, 3, 5, 0, 1, 2, 3], 1), [4]);
         assert_eq!(guess(&[2, 3, 4, 0, 2, 3, 5, 0, 2, 3], 1), [5]);
         // A run goes on.
         assert_eq!(guess(&[7, 7, 7], 9), [7]);
         for short in [&[][..], &[1], &[1, 1]] {
-            assert_eq!(guess(short, 9), []);
+            assert!(guess(short, 9).is_empty());
         }
     }
 
