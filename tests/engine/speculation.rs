@@ -15,7 +15,7 @@ const WARM: Sampling = Sampling { temperature: 0.8, top_k: 20, top_p: 0.9, min_p
 
 fn open(file: &File, sampling: Sampling, free: bool, one_by_one: bool) -> Candle {
     let options = LoadOptions { free, one_by_one, ..LoadOptions::default() };
-    Candle::load(&Placed::new(file).path(), &settings(sampling), &options).unwrap()
+    Candle::load(&Placed::new(file).path(), &settings(sampling), &options).expect("a sound model")
 }
 
 /// The replies with guesses, which must be those without, and what was guessed.
