@@ -31,6 +31,7 @@ mod said;
 mod scene;
 mod seen;
 mod sentence;
+mod slots;
 mod stray;
 mod stray_words;
 #[cfg(test)]

@@ -11,15 +11,18 @@ use crate::kind::{Laid, LaidSection, Speech};
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::agreement::nearest_year;
-use crate::review::attributed::{is_asked, is_attributed};
+use crate::review::attributed::{is_asked, is_attributed, is_item};
 use crate::review::finding::Confidence;
-use crate::review::promise::{Act, Promise, goes_on, is_change, is_on_request, names_successor, often, promise};
+use crate::review::promise::{
+    Act, Promise, goes_on, grants_change, is_change, is_on_request, names_successor, often, promise, soft_promise,
+};
 use crate::review::records::{Record, records};
 use crate::review::remedy::offers_remedy;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::said::{coming, said};
 use crate::review::sentence::sentences;
-use crate::review::topic::Topic;
+use crate::review::slots::{further_ends, other_slot, strange_role};
+use crate::review::topic::{Topic, scene_words};
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "commitment-without-record",
@@ -86,7 +89,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             let span = section.span.start + sentence.start..section.span.start + sentence.end;
             let text = laid.text.get(span.clone()).unwrap_or_default();
             let told = std::mem::replace(&mut before, text);
-            found.extend(judge.sentence(text, told, &cited(section, &span)).map(|finding| {
+            let item = is_listed(&laid.text, span.start);
+            found.extend(judge.sentence(text, told, item, &cited(section, &span)).map(|finding| {
                 let at = finding.span.start + span.start..finding.span.end + span.start;
                 Finding { span: at, ..finding }
             }));
@@ -94,6 +98,21 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     }
     Ok(found)
 }
+
+/// Whether a sentence stands in an item of a list or a row of a table.
+fn is_listed(text: &str, at: usize) -> bool {
+    let from = (at.saturating_sub(LINE)..=at).find(|from| text.is_char_boundary(*from)).unwrap_or(at);
+    let to = (at..=(at + LINE).min(text.len())).rev().find(|to| text.is_char_boundary(*to)).unwrap_or(at);
+    let head = text.get(from..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+    let rest = text.get(at..to).unwrap_or_default().lines().next().unwrap_or_default();
+    let line = format!("{head}{rest}");
+    let line = line.trim_start();
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    is_item(line) || (number.len() < line.len() && number.starts_with(['.', ')', '．', '）', ':']))
+}
+
+/// Most bytes around a place that are looked at for its line.
+const LINE: usize = 400;
 
 /// What a sentence cites.
 fn cited(section: &LaidSection, span: &std::ops::Range<usize>) -> Vec<Id> {
@@ -120,12 +139,16 @@ impl<'a> Judge<'a> {
         Self { context, records: records(context.facts), proposed: proposed.collect() }
     }
 
-    fn sentence(&self, text: &str, before: &str, cited: &[Id]) -> Option<Finding> {
+    fn sentence(&self, text: &str, before: &str, item: bool, cited: &[Id]) -> Option<Finding> {
         let topic = Topic::of(text, self.context.lang);
         let lang = self.context.lang;
         let planned =
             || goes_on(text, lang).filter(|_| often(text).iter().any(|often| *often) || !self.days(text).is_empty());
-        let promise = promise(text, lang).or_else(planned);
+        // What you will have: a heading.
+        let heading = ["What ", "How ", "Who ", "When ", "Where "].iter().any(|word| text.starts_with(word));
+        let promise = promise(text, lang).filter(|_| !heading).or_else(planned).or_else(|| grants_change(text));
+        let Some(promise) = promise else { return self.beyond(text, &topic, item) };
+        let promise = Some(promise);
         let denied = ["ではなく", "ではございません", "のではあり"].iter().any(|word| text.contains(word));
         for (id, proposal) in &self.proposed {
             // All its own words, or most of three and more.
@@ -164,12 +187,85 @@ impl<'a> Judge<'a> {
         };
         let matching: Vec<&Record> =
             self.records.iter().filter(|record| rests_on(&promise, &told, record, cited)).collect();
+        if matching.is_empty() && self.is_said_before(&told, before) {
+            return None;
+        }
         if matching.is_empty() {
             // Where the client only has to ask, a call, a visit or a letter is common courtesy.
             let courtesy = is_on_request(text) && !is_new(text);
             return if courtesy { None } else { Some(no_record(whole)) };
         }
+        if let Some(span) = strange_role(text, self.context.facts, lang) {
+            return Some(no_record(span));
+        }
+        if let Some(span) = other_slot(text, &matching, self.context.grounds(), lang) {
+            let finding = no_record(span);
+            return Some(matching.first().map_or_else(|| finding.clone(), |record| finding.clone().about(&record.id)));
+        }
         self.wrong_day(&told, before, &whole, &matching).or_else(|| self.other_person(&told, whole, &matching))
+    }
+
+    /// Whether a short sentence goes on with what the one before speaks of, on a day or in a way on record: 次回は…,
+    /// その次は…, you will have it by then.
+    fn is_said_before(&self, told: &Told<'_>, before: &str) -> bool {
+        let known = |days: &RangeInclusive<Date>| {
+            self.records.iter().any(|record| record.days.iter().any(|day| days.contains(day)))
+        };
+        let lang = self.context.lang;
+        let short = told.topic.len() <= 4 && !is_new(told.text) && !told.change;
+        let around = Topic::of(before, lang);
+        let spoken =
+            self.records.iter().any(|record| around.speaks_of(&record.topic) || around.shared(&record.topic) >= 2);
+        let scene = scene_words(told.text, lang);
+        let in_scene = self.records.iter().any(|record| {
+            record.scene.intersection(&scene).count() >= 3
+                && told.often.iter().zip(record.often).all(|(said, known)| !said || known)
+        });
+        let days = !told.days.is_empty() && told.days.iter().all(|(_, day)| known(day));
+        (days && told.topic.len() <= 2)
+            || (short && spoken && (days || told.days.is_empty()) && !told.often.contains(&true))
+            || (in_scene && (days || told.days.is_empty()))
+    }
+
+    /// What is no promise by its form: a polite word with a day or a frequency that nothing has on record, and an item
+    /// of a plan that differs from its record.
+    fn beyond(&self, text: &str, topic: &Topic, item: bool) -> Option<Finding> {
+        let days = self.days(text);
+        let often = often(text);
+        let known = |days: &RangeInclusive<Date>| {
+            self.records.iter().any(|record| record.days.iter().any(|day| days.contains(day)))
+        };
+        if let Some(promise) = soft_promise(text) {
+            let new_day = days.iter().any(|(_, day)| !known(day));
+            return new_day.then(|| no_record(whole(text, &promise)));
+        }
+        if !item || (days.is_empty() && !often.contains(&true)) {
+            return None;
+        }
+        let best = self.records.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
+        let meant: Vec<&Record> = self
+            .records
+            .iter()
+            .filter(|record| topic.shared(&record.topic) == best && topic.speaks_of(&record.topic) && best >= 2)
+            .collect();
+        let record = meant.first()?;
+        if !meant.iter().any(|record| often.iter().zip(record.often).all(|(said, known)| !said || known)) {
+            return Some(no_record(0..text.len()).about(&record.id));
+        }
+        let other = other_slot(text, &meant, self.context.grounds(), self.context.lang);
+        let weekdays = self.weekdays(text);
+        let weekday = often.get(1) == Some(&true)
+            && !weekdays.is_empty()
+            && !meant.iter().any(|record| weekdays.iter().all(|day| record.weekdays.contains(day)));
+        let wrong = days.iter().find(|(_, day)| {
+            !known(day)
+                || !meant
+                    .iter()
+                    .any(|record| record.days.is_empty() || record.days.iter().any(|known| day.contains(known)))
+        });
+        let span =
+            other.or_else(|| weekday.then_some(0..text.len())).or_else(|| wrong.map(|(span, _)| span.clone()))?;
+        Some(no_record(span).about(&record.id))
     }
 
     /// Somebody else than who answers for the record.
@@ -235,7 +331,9 @@ impl<'a> Judge<'a> {
             Value::Weekday(weekday) if !dated && !recurring => coming(weekday, on).map(|day| day..=day),
             _ => None,
         };
-        said.iter().filter_map(|mention| Some((mention.span.clone(), day(mention)?))).collect()
+        let mut days: Vec<_> = said.iter().filter_map(|mention| Some((mention.span.clone(), day(mention)?))).collect();
+        days.extend(further_ends(text, on));
+        days
     }
 
     /// A day to come that none of the records names.
@@ -248,8 +346,11 @@ impl<'a> Judge<'a> {
         let known: Vec<Date> = meant.iter().flat_map(|record| record.days.iter().copied()).collect();
         // The sentence before may say what this one is about.
         let around = topic.clone().with(Topic::of(before, self.context.lang));
-        let told =
-            self.records.iter().filter(|record| around.shared(&record.topic) > 0).flat_map(|record| &record.days);
+        let told = self
+            .records
+            .iter()
+            .filter(|record| best < 2 && around.shared(&record.topic) > 0)
+            .flat_map(|record| &record.days);
         let known_too: Vec<Date> = told.copied().collect();
         let is_known = |day: &RangeInclusive<Date>| known.iter().chain(&known_too).any(|known| day.contains(known));
         if days.is_empty() || known.is_empty() || days.iter().any(|(_, day)| is_known(day)) {

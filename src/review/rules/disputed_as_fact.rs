@@ -6,11 +6,12 @@ use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::agreement::agrees;
-use crate::review::attributed::is_open;
+use crate::review::attributed::{is_asked, is_item, is_led_open, is_open, without_factives};
 use crate::review::finding::Confidence;
 use crate::review::overlap::{Meaning, Open, Pieces, Sources, copied};
 use crate::review::presupposed::{
-    AGREEING, agreed, agreed_minutes, halted, merely, misheard, same_thing, strongly_agreed,
+    AGREEING, agreed, agreed_minutes, binding, broken, due_day, halted, is_halt, is_said, merely, misheard, same_thing,
+    speaks_of_order, strongly_agreed, takes_sides,
 };
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::{quotations, sentences};
@@ -75,6 +76,9 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     let mut found = Vec::new();
     for span in sentences(&laid.text) {
         let sentence = laid.text.get(span.clone()).unwrap_or_default();
+        // A heading such as 「認識が異なる点」 covers what is listed under it; a plain sentence speaks for itself.
+        let led = is_led_open(&laid.text, span.start, context.lang);
+        let led_open = led && is_item(sentence);
         for part in parts(sentence, context.lang) {
             let start = span.start + part.start;
             let part = sentence.get(part).unwrap_or_default();
@@ -83,16 +87,23 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             let open = if small {
                 is_open(&part.replace("asked whether", "asked"), context.lang)
             } else {
-                is_open(part, context.lang)
+                led_open || is_open(&without_factives(part), context.lang)
             };
-            if open || judge.quotes(part) {
+            if judge.quotes(part) {
+                continue;
+            }
+            if open {
+                found.extend(judge.misattributed(part).map(|finding| {
+                    let at = start + finding.span.start..start + finding.span.end;
+                    Finding { span: at, ..finding }
+                }));
                 continue;
             }
             let quoted = quotations(part);
             let told = |finding: &Finding| {
                 quoted.iter().any(|quote| quote.start <= finding.span.start && finding.span.end <= quote.end)
             };
-            let first: Vec<Finding> = judge.part(part).into_iter().filter(|finding| !told(finding)).collect();
+            let first: Vec<Finding> = judge.part(part, led).into_iter().filter(|finding| !told(finding)).collect();
             // Another clause may take another thing for granted.
             let end = first.iter().map(|finding| finding.span.end).max().unwrap_or(part.len());
             let rest = part.get(end..).unwrap_or_default();
@@ -101,7 +112,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
                 .map(|at| end + at + rest.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
             let more = comma.map(|from| {
                 judge
-                    .part(part.get(from..).unwrap_or_default())
+                    .part(part.get(from..).unwrap_or_default(), led)
                     .into_iter()
                     .map(move |finding| Finding { span: finding.span.start + from..finding.span.end + from, ..finding })
             });
@@ -142,6 +153,8 @@ struct Judge<'a> {
     /// Amounts that the client claims and nobody has confirmed.
     claims: Vec<(&'a Id, Value)>,
     settled: Open,
+    /// Whether a promise was broken that nobody disputes.
+    settled_breach: bool,
     /// Words of settled texts that tell of an agreement.
     agreements: Vec<BTreeSet<String>>,
     /// The very words of the case.
@@ -158,7 +171,17 @@ impl<'a> Judge<'a> {
             settled.add(text, lang);
             settled_topic = settled_topic.with(Topic::of(text, lang));
         }
-        let unsettled = context.withheld.unsettled().map(|event| Unsettled::of(event, lang, &settled_topic)).collect();
+        let known: Vec<Value> = settled_texts(context.facts)
+            .iter()
+            .flat_map(|text| mentions(text, lang))
+            .map(|mention| mention.value)
+            .collect();
+        let unsettled =
+            context.withheld.unsettled().map(|event| Unsettled::of(event, lang, &settled_topic, &known)).collect();
+        let lapses = context.facts.timeline.iter().filter_map(|event| event.lapse.as_ref());
+        let settled_breach = lapses
+            .into_iter()
+            .any(|lapse| strongly_agreed(lapse.shown(), lang).is_some() || lapse.shown().contains("later than"));
         let claimed = context.withheld.claims().filter(|position| position.status == Status::Unverified);
         let claims = claimed.flat_map(|position| {
             let quote = position.quote.as_ref().and_then(|quote| quote.get(lang)).unwrap_or_default();
@@ -169,7 +192,7 @@ impl<'a> Judge<'a> {
         let agreements = agreements.filter(|text| strongly_agreed(text, lang).is_some());
         let agreements = agreements.map(|text| own_words(text, lang)).collect();
         let quotes = context.withheld.quotes().into_iter().filter_map(|(_, quote)| quote.get(lang)).collect();
-        Self { lang, unsettled, claims: claims.collect(), settled, agreements, quotes, context }
+        Self { lang, unsettled, claims: claims.collect(), settled, settled_breach, agreements, quotes, context }
     }
 
     /// Whether a part holds the very words of somebody.
@@ -183,8 +206,9 @@ impl<'a> Judge<'a> {
         self.agreements.iter().any(|known| words.intersection(known).count() >= 2)
     }
 
-    /// What is wrong with a part of a sentence that has no mark of doubt.
-    fn part(&self, part: &str) -> Vec<Finding> {
+    /// What is wrong with a part of a sentence that has no mark of doubt. Under a heading that has one, what is only
+    /// unverified may stand.
+    fn part(&self, part: &str, led: bool) -> Vec<Finding> {
         let read = Part {
             text: part,
             pieces: Pieces::of(part, self.lang),
@@ -194,6 +218,7 @@ impl<'a> Judge<'a> {
         };
         let events = self.unsettled.iter().filter_map(|event| match event.event.status {
             Status::Disputed => self.disputed(&read, event),
+            _ if led => None,
             _ => self.unverified(&read, event),
         });
         let mut found: Vec<Finding> = Vec::new();
@@ -209,8 +234,32 @@ impl<'a> Judge<'a> {
     /// An amount that the client claims, told as what was lost.
     fn claimed(&self, part: &Part<'_>) -> Option<Finding> {
         let lost = self.lang.pick(
-            &["発生し", "生じ", "被られ", "被った", "を招", "おかけし", "を与え", "こうむ"][..],
-            &["you lost", "you have lost", "cost you", "loss of", "damage of", "damages of"][..],
+            &[
+                "発生し",
+                "生じ",
+                "損害が出",
+                "損失が出",
+                "損害を出",
+                "損失を出",
+                "被られ",
+                "被った",
+                "を招",
+                "おかけし",
+                "を与え",
+                "こうむ",
+            ][..],
+            &[
+                "you lost",
+                "you have lost",
+                "cost you",
+                "loss of",
+                "losses of",
+                "damage of",
+                "damages of",
+                "caused by us",
+                "we caused",
+                "lost you",
+            ][..],
         );
         let told = lost.iter().any(|word| part.text.contains(word));
         // A loss that was caused, with or without its amount.
@@ -262,6 +311,32 @@ impl<'a> Judge<'a> {
         if let Some((_, span)) = told {
             return sure(span);
         }
+        let likely = |span| Some(finding(span, &event.id, true, Confidence::Medium));
+        if let Some(span) = takes_sides(part.text, lang).filter(|_| self.is_about(part, unsettled)) {
+            return likely(span);
+        }
+        if let Some(span) = broken(part.text, lang).filter(|_| !self.settled_breach) {
+            return likely(span);
+        }
+        let dated = || unsettled.values.iter().any(|value| matches!(value, Value::Date(_)));
+        if let Some(span) = due_day(part.text).filter(|_| lang == Lang::Ja && dated() && !self.agreed_otherwise(part)) {
+            return likely(span);
+        }
+        let own_day = part
+            .values
+            .iter()
+            .any(|said| matches!(said.value, Value::Date(date) if date.day.is_some() && date.agrees(event.date.0)));
+        if let Some(span) = binding(part.text, lang).filter(|_| own_day && !self.agreed_otherwise(part)) {
+            return likely(span);
+        }
+        let ordered = || {
+            part.values
+                .iter()
+                .find(|said| unsettled.exclusive.iter().any(|value| agrees(&said.value, part.written(said), value)))
+        };
+        if let Some(count) = ordered().filter(|_| speaks_of_order(part.text, lang)) {
+            return likely(count.span.clone());
+        }
         if let Some(span) = misheard(part.text, lang).filter(|_| event.channel.is_some()) {
             return Some(finding(span, &event.id, true, Confidence::Medium));
         }
@@ -272,7 +347,6 @@ impl<'a> Judge<'a> {
         if let Some(span) = same_thing(part.text, versions.iter().copied().chain(words), lang) {
             return sure(span);
         }
-        let likely = |span| Some(finding(span, &event.id, true, Confidence::Medium));
         if let Some(agreed) = agreed(part.text, lang).filter(|_| self.speaks_of(part, unsettled)) {
             return likely(agreed);
         }
@@ -282,6 +356,40 @@ impl<'a> Judge<'a> {
         }
         let small = merely(part.text, lang).filter(|_| self.plays_down(part, unsettled));
         small.and_then(|_| likely(0..part.text.trim_end_matches(['。', '.']).len()))
+    }
+
+    /// Whether a part speaks of the talk that is disputed: its day, its channel, or words of a version.
+    fn is_about(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> bool {
+        let words = scene_words(part.text, self.lang);
+        let channel = unsettled.event.channel.as_ref().map(|channel| channel.shown().trim_start_matches('お'));
+        let people =
+            self.context.facts.client_people.iter().filter(|person| unsettled.event.from.as_ref() == Some(&person.key));
+        channel.is_some_and(|channel| part.text.contains(channel))
+            || people.flat_map(|person| name_parts(person.name.shown())).any(|name| part.text.contains(name))
+            || unsettled.scenes.iter().any(|scene| words.intersection(scene).next().is_some())
+            || part.values.iter().any(|said| {
+                let own = matches!(said.value, Value::Date(date) if date.agrees(unsettled.event.date.0));
+                own || unsettled.values.iter().any(|value| agrees(&said.value, part.written(said), value))
+            })
+    }
+
+    /// A count put into the mouth of the client that only our own version has.
+    fn misattributed(&self, part: &str) -> Option<Finding> {
+        let ours = self.lang.pick(&["弊社", "当社", "控え", "当方"][..], &["our ", "we ", "us "][..]);
+        if ours.iter().any(|word| part.contains(word)) {
+            return None;
+        }
+        let values = mentions(part, self.lang);
+        self.unsettled.iter().find_map(|unsettled| {
+            let said = values.iter().find(|said| {
+                let written = part.get(said.span.clone()).unwrap_or_default();
+                let (before, after) = (part.get(..said.span.start), part.get(said.span.end..));
+                !values.iter().any(|value| unsettled.only_theirs.contains(&value.value))
+                    && unsettled.only_ours.iter().any(|value| agrees(&said.value, written, value))
+                    && is_said(before.unwrap_or_default(), after.unwrap_or_default(), self.lang)
+            })?;
+            Some(finding(said.span.clone(), &unsettled.event.id, true, Confidence::Medium))
+        })
     }
 
     /// Whether a part has a value of the versions and none of another fact that could be the promise instead.
@@ -321,12 +429,27 @@ impl<'a> Judge<'a> {
     fn unverified(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> Option<Finding> {
         let event = unsettled.event;
         event.content.get(self.lang)?;
+        // What the client asks for is theirs to say.
+        if is_asked(part.text, self.lang) {
+            return None;
+        }
         let told = copied(&part.pieces, &unsettled.sources, &self.settled, Meaning::Much, self.lang).into_iter().next();
         if let Some((_, span)) = told {
             return Some(finding(span, &event.id, false, Confidence::High));
         }
         if let Some(span) = self.value_of(part, unsettled) {
             return Some(finding(span, &event.id, false, Confidence::Medium));
+        }
+        // What stood still, by one word: the standstill itself is the claim.
+        let content = event.content.get(self.lang).unwrap_or_default();
+        let other = part.topic.clone().without(&Topic::of(self.lang.pick("停止", "standstill"), self.lang));
+        if is_halt(part.text, self.lang) && is_halt(content, self.lang) && other.shared(&unsettled.topic) > 0 {
+            return Some(finding(
+                0..part.text.trim_end_matches(['。', '.']).len(),
+                &event.id,
+                false,
+                Confidence::Medium,
+            ));
         }
         // Two words of it that nothing settled speaks of.
         let enough = part.topic.shared(&unsettled.own) >= 2;
@@ -356,6 +479,12 @@ struct Unsettled<'a> {
     versions: Vec<&'a str>,
     /// The values of the versions, or of the event.
     values: Vec<Value>,
+    /// Those of them that nothing settled has.
+    exclusive: Vec<Value>,
+    /// Counts of our version that the client's does not have.
+    only_ours: Vec<Value>,
+    /// Counts of the client's version that ours does not have.
+    only_theirs: Vec<Value>,
     /// The words of each version.
     scenes: Vec<BTreeSet<String>>,
     /// The same without the words of what is settled.
@@ -367,19 +496,37 @@ struct Unsettled<'a> {
 }
 
 impl<'a> Unsettled<'a> {
-    fn of(event: &'a Event, lang: Lang, settled: &Topic) -> Self {
+    fn of(event: &'a Event, lang: Lang, settled: &Topic, known: &[Value]) -> Self {
         let versions = [&event.client_version, &event.our_version];
         let versions: Vec<&str> = versions.into_iter().flatten().filter_map(|version| version.get(lang)).collect();
         let content = event.content.get(lang).unwrap_or_default();
         let texts = if event.status == Status::Disputed { versions.clone() } else { vec![content] };
-        let values = texts.iter().flat_map(|text| mentions(text, lang)).map(|mention| mention.value).collect();
+        let values: Vec<Value> =
+            texts.iter().flat_map(|text| mentions(text, lang)).map(|mention| mention.value).collect();
+        let count = |value: &&Value| matches!(value, Value::Quantity(..));
+        let exclusive = values
+            .iter()
+            .filter(count)
+            .filter(|value| !known.iter().any(|known| agrees(value, "", known)))
+            .cloned()
+            .collect();
+        let of = |version: Option<&&str>| -> Vec<Value> {
+            version.map(|version| mentions(version, lang)).into_iter().flatten().map(|mention| mention.value).collect()
+        };
+        let theirs = of(versions.first());
+        let only_ours = of(versions.get(1));
+        let ours = only_ours;
+        let apart = |one: &[Value], other: &[Value]| -> Vec<Value> {
+            one.iter().filter(count).filter(|value| !other.contains(value)).cloned().collect()
+        };
+        let (only_ours, only_theirs) = (apart(&ours, &theirs), apart(&theirs, &ours));
         let sources = Sources::of(texts.iter().copied(), lang);
         let scenes: Vec<BTreeSet<String>> = versions.iter().map(|version| own_words(version, lang)).collect();
         let mut own_scenes = scenes.clone();
         own_scenes.iter_mut().for_each(|scene| scene.retain(|word| !settled.has(word)));
         let topic = Topic::of(&halted(content, lang), lang);
         let own = topic.clone().without(settled);
-        Self { event, sources, versions, values, scenes, own_scenes, topic, own }
+        Self { event, sources, versions, values, exclusive, only_ours, only_theirs, scenes, own_scenes, topic, own }
     }
 
     /// Whether a part speaks of what one of the versions says.

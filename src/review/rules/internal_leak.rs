@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::facts::Remark;
 use crate::facts::normalise::{Searchable, compare_key};
 use crate::facts::{Audience, Id, OwnPerson, name_parts};
 use crate::kind::Laid;
@@ -12,6 +13,8 @@ use crate::review::finding::Confidence;
 use crate::review::overlap::{Meaning, Open, Pieces, Sources, copied};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::seen::Seen;
+use crate::review::sentence::sentences;
+use crate::review::topic::Topic;
 use crate::review::wording::Reading;
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -54,6 +57,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     found.extend(named(context, text, seen));
     found.extend(kindred(context, text, seen));
     found.extend(copies(context, text, seen));
+    found.extend(retold(context, text, seen));
     found.sort_by_key(|finding| (finding.span.start, finding.fact.is_none(), std::cmp::Reverse(finding.span.end)));
     // One place, one finding: the listed word inside a copied stretch says enough.
     let mut kept: Vec<Finding> = Vec::new();
@@ -173,6 +177,30 @@ fn copies(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
         finding(span, id).with_confidence(Confidence::Medium)
     });
     found.collect()
+}
+
+/// Sentences that tell in other words what the client may not read: most words of it that nothing in view has.
+fn retold(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
+    if context.facts.audience() != Audience::Client {
+        return Vec::new();
+    }
+    let lang = context.lang;
+    let open = seen.texts().iter().fold(Topic::default(), |all, text| all.with(Topic::of(text, lang)));
+    let remarks = context.withheld.remarks();
+    let own = remarks.iter().filter(|remark| remark.lang == lang && !remark.path.starts_with("handover_notes"));
+    let own: Vec<(&Remark, Topic)> = own.map(|remark| (remark, Topic::of(&remark.text, lang).without(&open))).collect();
+    let mut found = Vec::new();
+    for span in sentences(text) {
+        let told = Topic::of(text.get(span.clone()).unwrap_or_default(), lang);
+        let leak = own.iter().find(|(_, own)| {
+            let shared = told.shared(own);
+            shared >= 2 && (shared >= 4 || shared * 5 >= own.len() * 3)
+        });
+        if let Some((remark, _)) = leak {
+            found.push(finding(span, remark.id.as_ref()).with_confidence(Confidence::Medium));
+        }
+    }
+    found
 }
 
 /// The message names the entry and does not repeat what it says: it may be handed to the model.
