@@ -20,7 +20,7 @@ static SAID_JA: LazyLock<Regex> = LazyLock::new(|| {
 static OPEN_JA: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         "認識|記憶|相違|齟齬|食い違|行き違|異な[るりっ]|違い(?:が|も|の)|分かれて|見解|双方の",
-        "|確認中|確認して|確認(?:を|は)?(?:進め|続け|でき|が取れ|がとれ|いたして)|確認し(?:ます|た[いう]|、|ており)|調査中|調査して|お調べ|かどうか|か否か|のか|か、|有無|未確認|不明|可能性|決めること|裏付け|裏づけ|断定|判断でき|判然|はっきりし|定かで",
+        "|確認中|確認して(?:い[るま]|おり(?:ます|、)|まいり|から|みます)|確認(?:を|は)?(?:進め|続け|でき|が取れ|がとれ|いたして)|確認し(?:ます|た[いう]|、)|調査中|調査して|お調べ|かどうか|か否か|のか|か、|有無|未確認|不明|可能性|決めること|裏付け|裏づけ|断定|判断でき|判然|はっきりし|定かで",
     ))
 });
 static SAID_EN: LazyLock<Regex> = LazyLock::new(|| {
@@ -35,7 +35,7 @@ static SAID_EN: LazyLock<Regex> = LazyLock::new(|| {
 static OPEN_EN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         r"(?i)^\W*(?:[0-9]+\W+)?(?:why|how|what|who|when)(?-u:\b)|(?-u:\b)(?:as (?:we|you|i) (?:understand|understood|remember|recall|see|saw)|(?:we|i) (?:understand|understood)|understood (?:it|this|that|the)|remember[a-z]*|recollect[a-z]*|recall[a-z]*|differ[a-z]*|disput[a-z]*|disagree[a-z]*",
-        r"|whether|if you (?:did|had)|in our view|unclear|not (?:yet )?(?:been )?(?:confirmed|verified|established)|(?:still |being |are )check(?:ing|ed)|is still being|unverified|unconfirmed|open (?:point|question)|which version|either version|two versions|may have|may well|might have|who is right|cannot (?:yet )?say|no record|no conclusion)",
+        r"|whether|whatever|what (?:was|were|had been|has been|is) (?:[a-z]+ ){0,2}(?:said|agreed|ordered|promised|asked)|if you (?:did|had)|in our view|unclear|not (?:yet )?(?:been )?(?:confirmed|verified|established)|(?:still |being |are )check(?:ing|ed)|is still being|unverified|unconfirmed|open (?:point|question)|which version|either version|two versions|may have|may well|might have|who is right|cannot (?:yet )?say|no record|no conclusion)",
     ))
 });
 

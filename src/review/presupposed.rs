@@ -83,7 +83,7 @@ pub(super) fn misheard(text: &str, lang: Lang) -> Option<Range<usize>> {
 /// Japanese and English patterns of one thing each.
 const CONCEPTS: [(&str, &str); 2] = [
     (
-        "納期(?:の)?変更(?:の(?:お申し付け|ご?指示|ご?依頼|お約束)|を(?:承|お受け|ご指示))|決まった納期|早期の(?:納入|納品|お届け)|早め(?:の納入|のお届け|の納品)|前倒し|前だおし|繰り上げ|繰上げ|(?:納期|納入|納品|日程|お届け)[^。、]{0,14}早め(?:る|て|た|よ|ま)|早めて(?:ほしい|いただ|くれ)|(?:納期|納入|納品|お届け)を[^。、]{0,8}早め",
+        "納期(?:の)?変更(?:の(?:お申し付け|ご?指示|ご?依頼|お約束)|を(?:承|お受け|ご指示))|決まった納期|早期の(?:納入|納品|お届け)|早め(?:の納入|のお届け|の納品)|前倒し|前だおし|繰り上げ|繰上げ|(?:納期|納入|納品|日程|お届け)[^。、]{0,14}早め(?:る|て|た|よ|ま)|早めて(?:ほしい|いただ|くれ)|(?:納期|納入|納品|お届け)を[^。、]{0,8}早め|変更(?:を|に)ご?(?:了承|承諾|お受け|お引き受け|承知し)",
         r"(?:earlier|revised|changed|moved|new|promised) (?:delivery )?date|date (?:that )?(?:we|i|you)(?: had| have)? (?:gave|given|named|told|promised|set|agreed)|(?:change|move|shift) of (?:the )?(?:delivery )?date|(?:bring|brings|bringing|brought) (?:[a-z0-9]+ ){0,5}forward|(?:move|moves|moving|moved) (?:[a-z0-9]+ ){0,5}(?:up|forward)|earlier delivery|advanc(?:e|ed|ing) the (?:date|delivery)",
     ),
     (
@@ -144,8 +144,14 @@ static DUE: LazyLock<Regex> = LazyLock::new(|| {
 /// Where a text says that an act of speech was not done, calls one side's record right, or speaks of the day due.
 pub(super) fn takes_sides(text: &str, lang: Lang) -> Option<Range<usize>> {
     let written = lang.pick("書面", "in writing");
-    let denied =
-        || Some(lang.pick(&NEVER_SAID[0], &NEVER_SAID[1]).find(text)?.range()).filter(|_| !text.contains(written));
+    let listed = |place: &Range<usize>| {
+        let after = text.get(place.end..).unwrap_or_default().trim_start_matches('い');
+        ["こと", "もの", "点", "金額"].iter().any(|noun| after.starts_with(noun))
+    };
+    let denied = || {
+        let place = lang.pick(&NEVER_SAID[0], &NEVER_SAID[1]).find(text)?.range();
+        Some(place).filter(|place| !text.contains(written) && !listed(place))
+    };
     let neutral = ["どちら", "いずれ", "whichever", "which of", "neither"].iter().any(|word| text.contains(word));
     let sided = || Some(lang.pick(&SIDED[0], &SIDED[1]).find(text)?.range()).filter(|_| !neutral);
     denied().or_else(sided)

@@ -11,7 +11,7 @@ use super::agreement::{agrees, same_sort};
 use super::grounds::Grounds;
 use super::records::Record;
 use crate::facts::Facts;
-use crate::facts::normalise::{Mention, Unit, Value, mentions};
+use crate::facts::normalise::{Mention, Relative, Unit, Value, mentions};
 use crate::lang::{Lang, fixed};
 
 /// A length of time before or within which something is done, or a number of people, that differs from the record.
@@ -28,6 +28,12 @@ pub(super) fn other_slot(text: &str, records: &[&Record], grounds: &Grounds, lan
         match said.value {
             Value::Quantity(_, unit) if is_length(unit) => {
                 is_deadline(before, after) && !known(said) && !grounds.says_value(&said.value, "")
+            }
+            // 納期の3日前に: a length before something, not a day past.
+            Value::Relative(Relative::Day(days)) => {
+                let length = Value::Quantity((-i64::from(days)).into(), Unit::Day);
+                let on_record = records.iter().any(|record| record.values.contains(&length));
+                days < -1 && after.starts_with(['に', 'ま']) && !known(said) && !on_record
             }
             Value::Quantity(_, Unit::Person) => sort(said) && !known(said),
             Value::Time(..) => is_deadline(before, after) && !known(said) && !grounds.says_value(&said.value, ""),
@@ -54,7 +60,7 @@ fn is_deadline(before: &str, after: &str) -> bool {
 pub(super) fn further_ends(text: &str, on: Date) -> Option<(Range<usize>, RangeInclusive<Date>)> {
     static ENDS: LazyLock<Regex> = LazyLock::new(|| {
         fixed(
-            r"(?P<fiscal>年度末)まで|(?P<year>年末|年内|本年末|今年いっぱい)(?:まで|に|を)?|(?P<spring>来?春)まで|(?P<summer>夏)まで|(?i:(?-u:\b)(?:until|till|by|through) (?:the )?(?:(?P<eyear>end of (?:the|this) year|year-end)|(?P<esummer>summer)|(?P<espring>spring))(?-u:\b))",
+            r"(?P<fiscal>年度末)まで|(?P<inyear>年内)(?:に|には)|(?P<year>本?年末|年内|今年いっぱい)(?:まで)|(?P<spring>来?春)まで|(?P<summer>夏)まで|(?i:(?-u:\b)(?:until|till|by|through) (?:the )?(?:(?P<eyear>end of (?:the|this) year|year-end)|(?P<esummer>summer)|(?P<espring>spring))(?-u:\b))",
         )
     });
     let found = ENDS.captures(text)?;
@@ -68,8 +74,11 @@ pub(super) fn further_ends(text: &str, on: Date) -> Option<(Range<usize>, RangeI
     };
     let range = if is("fiscal") {
         days(next(3), 1)
-    } else if is("year") || is("eyear") {
+    } else if is("inyear") {
         days(date(on.year(), 12, 1), 1)
+    } else if is("year") || is("eyear") {
+        let end = date(on.year(), 12, 31);
+        Some(end..=end)
     } else if is("summer") || is("esummer") {
         days(next(6), 3)
     } else {

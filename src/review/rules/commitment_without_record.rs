@@ -5,7 +5,7 @@ use std::ops::{Range, RangeInclusive};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use crate::facts::normalise::{Mention, PartialDate, Value, mentions};
+use crate::facts::normalise::{Mention, PartialDate, Unit, Value, mentions};
 use crate::facts::{Audience, Id, name_parts};
 use crate::kind::{Laid, LaidSection, Speech};
 use crate::lang::{Lang, Message};
@@ -211,20 +211,38 @@ impl<'a> Judge<'a> {
         let known = |days: &RangeInclusive<Date>| {
             self.records.iter().any(|record| record.days.iter().any(|day| days.contains(day)))
         };
+        if told.change || is_new(told.text) {
+            return false;
+        }
         let lang = self.context.lang;
-        let short = told.topic.len() <= 4 && !is_new(told.text) && !told.change;
         let around = Topic::of(before, lang);
-        let spoken =
-            self.records.iter().any(|record| around.speaks_of(&record.topic) || around.shared(&record.topic) >= 2);
-        let scene = scene_words(told.text, lang);
-        let in_scene = self.records.iter().any(|record| {
-            record.scene.intersection(&scene).count() >= 3
-                && told.often.iter().zip(record.often).all(|(said, known)| !said || known)
+        let spoken_of = |record: &&Record| around.speaks_of(&record.topic) || around.shared(&record.topic) >= 2;
+        let its_days: Vec<Date> =
+            self.records.iter().filter(spoken_of).flat_map(|record| record.days.iter().copied()).collect();
+        let dated = !told.days.is_empty();
+        if dated && told.days.iter().all(|(_, days)| its_days.iter().any(|day| days.contains(day))) {
+            return true;
+        }
+        let on_record = told.days.iter().all(|(_, day)| known(day));
+        if dated && on_record && told.topic.len() <= 2 {
+            return true;
+        }
+        let counted = mentions(told.text, lang).into_iter().any(|said| {
+            let Value::Quantity(_, unit) = said.value else { return false };
+            matches!(unit, Unit::Person | Unit::Hour | Unit::Minute | Unit::Day | Unit::BusinessDay | Unit::Week)
         });
-        let days = !told.days.is_empty() && told.days.iter().all(|(_, day)| known(day));
-        (days && told.topic.len() <= 2)
-            || (short && spoken && (days || told.days.is_empty()) && !told.often.contains(&true))
-            || (in_scene && (days || told.days.is_empty()))
+        let often = told.often.contains(&true);
+        let short = told.topic.len() <= lang.pick(4, 6) && !counted && !often;
+        if short && on_record && self.records.iter().any(|record| spoken_of(&record)) {
+            return true;
+        }
+        let scene = scene_words(told.text, lang);
+        on_record
+            && self.records.iter().any(|record| {
+                let weekday = !often || told.weekdays.iter().all(|day| record.weekdays.contains(day));
+                let frequency = told.often.iter().zip(record.often).all(|(said, known)| !said || known);
+                record.scene.intersection(&scene).count() >= 3 && weekday && frequency
+            })
     }
 
     /// What is no promise by its form: a polite word with a day or a frequency that nothing has on record, and an item
@@ -239,7 +257,7 @@ impl<'a> Judge<'a> {
             let new_day = days.iter().any(|(_, day)| !known(day));
             return new_day.then(|| no_record(whole(text, &promise)));
         }
-        if !item || (days.is_empty() && !often.contains(&true)) {
+        if !item {
             return None;
         }
         let best = self.records.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
@@ -345,16 +363,26 @@ impl<'a> Judge<'a> {
         let meant: Vec<&&Record> = matching.iter().filter(one).collect();
         let known: Vec<Date> = meant.iter().flat_map(|record| record.days.iter().copied()).collect();
         // The sentence before may say what this one is about.
-        let around = topic.clone().with(Topic::of(before, self.context.lang));
+        let earlier = Topic::of(before, self.context.lang);
+        let around = topic.clone().with(earlier.clone());
         let told = self
             .records
             .iter()
-            .filter(|record| best < 2 && around.shared(&record.topic) > 0)
+            .filter(|record| {
+                let spoken_of = best < 2 && around.shared(&record.topic) > 0;
+                spoken_of || topic.shared(&record.topic) >= 2 || earlier.shared(&record.topic) >= 2
+            })
             .flat_map(|record| &record.days);
         let known_too: Vec<Date> = told.copied().collect();
         let is_known = |day: &RangeInclusive<Date>| known.iter().chain(&known_too).any(|known| day.contains(known));
-        if days.is_empty() || known.is_empty() || days.iter().any(|(_, day)| is_known(day)) {
+        if days.is_empty() || days.iter().any(|(_, day)| is_known(day)) {
             return None;
+        }
+        if known.is_empty() {
+            // The record names no day: one that no record has is new.
+            let all = || self.records.iter().flat_map(|record| &record.days);
+            let new = !days.iter().any(|(_, day)| all().any(|known| day.contains(known)));
+            return new.then(|| no_record(whole.clone()));
         }
         let (span, _) = days.first()?;
         let span = span.clone();

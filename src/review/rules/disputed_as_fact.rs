@@ -101,7 +101,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             }
             let quoted = quotations(part);
             let told = |finding: &Finding| {
-                quoted.iter().any(|quote| quote.start <= finding.span.start && finding.span.end <= quote.end)
+                is_in_quotes(&laid.text, start + finding.span.start)
+                    || quoted.iter().any(|quote| quote.start <= finding.span.start && finding.span.end <= quote.end)
             };
             let first: Vec<Finding> = judge.part(part, led).into_iter().filter(|finding| !told(finding)).collect();
             // Another clause may take another thing for granted.
@@ -116,14 +117,26 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
                     .into_iter()
                     .map(move |finding| Finding { span: finding.span.start + from..finding.span.end + from, ..finding })
             });
+            let start_of_first = first.iter().map(|finding| finding.span.start).min();
+            let head = start_of_first.and_then(|at| part.get(..at)?.rfind(['、', ',']));
+            let before = head.map(|to| judge.part(part.get(..to).unwrap_or_default(), led));
+            let before: Vec<Finding> = before.into_iter().flatten().filter(|finding| !told(finding)).collect();
             let more: Vec<Finding> = more.into_iter().flatten().filter(|finding| !told(finding)).collect();
-            found.extend(first.into_iter().chain(more).map(|finding| {
+            found.extend(before.into_iter().chain(first).chain(more).map(|finding| {
                 let at = start + finding.span.start..start + finding.span.end;
                 Finding { span: at, ..finding }
             }));
         }
     }
     Ok(found)
+}
+
+/// Whether a place of a line stands between straight quotation marks that a sentence's end has cut apart.
+fn is_in_quotes(text: &str, at: usize) -> bool {
+    let from = (at.saturating_sub(300)..=at).find(|from| text.is_char_boundary(*from)).unwrap_or(at);
+    let line = text.get(from..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+    let closes = text.get(at..).unwrap_or_default().lines().next().is_some_and(|rest| rest.contains('"'));
+    closes && line.matches('"').count() % 2 == 1
 }
 
 /// The parts of a sentence that a mark of doubt covers each by itself: in 「認識に相違がございますが、お約束した…」 the
@@ -329,6 +342,12 @@ impl<'a> Judge<'a> {
         if let Some(span) = binding(part.text, lang).filter(|_| own_day && !self.agreed_otherwise(part)) {
             return likely(span);
         }
+        let counts = || part.values.iter().filter(|said| matches!(said.value, Value::Quantity(..)));
+        let told =
+            counts().find(|said| unsettled.values.iter().any(|value| agrees(&said.value, part.written(said), value)));
+        if let Some(count) = told.filter(|_| without_factives(part.text).len() < part.text.len()) {
+            return likely(count.span.clone());
+        }
         let ordered = || {
             part.values
                 .iter()
@@ -415,15 +434,17 @@ impl<'a> Judge<'a> {
     fn plays_down(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> bool {
         let words = scene_words(part.text, self.lang);
         let shared = unsettled.scenes.iter().any(|scene| words.intersection(scene).next().is_some());
-        let own_day = part
-            .values
-            .iter()
-            .any(|said| matches!(said.value, Value::Date(date) if date.agrees(unsettled.event.date.0)));
+        let asked = ["相談", "打診", "enquiry", "inquiry"].iter().any(|word| part.text.contains(word));
+        let own_day = asked
+            || part
+                .values
+                .iter()
+                .any(|said| matches!(said.value, Value::Date(date) if date.agrees(unsettled.event.date.0)));
         let open = part.values.iter().any(|said| unsettled.values.contains(&said.value));
         let people = self.context.facts.client_people.iter();
         let mut people = people.filter(|person| unsettled.event.from.as_ref() == Some(&person.key));
         let named = people.any(|person| name_parts(person.name.shown()).any(|name| part.text.contains(name)));
-        shared && (own_day || open || named)
+        (shared || asked) && (own_day || open || named)
     }
 
     fn unverified(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> Option<Finding> {
@@ -539,7 +560,9 @@ impl<'a> Unsettled<'a> {
 /// The words of a text without those of agreeing.
 fn own_words(text: &str, lang: Lang) -> BTreeSet<String> {
     let mut words = scene_words(text, lang);
-    words.retain(|word| !AGREEING.contains(&word.as_str()));
+    words.retain(|word| {
+        !AGREEING.contains(&word.as_str()) && !["詫", "謝", "apologis", "apologiz"].contains(&word.as_str())
+    });
     words
 }
 

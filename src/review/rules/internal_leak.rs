@@ -94,15 +94,27 @@ fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     // Most words are nowhere in the text; the place is looked for only where one is.
     let key = compare_key(text);
     let searched = Searchable::of(text);
+    let client = context.facts.audience() == Audience::Client;
+    let topics: Vec<Topic> = seen.texts().iter().map(|text| Topic::of(text, context.lang)).collect();
     for entry in context.withheld.do_not_tell() {
         let words = entry.words.iter().chain(&entry.also).filter(|word| key.contains(&compare_key(word)));
         for word in words.filter(|word| !seen.says(word)) {
             let families: Vec<&Family> = FAMILIES.iter().filter(|family| family.excuses(word)).collect();
             let meant = searched.find(word).into_iter().filter(|span| !is_fine(text, span, &families));
-            found.extend(meant.map(|span| finding(span, Some(&entry.id))));
+            // What the readers' own facts tell at length is no secret to them for one word.
+            let known = |span: &Range<usize>| !client && is_told(text, span, &topics, context.lang);
+            found.extend(meant.filter(|span| !known(span)).map(|span| finding(span, Some(&entry.id))));
         }
     }
     found
+}
+
+/// Whether the sentence around a place tells what one of the texts in view tells.
+fn is_told(text: &str, place: &Range<usize>, topics: &[Topic], lang: Lang) -> bool {
+    let from = text.get(..place.start).and_then(|before| before.rfind(['。', '\n'])).map_or(0, |at| at + 1);
+    let to = text.get(place.end..).and_then(|after| after.find(['。', '\n'])).map_or(text.len(), |at| place.end + at);
+    let said = Topic::of(text.get(from..to).unwrap_or_default(), lang);
+    topics.iter().any(|topic| topic.shared(&said) >= 4 && topic.shared(&said) * 2 >= topic.len())
 }
 
 /// Whether a listed word stands in a phrase that uses it for something else, such as the health of the client's people.
@@ -169,7 +181,12 @@ fn copies(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let mut open = Open::default();
     seen.texts().iter().for_each(|text| open.add(text, context.lang));
     let remarks = context.withheld.remarks();
-    let remarks: Vec<_> = remarks.iter().filter(|remark| remark.lang == context.lang).collect();
+    // What a successor is told of the client is known to the client.
+    let client = context.facts.audience() == Audience::Client;
+    let remarks: Vec<_> = remarks
+        .iter()
+        .filter(|remark| remark.lang == context.lang && !(client && remark.path.starts_with("handover_notes")))
+        .collect();
     let sources = Sources::of(remarks.iter().map(|remark| remark.text.as_str()), context.lang);
     let found = copied(&Pieces::of(text, context.lang), &sources, &open, Meaning::Much, context.lang).into_iter();
     let found = found.map(|(source, span)| {
@@ -187,7 +204,26 @@ fn retold(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let lang = context.lang;
     let open = seen.texts().iter().fold(Topic::default(), |all, text| all.with(Topic::of(text, lang)));
     let remarks = context.withheld.remarks();
-    let own = remarks.iter().filter(|remark| remark.lang == lang && !remark.path.starts_with("handover_notes"));
+    // What is decided, asked or prepared comes to the client in other words anyway.
+    let inside = [
+        "constraints",
+        "rep.wishes",
+        "rep.load",
+        "rep.risks",
+        "wellbeing",
+        "timeline",
+        "causes",
+        "frictions",
+        "change_option",
+    ];
+    let own = remarks
+        .iter()
+        .filter(|remark| remark.lang == lang && inside.iter().any(|path| remark.path.starts_with(path)))
+        .filter(|remark| {
+            !["alternatives", "feedback", "evidence", "channel", "conditions"]
+                .iter()
+                .any(|part| remark.path.contains(part))
+        });
     let own: Vec<(&Remark, Topic)> = own.map(|remark| (remark, Topic::of(&remark.text, lang).without(&open))).collect();
     let mut found = Vec::new();
     for span in sentences(text) {

@@ -270,7 +270,32 @@ impl Judge<'_> {
     fn value(&self, told: &Told<'_>, topic: &OnceCell<Topic>, mention: &Mention) -> Option<Finding> {
         let written = self.text.get(mention.span.clone()).unwrap_or_default();
         let after = self.text.get(mention.span.end..told.span.end).unwrap_or_default();
+        if self.is_no_fact(told, mention, after) {
+            return None;
+        }
+        // A delay is that of an event or an action, not just any two days apart.
+        if is_late(after, self.text.get(told.span.start..mention.span.start).unwrap_or_default())
+            && matches!(mention.value, Value::Quantity(_, Unit::Day | Unit::Week | Unit::Hour | Unit::Minute))
+        {
+            let held = self.grounds.says_value(&mention.value, written)
+                || self.grounds.spans(&mention.value)
+                || self.context.whole().says_value(&mention.value, written)
+                || self.context.whole().spans(&mention.value);
+            let whole = self.length_with_next(told, mention);
+            let whole =
+                whole.is_some_and(|whole| self.grounds.spans(&whole) || self.grounds.says_value(&whole, written));
+            return (!held && !whole)
+                .then(|| with_fact(Finding::error(RULE.id, mention.span.clone(), unknown(written)), None));
+        }
         match &mention.value {
+            Value::Quantity(_, Unit::Day)
+                if written.contains('.') && !self.grounds.says_value(&mention.value, written) =>
+            {
+                return Some(with_fact(Finding::error(RULE.id, mention.span.clone(), unknown(written)), None));
+            }
+            value if self.grounds.is_difference(value) && compares(after, told, self.text) => return None,
+            value if self.grounds.spans(value) => return None,
+            Value::Relative(Relative::Vague) if written.eq_ignore_ascii_case("soon") => return None,
             Value::Relative(relative) => return self.relative(told, mention, *relative),
             Value::AmbiguousDate(..) => {
                 let message = Message::new(
@@ -303,6 +328,48 @@ impl Judge<'_> {
         let near = self.grounds.nearest(&mention.value, topic, &told.beside(mention), self.context.facts.case.as_of.0);
         let finding = Finding::error(RULE.id, mention.span.clone(), unknown(written));
         Some(with_fact(finding, near))
+    }
+
+    /// Whether a value is no fact about the case: a part of a fraction, a ratio, the points of a decision.
+    fn is_no_fact(&self, told: &Told<'_>, mention: &Mention, after: &str) -> bool {
+        let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default();
+        let fraction = matches!(mention.value, Value::Quantity(_, Unit::Minute))
+            && after
+                .trim_start_matches('の')
+                .starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九".contains(c))
+            && after.starts_with('の');
+        let ratio = [" in ", " out of "].iter().any(|word| {
+            let word_before = before.strip_suffix(word).and_then(|rest| rest.rsplit(' ').next());
+            word_before.is_some_and(|number| {
+                number.eq_ignore_ascii_case("one") || number.starts_with(|c: char| c.is_ascii_digit())
+            })
+        });
+        let points = matches!(mention.value, Value::Quantity(_, Unit::Point) | Value::Number(_))
+            && self.context.kind.id.contains("decision")
+            && (before.trim_end().ends_with(" of")
+                || after.trim_start().starts_with("of ")
+                || after.starts_with("満点")
+                || after.starts_with('中'));
+        let generic = matches!(mention.value, Value::Quantity(amount, Unit::Delivery) if amount == Number::whole(2));
+        fraction || ratio || points || generic
+    }
+
+    /// A length of hours with the minutes that follow it, or minutes with the hours before them.
+    fn length_with_next(&self, told: &Told<'_>, mention: &Mention) -> Option<Value> {
+        let at = told.mentions.iter().position(|other| other.span == mention.span)?;
+        let minutes = |mention: &Mention| match mention.value {
+            Value::Quantity(amount, Unit::Hour) => amount.checked_mul(60),
+            Value::Quantity(amount, Unit::Minute) => Some(amount),
+            _ => None,
+        };
+        let own = minutes(mention)?;
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| told.mentions.get(at));
+        let near = |other: &&Mention| {
+            let gap = self.text.get(other.span.end.min(mention.span.end)..other.span.start.max(mention.span.start));
+            gap.is_some_and(|gap| matches!(gap.trim(), "" | "and" | "と"))
+        };
+        let other = beside.filter(near).find_map(minutes)?;
+        Some(Value::Quantity(own.checked_add(other)?, Unit::Minute))
     }
 
     fn in_the_hour(&self, hour: u8) -> bool {
@@ -352,6 +419,16 @@ impl Judge<'_> {
             }
             spans.push(wrong.span.clone());
             let written = self.text.get(wrong.span.clone()).unwrap_or_default();
+            // A day to come is not that of an event that has been.
+            let on = self.context.facts.case.as_of.0;
+            let day = |value: &Value| match value {
+                Value::Date(date) => nearest_year(*date, on),
+                _ => None,
+            };
+            let said = mentions(written, self.context.lang).into_iter().find_map(|mention| day(&mention.value));
+            if said.is_some_and(|said| said > on) && day(&wrong.fact.value).is_some_and(|fact| fact <= on) {
+                continue;
+            }
             let message = Message::new(
                 format!("「{written}」は、この文が述べる事実の値ではありません"),
                 format!("`{written}` is not what the fact of this sentence says"),
@@ -392,6 +469,21 @@ impl Judge<'_> {
             })
             .collect()
     }
+}
+
+/// Whether a length of time is that of a delay.
+fn is_late(after: &str, before: &str) -> bool {
+    let after: String = after.trim_start().chars().take(12).collect();
+    let behind = ["遅", "の遅", "ほど遅", "も遅", "late", "of delay", "behind", "overdue"];
+    behind.iter().any(|word| after.starts_with(word)) || before.trim_end().ends_with("delay of")
+}
+
+/// Whether the words around a number compare: 140 fewer, 1.2ポイントの改善.
+fn compares(after: &str, told: &Told<'_>, text: &str) -> bool {
+    let sentence = text.get(told.span.clone()).unwrap_or_default();
+    let near: String = after.trim_start().chars().take(16).collect();
+    ["fewer", "less", "more", "lower", "higher", "point"].iter().any(|word| near.contains(word))
+        || ["減", "差", "改善", "下が", "下げ", "増", "縮"].iter().any(|word| sentence.contains(word))
 }
 
 /// Whether a time is given as about an hour: 9時頃.
