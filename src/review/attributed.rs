@@ -35,7 +35,7 @@ static SAID_EN: LazyLock<Regex> = LazyLock::new(|| {
 static OPEN_EN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         r"(?i)^\W*(?:[0-9]+\W+)?(?:why|how|what|who|when)(?-u:\b)|(?-u:\b)(?:as (?:we|you|i) (?:understand|understood|remember|recall|see|saw)|(?:we|i) (?:understand|understood)|understood (?:it|this|that|the)|remember[a-z]*|recollect[a-z]*|recall[a-z]*|differ[a-z]*|disput[a-z]*|disagree[a-z]*",
-        r"|whether|whatever|what (?:was|were|had been|has been|is) (?:[a-z]+ ){0,2}(?:said|agreed|ordered|promised|asked)|if you (?:did|had)|in our view|unclear|not (?:yet )?(?:been )?(?:confirmed|verified|established)|(?:still |being |are )check(?:ing|ed)|is still being|unverified|unconfirmed|open (?:point|question)|which version|either version|two versions|may have|may well|might have|who is right|cannot (?:yet )?say|no record|no conclusion)",
+        r"|whether|whatever|(?:tells?|says?|know|knows|shows?|clear|certain|settles?|establish(?:es)?|proves?)(?: us)? what (?:was|were|had been|has been|is) (?:[a-z]+ ){0,2}(?:said|agreed|ordered|promised|asked)|if you (?:did|had)|in our view|unclear|not (?:yet )?(?:been )?(?:confirmed|verified|established)|(?:still |being |are )check(?:ing|ed)|is still being|unverified|unconfirmed|open (?:point|question)|which version|either version|two versions|may have|may well|might have|who is right|cannot (?:yet )?say|no record|no conclusion)",
     ))
 });
 

@@ -11,7 +11,7 @@ use crate::facts::normalise::{Number, Unit, Value};
 pub(super) struct Derived {
     /// Counts of things, without lengths of time.
     counts: Vec<(Number, Unit, Option<Id>)>,
-    /// Shares, with the entry.
+    /// Shares and bare numbers, with the entry.
     percents: Vec<(Number, Option<Id>)>,
     /// Days on which something happened.
     days: Vec<Date>,
@@ -36,7 +36,7 @@ impl Derived {
                     self.counts.push(count);
                 }
             }
-            Value::Percent(share) => self.percents.push((*share, id.cloned())),
+            Value::Percent(share) | Value::Number(share) => self.percents.push((*share, id.cloned())),
             Value::Date(date) => {
                 let Some(day) = whole(*date) else { return };
                 if event {

@@ -11,7 +11,6 @@ use super::wording::{Reading, Wording};
 /// A family of things that stay inside.
 pub(super) struct Family {
     /// What it is.
-    #[cfg(test)]
     pub(super) name: String,
     /// Whether no client wants to read it, whatever the case file lists.
     pub(super) always: bool,
@@ -35,7 +34,6 @@ struct Tables {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
-    #[cfg_attr(not(test), allow(dead_code, reason = "it names the family for the reader"))]
     name: String,
     always: bool,
     ja: Vec<String>,
@@ -56,7 +54,6 @@ pub(super) static FAMILIES: LazyLock<Vec<Family>> = LazyLock::new(|| {
     let family = |table: Table| {
         let fine = table.fine.join("|");
         Family {
-            #[cfg(test)]
             name: table.name,
             always: table.always,
             japanese: Wording::new(&table.ja.join("|"), &fine),

@@ -489,6 +489,7 @@ mod tests {
             lang,
             people: people.map(str::to_owned).to_vec(),
             titles: vec![("相沢".to_owned(), "課長".to_owned())],
+            japanese_full: Vec::new(),
             full: vec![("Seiichi".to_owned(), "Kurokawa".to_owned())],
             organisations: organisations.map(str::to_owned).to_vec(),
             seen,

@@ -299,7 +299,8 @@ pub(super) fn same_thing<'a>(
 ) -> Option<Range<usize>> {
     SAME.iter().find_map(|[ja, en]| {
         let words = lang.pick(ja, en);
-        let found = words.find(text)?;
+        let change = ["担当", "責任者", "窓口"].iter().any(|word| text.contains(word));
+        let found = words.find_iter(text).find(|found| !(change && found.as_str().starts_with("変更")))?;
         versions.clone().any(|version| words.is_match(version)).then(|| found.range())
     })
 }

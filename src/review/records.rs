@@ -22,6 +22,8 @@ pub(super) struct Record {
     pub(super) days: Vec<jiff::civil::Date>,
     /// The words of its texts, verbs among them.
     pub(super) scene: BTreeSet<String>,
+    /// Its texts.
+    pub(super) text: String,
     /// The values of its texts.
     pub(super) values: Vec<Value>,
     /// What sort of act it is.
@@ -55,6 +57,7 @@ impl Record {
             id: id.clone(),
             topic,
             scene: scene_words(text, lang),
+            text: text.to_owned(),
             values,
             days,
             act,

@@ -54,7 +54,7 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
     vec![
         (
             fixed(
-                r"(?i)(?-u:\b)(?:free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|(?:is|are|as) free|(?:is|are|be) on us|no charge|without (?:extra |additional )?charge|complimentary|on the house|free (?:extra |additional )?(?:cartons?|months?|delivery|service|support|training|upgrade)|(?:not|never) (?:be )?(?:charged?|billed?|invoiced?)(?: you)?|no (?:fee|invoice|bill) (?:for|will)|voucher|extra month|costs? you nothing|nothing to pay|(?:service|linen|deliver(?:y|ies)|support|cartons?|months?|training|orders?|banquets?)(?: [a-z]+){0,5} (?:will|shall) be free)(?-u:\b)",
+                r"(?i)(?-u:\b)(?:free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|(?:is|are|as) free|(?:is|are|be) on us|no charge|without (?:extra |additional )?charge|complimentary|on the house|free (?:extra |additional )?(?:cartons?|months?|delivery|service|support|training|upgrade)|(?:not|never) (?:be )?(?:charged?|billed?|invoiced?)(?: you)?|no (?:fee|invoice|bill) (?:for|will)|voucher|extra month|nothing to pay|(?:service|linen|deliver(?:y|ies)|support|cartons?|months?|training|orders?|banquets?)(?: [a-z]+){0,5} (?:will|shall) be free)(?-u:\b)",
             ),
             &[FreeWork, Cost],
         ),
@@ -143,7 +143,7 @@ pub(super) static NAMED_COST: LazyLock<Regex> =
 static GRANTED: Bilingual = Bilingual::new(
     || {
         fixed(
-            "(?:補償|返金|返還|賠償|負担|値引き?|割引|免除|減額|支払い?|無償[^。、]{0,10}|無料[^。、]{0,10})(?:を|も|に|は|で)?(?:いたします|致します|させて|します|応じ(?:ます|る|させ)|承諾|お受け|お引き受け|差し上げ)|引(?:か|き)(?:せて|ます)|ご?(?:要望|請求|希望)(?:の)?(?:とおり|どおり|通り|に沿)",
+            "(?:補償|返金|返還|賠償|負担|値引き?|割引|免除|減額|支払い?|無償[^。、]{0,10}|無料[^。、]{0,10})(?:を|も|に|は|で)?(?:いたします|致します|させて|します|応じ(?:ます|る|させ)|承諾|お受け|お引き受け|差し上げ)|(?:弊社|当社|当方)(?:で|が|にて)[^。、]{0,6}持(?:た|ち)|引(?:か|き)(?:せて|ます)|ご?(?:要望|請求|希望)(?:の)?(?:とおり|どおり|通り|に沿)",
         )
     },
     || {

@@ -22,10 +22,12 @@ pub(super) fn other_slot(text: &str, records: &[&Record], grounds: &Grounds, lan
     };
     let sort =
         |said: &Mention| records.iter().any(|record| record.values.iter().any(|value| same_sort(&said.value, value)));
+    let written = |said: &Mention| text.get(said.span.clone()).unwrap_or_default();
     let slot = mentions(text, lang).into_iter().find(|said| {
         let (before, after) = (text.get(..said.span.start), text.get(said.span.end..));
         let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
         match said.value {
+            Value::Quantity(_, unit) if is_length(unit) && written(said).ends_with('前') => !known(said),
             Value::Quantity(_, unit) if is_length(unit) => {
                 is_deadline(before, after) && !known(said) && !grounds.says_value(&said.value, "")
             }
@@ -35,12 +37,23 @@ pub(super) fn other_slot(text: &str, records: &[&Record], grounds: &Grounds, lan
                 let on_record = records.iter().any(|record| record.values.contains(&length));
                 days < -1 && after.starts_with(['に', 'ま']) && !known(said) && !on_record
             }
-            Value::Quantity(_, Unit::Person) => sort(said) && !known(said),
+            Value::Quantity(_, Unit::Person) => {
+                sort(said) && !known(said) && !grounds.says_value(&said.value, written(said))
+            }
             Value::Time(..) => is_deadline(before, after) && !known(said) && !grounds.says_value(&said.value, ""),
             _ => false,
         }
     });
-    slot.map(|said| said.span)
+    // 三人で is no count to the reader of numbers.
+    let hands = || {
+        static HANDS: LazyLock<Regex> = LazyLock::new(|| fixed("[一二三四五六七八九十両]人(?:で|が|の)"));
+        let found = HANDS.find(text)?;
+        let number = found.as_str().chars().next()?;
+        let said = records.iter().filter_map(|record| HANDS.find(&record.text));
+        let said: Vec<char> = said.filter_map(|other| other.as_str().chars().next()).collect();
+        (!said.is_empty() && !said.contains(&number)).then(|| found.range())
+    };
+    slot.map(|said| said.span).or_else(hands)
 }
 
 fn is_length(unit: Unit) -> bool {
@@ -60,7 +73,7 @@ fn is_deadline(before: &str, after: &str) -> bool {
 pub(super) fn further_ends(text: &str, on: Date) -> Option<(Range<usize>, RangeInclusive<Date>)> {
     static ENDS: LazyLock<Regex> = LazyLock::new(|| {
         fixed(
-            r"(?P<fiscal>年度末)まで|(?P<inyear>年内)(?:に|には)|(?P<year>本?年末|年内|今年いっぱい)(?:まで)|(?P<spring>来?春)まで|(?P<summer>夏)まで|(?i:(?-u:\b)(?:until|till|by|through) (?:the )?(?:(?P<eyear>end of (?:the|this) year|year-end)|(?P<esummer>summer)|(?P<espring>spring))(?-u:\b))",
+            r"(?P<fiscal>年度末)まで|(?P<inyear>年内)(?:に|には)|(?P<year>本?年末|年内|今年いっぱい)(?:まで)|(?P<spring>来?春)まで|(?P<summer>夏)まで|(?i:(?-u:\b)(?:until|till|by|through) (?:the )?(?:(?P<eyear>end of (?:the|this) year|year-end)|(?P<esummer>summer)|(?P<espring>spring))(?-u:\b)|(?-u:\b)(?:until|till|through) (?P<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:[^0-9 ]|$| [^0-9]))",
         )
     });
     let found = ENDS.captures(text)?;
@@ -72,7 +85,25 @@ pub(super) fn further_ends(text: &str, on: Date) -> Option<(Range<usize>, RangeI
         let this = date(on.year(), month, 1);
         if this.last_of_month() > on { this } else { date(on.year() + 1, month, 1) }
     };
-    let range = if is("fiscal") {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let named =
+        found.name("month").and_then(|name| MONTHS.iter().position(|month| name.as_str().eq_ignore_ascii_case(month)));
+    let range = if let Some(month) = named {
+        days(next(i8::try_from(month + 1).ok()?), 1)
+    } else if is("fiscal") {
         days(next(3), 1)
     } else if is("inyear") {
         days(date(on.year(), 12, 1), 1)

@@ -202,7 +202,8 @@ impl<'a> Judge<'a> {
             let finding = no_record(span);
             return Some(matching.first().map_or_else(|| finding.clone(), |record| finding.clone().about(&record.id)));
         }
-        self.wrong_day(&told, before, &whole, &matching).or_else(|| self.other_person(&told, whole, &matching))
+        self.wrong_day(&told, promise.act, before, &whole, &matching)
+            .or_else(|| self.other_person(&told, whole, &matching))
     }
 
     /// Whether a short sentence goes on with what the one before speaks of, on a day or in a way on record: 次回は…,
@@ -227,12 +228,14 @@ impl<'a> Judge<'a> {
         if dated && on_record && told.topic.len() <= 2 {
             return true;
         }
-        let counted = mentions(told.text, lang).into_iter().any(|said| {
-            let Value::Quantity(_, unit) = said.value else { return false };
-            matches!(unit, Unit::Person | Unit::Hour | Unit::Minute | Unit::Day | Unit::BusinessDay | Unit::Week)
-        });
+        let hands = ["人で", "名で", "人が"].iter().any(|word| told.text.contains(word));
+        let counted = hands
+            || mentions(told.text, lang).into_iter().any(|said| {
+                let Value::Quantity(_, unit) = said.value else { return false };
+                matches!(unit, Unit::Person | Unit::Hour | Unit::Minute | Unit::Day | Unit::BusinessDay | Unit::Week)
+            });
         let often = told.often.contains(&true);
-        let short = told.topic.len() <= lang.pick(4, 6) && !counted && !often;
+        let short = told.topic.len() <= 3 && !counted && !often;
         if short && on_record && self.records.iter().any(|record| spoken_of(&record)) {
             return true;
         }
@@ -257,9 +260,6 @@ impl<'a> Judge<'a> {
             let new_day = days.iter().any(|(_, day)| !known(day));
             return new_day.then(|| no_record(whole(text, &promise)));
         }
-        if !item {
-            return None;
-        }
         let best = self.records.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
         let meant: Vec<&Record> = self
             .records
@@ -267,6 +267,16 @@ impl<'a> Judge<'a> {
             .filter(|record| topic.shared(&record.topic) == best && topic.speaks_of(&record.topic) && best >= 2)
             .collect();
         let record = meant.first()?;
+        if !item {
+            // The plan goes out by 10:00: what is done again and again, told in the present.
+            let past = self
+                .context
+                .lang
+                .pick(&["ました", "でした"][..], &[" was ", " were ", "came", "arrived", " had ", "ed "][..]);
+            let told = past.iter().any(|word| text.contains(word));
+            let other = other_slot(text, &meant, self.context.grounds(), self.context.lang).filter(|_| !told);
+            return other.map(|span| no_record(span).about(&record.id));
+        }
         if !meant.iter().any(|record| often.iter().zip(record.often).all(|(said, known)| !said || known)) {
             return Some(no_record(0..text.len()).about(&record.id));
         }
@@ -355,13 +365,23 @@ impl<'a> Judge<'a> {
     }
 
     /// A day to come that none of the records names.
-    fn wrong_day(&self, told: &Told<'_>, before: &str, whole: &Range<usize>, matching: &[&Record]) -> Option<Finding> {
+    fn wrong_day(
+        &self,
+        told: &Told<'_>,
+        act: Act,
+        before: &str,
+        whole: &Range<usize>,
+        matching: &[&Record],
+    ) -> Option<Finding> {
         let (text, topic, days) = (told.text, told.topic, &told.days);
         // Of a sentence that speaks of one record, the record's own days count; else those of all it may mean.
         let best = matching.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
         let one = |record: &&&Record| best < 1 || topic.shared(&record.topic) == best;
         let meant: Vec<&&Record> = matching.iter().filter(one).collect();
-        let known: Vec<Date> = meant.iter().flat_map(|record| record.days.iter().copied()).collect();
+        // Who the client talks to, and from when, stands in more than one record.
+        let contacts = matching.iter().filter(|record| record.act == Act::Contact);
+        let known: Vec<Date> =
+            meant.iter().copied().chain(contacts).flat_map(|record| record.days.iter().copied()).collect();
         // The sentence before may say what this one is about.
         let earlier = Topic::of(before, self.context.lang);
         let around = topic.clone().with(earlier.clone());
@@ -370,7 +390,8 @@ impl<'a> Judge<'a> {
             .iter()
             .filter(|record| {
                 let spoken_of = best < 2 && around.shared(&record.topic) > 0;
-                spoken_of || topic.shared(&record.topic) >= 2 || earlier.shared(&record.topic) >= 2
+                let word = act == Act::Report && record.act == Act::Report && around.shared(&record.topic) > 0;
+                spoken_of || word || topic.shared(&record.topic) >= 2 || earlier.shared(&record.topic) >= 2
             })
             .flat_map(|record| &record.days);
         let known_too: Vec<Date> = told.copied().collect();

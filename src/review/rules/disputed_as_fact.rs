@@ -83,9 +83,10 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             let start = span.start + part.start;
             let part = sentence.get(part).unwrap_or_default();
             // "You merely asked whether" leaves nothing open.
-            let small = merely(part, context.lang).is_some() && part.contains("asked whether");
+            let small = merely(part, context.lang).is_some()
+                && (part.contains("asked whether") || part.contains("our request"));
             let open = if small {
-                is_open(&part.replace("asked whether", "asked"), context.lang)
+                is_open(&part.replace("asked whether", "asked").replace("our request", "our wish"), context.lang)
             } else {
                 led_open || is_open(&without_factives(part), context.lang)
             };
@@ -121,7 +122,14 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             let head = start_of_first.and_then(|at| part.get(..at)?.rfind(['、', ',']));
             let before = head.map(|to| judge.part(part.get(..to).unwrap_or_default(), led));
             let before: Vec<Finding> = before.into_iter().flatten().filter(|finding| !told(finding)).collect();
-            let more: Vec<Finding> = more.into_iter().flatten().filter(|finding| !told(finding)).collect();
+            // As promised, they should have arrived: one thing still.
+            let again = |finding: &Finding| {
+                let rest = end..part.len();
+                let words = part.get(finding.span.clone()).unwrap_or_default();
+                rest.contains(&finding.span.start) && (words.starts_with("should have") || words.contains("due"))
+            };
+            let more: Vec<Finding> =
+                more.into_iter().flatten().filter(|finding| !told(finding) && !again(finding)).collect();
             found.extend(before.into_iter().chain(first).chain(more).map(|finding| {
                 let at = start + finding.span.start..start + finding.span.end;
                 Finding { span: at, ..finding }

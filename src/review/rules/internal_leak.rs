@@ -1,5 +1,6 @@
 //! R08: what is internal, in a document for somebody who may not see it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::facts::Remark;
@@ -57,7 +58,11 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     found.extend(named(context, text, seen));
     found.extend(kindred(context, text, seen));
     found.extend(copies(context, text, seen));
-    found.extend(retold(context, text, seen));
+    let retold = retold(context, text, seen);
+    let apart =
+        |one: &Finding| found.iter().all(|other| one.span.end <= other.span.start || other.span.end <= one.span.start);
+    let retold: Vec<Finding> = retold.into_iter().filter(apart).collect();
+    found.extend(retold);
     found.sort_by_key(|finding| (finding.span.start, finding.fact.is_none(), std::cmp::Reverse(finding.span.end)));
     // One place, one finding: the listed word inside a copied stretch says enough.
     let mut kept: Vec<Finding> = Vec::new();
@@ -74,6 +79,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
 fn kindred(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let client = context.facts.audience() == Audience::Client;
     let reading = Reading::of(text);
+    let topics: OnceCell<Vec<Topic>> = OnceCell::new();
     let mut found = Vec::new();
     for family in FAMILIES.iter() {
         let mut entries = context.withheld.do_not_tell();
@@ -81,7 +87,14 @@ fn kindred(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
         if entry.is_none() && !(family.always && client) {
             continue;
         }
-        let places = family.find(&reading).into_iter().filter(|(_, word)| !seen.says(word));
+        if is_known_to_rep(context, family) {
+            continue;
+        }
+        let topics: &[Topic] = if client { &[] } else { topics.get_or_init(|| seen_topics(seen, context.lang)) };
+        let places = family
+            .find(&reading)
+            .into_iter()
+            .filter(|(place, word)| !seen.says(word) && !is_told(text, place, topics, context.lang));
         let entry = entry.map(|entry| &entry.id);
         found.extend(places.map(|(place, _)| finding(place, entry).with_confidence(Confidence::Medium)));
     }
@@ -95,10 +108,13 @@ fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let key = compare_key(text);
     let searched = Searchable::of(text);
     let client = context.facts.audience() == Audience::Client;
-    let topics: Vec<Topic> = seen.texts().iter().map(|text| Topic::of(text, context.lang)).collect();
+    let topics = if client { Vec::new() } else { seen_topics(seen, context.lang) };
     for entry in context.withheld.do_not_tell() {
         let words = entry.words.iter().chain(&entry.also).filter(|word| key.contains(&compare_key(word)));
         for word in words.filter(|word| !seen.says(word)) {
+            if FAMILIES.iter().any(|family| is_known_to_rep(context, family) && family.knows(word)) {
+                continue;
+            }
             let families: Vec<&Family> = FAMILIES.iter().filter(|family| family.excuses(word)).collect();
             let meant = searched.find(word).into_iter().filter(|span| !is_fine(text, span, &families));
             // What the readers' own facts tell at length is no secret to them for one word.
@@ -109,10 +125,24 @@ fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     found
 }
 
+/// Whether a representative knows of such things as a member of the section: how many they are.
+fn is_known_to_rep(context: &Context<'_>, family: &Family) -> bool {
+    matches!(context.facts.audience(), Audience::Rep | Audience::Personnel) && family.name == "staffing"
+}
+
+/// What each text in view is about.
+fn seen_topics(seen: &Seen, lang: Lang) -> Vec<Topic> {
+    seen.texts().iter().map(|text| Topic::of(text, lang)).collect()
+}
+
 /// Whether the sentence around a place tells what one of the texts in view tells.
 fn is_told(text: &str, place: &Range<usize>, topics: &[Topic], lang: Lang) -> bool {
-    let from = text.get(..place.start).and_then(|before| before.rfind(['。', '\n'])).map_or(0, |at| at + 1);
-    let to = text.get(place.end..).and_then(|after| after.find(['。', '\n'])).map_or(text.len(), |at| place.end + at);
+    let stop = |c: char| matches!(c, '。' | '\n');
+    let before = text.get(..place.start).unwrap_or_default();
+    let from = before
+        .rfind(stop)
+        .map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+    let to = text.get(place.end..).and_then(|after| after.find(stop)).map_or(text.len(), |at| place.end + at);
     let said = Topic::of(text.get(from..to).unwrap_or_default(), lang);
     topics.iter().any(|topic| topic.shared(&said) >= 4 && topic.shared(&said) * 2 >= topic.len())
 }
@@ -218,7 +248,11 @@ fn retold(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     ];
     let own = remarks
         .iter()
-        .filter(|remark| remark.lang == lang && inside.iter().any(|path| remark.path.starts_with(path)))
+        .filter(|remark| {
+            remark.lang == lang
+                && inside.iter().any(|path| remark.path.starts_with(path))
+                && !remark.path.ends_with("quote")
+        })
         .filter(|remark| {
             !["alternatives", "feedback", "evidence", "channel", "conditions"]
                 .iter()

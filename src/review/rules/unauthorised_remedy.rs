@@ -127,7 +127,12 @@ impl<'a> Sentence<'a> {
         for offer in self.offers() {
             // お見舞金をお支払いいたします is one offer.
             let apart = |known: &Finding| {
-                let between = self.text.get(known.span.end..offer.span.start).unwrap_or_default();
+                let (from, to) = if known.span.end <= offer.span.start {
+                    (known.span.end, offer.span.start)
+                } else {
+                    (offer.span.end, known.span.start)
+                };
+                let between = self.text.get(from..to).unwrap_or_default();
                 ["、", " and ", ", ", "；"].iter().any(|mark| between.contains(mark))
             };
             if found.iter().all(apart) {

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::facts::normalise::{Mention, Number, PartialDate, Relative, Unit, Value, dated_weekdays, mentions};
-use crate::facts::{Audience, Id};
+use crate::facts::{Audience, Id, TaxNote};
 use crate::kind::{Laid, LaidSection};
 use crate::lang::{Lang, Message};
 use crate::review::agreement::{nearest_year, weekday_is_right};
@@ -12,6 +12,7 @@ use crate::review::finding::Confidence;
 use crate::review::grounds::{Ground, Grounds};
 use crate::review::misplaced::Told;
 use crate::review::names::Names;
+use crate::review::records::records;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::said::said;
 use crate::review::sentence::{quotations, sentences};
@@ -173,6 +174,7 @@ impl Judge<'_> {
                 }
             }
             found.extend(self.counted(&told));
+            found.extend(self.other_due(&told));
             let here = found.get(before..).unwrap_or_default().to_vec();
             found.extend(self.misplaced(&told, &here));
         }
@@ -244,6 +246,56 @@ impl Judge<'_> {
         })
     }
 
+    /// A day on which an action is said to be due, in a document for the own side, that its record does not name. In a
+    /// document to the client that is the business of `commitment-without-record`.
+    fn other_due(&self, told: &Told<'_>) -> Option<Finding> {
+        if self.context.facts.audience() == Audience::Client {
+            return None;
+        }
+        let sentence = self.text.get(told.span.clone())?;
+        let on = self.context.facts.case.as_of.0;
+        let topic = Topic::of(sentence, self.context.lang);
+        let records = records(self.context.withheld.whole());
+        let best = records.iter().map(|record| topic.shared(&record.topic)).max().filter(|best| *best >= 3)?;
+        let near: Vec<_> = records.iter().filter(|record| topic.shared(&record.topic) >= 2).collect();
+        let meant = near.iter().find(|record| topic.shared(&record.topic) == best && !record.days.is_empty())?;
+        let days: Vec<_> = told
+            .mentions
+            .iter()
+            .filter_map(|mention| match mention.value {
+                Value::Date(date) if date.day.is_some() && date.month.is_some() => {
+                    Some((mention.span.clone(), nearest_year(date, on)?))
+                }
+                _ => None,
+            })
+            .collect();
+        let requests = &self.context.withheld.whole().requests;
+        let known = |day: &jiff::civil::Date| {
+            near.iter().any(|record| record.days.contains(day)) || requests.iter().any(|request| request.due.0 == *day)
+        };
+        let whole = self.context.whole();
+        let told_of = |day: &jiff::civil::Date| {
+            whole.entries().iter().filter(|entry| entry.topic.shared(&topic) >= 2).any(|entry| {
+                whole.entry_values(&entry.id).any(|value| matches!(value.value, Value::Date(date) if date.agrees(*day)))
+            })
+        };
+        let [(span, day)] = days.as_slice() else { return None };
+        let after = self.text.get(span.end..told.span.end).unwrap_or_default();
+        let before = self.text.get(told.span.start..span.start).unwrap_or_default();
+        let due = after
+            .trim_start_matches(|c: char| c == '（' || c == '）' || "月火水木金土日()".contains(c))
+            .starts_with("まで")
+            || before.trim_end().ends_with("by")
+            || before.trim_end().ends_with("due");
+        let past = ["ました", "でした", "なかった", "did not", " was ", " were ", " had "]
+            .iter()
+            .any(|word| sentence.contains(word));
+        (due && !past && !known(day) && !told_of(day)).then(|| {
+            let written = self.text.get(span.clone()).unwrap_or_default();
+            with_fact(Finding::error(RULE.id, span.clone(), unknown(written)), None).about(&meant.id)
+        })
+    }
+
     /// Whether a sentence tells what the client has said, and does not say it itself.
     fn retold(&self, told: &Told<'_>) -> bool {
         let sentence = self.text.get(told.span.clone()).unwrap_or_default();
@@ -270,8 +322,11 @@ impl Judge<'_> {
     fn value(&self, told: &Told<'_>, topic: &OnceCell<Topic>, mention: &Mention) -> Option<Finding> {
         let written = self.text.get(mention.span.clone()).unwrap_or_default();
         let after = self.text.get(mention.span.end..told.span.end).unwrap_or_default();
-        if self.is_no_fact(told, mention, after) {
+        if self.is_no_fact(told, mention, after) || (self.retold(told) && self.is_quoted_date(written)) {
             return None;
+        }
+        if self.is_other_length(told, mention) || self.is_other_tax(mention, after) {
+            return Some(with_fact(Finding::error(RULE.id, mention.span.clone(), unknown(written)), None));
         }
         // A delay is that of an event or an action, not just any two days apart.
         if is_late(after, self.text.get(told.span.start..mention.span.start).unwrap_or_default())
@@ -295,6 +350,11 @@ impl Judge<'_> {
             }
             value if self.grounds.is_difference(value) && compares(after, told, self.text) => return None,
             value if self.grounds.spans(value) => return None,
+            Value::Quantity(_, Unit::Hour | Unit::Minute)
+                if self.length_with_next(told, mention).is_some_and(|whole| self.grounds.spans(&whole)) =>
+            {
+                return None;
+            }
             Value::Relative(Relative::Vague) if written.eq_ignore_ascii_case("soon") => return None,
             Value::Relative(relative) => return self.relative(told, mention, *relative),
             Value::AmbiguousDate(..) => {
@@ -328,6 +388,42 @@ impl Judge<'_> {
         let near = self.grounds.nearest(&mention.value, topic, &told.beside(mention), self.context.facts.case.as_of.0);
         let finding = Finding::error(RULE.id, mention.span.clone(), unknown(written));
         Some(with_fact(finding, near))
+    }
+
+    /// Whether somebody wrote a date in these very figures: the 10/11 of a mail may be named as it stands.
+    fn is_quoted_date(&self, written: &str) -> bool {
+        let quotes = self.context.withheld.quotes();
+        written.contains('/') && quotes.iter().any(|(_, quote)| quote.each().any(|(_, quote)| quote.contains(written)))
+    }
+
+    /// Whether a meeting is said to last another time than it does: 所要30分.
+    fn is_other_length(&self, told: &Told<'_>, mention: &Mention) -> bool {
+        let Some(meeting) = self.context.withheld.whole().meeting.as_ref() else { return false };
+        let Some(minutes) = meeting.minutes else { return false };
+        let said = match mention.value {
+            Value::Quantity(amount, Unit::Minute) => amount.as_whole(),
+            Value::Quantity(amount, Unit::Hour) => amount.checked_mul(60).and_then(Number::as_whole),
+            _ => return false,
+        };
+        let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default();
+        let lasting = ["所要", "お時間は", "お時間を", "will last", "meeting of", "would take", "will take"];
+        let near: String = before.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
+        lasting.iter().any(|word| near.contains(word)) && said != Some(minutes)
+    }
+
+    /// Whether an amount on record is said to be with or without tax and the record says otherwise. In a document to
+    /// the client that is the business of `unauthorised-remedy`.
+    fn is_other_tax(&self, mention: &Mention, after: &str) -> bool {
+        let Value::Money(amount, _) = mention.value else { return false };
+        let after = after.trim_start_matches(['（', '(', ' ']);
+        let without =
+            ["税抜", "税別", "excluding tax", "excl. tax", "plus tax"].iter().any(|word| after.starts_with(word));
+        let with = ["税込", "including tax", "incl. tax"].iter().any(|word| after.starts_with(word));
+        let known = self.context.withheld.whole().compensation.iter();
+        let mut known = known.filter(|entry| entry.amount.is_some_and(|known| Number::whole(known) == amount));
+        self.context.facts.audience() != Audience::Client
+            && (with || without)
+            && known.any(|entry| if entry.tax == TaxNote::Excluded { with } else { without })
     }
 
     /// Whether a value is no fact about the case: a part of a fraction, a ratio, the points of a decision.
