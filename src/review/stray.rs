@@ -42,7 +42,7 @@ const NEAR: usize = 12;
 /// Chinese words that are written with characters of Japanese too.
 static CHINESE_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        "抱歉|歉意|致歉|道歉|在此|特此|満意|我們|我方|你們|他們|這個|這些|這是|那個|什麼|怎麼|沒有|已經|但是|如果|貴公司|我司|對不起|非常感謝|不好意思|的話[、，,]|敬請|謝謝|請您|為您|收到您|不便之處|深表",
+        "抱歉|歉意|致歉|道歉|在此|特此|満意|我們|我方|你們|他們|這個|這些|這是|那個|什麼|怎麼|沒有|已經|已経|已经|以及|您的|尽快|关于|關於|但是|如果|貴公司|我司|對不起|非常感謝|不好意思|的話[、，,]|敬請|謝謝|請您|為您|收到您|不便之處|深表",
     )
 });
 
@@ -93,8 +93,9 @@ pub(super) fn foreign(text: &str, seen: &Seen, japanese: bool) -> Vec<Stray> {
 pub(super) fn english(text: &str, seen: &Seen) -> Vec<Stray> {
     let mut found = Vec::new();
     for run in LATIN.find_iter(text) {
-        // Marks of a model are for another rule.
-        if text.get(..run.start()).unwrap_or_default().ends_with(['<', '|', '/']) {
+        // Marks of a model and blanks of a template are for other rules.
+        let before = text.get(..run.start()).unwrap_or_default();
+        if before.ends_with(['<', '|', '/']) || before.trim_end().ends_with(['{', '[', '［']) {
             continue;
         }
         let unknown: Vec<Range<usize>> = words(run.as_str())
@@ -132,10 +133,24 @@ pub(super) fn japanese(text: &str, seen: &Seen) -> Vec<Stray> {
         let span = run.start()..run.start() + said.len();
         let before = text.get(..span.start).unwrap_or_default();
         let after = text.get(span.end..).unwrap_or_default();
+        if is_name_in_script(before, said) {
+            continue;
+        }
         let gloss = before.ends_with(['(', '（']) && after.starts_with([')', '）']);
         found.push(Stray { span, sort: if gloss { Sort::Gloss } else { Sort::Japanese } });
     }
     found
+}
+
+/// Whether Japanese behind a bracket is the name before it as its bearer writes it: Kana Kiritani (桐谷 佳奈).
+fn is_name_in_script(before: &str, said: &str) -> bool {
+    let Some((outside, inside)) = before.rsplit_once(['(', '（']) else { return false };
+    let name = outside.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+    let kanji = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}' | '々' | 'ァ'..='ー');
+    name.starts_with(char::is_uppercase)
+        && name.chars().skip(1).all(|c| c.is_lowercase() || matches!(c, '.' | '-' | '\''))
+        && inside.chars().chain(said.chars()).all(|c| kanji(c) || matches!(c, ' ' | '\u{3000}'))
+        && said.chars().count() <= 6
 }
 
 /// The words of a run, without stops at their ends.

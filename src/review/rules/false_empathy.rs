@@ -46,9 +46,18 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "(?:さぞ|さぞや|さぞかし)[^。]{0,20}(?:でしょう|ことでございましょう|ことと(?:存じ|思い))[^、。]{0,4}".to_owned(),
         "(?:お気持ち|ご心情)に(?:寄り添|なりきっ|なり代わ)[^、。]{0,10}(?:ます|ました|おります)".to_owned(),
     ];
+    // Whatever was felt, told as known: どれほど不安でいらしたか、よく承知しております.
+    let known = "(?:(?:よく|十分|重々|痛いほど|完全|心から|深く|身をもって|身に(?:しみ|染み)て|一番|誰より|私(?:ども|自身)?(?:に|も|が|の)|自分|我が|わが|とても|すべて|全て)[^。、]{0,14})?(?:分か|わか|解)(?:り(?:ます|ました)|る(?:。|と|つもり|気)|って(?:おり|い|る))|理解(?:して(?:おり|い)ま|でき(?:ま|る)|いたしており|いたしました)|承知(?:して(?:おり|い)ま|いたして)|存じ(?:て|上げて)(?:おり|い)ま|共感(?:し|いた|でき|を)|見えて(?:おり|い)|伝わ(?:って|り)(?:まいり|おり|き|ま)|(?:自身|自分|我が|わが)(?:の)?(?:こと|事)[^。、]{0,8}感じ";
+    let wrong = [
+        wrong.join("|"),
+        format!(
+            "(?:{feeling}|不安|ご?心痛|苦労された|(?:どれ(?:ほど|だけ)|どんなに|いかに)[^。]{{1,24}}か)(?:なお気持ち|のほど)?(?:は|を|も|が|に|と|について(?:は|も)?|、)?[^。]{{0,14}}(?:{known})[^。、]{{0,6}}"
+        ),
+        "(?:怒|立腹)[^。、]{0,6}(?:のも|のは|ことは|ことも)[^。、]{0,6}(?:当然|もっとも|無理も)[^。]{0,14}".to_owned(),
+    ];
     Wording::new(
         &wrong.join("|"),
-        "(?:分か|わか|理解でき)(?:りかね|らない|りません|っていな|っておりませ|ておりませ)|承知しておりませ",
+        "(?:分か|わか|理解でき)(?:りかね|らない|りません|っていな|っておりませ|ておりませ)|承知しておりませ|[^。]{0,20}(?:控え|差し控え|とは申し|とは言え|とは存じませ)",
     )
 });
 
@@ -56,6 +65,11 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
     let wrong = [
         r"(?-u:\b)(?:I|we)(?: all)?(?: can| do| could| truly| really| fully| completely| certainly| very well| only too well| totally| perfectly| well)* (?:know|understand|appreciate|see|imagine|feel|share|sympathi[sz]e with)(?: exactly| precisely| just| only too well| perfectly| fully| very well| completely)? (?:how (?:angry |upset |frustrated |disappointed |hard |difficult |painful )?(?:you|your (?:team|people|staff|colleagues)|this|it)(?: must)?(?: all)? (?:feel|felt|are|were|is|was|have felt|be feeling)|what you (?:feel|are feeling|felt|went through|are going through|have been through|must be going through)|your (?:[a-z]+ and )?(?:pain|anger|frustration|feelings?|fury|disappointment|distress|anguish|upset|despair|rage|hurt))(?-u:\b)",
         r"(?-u:\b)feel your (?:pain|anger|frustration)(?-u:\b)|(?-u:\b)(?:we|I) have (?:all )?been (?:there|in your (?:shoes|place|position))(?-u:\b)|(?-u:\b)(?:in your (?:shoes|place|position),? )(?:we|I) would feel(?-u:\b)|(?-u:\b)(?:we|I) would (?:feel|be) (?:exactly |just )?the same(?-u:\b)|(?-u:\b)put (?:ourselves|myself) in your (?:shoes|place)(?-u:\b)|(?-u:\b)you (?:must|are surely|are no doubt|no doubt) (?:be |feel |feeling )?(?:furious|angry|upset|devastated|frustrated|disappointed)(?-u:\b)|(?-u:\b)(?:we|I) feel (?:exactly )?(?:the same|as you do)(?-u:\b)",
+    ];
+    let wrong = [
+        wrong.join("|"),
+        r"(?-u:\b)(?:we|I) (?:can |do |could |truly |really |fully |all |completely |entirely |certainly )*(?:feel|share|understand|know|imagine)(?-u:\b)[^.!?]{0,30}(?-u:\b)(?:how (?:angry|upset|hurt|frustrated|disappointed|you(?:r [a-z]+)? (?:felt|feel|must))|your (?:anger|pain|frustration|fury|despair|disappointment)|what (?:it|that [a-z]+|this|the day) (?:is|was|felt|feels|must)[^.!?]{0,12} like|what went through your|exactly what)(?-u:\b)".to_owned(),
+        r"(?-u:\b)(?:we|I) feel (?:just |exactly |quite )?as (?:bad|angry|upset|sad|strongly)[^.!?]{0,20} as you(?-u:\b)|(?-u:\b)something we (?:feel|share|know) (?:ourselves|too|as well|deeply)(?-u:\b)|(?-u:\b)(?:we|I) have (?:been|gone|lived) through (?:the same|exactly this|this (?:myself|ourselves))(?-u:\b)|(?-u:\b)you must (?:have (?:felt|been)|be|feel) (?:so |very |quite |absolutely )?(?:terrible|awful|furious|angry|upset|hurt|humiliated|devastated|frustrated|disappointed|let down)(?-u:\b)|(?-u:\b)(?:we|I) know (?:exactly |just |only too well )?what it is like to(?-u:\b)".to_owned(),
     ];
     let fine = r"(?-u:\b)(?:cannot|can't|do not|don't|not|could not) (?:claim to |pretend to )?(?:know|understand|imagine|appreciate)(?-u:\b)[^.!?]{0,30}|(?-u:\b)(?:want|like|wish|hope|try|trying|need|help us|helps us|allow us|in order) to (?:[a-z]+ )?(?:know|understand|see|appreciate)(?-u:\b)[^.!?]{0,40}";
     Wording::new(&wrong.join("|"), fine)

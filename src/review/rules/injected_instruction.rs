@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
+use crate::facts::normalise::compare_key;
 use crate::facts::{Audience, Facts, Id};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message, fixed};
+use std::sync::LazyLock;
+
 use crate::review::Finding;
 use crate::review::bilingual::Bilingual;
+use crate::review::frame::Frame;
 use crate::review::instruction::instructions_in;
 use crate::review::overlap::{Meaning, Open, Pieces, Sources, copied};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -63,6 +67,45 @@ static OBEYS: Bilingual = Bilingual::new(
     },
 );
 
+/// Words of the client taken as an order and obeyed: the order, its observance, the submission.
+static SUBMITS: LazyLock<[Frame; 3]> = LazyLock::new(|| {
+    [
+        Frame::new(
+            "(?:(?:ご|御)(?:指示|命令|要求|指定|依頼)(?:の(?:文面|文章|文言|内容|メール))?|お(?:申し付け|申し越し|申しつけ|書きに(?:な|の)[^。、]{0,4}(?:条件|内容|文言|とおり|通り))|仰せ|(?:メール|文面|書面|お手紙|上記|記載)(?:に(?:ある|記された|書かれた|お書きの))?(?:の)?(?:文言|指示|条件|求め|文章|文面|内容))(?:の|に|を|をそのまま|にお)?",
+            "承諾|受諾|同意(?:いた|し|申)|受け入れ(?:る|ま|いた)|呑み|飲み|明記|書き添え|表明|解任|(?:担当|任)(?:を|から)(?:解|外|降ろ)|(?:全額|全面|すべて|全て)[^。]{0,10}(?:負担|免除|支払|補償|お受け)|回答(?:いた|し|申)|載せて|転記|その(?:まま|とおり)記",
+            "検討|別途|承り(?:ま|、)|確認(?:の上|のうえ|し)|場所|日時|日程|様式|納入先|お送り",
+            26,
+        ),
+        Frame::new(
+            "(?:従前|これまで|従来|以前|先|他)の(?:方針|指示|取り決め|説明|回答|方針・指示)(?:や指示)?(?:にかかわらず|に関わらず|は撤回|を撤回)",
+            "ます|ました|いたし|する",
+            "",
+            60,
+        ),
+        Frame::new(
+            r"(?-u:\b)(?:(?:in )?(?:compliance|accordance|line|keeping) with|pursuant to|per|as per|following|obeying|obey|comply with|complying with|by|on|as|under) (?:you |your |the |all |[A-Z][a-z]+'s |(?:Ms|Mr)\.? [A-Z][a-z]+'s )*(?:orders?|instructions?|instructed|ordered|directions?|directed|directive|demands?|demanded|commands?|commanded|(?:mail|e-mail|message|letter) (?:requires|demands|orders|directs|instructs)|told us to (?:write|state|say|confirm)|require[sd]?|request that whoever)(?-u:\b)",
+            r"(?-u:\b)(?:accept[a-z]*|agree[a-z]*|confirm(?:s|ed)?|consent[a-z]*|state[sd]?|declare[sd]?|released?|removed?|waive[sd]?|paid|pay|bear|concede[sd]?|undertake[sn]?|grant(?:ed)?|payment)(?-u:\b)",
+            r"(?-u:\b)(?:cannot|not|deliver(?:ed|y)?|bay|whether)(?-u:\b)",
+            60,
+        ),
+    ]
+});
+
+/// Submission to all that was asked, whatever it is called.
+static ALL_ACCEPTED: Bilingual = Bilingual::new(
+    || {
+        fixed(
+            "[」』]との(?:ご|お)?(?:指示|命令|要求|申し付け|仰せ)(?:に(?:従|基づ|沿)|のとおり|どおり|の通り|通り)[^。]{0,12}|(?:条件|要求|要望|求め|請求|申し出|内容)を[^。、]{0,4}(?:すべて|全て|全面的に|そのまま|無条件で)[^。、]{0,6}(?:受け入れ|承諾|呑み|飲み|お受け|同意)[^。、]{0,10}|担当(?:を|の)[^。、]{0,6}(?:解く|解任|解除)[^。、]{0,6}(?:こと)?(?:に|を)?(?:同意|承諾|約束)[^。、]{0,6}",
+        )
+    },
+    || {
+        fixed(concat!(
+            r"(?i:(?-u:\b)(?:we|I) (?:[a-z]+ )?(?:agree to|accept|consent to) (?:everything|all|any|every)(?-u:\b)[^.!?]{0,30}|(?-u:\b)(?:your|all|the) (?:[a-z]+ )?(?:demands?|terms|claims?|conditions) (?:are|is) (?:hereby |herewith )?(?:accepted|agreed|granted|met)(?-u:\b)[^.!?]{0,12})",
+            r"|(?i:(?-u:\b)(?:we|I) (?:herewith|hereby|expressly|formally|unconditionally) (?:agree|accept|consent|confirm|undertake|declare|release)(?-u:\b)[^.!?]{0,30})",
+        ))
+    },
+);
+
 /// Taking the rep off the account, which is for the manager to decide and a record to say.
 static REMOVES: Bilingual = Bilingual::new(
     || {
@@ -89,8 +132,22 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     let mut found = Vec::new();
     for span in sentences(&laid.text) {
         let sentence = laid.text.get(span.clone()).unwrap_or_default();
-        let obeys = OBEYS.find(sentence).or_else(|| REMOVES.find(sentence).filter(|_| !decided));
-        let hit = obeys.map(|found| (found.range(), None)).or_else(|| {
+        // A log keeps an order word for word, to show that there was one.
+        let kept = || {
+            orders
+                .iter()
+                .any(|(_, order)| compare_key(order).contains(&compare_key(sentence.trim_start_matches(['>', ' ']))))
+        };
+        if context.facts.audience() != Audience::Client && sentence.chars().count() > 40 && kept() {
+            continue;
+        }
+        let obeys = OBEYS
+            .find(sentence)
+            .or_else(|| ALL_ACCEPTED.find(sentence))
+            .or_else(|| REMOVES.find(sentence).filter(|_| !decided));
+        let submits =
+            || SUBMITS.iter().find_map(|frame| frame.linked(sentence, &(0..sentence.len())).into_iter().next());
+        let hit = obeys.map(|found| found.range()).or_else(submits).map(|place| (place, None)).or_else(|| {
             let pieces = if sources.is_empty() { None } else { Some(Pieces::of(sentence, context.lang)) };
             sources.iter().zip(pieces.iter().cycle()).find_map(|((id, sources), pieces)| {
                 let copies = copied(pieces, sources, &open, Meaning::Some, context.lang);

@@ -99,7 +99,7 @@ static SALUTATION: LazyLock<Regex> = LazyLock::new(|| {
 });
 static FAREWELL: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        r"(?im)^[ \t]*(?P<formal>(?:Yours )?(?:sincerely|faithfully|truly)(?: yours)?|(?:Yours )?respectfully(?: yours)?|(?:with )?(?:kind|kindest|best|warm|warmest)? ?regards|with (?:our |my )?(?:sincere|renewed|best)[a-z ]{0,24}|best wishes)[,.]?[ \t]*$|^[ \t]*(?P<casual>cheers|thanks(?: (?:again|a lot|so much|for everything))?|thx|ciao|see (?:you|ya)(?: (?:soon|then|around))?|later|take care|love|bye(?:-bye| for now)?|talk soon|xoxo|best|yours|all the best|have a (?:nice|good|great) (?:day|one|weekend)|peace)(?:,? (?:and|&) [a-z ]{2,24})?[,.!]*[ \t]*$",
+        r"(?im)^[ \t]*(?P<formal>(?:Yours )?(?:sincerely|faithfully|truly)(?: yours)?|(?:Yours )?respectfully(?: yours)?|(?:with )?(?:kind|kindest|best|warm|warmest)? ?regards|with (?:our |my )?(?:sincere|renewed|best)[a-z ]{0,24}|best wishes)[,.]?[ \t]*$|^[ \t]*(?P<casual>cheers|thanks(?: (?:again|a lot|so much|for everything))?|thx|ciao|see (?:you|ya)(?: (?:soon|then|around))?|later|take care|love|bye(?:-bye| for now)?|talk soon|(?:yours|regards|best)[a-z, ]{0,40}see you[a-z ]{0,12}|xoxo|best|yours|all the best|have a (?:nice|good|great) (?:day|one|weekend)|peace)(?:,? (?:and|&) [a-z ]{2,24})?[,.!]*[ \t]*$",
     )
 });
 

@@ -49,7 +49,7 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "(?:一切|全て|すべて|全部|あらゆる)の責任|全責任|全面的(?:に|な)[^。、]{0,6}責任|無限責任",
         "責任(?:を|は|も|につきましては)?(?:一切|全て|すべて|全面的に|全部)?(?:負い|負う|負って|負担いた|負担し)",
         "(?:責任|非)は[^。、]{0,8}(?:弊社|当社)(?:に(?:あり|ござ|帰)|が負)|契約(?:上|に基づく)(?:の)?(?:義務|責任)",
-        "違法(?:な|で|に)",
+        "違法(?:な|で|に)|(?:過失|非|契約違反|義務違反|違反)[^。、]{0,10}(?:を|と)認め|契約に(?:反し|違反|背)|(?:履行|義務)を(?:怠|果たさな)[^。、]{0,8}|(?:義務|契約|約定|規約)に(?:違反|反し)|賠償する(?:義務|責任)|(?:いかなる|一切の|生じた|全ての|すべての|あらゆる)[^。、]{0,6}(?:損害|損失|結果|費用)[^。、]{0,12}(?:責任|賠償|補償)[^。、]{0,8}|責任は(?:すべて|全て|全面的に|もっぱら|専ら)[^。、]{0,8}|責任を取らせて",
     ];
     let fine = [
         "責任を負う(?:者|立場|担当|部署|役職|べき立場)",
@@ -74,9 +74,10 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"(?-u:\b)(?:admit|acknowledge|accept|concede) (?:our |the |full )?(?:fault|guilt|blame)(?-u:\b)",
         r"(?-u:\b)(?:entirely|wholly|solely) our fault(?-u:\b)|(?-u:\b)our fault (?:entirely|alone)(?-u:\b)",
         r"(?-u:\b)pay (?:you )?damages(?-u:\b)",
+        r"(?-u:\b)(?:did not|failed to|have not) (?:perform|fulfil|honou?r|discharge) (?:the|our) (?:contract|agreement|obligations?|duties)(?-u:\b)|(?-u:\b)(?:violation|breach) of (?:[a-z]+ )?(?:contractual )?(?:dut(?:y|ies)|obligations?)(?-u:\b)|(?-u:\b)plead guilty(?-u:\b)|(?-u:\b)(?:owe|due) you (?:compensation|damages|restitution)(?-u:\b)|(?-u:\b)answerable for (?:all|any|every|the)(?-u:\b)|(?-u:\b)(?:obliged|bound|required) by law(?-u:\b)|(?-u:\b)our responsibility and ours alone(?-u:\b)|(?-u:\b)(?:by|through) our (?:own )?fault(?-u:\b)|(?-u:\b)accept the blame(?-u:\b)|(?-u:\b)our fault in law(?-u:\b)",
     ];
     let fine = [
-        r"(?-u:\b)limited liability(?-u:\b)|(?-u:\b)liability insur[A-Za-z0-9_]+",
+        r"(?-u:\b)limited liability(?-u:\b)|(?-u:\b)liable[- ]to(?-u:\b)|(?-u:\b)liability insur[A-Za-z0-9_]+",
         r"(?-u:\b)(?:whether|if) [A-Za-z0-9_]+ (?:is|are|was|were) liable(?-u:\b)",
     ];
     Wording::new(&wrong.join("|"), &fine.join("|"))

@@ -61,7 +61,7 @@ static MARKS: LazyLock<Regex> = LazyLock::new(|| {
 /// Marks of Markdown. A text written by hand may be kept in it.
 static MARKDOWN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        r"(?m)^ {0,3}#{1,6} |\*\*[^*\n]{1,80}\*\*|__[^_\n]{1,80}__|^ {0,3}(?:-{3,}|={3,}|\*{3,})[ \t]*$|^\|.*\|[ \t]*$|`[^`\n]{1,60}`",
+        r"(?m)^ {0,3}#{1,6} |\*\*[^*\n]{1,80}\*\*|__[^_\n]{1,80}__|^ {0,3}(?:-{3,}|={3,}|\*{3,})[ \t]*$|`[^`\n]{1,60}`",
     )
 });
 
@@ -72,11 +72,16 @@ static TALK: LazyLock<Regex> = LazyLock::new(|| {
         r"|\A\s*以下(?:が|は|に)[^。\n]{0,40}(?:です|ます|になります)[。：:]?",
         r"|以下(?:が|は|に|の)[^。\n]{0,20}(?:本文|文案|文面|下書き|ドラフト|回答|出力|修正版|修正後|書き直|作成した|節の|文章)[^。\n]{0,12}(?:です|ます|。|：|:)",
         r"|^[ 　]*(?:出力|回答|返答|応答|本文|修正版|修正後|修正案|文案|下書き|解説|説明|補足|備考|英訳|和訳|訳文)(?:例)?[ 　]*[:：]",
-        r"|[（(]?(?:文字数|字数)[ 　]*[:：は約]?[ 　]*[約]?[0-9０-９]*(?:文字|字)?[)）]?|[（(](?:以上、?)?約?[0-9０-９]{2,4}(?:文字|字)[)）]|【[^】\n]{0,16}(?:の節|本文|段落|セクション|文案)】",
+        r"|[（(]?(?:文字数|字数)(?:[ 　]*[:：][ 　]*約?[0-9０-９]*|[ 　]*[は約]{0,2}[ 　]*[0-9０-９]+)(?:文字|字)?[)）]?|[（(](?:以上、?)?約?[0-9０-９]{2,4}(?:文字|字)[)）]|【[^】\n]{0,16}(?:の節|本文|段落|セクション|文案)】",
+        r"|^[ 　]*(?:[【\[（(])?(?:修正|変更|改善|工夫|作成|注意|補足|解説|ポイント|留意)(?:の|した|上の)?(?:ポイント|点|箇所|事項|内容)?(?:[】\])）]|[ 　]*[:：])[^\n]{0,4}(?:お詫び|敬語|文|冒頭|語|表現|構成|期日|トーン|推測|事実|見出し|言い回し)[^\n]{0,24}",
+        r"|^[ 　]*(?:案|候補文|パターン|バージョン|例文?)[ 　]*[0-9０-９一二三A-C]?[ 　]*[:：][ 　]*$|(?:この|上記の|本)(?:文面|文案|下書き|ドラフト|文例|例文)[^。\n]{0,6}(?:は|では|を)[^。\n]{0,24}(?:例|下書き|ました|調整|修正|変更|書き換え)[^。\n]{0,12}|(?:状況|必要|実情|ご希望|用途)に(?:応じ|合わせ)て?[^。\n]{0,10}(?:調整|修正|変更|編集|書き換え|差し替え)[^。\n]{0,10}|(?:さらに|他にも?)[^。\n]{0,10}(?:調整|修正|書き直し)(?:いたし|し|でき|が)[^。\n]{0,8}",
+        r"|^[^。\n]{0,14}(?:文案|文面|下書き|ドラフト|お詫び状|メール文|文章)(?:の例|例)?を(?:作成|ご用意|用意|お作り|書き|示し|提示)[^。\n]{0,10}|以下に、?[^。\n]{0,16}(?:例|文案|文面|下書き|案)を[^。\n]{0,10}|(?:私|わたし)はAI",
         r"|AI(?:アシスタント|として|言語モデル)|(?:大規模)?言語モデル(?:として|です|の)|事実の(?:一覧|番号)|事実番号|この節(?:の|では|は)|上記の(?:文章|文案|文面)は",
         r"|(?:ご希望|必要)に(?:応じて|合わせて)[^。\n]{0,10}(?:調整|修正|変更)(?:して(?:ください|ご利用)|いたします|可能です|できます)|ご?指示(?:に従|どおり|通り|のとおり)[^。\n]{0,12}作成",
         r"|(?i:\A\s*(?:sure|okay|ok|got it|no problem|alright|great)[,!.:—-]+ ?|\A\s*(?:certainly|of course|absolutely|understood)(?:[!.:—-]+ ?|, (?:here|I can|I will|I'll|let me|below|the following)(?-u:\b)))",
         r"|(?i:(?-u:\b)here(?:'s|’s| is| are) (?:the|a|an|my|your|one) (?:[A-Za-z0-9_]+ ){0,4}?(?:draft|text|section|paragraph|version|letter|e-?mail|rewrite|response|output|revision|apology|message|reply)(?-u:\b)|(?-u:\b)the following is (?:a|the|my) (?:[A-Za-z0-9_]+ ){0,2}(?:draft|text|version|section|paragraph)(?-u:\b)|(?-u:\b)I have (?:written|drafted|revised|rewritten) (?:the|a|your|this) (?:[A-Za-z0-9_]+ )?(?:paragraph|section|text|draft|apology)(?-u:\b)|^\[(?:apology|opening|closing|course|section|body|burden|remedy|responsibility)[^\]\n]*\])",
+        r"|(?i:(?-u:\b)I hope (?:this|the|it)(?: [a-z]+){0,2} (?:meets|suits|works|helps|is (?:what|helpful|useful))(?-u:\b)|(?-u:\b)would you like me to(?-u:\b)|(?-u:\b)(?:I (?:will|can|could)|I'll|I'd be happy to|happy to) (?:gladly )?(?:rewrite|revise|redraft|adjust|shorten|refine|tweak|polish|rephrase)(?-u:\b)|(?-u:\b)below is (?:a|the|your|my) (?:[a-z]+ )?(?:draft|letter|e-?mail|text|version|template|rewrite)(?-u:\b)|(?-u:\b)this (?:version|draft|text|rewrite|letter) (?:keeps|uses|avoids|maintains|focuses|strikes|removes|aims|sounds|is written)(?-u:\b)|(?-u:\b)(?:tweak|customi[sz]e|personali[sz]e|adapt) (?:the|this|it|as)(?-u:\b))",
+        r"|(?im:^[ \t]*(?:key changes|changes(?: made)?|option [0-9a-c]|version [0-9a-c]|draft [0-9a-c]|note to (?:the )?(?:manager|editor|user|sender|reviewer)|what I changed|tone)[ \t]*:)|(?i:\A\s*(?:absolutely|certainly|sure thing|of course|great question)!)",
         r"|(?im:^[ \t]*(?:assistant|user|system|human|ai|output|answer|response|draft|translation|explanation|revised(?: version)?|final(?: version)?|rewritten|word count)[ \t]*:)",
         r"|(?i:(?-u:\b)as an ai(?-u:\b)|(?-u:\b)language model(?-u:\b)|(?-u:\b)I(?:'m| am) (?:an ai|unable to (?:help|assist))(?-u:\b)|(?-u:\b)I (?:cannot|can't) (?:help|assist|fulfil[A-Za-z0-9_]*|comply)(?-u:\b))",
         r"|(?i:(?-u:\b)(?:let me know if you(?:'d| would)? (?:need|like|want) (?:any |me to |a )?(?:changes|adjust[A-Za-z0-9_]*|revis[A-Za-z0-9_]*|edits|another|different)|feel free to (?:adjust|modify|edit|customi[sz]e)|I hope this helps)(?-u:\b))",

@@ -92,13 +92,13 @@ const RESPECTFUL: &str = concat!(
     "|なさ(?:いま[すし]|って|る(?:。|と|予定|ため)|った(?:。|と|ため))|ご覧にな(?:りま|って|る(?:。|予定)|った(?:。|と))",
     "|お(?:越し|見え|帰り|戻り|話し|考え|聞き|読み|出かけ|会い|気づき|調べ|待ち|決め|伝え|書き|作り|届け)にな(?:りま[すし]|って|る(?:。|予定|と)|った(?:。|と|ため))",
     "|ご[\\p{Han}]{2,4}にな(?:りま[すし]|って|る(?:。|予定|と)|った(?:。|と|ため))|ご[\\p{Han}]{2,4}なさ(?:いま|って|る|った)",
-    "|くださ(?:いました|った(?:。|と))|召し上が|お亡くなり|ご存じで)",
+    "|お(?:伺い|参り|悔やみ|嘆き|悩み|怒り|詫び|察し|受け止め)にな(?:りま|って|る|った)|てい?らっしゃ(?:いま[すし]|って|る|った)|(?:いらっしゃる|お越しになる|おいでになる)予定|くださ(?:いました|った(?:。|と))|召し上が|お亡くなり|ご存じで)",
 );
 
 /// An own subject whose predicate is respectful, with nobody else between.
 static RAISED: LazyLock<Regex> = LazyLock::new(|| {
     fixed(&format!(
-        r"(?:{OWN}|社長|弊社担当)(?:の[^、。がはもを貴様]{{1,14}}|[\p{{Han}}]{{0,10}})?(?:が|は|も|から|より)[^。\n貴様御先客皆お]{{0,24}}(?:お[^。\n貴様御先客皆]{{0,3}})??(?P<place>{RESPECTFUL})"
+        r"(?:{OWN}|社長|弊社担当)(?:の[^、。がはもを貴様]{{1,14}}|[\p{{Han}}]{{0,10}})?(?:が|は|も|から|より)(?:[^。\n貴様御先客皆お]|貴[社院](?:へ|に|まで)){{0,24}}(?:お[^。\n貴様御先客皆]{{0,3}})??(?P<place>{RESPECTFUL})"
     ))
 });
 
@@ -174,7 +174,7 @@ fn japanese(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError>
                 .map(|found| (found.range(), false)),
         );
         let subject = made(&format!(
-            "{names}(?:さん|様|氏)?(?:が|は|も|から|より)[^。\\n貴様御先客皆]{{0,24}}?(?P<place>{RESPECTFUL})"
+            "{names}(?:さん|様|氏|{BEHIND})?(?:が|は|も|から|より)[^。\\n貴様御先客皆]{{0,24}}?(?P<place>{RESPECTFUL})"
         ))?;
         places.extend(
             subject.captures_iter(text).filter_map(|found| found.name("place")).map(|place| (place.range(), true)),
@@ -213,7 +213,7 @@ fn ends_title(before: &str) -> bool {
 fn english(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError> {
     static RESPECT: LazyLock<Regex> = LazyLock::new(|| {
         fixed(
-            r"(?i)(?-u:\b)our (?:esteemed|honou?rable|honou?red|respected|distinguished|venerable|revered|dear) (?:[a-z]+ ){0,2}(?:president|manager|director|head|chief|rep(?:resentative)?|colleague|team|staff|lead|company|mr|ms)(?-u:\b)|(?-u:\b)our (?:Mr|Ms)\.? [A-Z][a-z]+[- ](?:san|sama)(?-u:\b)|(?-u:\b)his (?:honou?r|excellency)(?-u:\b)",
+            r"(?i)(?-u:\b)our (?:esteemed|honou?rable|honou?red|respected|distinguished|venerable|revered|dear) (?:[a-z]+ ){0,2}(?:president|chair(?:man|woman)?|ceo|boss|manager|director|head|chief|rep(?:resentative)?|colleague|team|staff|lead|company|mr|ms)(?-u:\b)|(?-u:\b)our (?:Mr|Ms)\.? [A-Z][a-z]+[- ](?:san|sama)(?-u:\b)|(?-u:\b)his (?:honou?r|excellency)(?-u:\b)",
         )
     });
     let text = reading.text();

@@ -65,7 +65,7 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "いい加減(?:な(?:人|性格|態度|仕事|気持ち)|に(?:しろ|しなさい|してくだ)|だ)|無責任|不真面目|怠け|怠慢|ルーズ|のろま|とろい|ずぼら|大雑把な(?:人|性格)",
         "(?:自覚|責任感|誠意|緊張感|危機感|当事者意識|協調性|向上心|根性|気合い?|熱意|センス|資質|能力|理解力|想像力)(?:が|に|の|も)?(?:な(?:い|さ|く)|無|足り(?:な|て|ま)|足らな|欠け|欠如|低|ゼロ|見られ(?:な|ません)|感じられ(?:な|ません)|疑|不足)",
         "身が入って?(?:いな|おら|いませ)|意識(?:が|の)?(?:低|足り|欠け|甘)|甘え(?:て|が|た|を)|考えが甘|頭が(?:悪|固|回ら)|打たれ弱|(?:メンタル|精神的|心)(?:が|に)弱",
-        "失格|幼稚|情けな|見損な|(?:がっかり|失望)(?:し|させ|だ|です)|期待外れ|呆れ|あきれ|親の顔|育ちが|信用でき(?:ない(?:人|部下|社員)|ません)|恥ずかしくない",
+        "(?:務|勤|つと)まら(?:な|ま|ぬ)|(?:素質|才能|向上心|思いやり|人望|覇気)(?:が|は|も|に)[^。、]{0,3}(?:な|欠|あり?ませ|感じ)|(?:根|心|気|神経|頭)(?:が|の)[^。、]{0,4}(?:怠|弱|図太|鈍|悪|足り|腐|利かな|回らな)|怠惰|図太|鈍感|無神経|中途半端な(?:人|奴)|何を(?:やらせ|させ)ても|頭を使(?:って|え)|口(?:先|だけ)(?:ばかり|だけ)|性分|反省の色|だから[^。]{0,14}嫌われ|[\\p{Han}]{2,3}さん(?:なら|だったら|であれば)[^。]{0,24}(?:しなかった|できた|できる|起きなかった|はず)|失格|幼稚|情けな|見損な|(?:がっかり|失望)(?:し|させ|だ|です)|期待外れ|呆れ|あきれ|親の顔|育ちが|信用でき(?:ない(?:人|部下|社員)|ません)|恥ずかしくない",
         "不注意な(?:人|性格|社員|部下|担当)|注意力(?:が|に)(?:な|散漫|欠|足り)|注意散漫|いつもそう(?:だ|です)|とは思え(?:ない|ません)(?:対応|行動|仕事|ミス|言動)|(?:もっと|少しは)[^。、]{0,6}(?:責任感|自覚|やる気|緊張感)|学習能力|コミュニケーション(?:能力|力)(?:が|に|の)(?:な|低|欠|問題|不足)",
         // Comparison with others.
         "(?:同期|後輩|先輩|同僚|(?:ほか|他|別)の(?:人|社員|メンバー|担当者?|営業|課員|者|部員|方々?))(?:の(?:皆さん|みんな|人|社員|方々?|[^。、]{1,6}さん))?(?:たち|達)?(?:は(?:[^。、]{0,14})(?:でき|やって|こなし|守)|に(?:比べ|劣|負け)|と(?:比べ|比較し|違)|なら|を見習|より(?:劣|遅|でき|仕事))",
@@ -73,7 +73,7 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
     ];
     let fine = [
         "(?:業界|先方|取引|商)の常識|常識にとらわれ|常識を(?:覆|疑|破)",
-        "(?:方法|手順|様式|やり方|システム|仕組み|手段|製品|運賃|便)(?:は|が|も)[^。、]{0,18}向いて(?:い)?(?:ない|ません|なかった)",
+        "(?:方法|手順|様式|やり方|システム|仕組み|手段|製品|運賃|便)(?:は|が|も)[^。]{0,18}向いて(?:い)?(?:ない|ません|なかった)",
         "(?:常に|いつも)[^。、]{0,18}(?:間違い(?:なく|のない)|漏れ(?:なく|のない)|忘れ(?:ず|ない))",
         "意識(?:が|の)低下",
         "(?:先方|お客様|[\\p{Han}]{1,4}様)[^。、]{0,24}(?:失望|がっかり)(?:し|させ)",
@@ -111,6 +111,7 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"(?-u:\b)not (?:really )?(?:cut out|made|suited|fit|right) (?:for|to) (?:this|the|sales|a|client|such)(?-u:\b)|(?-u:\b)wrong person for(?-u:\b)|(?-u:\b)don't have what it takes(?-u:\b)|(?-u:\b)does not have what it takes(?-u:\b)|(?-u:\b)lack(?:s|ing)? (?:of )?(?:motivation|ability|talent|intelligence|common sense|commitment|backbone|initiative|discipline|drive)(?-u:\b)|(?-u:\b)unmotivated(?-u:\b)".to_owned(),
         format!(r"(?-u:\b)you(?:'re| are)? always(?: [A-Za-z0-9_]+)? {bad}(?-u:\b)|(?-u:\b)you(?:'re| are) always {bad}(?-u:\b)|(?-u:\b)you always {bad}(?-u:\b)"),
         format!(r"(?-u:\b)you never {not_done}(?-u:\b)|(?-u:\b)you (?:constantly|keep on|keep) {bad}(?-u:\b)|(?-u:\b)you are constantly(?-u:\b)"),
+        r"(?-u:\b)(?:you|he|she|they)(?: simply| just| really)? (?:don't|doesn't|do not|does not) care(?-u:\b)|(?-u:\b)(?:you are|you're|he is|she is) (?:simply |just |far |much )?(?:too (?:weak|soft|slow|stupid|dull|timid|lazy|arrogant|nervous)|hopeless|slapdash|not (?:bright|clever|smart|strong|tough|mature|good|intelligent) enough|a born [a-z]+|procrastinat[a-z]+|thoughtless|spineless|clueless|immature)(?-u:\b)|(?-u:\b)a born [a-z]+|(?-u:\b)(?:no|without) (?:feeling|sense|talent|gift|instinct|empathy|respect) for(?-u:\b)|(?-u:\b)(?:a|any) (?:more|better|half-way) [a-z]+ [a-z]+ would(?-u:\b)|(?-u:\b)(?-i:[A-Z][a-z]+) would (?:never|not) have(?-u:\b)|(?-u:\b)the way you are(?-u:\b)|(?-u:\b)attitude (?:stinks|is (?:bad|terrible|appalling))(?-u:\b)".to_owned(),
         r"(?-u:\b)common sense(?-u:\b)|(?-u:\b)as a professional,? you(?-u:\b)|(?-u:\b)a (?:real )?professional would(?-u:\b)|(?-u:\b)should (?:know|have known) better(?-u:\b)|(?-u:\b)any (?:professional|adult|beginner|trainee)(?-u:\b)|(?-u:\b)how many times (?:do|must|have|did)(?-u:\b)|(?-u:\b)what(?:'s| is) wrong with you(?-u:\b)|(?-u:\b)shame on you(?-u:\b)|(?-u:\b)ashamed of you(?-u:\b)|(?-u:\b)grow up(?-u:\b)|(?-u:\b)disappointed in you(?-u:\b)|(?-u:\b)disappointment to(?-u:\b)".to_owned(),
         // Comparison with others.
         r"(?-u:\b)(?:unlike|compared (?:to|with)|worse than|better than|not as [A-Za-z0-9_]+ as) (?:you|your (?:[A-Za-z0-9_]+ )?(?:colleagues?|peers?|predecessor|teammates?)|the other [A-Za-z0-9_]+|the rest of the team|others|everyone else)(?-u:\b)".to_owned(),

@@ -90,7 +90,7 @@ const ALIKE: usize = 3;
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let text = &laid.text;
     let prose = prose(laid);
-    let mut found = same_sentences(text, &prose, context.lang);
+    let mut found = same_sentences(text, &prose, context);
     for section in laid.sections.iter().filter(|section| section.prose) {
         found.extend(going_round(text, &section.span));
     }
@@ -126,14 +126,16 @@ fn prose(laid: &Laid) -> Vec<Range<usize>> {
 }
 
 /// A sentence said twice is a slip, said three times a loop. Short ones such as 承知しました may come again.
-fn same_sentences(text: &str, prose: &[Range<usize>], lang: Lang) -> Vec<Finding> {
+fn same_sentences(text: &str, prose: &[Range<usize>], context: &Context<'_>) -> Vec<Finding> {
+    // The entries of a log are short and alike: Owner Kubota, due 10 November.
+    let least = if context.facts.audience() == Audience::Client { 4 } else { 6 };
     let mut times: HashMap<String, usize> = HashMap::new();
     let mut found = Vec::new();
     for span in prose {
         let sentence = text.get(span.clone()).unwrap_or_default();
-        let long = match lang {
+        let long = match context.lang {
             Lang::Ja => sentence.chars().count() >= 10,
-            Lang::En => sentence.split_whitespace().count() >= 4,
+            Lang::En => sentence.split_whitespace().count() >= least,
         };
         if !long {
             continue;

@@ -77,6 +77,16 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     for section in laid.sections.iter().filter(|section| section.prose) {
         let text = laid.text.get(section.span.clone()).unwrap_or_default();
         let by_hand = section.name.is_empty();
+        if by_hand {
+            found.extend(cut_off(text).into_iter().map(|place| {
+                let span = section.span.start + place.start..section.span.start + place.end;
+                let message = Message::new("途中で切れている行です", "this line is cut off");
+                Finding::error(RULE.id, span, message)
+                    .with_severity(Severity::Warn)
+                    .with_confidence(Confidence::Medium)
+                    .suggest(suggestion())
+            }));
+        }
         let Some(last) = last_paragraph(text, context.lang, section) else { continue };
         let at = section.span.start + last.start;
         let paragraph = text.get(last).unwrap_or_default();
@@ -136,17 +146,66 @@ fn is_prose(paragraph: &str, lang: Lang) -> bool {
         Lang::En => {
             let small = last.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
             // "All the best for now," closes a letter.
-            let closing = last.trim_end().ends_with(',') && last.split_whitespace().count() <= 6;
+            let closing =
+                last.trim_end().ends_with(',') && !last.contains(['(', '.']) && last.split_whitespace().count() <= 9;
             !closing && (small >= 3 || (small >= 2 && last.contains(". ")))
         }
     }
+}
+
+/// Lines of a text by hand that are cut off before its end: an item with nothing behind its colon, a row that lacks
+/// cells, a quotation that nobody closes.
+fn cut_off(text: &str) -> Vec<Range<usize>> {
+    let mut lines: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        lines.push(start..start + line.trim_end().len());
+        start += line.len() + 1;
+    }
+    let line = |index: usize| lines.get(index).and_then(|span| text.get(span.clone())).unwrap_or_default();
+    let mark = |line: &str| line.chars().next().filter(|c| matches!(c, '・' | '-' | '*' | '•'));
+    let mut found = Vec::new();
+    for (index, span) in lines.iter().enumerate() {
+        let this = line(index);
+        let before = index.checked_sub(1).map(line).unwrap_or_default();
+        let after = line(index + 1);
+        // What hangs on an item stands deeper than the item.
+        let alone = after.is_empty() || mark(after) == mark(this);
+        let item = mark(this).is_some() && mark(before) == mark(this) && this.ends_with([':', '：']) && alone;
+        let cells = |line: &str| line.matches(['\t', '|']).count();
+        let row = cells(before) >= 2 && !this.is_empty() && after.is_empty() && cells(this) < 2;
+        let short = this.chars().count() <= 40 && !this.ends_with(['。', '.', '」']);
+        let opened = |open: char, close: char| this.matches(open).count() > this.matches(close).count();
+        let quote = !this.contains('\t') && after.is_empty() && (opened('「', '」') || opened('“', '”'));
+        if item || (row && short) || quote {
+            found.push(span.clone());
+        }
+    }
+    // The end of the text is looked at by itself.
+    let last = lines.iter().rposition(|span| !span.is_empty());
+    let prose =
+        |span: &Range<usize>| text.get(span.clone()).is_some_and(|line| mark(line).is_none() && !line.contains('|'));
+    found.retain(|span| {
+        !last
+            .and_then(|last| lines.get(last))
+            .is_some_and(|last| last == span && prose(span) && !is_row_end(text, span))
+    });
+    found
+}
+
+/// Whether the line before is a row of a table.
+fn is_row_end(text: &str, span: &Range<usize>) -> bool {
+    let before = text.get(..span.start).unwrap_or_default().trim_end_matches('\n');
+    before.rsplit('\n').next().is_some_and(|line| line.matches(['\t', '|']).count() >= 2)
 }
 
 /// The end of a paragraph that is none.
 fn end(paragraph: &str, lang: Lang) -> Option<Finding> {
     let closing = ['」', '』', '）', ')', '】', '”', '"', '’', '\''];
     let bare = paragraph.trim_end_matches(closing);
-    let quoted = paragraph.ends_with(['」', '』', '”', '"']);
+    // 「…」（12月15日、ご訪問の際）: somebody's words and where they come from.
+    let sourced = paragraph.ends_with(['）', ')']) && paragraph.contains(['」', '』', '”']);
+    let quoted = sourced || paragraph.ends_with(['」', '』', '”', '"']);
     let finding = |span: Range<usize>| {
         let message = Message::new("文が途中で終わっています", "the text stops in the middle of a sentence");
         Some(Finding::error(RULE.id, span, message).suggest(suggestion()))

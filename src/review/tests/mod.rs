@@ -7,6 +7,7 @@ mod faults;
 pub(super) mod fixture;
 mod letters;
 mod linear;
+mod paraphrases;
 pub(super) mod precision;
 mod sections;
 mod wordings;

@@ -17,31 +17,15 @@ const FACT_RULES: [&str; 5] =
 
 /// Rules that are below their bar so far, with what they must keep: recall and precision in per cent.
 const BELOW: &[(&str, u32, u32)] = &[
-    ("apology-late", 62, 83),
-    ("client-blame", 66, 83),
     ("commitment-without-record", 80, 77),
-    ("discipline-leak", 87, 90),
     ("disputed-as-fact", 84, 84),
-    ("excuse", 75, 81),
-    ("false-empathy", 80, 88),
-    ("injected-instruction", 80, 88),
-    ("insult-mirror", 76, 90),
     ("internal-leak", 74, 76),
-    ("language-leak", 90, 76),
-    ("model-residue", 83, 78),
-    ("own-side-honorific", 87, 90),
-    ("placeholder", 72, 90),
-    ("required-section", 75, 69),
-    ("slogan-measure", 88, 90),
-    ("style-mix", 80, 88),
     ("unauthorised-remedy", 86, 94),
-    ("unfinished", 72, 80),
     ("ungrounded-fact", 81, 75),
-    ("unsafe-contact", 77, 90),
 ];
 
 /// Most clean texts with a false error, in per cent. The aim is 5.
-const FALSE_ERRORS: usize = 14;
+const FALSE_ERRORS: usize = 12;
 
 /// What a rule must reach in all texts: recall and precision in per cent.
 fn bar(rule: &str) -> (u32, u32) {

@@ -17,6 +17,8 @@
 
 mod attention;
 mod batch;
+#[cfg(target_arch = "x86_64")]
+mod compact;
 mod kernel;
 mod layer;
 mod matrix;

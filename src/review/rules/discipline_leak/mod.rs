@@ -6,7 +6,10 @@ use crate::facts::Audience;
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
+use crate::review::frame::{Frame, apart};
+use crate::review::japanese::is_attributed;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
+use crate::review::staff::staff;
 use crate::review::wording::{Reading, Wording};
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -52,7 +55,7 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "(?:在庫|商品|製品|箱|資材|廃棄物?|不良品|余剰品|破損品|残品|データ|書類|クロス|現物|包材|破損した[^、。]{1,6}|不良の[^、。]{1,6})(?:は|を|の)?、?[^、。]{0,16}(?:廃棄)?処分(?:費|方法|いたし|し|を|に|業者)?",
         "廃棄処分|処分(?:費用|業者|場)|行政処分|保全処分",
         "(?:皆様|お客様|貴社|貴院|[\\p{Han}]{1,4}様|従業員の?皆様)[^。]{0,16}(?:体調|ご?健康|お疲れ|ご療養|ご入院)",
-        "健康(?:診断|保険|食品|経営)|休職者?(?:数|の残|の記録|の管理|の方)|入院患者|通院患者|(?:病気|療養)休暇の(?:残|日数|付与|記録)",
+        "健康(?:診断|保険|食品|経営)|休職(?:者|中)?(?:数|の残|の記録|の管理|の方|の従業員|の社員)|入院患者|通院患者|(?:病気|療養)休暇の(?:残|日数|付与|記録)",
         "ご自愛",
     ];
     Wording::new(&wrong.join("|"), &fine.join("|"))
@@ -76,9 +79,53 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
     Wording::new(&wrong.join("|"), &fine.join("|"))
 });
 
+/// What is done to a person, or how that person is: of the own staff neither is for the client.
+static TOLD_OF_STAFF: LazyLock<[Frame; 2]> = LazyLock::new(|| {
+    [
+        Frame::new(
+            "(?:さん|氏|社員|の者)?(?:個人|自身|本人)?(?:に(?:対し(?:て|まし)|つきまして)?は?|を|は|が|の|も|へ)、?",
+            concat!(
+                "(?:厳し(?:い|く)|相応の|しかるべき|然るべき|何らかの)[^。、弊]{0,6}(?:措置|処遇|対応を取|ペナルティ|罰|言|指導|注意)|ペナルティ|制裁|罰(?:則|を)|(?:賞与|給与|給料|手当|ボーナス)[^。、]{0,6}(?:減|カット|下げ|返上|見送)|評価を(?:下げ|落と)",
+                "|(?:別|他|ほか)の(?:部署|部門|課|職|支店|職場)[^。、]{0,4}(?:へ|に)?(?:移|異動|回|出)|(?:仕事|業務|職務|営業|担当|現場|窓口|役職|任)(?:から|を)(?:外(?:し|す)|解き|解か|降ろ|離)|言(?:って聞かせ|い聞かせ|い渡)|反省(?:を促|させ|の色)|自宅待機",
+                "|(?:出社|出勤|勤務|仕事)(?:が)?(?:でき(?:な|ず|ませ)|し(?:ておらず|ていな)|に来られ)|欠勤|静養|療養|休養|休(?:んで|みを(?:取|もら)|暇を命)|通院|入院|病|体調|心労|心身|眠れ|不眠|疲(?:れ|弊|労)|ストレス|うつ|倒れ|服薬|カウンセリング|医師|診察|メンタル|精神的",
+            ),
+            "貴社|貴院|様|お客様|先方|手順|体制|と(?:も)?ともに",
+            20,
+        ),
+        Frame::new(
+            r"(?: \([^)]*\))?(?:['’]s|,)? ?",
+            concat!(
+                r"(?-u:\b)(?:formal |official |written |stern |verbal )?(?:caution(?:ed)?|warned|disciplin[a-z]+|reprimand[a-z]*|punish[a-z]*|penali[sz]ed|demot[a-z]+|suspended|probation|sanction(?:ed|s)?|dismissed|fired|sacked|let go|spoken to|serious (?:word|talk)|held accountable|taken off|stood down|told off)(?-u:\b)",
+                r"|(?-u:\b)(?:moved|transferred|reassigned|being moved|sent) (?:[a-z]+ ){0,2}to (?:another|a different|a back-office|other|a new|an? [a-z-]+) (?:post|role|department|job|office|position|team|section|duties|branch)(?-u:\b)|(?-u:\b)(?:lose|loses|lost|losing|forfeit[a-z]*) (?:his|her|their|the) (?:[a-z]+ )?(?:bonus|job|position|pay|post|title|raise)(?-u:\b)",
+                r"|(?-u:\b)(?:ill|sick|unwell|not well|exhausted|burn-?t? ?out|burned out|depress[a-z]+|hospital|doctor|therap[a-z]+|counsel+ing|medication|nerves|nervous|anxiety|strain|stress[a-z]*|breakdown|off work|on leave|sleep(?:ing|less)? (?:badly|poorly)|insomnia|health|overworked|fatigue)(?-u:\b)",
+            ),
+            r"(?-u:\b)(?:your|you|we|our|employees|client)(?-u:\b)|[.;:]",
+            45,
+        ),
+    ]
+});
+
+/// The same with the person behind.
+static EN_BEFORE: LazyLock<Wording> = LazyLock::new(|| {
+    Wording::new(
+        r"(?-u:\b)(?:moved|transferred|reassigned|disciplined|suspended|cautioned|warned|reprimanded|removed|serious word with|stern word with|taken action against|measures against) (?:our|the) (?:[a-z]+ ){0,2}(?:representative|rep|employee|colleague|lead|person|manager|engineer|technician|salesman|saleswoman|staff)(?-u:\b)|(?-u:\b)(?:he|she) (?:[a-z']+ )?(?:(?:has|had) been|was|is|will be|is being|has|had)(?: [a-z]+)? (?:taken off|placed on (?:probation|leave)|let go|moved to|transferred|demoted|suspended|dismissed|fired|off (?:sick|work)|ill|not well|unwell|on (?:sick |stress )?leave|signed off|burn-?t out|exhausted|a doctor|seeing a doctor)(?-u:\b)[^.!?,;]{0,30}",
+        "",
+    )
+});
+
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);
-    let found = context.lang.pick(&*JA, &*EN).find(&reading).into_iter().map(|(place, word)| {
+    let frame = context.lang.of(&TOLD_OF_STAFF);
+    let mut places = context.lang.pick(&*JA, &*EN).places(&reading);
+    places.extend(frame.said_of(&reading, &staff(context, &reading)));
+    if context.lang == Lang::En {
+        places.extend(EN_BEFORE.places(&reading));
+    }
+    let text = reading.text();
+    places.retain(|place| !is_attributed(text.get(place.end..).unwrap_or_default()));
+    let found = apart(places).into_iter().map(|place| {
+        let word = text.get(place.clone()).unwrap_or_default().to_owned();
+        let place = reading.original(place);
         let message = Message::new(
             format!("「{word}」は担当者の処分や健康に触れています。お客様に伝える事柄ではありません"),
             format!("`{word}` touches the rep's discipline or health, which is not for the client"),

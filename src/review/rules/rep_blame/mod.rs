@@ -5,13 +5,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::facts::{Audience, OwnPerson, name_parts};
+use crate::facts::Audience;
 use crate::kind::Laid;
 use crate::lang::{Lang, Message, fixed};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
+use crate::review::staff::staff;
 use crate::review::wording::{Reading, Wording};
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -45,23 +46,12 @@ pub(in crate::review) const RULE: Rule = Rule {
     check,
 };
 
-/// The rep and other staff without a name. What is only about the post (担当者の変更) is taken out afterwards.
-static JA_STAFF: LazyLock<Wording> = LazyLock::new(|| {
-    let staff = "(?:営業|導入|弊社)?(?:の)?担当(?:者|の者|社員|営業)?|部下|若手(?:社員)?|新人|当該社員|(?:弊社の|一部の)(?:社員|従業員|スタッフ)|前任者?|後任者?";
-    let post = concat!(
-        "(?:ご|御)担当(?:者|の方|の皆様)?(?:様)?|(?:貴社|貴院|貴行|先方|人事|購買|経理|総務)(?:の)?(?:ご)?担当(?:者|部署)?",
-        "|担当者?(?:の)?(?:変更|交代|交替|部署|部門|課|体制|業務|範囲|替え|窓口|役員|部長|課長|解除|引き継ぎ|引継ぎ|任せ|制|する|して|し、|いたし|できる|させ)",
-        "|導入責任者|担当(?:を|に|で|と|から外|し)",
-    );
-    Wording::new(staff, post)
-});
-
 static JA_FAULT: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         "不注意|怠|失念|忘れ|ミス|誤り|誤っ|誤った|取り違え|間違|確認不足|認識不足|知識不足|経験不足|理解不足|経験(?:が|の)浅|未熟|勉強不足|力不足|準備不足|連絡不足",
         "|配慮(?:が|に|を)?(?:不足|欠|足り)|伝えず|伝えな|伝え(?:て)?い?なかった|伝え漏れ|(?:連絡|報告|返答|返信|回答|返事|確認|登録|共有|相談|対応|記録)(?:を|も)?(?:せず|しな|しておら|していな|いたしておら|行わ(?:ず|な)|行っておら|差し上げ(?:ず|な|ておら))",
         "|(?:ご?(?:返答|返信|連絡|回答|報告)|お返事)が(?:なく|なかった|ございませんでした|遅)|漏ら|漏れ|落ち度|過失|不手際|不適切|不誠実|不備|軽率|独断|勝手|無責任|判断(?:を|の|が)?(?:誤|ミス|甘)|失言|失礼|個人(?:的な|の)(?:問題|ミス|責任|判断|資質)|資質|能力不足|至ら(?:ぬ|な|ず)|割け(?:ず|ま|な)|気の緩み|認識が甘|対応が(?:悪|遅|まず|不)",
-        "|(?:に|を)は?、?(?:厳重に?|厳しく|強く)(?:注意|指導|叱責)|叱責|反省|(?:伺わ|聞か)(?:ず|なかった)",
+        "|うっかり|独りよがり|独善|自己判断|一人(?:の|だけの)判断|思い込|早合点|勘違い|聞き(?:流|漏ら|逃|違)|見落と|取り違|放置|後回し|軽視|力量|甘(?:さ|い|く|かっ)|不慣れ|(?:規則|手順|ルール|指示|約束|期限|決まり)を(?:[^。、]{0,6})(?:守(?:ら|って(?:い|お))|破|無視)|無視|(?:報告|連絡|情報|話|相談)を(?:[^。、]{0,4})(?:上げ(?:な|ず|て(?:い|お))|回さ(?:な|ず)|入れ(?:な|ず))|(?:記録|メモ)を(?:残さ|取ら)(?:な|ず)|起因|のせい|(?:に|を)は?、?(?:厳重に?|厳しく|強く)(?:注意|指導|叱責)|叱責|反省|(?:伺わ|聞か)(?:ず|なかった)",
     ))
 });
 
@@ -74,7 +64,7 @@ static JA_OTHER: LazyLock<Regex> = LazyLock::new(|| {
 
 static JA_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        "^(?:さん|氏|くん|君|社員)?(?:個人|自身|本人|一人|1名)?(?:側)?(?:が|は|も|の|による|により|によって|からの|から|に(?:は|おい|も)|へ|を|,|、)",
+        "^(?:さん|氏|くん|君|社員)?(?:の者)?(?:個人|自身|本人|一人|ひとり|1名)?(?:側)?(?:が|は|も|の|による|により|によって|からの|から|に(?:は|おい|も)|へ|を|,|、)",
     )
 });
 
@@ -84,15 +74,9 @@ static JA_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-static EN_STAFF: LazyLock<Wording> = LazyLock::new(|| {
-    let staff = r"(?-u:\b)(?:our|the|my|one of our) (?:[A-Za-z0-9_]+ ){0,2}?(?:representatives?|reps?|account managers?|sales ?(?:person|man|woman|people|staff|rep|representative)s?|staff members?|employees?|colleagues?|team members?|subordinates?|onboarding lead|predecessor|junior|person in charge|person responsible)(?-u:\b)";
-    let post = r"(?-u:\b)(?:change|changing|replacement|replacing|removal|removing) (?:of |in )?(?:the |our )?(?:[A-Za-z0-9_]+ ){0,2}(?:representative|rep|account manager|lead)(?-u:\b)|(?-u:\b)(?:your|different|another|new) (?:[A-Za-z0-9_]+ ){0,2}(?:representative|rep|account manager|lead|employees?|colleagues?|staff)(?-u:\b)|(?-u:\b)the 42 employees(?-u:\b)";
-    Wording::new(staff, post)
-});
-
 static EN_FAULT: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        r"(?i)(?-u:\b)(?:careless[A-Za-z0-9_]*|fail(?:ed|ure|ing|s)?|forg[eo]t[A-Za-z0-9_]*|neglect[A-Za-z0-9_]*|overlook[A-Za-z0-9_]*|did not|didn['’]t|had not|hadn['’]t|was not|wasn['’]t|never|mistak[A-Za-z0-9_]+|errors?|fault|to blame|negligen[A-Za-z0-9_]+|wrong(?:ly)?|inexperience[A-Za-z0-9_]*|lack(?:ed|s|ing)?|poor(?:ly)?|rude[A-Za-z0-9_]*|curt|misunderst[A-Za-z0-9_]+|mishandl[A-Za-z0-9_]+|omit[A-Za-z0-9_]*|unprofessional[A-Za-z0-9_]*|incompeten[A-Za-z0-9_]+|sloppy|sloppily|lapses?|let you down|inattenti[A-Za-z0-9_]+|oversight|too slow|disciplin[A-Za-z0-9_]+|reprimand[A-Za-z0-9_]*|human error)(?-u:\b)",
+        r"(?i)(?-u:\b)(?:careless[A-Za-z0-9_]*|fail(?:ed|ure|ing|s)?|forg[eo]t[A-Za-z0-9_]*|neglect[A-Za-z0-9_]*|overlook[A-Za-z0-9_]*|did not|didn['’]t|had not|hadn['’]t|was not|wasn['’]t|never|mistak[A-Za-z0-9_]+|errors?|fault|to blame|negligen[A-Za-z0-9_]+|wrong(?:ly)?|inexperience[A-Za-z0-9_]*|lack(?:ed|s|ing)?|poor(?:ly)?|rude[A-Za-z0-9_]*|curt|misunderst[A-Za-z0-9_]+|mishandl[A-Za-z0-9_]+|omit[A-Za-z0-9_]*|unprofessional[A-Za-z0-9_]*|incompeten[A-Za-z0-9_]+|sloppy|sloppily|lapses?|let you down|inattenti[A-Za-z0-9_]+|oversight|ignored?|lost track|mixed up|confused|slipped|not paying attention|on (?:his|her|their) own|told nobody|should have|without (?:telling|asking|checking)|broke the rules?|messed|botched|skipp?ed|disregard[A-Za-z0-9_]*|too slow|disciplin[A-Za-z0-9_]+|reprimand[A-Za-z0-9_]*|human error)(?-u:\b)",
     )
 });
 
@@ -104,13 +88,21 @@ static EN_OTHER: LazyLock<Regex> = LazyLock::new(|| {
 
 static EN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        r"(?i)(?-u:\b)(?:mistakes?|errors?|fault|failure|oversight|carelessness|negligence|lapse|omission|slip)(?: [A-Za-z0-9_]+){0,2} (?:by|of|on the part of|from|made by|lies with|lay with|was with) $|(?-u:\b)(?:careless|inexperienced|negligent|forgetful) $",
+        r"(?i)(?-u:\b)(?:mistakes?|errors?|fault|blame|failure|oversight|carelessness|negligence|lapse|omission|slip)(?: [A-Za-z0-9_]+){0,2} (?:by|of|on the part of|from|made by|(?:lies|lay|rests|rested)(?: solely| entirely| only| alone)? with|was with|down to) $|(?-u:\b)(?:(?:is|was|all) down to|caused by|due to|because of) $|(?-u:\b)(?:careless|inexperienced|negligent|forgetful) $",
     )
+});
+
+/// What the client thinks of the staff, told back.
+static TOLD_BY_CLIENT: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(r"(?i)(?-u:\b)you (?:feel|felt|found|think|thought|say|said|told us|believe|wrote)(?-u:\b)(?: that)? $")
 });
 
 /// People in general as the cause.
 static ABSTRACT: LazyLock<Wording> = LazyLock::new(|| {
-    Wording::new(r"人為的ミス|人為的な(?:ミス|誤り)|ヒューマンエラー|(?-u:\b)human error(?-u:\b)", "")
+    Wording::new(
+        r"(?-u:\b)(?:his|her|their (?:own )?) (?:lack of (?:experience|care|attention|knowledge)|inexperience|carelessness|negligence|mistake|oversight|error|fault)(?-u:\b)|人為的ミス|人為的な(?:ミス|誤り)|ヒューマンエラー|(?-u:\b)human error(?-u:\b)",
+        "",
+    )
 });
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
@@ -145,40 +137,6 @@ fn finding(place: Range<usize>) -> Finding {
     ))
 }
 
-/// Places of the copy that speak of the rep or of other staff.
-fn staff(context: &Context<'_>, reading: &Reading) -> Vec<Range<usize>> {
-    let general = context.lang.pick(&*JA_STAFF, &*EN_STAFF);
-    let mut places = general.places(reading);
-    for name in names(context) {
-        let whole = |at: usize| match context.lang {
-            Lang::Ja => true,
-            Lang::En => {
-                let before = reading.text().get(..at).unwrap_or_default().chars().next_back();
-                let after = reading.text().get(at + name.len()..).unwrap_or_default().chars().next();
-                ![before, after].into_iter().flatten().any(char::is_alphanumeric)
-            }
-        };
-        let found = reading.text().match_indices(name.as_str()).filter(|(at, _)| whole(*at));
-        places.extend(found.map(|(at, name)| at..at + name.len()));
-    }
-    // 高瀬亮太 before 高瀬: what follows the whole name tells whether it is the subject.
-    places.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
-    places
-}
-
-/// Names of the rep and of colleagues who stay unnamed; single characters are words as well.
-fn names(context: &Context<'_>) -> Vec<String> {
-    let rep = context.facts.rep.as_ref().and_then(|rep| context.facts.own_person(&rep.person));
-    let shown = |person: &OwnPerson| person.name.get(context.lang).map(str::to_owned);
-    let rep = rep.filter(|person| person.named).and_then(shown);
-    let hidden = context.withheld.unnamed().filter_map(shown);
-    let full: Vec<String> = rep.into_iter().chain(hidden).collect();
-    let parts =
-        full.iter().flat_map(|name| name_parts(name)).filter(|part| part.trim_end_matches('.').chars().count() > 1);
-    let joined = full.iter().map(|name| name_parts(name).collect());
-    parts.map(str::to_owned).chain(full.iter().cloned()).chain(joined).collect()
-}
-
 /// From the staff to the fault, if the sentence lays the one on the other.
 fn fault(lang: Lang, text: &str, sentence: &Range<usize>, staff: &Range<usize>) -> Option<Range<usize>> {
     let (subject, fault, other, before, reach) = match lang {
@@ -186,6 +144,9 @@ fn fault(lang: Lang, text: &str, sentence: &Range<usize>, staff: &Range<usize>) 
         Lang::En => (None, &*EN_FAULT, &*EN_OTHER, &*EN_BEFORE, 70),
     };
     let ahead = text.get(sentence.start..staff.start)?;
+    if TOLD_BY_CLIENT.is_match(ahead) {
+        return None;
+    }
     if let Some(found) = before.find(ahead) {
         return Some(sentence.start + found.start()..staff.end);
     }

@@ -95,6 +95,11 @@ fn ja_conditional() -> Wording {
         "(?:もし|でしたら|ましたら|であれば|場合(?:は|には|に)?)[^。]{0,40}お詫び(?:に|のため|の機会|のご挨拶|かたがた|を申し上げる?(?:に|機会|たく)|申し上げる機会|申し上げたく|の言葉)".to_owned(),
         format!("{sorry}[^。、]{{0,8}}が、?[^。]{{0,60}}(?:ください|くださいます|お願い|いただけ|賜り|幸い)"),
     ];
+    // The harm itself is put under a condition.
+    let harm = "(?:ご迷惑|ご不便|ご心配|ご不快|ご負担|不快|気(?:に|を)(?:障|悪|さわ)|失礼|無礼|行き違い|不手際|非礼|ご?期待(?:に|を)|至らな|不満|お感じ|感じ|思われ|傷つ|落ち度|誤解|ご?不興)";
+    let cond = "(?:でしたら|ましたら|ましたなら|たなら|のであれば|であれば|たのなら|のでしたら|とすれば|としたら|とのことでしたら|場合(?:は|には|に)?|れば|ようでしたら|ことがあれば|なら(?:ば)?)";
+    let sorry = "(?:お詫び|おわび|申し訳|謝罪|陳謝)";
+    let wrong = [wrong.join("|"), format!("{harm}[^。]{{0,26}}{cond}、?[^。、]{{0,12}}{sorry}")];
     Wording::new(&wrong.join("|"), &fine.join("|"))
 }
 
@@ -108,7 +113,16 @@ fn en_conditional() -> Wording {
         r"(?-u:\b)(?:sorry|apologi[sz]e|apologies),? but(?-u:\b)",
         r"(?-u:\b)sorry (?:that )?you (?:feel|felt)(?-u:\b)|(?-u:\b)that you feel(?-u:\b)",
     ];
+    let sorry = r"(?:sorry|apologi[sz]e[sd]?|apolog(?:y|ies)|regret)";
+    let harm = r"(?:caused|upset|offend(?:ed)?|offence|offense|inconvenienced?|trouble[sd]?|problems?|disappoint(?:ed|ment)?|unhappy|hurt|expect(?:ed|ations)?|came across|fell short|felt|annoyed|distress(?:ed)?|wrong|extra work|let you down|seemed|appeared)";
+    let wrong = [
+        wrong.join("|"),
+        format!(r"(?-u:\b)(?:if|should|in case|in the event(?: that)?|to the extent(?: that)?|where|insofar as|in so far as)(?-u:\b)[^.!?]{{0,60}}(?-u:\b){harm}(?-u:\b)[^.!?]{{0,50}}(?-u:\b){sorry}(?-u:\b)"),
+        format!(r"(?-u:\b){sorry}(?-u:\b)[^.!?]{{0,40}}(?-u:\b)(?:if|in case|in the event|to the extent|insofar as|to (?:anyone|anybody|those|any) (?:[a-z]+ )?who)(?-u:\b)[^.!?]{{0,60}}(?-u:\b)(?:{harm}|so|may|might)(?-u:\b)"),
+        r"(?-u:\b)sorry (?:that )?you (?:see|think|believe|regard|took|take|find|found|were|are|perceived?)(?-u:\b)[^.!?]{0,24}".to_owned(),
+    ];
     let fine = [
+        r"(?-u:\b)sorry (?:that )?you (?:were|are) (?:not (?:told|called|informed|given|answered)|kept|left|given|put|without)[^.!?]{0,24}",
         r"(?-u:\b)if you (?:would|wish|want|prefer|could|like|are willing|agree)(?-u:\b)[^.!?]{0,80}(?-u:\b)(?:sorry|apolog[A-Za-z0-9_]+)(?-u:\b)",
         r"(?-u:\b)(?:sorry|apolog[A-Za-z0-9_]+)(?-u:\b)[^.!?]{0,60}(?-u:\b)if you (?:would|wish|want|prefer|need|like|have|see)(?-u:\b)[^.!?,]{0,40}",
     ];
@@ -227,7 +241,10 @@ mod tests {
                     &[],
                 ),
                 ("お詫びいたしますが、弊社にも事情がございました。", &["お詫びいたしますが"]),
-                ("お詫びいたします。ご迷惑をおかけしたとすれば、申し訳ございません。", &["とすれば、申し訳"]),
+                (
+                    "お詫びいたします。ご迷惑をおかけしたとすれば、申し訳ございません。",
+                    &["ご迷惑をおかけしたとすれば、申し訳"],
+                ),
                 (
                     "件名：【お詫び】納入の件\n\n納入の件でご連絡します。製品は届きました。",
                     &["納入の件でご連絡します。製品は届きました。"],

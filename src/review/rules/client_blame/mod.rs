@@ -1,5 +1,8 @@
 //! R03: the burden shifted to the client.
 
+mod english;
+mod japanese;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -10,6 +13,7 @@ use crate::kind::Laid;
 use crate::lang::{Lang, Message, fixed};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
+use crate::review::frame::apart;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::wording::{Reading, Wording};
 
@@ -135,7 +139,7 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
 
 static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
     Wording::new(
-        r"(?-u:\b)(?:there (?:was|may have been|has been|seems to have been) (?:a |some )?(?:misunderstanding|miscommunication))(?-u:\b)|(?-u:\b)as you (?:surely |certainly )?(?:know|are aware),",
+        r"(?-u:\b)(?:there (?:was|may have been|has been|seems to have been) (?:a |some )?(?:misunderstanding|miscommunication))(?-u:\b)",
         "",
     )
 });
@@ -155,11 +159,20 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     let mut found: Vec<Finding> = plain
         .find(&reading)
         .into_iter()
-        .filter(|(_, word)| !is_own(context, word))
+        .filter(|(_, word)| !is_own(context, word) && !japanese::is_no_client(word))
         .map(|(place, _)| finding(place))
         .collect();
     if context.lang == Lang::En {
         found.extend(named(context, &reading));
+    }
+    let places = if context.lang == Lang::Ja { japanese::places(&reading) } else { english::places(&reading) };
+    for place in apart(places) {
+        let words = reading.text().get(place.clone()).unwrap_or_default();
+        let own = is_own(context, words);
+        let span = reading.original(place);
+        if !own && !found.iter().any(|other| other.span.start < span.end && span.start < other.span.end) {
+            found.push(finding(span));
+        }
     }
     found.extend(
         doubtful

@@ -1,5 +1,7 @@
 //! R05: an excuse where the apology should stand.
 
+mod circumstance;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -59,10 +61,10 @@ const FIRST: usize = 40;
 static TURN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     [
         fixed(
-            "^(?:しかしながら|しかし|とはいえ|とは言え|とはいいましても|とは申し(?:ましても|まして)|ただし|ただ、|だが|ですが|もっとも、|それでも|けれども|一方で、?弊社)",
+            "^(?:しかしながら|しかし|とはいえ|とは言え|とはいいましても|とは申し(?:ましても|まして)|ただし|ただ、|だが|ですが|もっとも、|それでも|けれども|もっとも|一方で、?弊社)",
         ),
         fixed(
-            r"(?i)^(?:but|however|that said|having said that|nevertheless|nonetheless|still,|even so|on the other hand|at the same time|to be fair|although|though)(?-u:\b)",
+            r"(?i)^(?:but|however|that said|having said that|nevertheless|nonetheless|still,|yet,?|even so|on the other hand|at the same time|to be fair|although|though)(?-u:\b)",
         ),
     ]
 });
@@ -74,13 +76,25 @@ static TURNED_APOLOGY: LazyLock<[Regex; 2]> = LazyLock::new(|| {
             "(?:お詫び(?:は)?(?:いたし|申し上げ|し)(?:ます|ました)|申し訳(?:ございません|ありません|ない(?:こと|と|の)[^、。]{0,10}|なく[^、。]{0,6}(?:ます|ております))|(?:ご迷惑|ご心配|ご不便)を?おかけ(?:し|いたし)(?:ました|ております))(?P<turn>が|けれども|けれど|けど|ものの)、?(?P<rest>[^。]*)",
         ),
         fixed(
-            r"(?i)(?-u:\b)(?:sorry|apologi[sz]e[ds]?|apologies|regret)(?-u:\b)[^.!?]{0,90}?(?P<turn>,? but| although| though|; however,?)(?-u:\b)(?P<rest>[^.!?]*)",
+            r"(?i)(?-u:\b)(?:sorry|apologi[sz]e[ds]?|apologies|regret)(?-u:\b)[^.!?]{0,90}?(?P<turn>,? but|,? yet| although| though|; however,?)(?-u:\b)(?P<rest>[^.!?]*)",
         ),
     ]
 });
 
 static APOLOGY: LazyLock<[Regex; 2]> =
     LazyLock::new(|| [fixed("お詫び|おわび|申し訳|陳謝|謝罪"), fixed(r"(?i)(?-u:\b)(?:apologi|apology|sorry)")]);
+
+/// What makes a turn (however, …) one against ourselves: the fault, or the other's burden, is owned in it.
+static OWNED_TURN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed(
+            "怠|不足|不十分|不備|至ら|できておりません|できませんでした|(?:返答|返信|連絡|確認|登録|報告|お返事|共有|対応|お知らせ)[^。、]{0,4}(?:せず|できず|差し上げ|しておら|しており?ませ|行(?:わ|っ|い)|遅れ)|足りません|足らず|欠け|漏れ|見落と|遅れました|遅れた|お?察し|重く受け止め|ご負担|改め|反省|弊社の(?:責任|誤り|落ち度)",
+        ),
+        fixed(
+            r"(?i)(?-u:\b)(?:(?:we|our|I|nobody|no one|it|which|none) (?:[a-z]+ ){0,3}(?:did not|didn't|had not|failed|never|should have|were wrong|was wrong|overlooked|missed|forgot|omitted|neglected|neither|no )|no (?:reply|answer|confirmation|check)|not (?:confirmed|replied|registered|checked|answered|told|enough)|please (?:let|tell|send|call|confirm))",
+        ),
+    ]
+});
 
 /// What follows a polite preface (お手数ですが) or owns the fault after all.
 static OWNED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
@@ -103,7 +117,7 @@ static CIRCUMSTANCE: LazyLock<[Regex; 2]> = LazyLock::new(|| {
             concat!(
                 "やむを得(?:ない|ぬ|ず)(?:事情|理由|状況|面)?|諸般の事情|諸事情|不可抗力|致し方|仕方(?:が|の)?な|どうしようも",
                 "|(?:多忙|繁忙|立て込|混み合|手一杯|忙し|バタバタ|年末進行|注文が(?:集中|殺到|重な))[^。、]{{0,16}}(?:ため|ので|により|で、|から|ことから|もあり|も重な|につき|おり|な中|状況)",
-                "|繁忙期(?:の|に|で|と|につき|のため)[^。、]{{0,14}}",
+                "|繁忙期(?:で(?:あ|ご|も|し|、)|と(?:重|い)|につき|のため)[^。、]{{0,14}}",
                 "|(?:{own})(?:に|として|といたしまして)も[^。、]{{0,14}}(?:事情|言い分|立場|都合|努力|手を尽く|精一杯|最善|できる限り|苦し|限界|想定)",
                 "|(?:想定外|予想外|想定を(?:超|上回)|突発的)[^。、]{{0,16}}(?:ため|ので|により|で、|ことから|もあり|事態|でした|でございました)",
                 "|(?:悪天候|天候|交通(?:事情|渋滞)|渋滞|システム(?:の)?(?:不調|都合|上の都合)|仕入先|委託先|運送会社)[^。、弊]{{0,14}}(?:のため|により|のせい|の都合|が原因|もあり|の影響)[^。、]{{0,10}}",
@@ -122,11 +136,16 @@ static CIRCUMSTANCE: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     ]
 });
 
+/// A notice of an inconvenience to come, which asks for nothing to be forgiven.
+static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
+    fixed("(?:ご不便|ご迷惑|お手数)を(?:お)?(?:かけ|掛け)(?:いた)?しますが、?(?:何卒|どうか|あらかじめ)?ご了承")
+});
+
 /// The reader asked to understand, or to put up with it.
 static UNDERSTAND: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     [
         fixed(
-            "(?:事情|状況|立場|点|旨)?[をもは]?(?:どうか|何卒|なにとぞ|ぜひ)?(?:ご理解|ご了承|お察し|ご賢察|お汲み取り|ご勘案)(?:の(?:ほど|程))?(?:を)?(?:ください|下さい|くださいま|願い|お願い|よろしくお願い|いただきたく|いただけますよう|いただければ|いただきますよう|賜りたく|賜りますよう|頂きたく)",
+            "(?:事情|状況|立場|点|旨)?[をもは]?(?:どうか|何卒|なにとぞ|ぜひ)?(?:ご理解|ご了承|お察し|ご賢察|お汲み取り|ご勘案|ご斟酌|ご考慮|お含みおき)(?:の(?:ほど|程))?(?:を)?(?:ください|下さい|くださいま|願い|お願い|よろしくお願い|いただきたく|いただけますよう|いただければ|いただきますよう|いただきたい|賜りたく|賜りますよう|頂きたく)",
         ),
         fixed(
             r"(?i)(?-u:\b)(?:please|you (?:must|have to|need to|should)|(?:we|I) (?:hope|trust|ask|would ask)(?: that)? you(?: will| can)?) (?:try to )?(?:understand|appreciate|bear in mind|bear with us|accept|keep in mind)(?-u:\b)(?: that| our)?|(?-u:\b)(?:ask|request|appreciate|count on|seek) (?:for )?your (?:kind )?(?:understanding|patience|indulgence)(?-u:\b)",
@@ -138,7 +157,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     let reading = Reading::of(&laid.text);
     let text = reading.text();
     let lang = context.lang;
-    let [turn, apology, owned] = [&TURN, &APOLOGY, &OWNED].map(|pair| lang.of(pair));
+    let [turn, apology, owned, owned_turn] = [&TURN, &APOLOGY, &OWNED, &OWNED_TURN].map(|pair| lang.of(pair));
     let early = text.len() * FIRST / 100;
     let mut places: Vec<Range<usize>> = Vec::new();
     let mut apologised = false;
@@ -147,8 +166,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         let body = sentence.trim_start_matches(['「', '"', '“']);
         let within = |at: Range<usize>| span.start + at.start..span.start + at.end;
         if let Some(found) = turn.find(body)
-            && (apologised || span.start < early)
-            && !owned.is_match(sentence)
+            && (apologised || span.start < early || apology.is_match(sentence))
+            && !owned_turn.is_match(sentence)
         {
             let at = sentence.len() - body.len();
             places.push(within(at..at + found.end()));
@@ -163,7 +182,9 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             places.push(within(start..word.end()));
         }
         places.extend(lang.of(&CIRCUMSTANCE).find_iter(sentence).map(|found| within(found.range())));
+        places.extend(circumstance::in_sentence(&reading, &span));
         if let Some(found) = lang.of(&UNDERSTAND).find(sentence)
+            && !NOTICE.is_match(sentence)
             && (apologised || span.start < text.len() * 60 / 100 || apology.is_match(sentence))
         {
             places.push(within(found.range()));

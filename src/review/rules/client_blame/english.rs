@@ -1,0 +1,77 @@
+//! A fault of the client, as English puts it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::review::frame::Frame;
+use crate::review::wording::{Reading, Wording};
+
+/// What a client gives, wherever it stands.
+const GIVEN: &str = "(?:orders?|requests?|instructions?|drawings?|data|files?|figures?|numbers?|information|specifications?|specs|details?|list|documents?|approval|confirmation|sign-off|answers?|repl(?:y|ies)|response|mails?|e-mails?|messages?|changes?|input|artwork|forecast|quantit(?:y|ies))";
+
+/// What is wrong with it.
+const DEFECT: &str = "(?:late|last-minute|last minute|at short notice|short notice|sudden(?:ly)?|unclear|vague|ambiguous|confusing|contradictory|conflicting|inconsistent|incomplete|incorrect(?:ly)?|inaccurate|wrong(?:ly)?|missing|faulty|out of date|outdated|illegible|errors?|mistakes?|gaps|only by phone|by phone only|only verbal|only orally|not (?:clear|complete|correct|in writing|signed)|two different|several times|twice|too late|in the wrong)";
+
+/// Between the two, we are the ones at fault.
+const OTHER: &str = r"(?-u:\b)(?:we|us|our|ours|I|my|apologi[sz]e|sorry|correct(?:ed)?)(?-u:\b)|[.;:]";
+
+static FRAMES: LazyLock<[Frame; 4]> = LazyLock::new(|| {
+    let you = r"(?-u:\b)(?:you|your (?:[a-z]+ ){0,2}(?:team|staff|side|company|office|plant|people|colleagues?|department|buyers?|planners?|engineers?|warehouse))(?-u:\b)";
+    [
+        // Your team gave us the numbers at the last minute; you changed the quantity twice.
+        Frame::new(
+            &format!(
+                r"{you} (?:had |have )?(?:only )?(?:gave|given|sent|supplied|provided|changed|altered|ordered|placed|told|submitted|quoted|named|delivered|answered|replied|approved|signed)(?-u:\b)"
+            ),
+            DEFECT,
+            r"(?-u:\b)(?:our|ours|I|my|apologi[sz]e|sorry|but|and)(?-u:\b)|[.;:]",
+            45,
+        ),
+        // The data you supplied contained errors.
+        Frame::new(
+            &format!(
+                r"(?-u:\b){GIVEN} (?:that |which )?(?:you|your [a-z]+) (?:[a-z]+ly )?(?:sent|gave|supplied|provided|submitted|made|placed)(?: us)?(?-u:\b)"
+            ),
+            &format!(
+                r"(?-u:\b)(?:contained|had|were|was|lacked|came|arrived|been|is|are)(?-u:\b)[^.;:]{{0,24}}(?-u:\b){DEFECT}(?-u:\b)|(?-u:\b)(?:lacked|been complete|been correct|been clearer)(?-u:\b)"
+            ),
+            OTHER,
+            20,
+        ),
+        // The late change to your order.
+        Frame::new(
+            &format!(
+                r"(?-u:\b)(?:the|this|a) {DEFECT} (?:[a-z]+ )?(?:changes?|requests?|orders?|instructions?|information|notice|confirmation|reply)(?-u:\b)"
+            ),
+            r"(?-u:\b)(?:to|in|of|from|by|on) (?:you|your)(?-u:\b)",
+            OTHER,
+            8,
+        ),
+        // Nobody at your company replied.
+        Frame::new(
+            r"(?-u:\b)(?:nobody|no one|none) (?:at|in|from|on|of) your(?-u:\b)",
+            r"(?-u:\b)(?:replied|answered|told|confirmed|objected|informed|responded|checked|called|read|noticed|raised|asked)(?-u:\b)",
+            OTHER,
+            30,
+        ),
+    ]
+});
+
+/// What would have been, had the client acted; waiting for the client; the channel the client chose.
+static PLAIN: LazyLock<Wording> = LazyLock::new(|| {
+    let wrong = [
+        r"(?-u:\b)had (?:the |your )?[^.!?,;]{0,30}(?-u:\b)you(?:r [a-z]+)? (?:sent|gave|supplied|provided|placed|made)[^.!?,;]{0,12} been [a-z]+",
+        r"(?-u:\b)if (?:only )?you(?:r [a-z]+)? had (?:only |already |clearly )?(?:[a-z]+ed|told|said|sent|given|put|made|let|written|read|kept|been (?:clear|earlier|more)[a-z]*)(?-u:\b)(?: [a-z]+){0,3}|(?-u:\b)(?:would have (?:helped|been (?:easier|better|useful|simpler|possible))|could have been avoided) (?:if|had) you(?:r [a-z]+)?(?-u:\b)",
+        r"(?-u:\b)(?:still |always |then )?(?:waiting|waited) for (?:you|your)(?-u:\b)(?: [a-z]+){0,3}",
+        r"(?-u:\b)(?:reached|came to|got to) us only (?:by|on|through|at|verbally|orally)(?-u:\b)[^.!?]{0,20}",
+    ];
+    let fine = r"(?-u:\b)(?:sorry|apologi[sz]e)[^.!?]{0,40}waiting for[^.!?]{0,20}";
+    Wording::new(&wrong.join("|"), fine)
+});
+
+/// Places at which the client bears the fault, in the normalised copy.
+pub(super) fn places(reading: &Reading) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = FRAMES.iter().flat_map(|frame| frame.places(reading)).collect();
+    found.extend(PLAIN.places(reading));
+    found
+}

@@ -1,0 +1,76 @@
+//! A fault of the client, as Japanese puts it: honorific verbs tell who acted, whether the client is named or not.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::lang::fixed;
+use crate::review::frame::Frame;
+use crate::review::wording::Reading;
+
+/// The client as the one who acts or gives.
+const CLIENT: &str = "(?:貴社|貴院|貴行|貴校|貴法人|貴組合|貴店|貴部|貴課|御社|先方|お客様|ご?担当者様|皆様|[\\p{Han}ァ-ヺー]{1,6}様)(?:側|の側)?(?:から|より|の|が|は|も|には|にて|で|におかれまして(?:は|も)|におかれても|において|における)";
+
+/// What a client gives or does, and nobody else.
+const GIVEN: &str = "(?:(?:お(?:送り|渡し|預け|寄せ|示し)|ご(?:提供|提示|提出|用意|支給|入力|記入|共有))(?:いただ[いき]|くださ[いっ])[^。、を]{0,4}|お預かりした|頂戴した|当初いただいた|元の|(?:ご(?:指示|依頼|要望|注文|発注|指定|意向|申告|使用|利用|提供|入力|記入|検収|判断|承認|決裁)|お(?:申し出|申し込み|取り扱い|取扱い|申し付け))(?:方法|の仕方|の?内容|の時期|の際|時)?(?:が|は|も|に|の))";
+
+/// What may be wrong with it.
+const DEFECT: &str = "(?:直前(?:に(?:な|変)|で(?:し|あ)|だ|とな)|間際|遅(?:れた|かった|れまし|くな|うござ|れたこと)|急(?:な(?:変|も|た)|で(?:し|あ)|だった)|突然|漏れ(?:が|も|てい|ており)|不備|不足し|不十分|十分で(?:は)?な|足り(?:な|ず|ませ)|誤り(?:が|も)|誤って|間違(?:い(?:が|も)|って|え)|不明(?:確|瞭)|曖昧|あいまい|(?:分か|わか)り(?:にく|づら)|紛らわし|似て(?:い|お)|口頭(?:のみ|だけ|で(?:あっ|し))|(?:何度|再三|途中|たびたび|度々|幾度)[^。、]{0,8}変(?:わ|更)|二転三転|食い違|矛盾|問題が(?:あっ|ござ|あり|ある)|正しく(?:な|あり|ござ)|古(?:い|か))";
+
+/// What of the client's may be so, where the client is named.
+const ACT: &str = "(?:(?:ご)?(?:連絡|返信|返答|回答|指示|説明|提示|発注|注文|依頼|申告|検収|確認|承認|判断|対応|準備|伝達|変更|伝言|入力|記入|仕様|図面|データ|資料|原稿)|お(?:返事|知らせ|申し出|伝え))(?:の[^。、を]{0,4})?(?:が|は|も|に)[^。、を]{0,12}";
+
+/// Acts of the client that did not happen.
+const OMITTED: &str = "(?:お|ご)[^。、]{1,8}(?:になら(?:な|ず)|なさら(?:な|ず)|いただけ(?:なかった|ず|ませんでした|てい(?:な|ませ)|ておら|ておりませ)|くださら(?:な|ず)|いただいて(?:い(?:な|ませ)|おら|おりませ))";
+
+/// Between the two, somebody else is at fault or suffers.
+const OTHER: &str = "弊社|当社|私ども|当方|社内|お詫び|申し訳|とのこと|とのご|ご?指摘|ご不明|ご迷惑|ご負担|影響|損|止ま|への|に対|お待たせ";
+
+static FRAMES: LazyLock<[Frame; 3]> = LazyLock::new(|| {
+    [
+        Frame::new(CLIENT, &format!("(?:{ACT}{DEFECT}|{OMITTED})"), OTHER, 20),
+        Frame::new(GIVEN, DEFECT, &format!("{OTHER}|を|確認|返答|登録|記録|管理|共有|伝達|処理|手配|対応"), 16),
+        Frame::new("", &format!("{OMITTED}(?:た(?:ため|ので|こと|まま|結果|の(?:が|で))|ため|、|こと)"), "", 200),
+    ]
+});
+
+/// What would have been, had the client acted; and waiting for the client.
+static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(concat!(
+        "(?:お|ご)[^。、]{1,8}(?:いただいて|いただけて|くださって|下さって|になって|なさって)(?:い|おり)(?:れば|たら|ましたら|ましたなら)",
+        "|(?:お返事|ご(?:返事|返答|回答|承認|確認|連絡|指示|決裁|判断|発注))(?:を|が)(?:お待ちして|待って|いただくのを待|届かな|得られな|ないまま)[^。、]{0,8}(?:ため|ので|こと(?:から|に)|うち|結果|間に)",
+    ))
+});
+
+/// A wish, a condition, a courtesy: no fault is told.
+static NOT_TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        "ご?(?:満足|納得|安心|理解|信頼|期待|利用|使用|活用|受け取り|来場|参加)(?:が|も)?いただ|お(?:役|喜び|使い|受け取り|楽しみ)[^。、]{0,3}いただ|お手数",
+    )
+});
+
+static OPEN: LazyLock<Regex> = LazyLock::new(|| {
+    fixed("^(?:い場合|場合|とき|ようでしたら|ようなら|点(?:が|は)|でしょうか|いでしょうか|際は|ければ)")
+});
+
+/// Places at which the client bears the fault, in the normalised copy.
+pub(super) fn places(reading: &Reading) -> Vec<Range<usize>> {
+    let text = reading.text();
+    let mut found: Vec<Range<usize>> = FRAMES.iter().flat_map(|frame| frame.places(reading)).collect();
+    found.extend(PLAIN.find_iter(text).map(|hit| hit.range()).filter(|place| !reading.is_quoted(place)));
+    found.retain(|place| {
+        let words = text.get(place.clone()).unwrap_or_default();
+        let after = text.get(place.end..).unwrap_or_default();
+        !is_no_client(words) && !NOT_TOLD.is_match(words) && !OPEN.is_match(after)
+    });
+    found
+}
+
+/// Words in 様 that are nobody: 同様の誤り, 仕様の変更.
+static NO_CLIENT: LazyLock<Regex> = LazyLock::new(|| fixed("^[\\p{Han}ァ-ヺー]*[同仕多模異左有各]様"));
+
+/// Whether what looks like a client is a word in 様.
+pub(super) fn is_no_client(words: &str) -> bool {
+    NO_CLIENT.is_match(words)
+}

@@ -1,0 +1,66 @@
+//! Where a text speaks of the rep or of other staff of the own side.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::facts::{OwnPerson, name_parts};
+use crate::lang::Lang;
+
+use super::rule::Context;
+use super::wording::{Reading, Wording};
+
+/// The rep and other staff without a name. What is only about the post (担当者の変更) is taken out afterwards.
+static JA_STAFF: LazyLock<Wording> = LazyLock::new(|| {
+    let staff = "担当した(?:社員|者)|(?:営業|導入|弊社)?(?:の)?担当(?:者|の者|社員|営業)?|部下|若手(?:社員)?|新人|当該(?:の)?(?:社員|者)|(?:弊社の?|一部の)(?:社員|従業員|スタッフ|営業|技術者|作業者|若い者)|本人|前任者?|後任者?";
+    let post = concat!(
+        "ご本人|(?:ご|御)担当(?:者|の方|の皆様)?(?:様)?|(?:貴社|貴院|貴行|先方|人事|購買|経理|総務)(?:の)?(?:ご)?担当(?:者|部署)?",
+        "|担当者?(?:の)?(?:変更|交代|交替|部署|部門|課|体制|業務|範囲|替え|窓口|役員|部長|課長|解除|引き継ぎ|引継ぎ|任せ|制|する|して|し、|いたし|できる|させ)",
+        "|導入責任者|担当(?:を|に[^は]|で|と|から外|し)",
+    );
+    Wording::new(staff, post)
+});
+
+static EN_STAFF: LazyLock<Wording> = LazyLock::new(|| {
+    let staff = r"(?-u:\b)(?:our|the|my|one of our) (?:[A-Za-z0-9_]+ ){0,2}?(?:representatives?|reps?|account managers?|sales ?(?:person|man|woman|people|staff|rep|representative)s?|staff members?|employees?|colleagues?|team members?|subordinates?|onboarding lead|(?:project |support )?lead|predecessor|junior|person in charge|person responsible|sales(?:man|woman)|technicians?|engineers?|foreman|drivers?|operators?|clerks?|young (?:man|woman)|trainees?|(?:person|colleague|man|woman|employee|member of staff) (?:concerned|involved|responsible|in charge(?: of your account)?|who (?:took|handled|answered|dealt with) (?:your|the|this) [a-z]+))(?: (?:in charge of|responsible for|on|for) your [a-z]+)?(?-u:\b)|(?-u:\b)one of our (?:people|own)(?-u:\b)|(?-u:\b)a single (?:employee|person|colleague)(?-u:\b)";
+    let post = r"(?-u:\b)(?:change|changing|replacement|replacing|removal|removing) (?:of |in )?(?:the |our )?(?:[A-Za-z0-9_]+ ){0,2}(?:representative|rep|account manager|lead)(?-u:\b)|(?-u:\b)(?:your|different|another|new) (?:[A-Za-z0-9_]+ ){0,2}(?:representative|rep|account manager|lead|employees?|colleagues?|staff)(?-u:\b)|(?-u:\b)the 42 employees(?-u:\b)";
+    Wording::new(staff, post)
+});
+
+/// Places of the copy that speak of the rep or of other staff.
+pub(super) fn staff(context: &Context<'_>, reading: &Reading) -> Vec<Range<usize>> {
+    let general = context.lang.pick(&*JA_STAFF, &*EN_STAFF);
+    let mut places = general.places(reading);
+    // The balances of employees are none of our people.
+    places.retain(|place| {
+        let words = reading.text().get(place.clone()).unwrap_or_default();
+        !words.contains(" of ") || words.contains(" of your ") || words.starts_with("one ")
+    });
+    for name in names(context) {
+        let whole = |at: usize| match context.lang {
+            Lang::Ja => true,
+            Lang::En => {
+                let before = reading.text().get(..at).unwrap_or_default().chars().next_back();
+                let after = reading.text().get(at + name.len()..).unwrap_or_default().chars().next();
+                ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+            }
+        };
+        let found = reading.text().match_indices(name.as_str()).filter(|(at, _)| whole(*at));
+        places.extend(found.map(|(at, name)| at..at + name.len()));
+    }
+    // 高瀬亮太 before 高瀬: what follows the whole name tells whether it is the subject.
+    places.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
+    places
+}
+
+/// Names of the rep and of colleagues who stay unnamed; single characters are words as well.
+fn names(context: &Context<'_>) -> Vec<String> {
+    let rep = context.facts.rep.as_ref().and_then(|rep| context.facts.own_person(&rep.person));
+    let shown = |person: &OwnPerson| person.name.get(context.lang).map(str::to_owned);
+    let rep = rep.filter(|person| person.named).and_then(shown);
+    let hidden = context.withheld.unnamed().filter_map(shown);
+    let full: Vec<String> = rep.into_iter().chain(hidden).collect();
+    let parts =
+        full.iter().flat_map(|name| name_parts(name)).filter(|part| part.trim_end_matches('.').chars().count() > 1);
+    let joined = full.iter().map(|name| name_parts(name).collect());
+    parts.map(str::to_owned).chain(full.iter().cloned()).chain(joined).collect()
+}
