@@ -37,8 +37,10 @@ pub(super) fn other_slot(text: &str, records: &[&Record], grounds: &Grounds, lan
                 let on_record = records.iter().any(|record| record.values.contains(&length));
                 days < -1 && after.starts_with(['に', 'ま']) && !known(said) && !on_record
             }
-            Value::Quantity(_, Unit::Person) => {
-                sort(said) && !known(said) && !grounds.says_value(&said.value, written(said))
+            // A few hands are those of the record; many are people the case knows.
+            Value::Quantity(count, Unit::Person) => {
+                let many = count.as_whole().is_some_and(|count| count > 9);
+                sort(said) && !known(said) && !(many && grounds.says_value(&said.value, written(said)))
             }
             Value::Time(..) => is_deadline(before, after) && !known(said) && !grounds.says_value(&said.value, ""),
             _ => false,
