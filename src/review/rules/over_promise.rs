@@ -61,6 +61,7 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "未来永劫|永久に|神明に|お?誓い(?:申し上げ|いたし|ます)",
         "間違いなく[^。、]{0,15}(?:いたします|します|まいります|ます)",
         "(?:一切|金輪際|今後もう)、?[^。]{0,24}(?:発生させ|起こさ|起こし|犯し|いたし|し|出し|させ)ません|(?:再び|再度|もう)[^。、]{0,10}(?:余地|恐れ|おそれ|可能性|心配)は(?:ござい|あり)ません|(?:遅延|遅れ|ミス|事故|不良|再発|クレーム)(?:を)?(?:ゼロ|0件|皆無)(?:を|に|と)?[^。、]{0,10}(?:いたします|します|実現|約束)|名誉にかけて|社運をかけ|命に(?:か|代)え|(?:請け合|うけあ)い(?:ます|いたし)|何があろうと|何が(?:起き|起ころ)(?:て|う)も|(?:どの(?:よう|ような)|どんな|あらゆる)[^。、]{0,10}(?:も|に)、?(?:すべて|全て|必ず)?[^。、]{0,6}(?:お応え|応じ|対応)(?:いたし)?ます|確実に[^。、]{0,12}(?:お約束|守り|間に合わせ)[^。、]{0,12}",
+        "ご?心配(?:は|には)(?:一切)?(?:無用|及びませ|いりませ|要りませ)[^。、]{0,6}|万に一つ[^。、]{0,10}(?:ませ|な)|(?:断言|保証)でき(?:ます|る)|守り抜[^。、]{0,6}|(?:起こり得|起こりえ|あり得|ありえ)(?:ません|ない)(?:。|と)",
         "いかなる(?:場合|事情|状況|理由)[^。、]{0,6}も",
     ];
     let fine = [
@@ -97,7 +98,7 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"(?-u:\b)(?:foolproof|fail-safe|flawless(?:ly)?|error-free|infallible)(?-u:\b)",
         r"(?-u:\b)completely (?:prevent|eliminate|rule out)(?-u:\b)|(?-u:\b)eliminate (?:all|any|every)(?-u:\b)",
         r"(?-u:\b)(?:we|I)(?: solemnly)? (?:swear|vow)(?-u:\b)",
-        r"(?-u:\b)there (?:will|shall) be no(?-u:\b)[^.!?]{0,40}(?-u:\b)(?:again|ever|any ?more|from now on|in (?:the )?future|delays?|errors?|mistakes?|problems?)(?-u:\b)|(?-u:\b)ever again(?-u:\b)|(?-u:\b)(?:you have our word|our word of honou?r|stake (?:our|my) (?:reputation|name)|for good(?: and all)?|eradicat[a-z]+|last time you (?:had|have|will) )[^.!?]{0,20}|(?-u:\b)(?:nothing|none) of (?:the|this) (?:kind|sort) (?:can|will|could)[^.!?]{0,24}|(?-u:\b)every [a-z]+ (?:will|shall) (?:now )?be (?:perfect|flawless|on time|correct)(?-u:\b)|(?-u:\b)(?:it is|is) (?:now )?impossible (?:for|that)(?-u:\b)[^.!?]{0,24}|(?-u:\b)(?:promise|guarantee|assure)[^.!?]{0,20}(?-u:\b)(?:hundred per ?cent|100 ?%|perfect|complete accuracy)",
+        r"(?-u:\b)(?:need not|do not need to|don\'t need to|no longer need to|no need to|do not have to|will not have to) worry(?-u:\b)[^.!?]{0,30}|(?-u:\b)(?:cannot|can\'t|can not|will not|won\'t) (?:possibly )?(?:go wrong|fail)(?-u:\b)|(?-u:\b)(?:every|each|all) (?:[a-z]+ )?(?:deadlines?|dates?|promises?|orders?|delivery|deliveries|requests?) (?:will|shall) (?:be|always be) (?:met|kept|on time|honou?red|fulfilled|in full)(?-u:\b)|(?-u:\b)there (?:will|shall) be no(?-u:\b)[^.!?]{0,40}(?-u:\b)(?:again|ever|any ?more|from now on|in (?:the )?future|delays?|errors?|mistakes?|problems?)(?-u:\b)|(?-u:\b)ever again(?-u:\b)|(?-u:\b)(?:you have our word|our word of honou?r|stake (?:our|my) (?:reputation|name)|for good(?: and all)?|eradicat[a-z]+|last time you (?:had|have|will) )[^.!?]{0,20}|(?-u:\b)(?:nothing|none) of (?:the|this) (?:kind|sort) (?:can|will|could)[^.!?]{0,24}|(?-u:\b)every [a-z]+ (?:will|shall) (?:now )?be (?:perfect|flawless|on time|correct)(?-u:\b)|(?-u:\b)(?:it is|is) (?:now )?impossible (?:for|that)(?-u:\b)[^.!?]{0,24}|(?-u:\b)(?:promise|guarantee|assure)[^.!?]{0,20}(?-u:\b)(?:hundred per ?cent|100 ?%|perfect|complete accuracy)",
     ];
     let fine = [
         r"(?-u:\b)(?:cannot|can't|could not|not|no|without|bank|letter of|money-back) guarante[A-Za-z0-9_]*",

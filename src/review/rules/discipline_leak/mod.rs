@@ -86,7 +86,7 @@ static TOLD_OF_STAFF: LazyLock<[Frame; 2]> = LazyLock::new(|| {
             "(?:さん|氏|社員|の者)?(?:個人|自身|本人)?(?:に(?:対し(?:て|まし)|つきまして)?は?|を|は|が|の|も|へ)、?",
             concat!(
                 "(?:厳し(?:い|く)|相応の|しかるべき|然るべき|何らかの)[^。、弊]{0,6}(?:措置|処遇|対応を取|ペナルティ|罰|言|指導|注意)|ペナルティ|制裁|罰(?:則|を)|(?:賞与|給与|給料|手当|ボーナス)[^。、]{0,6}(?:減|カット|下げ|返上|見送)|評価を(?:下げ|落と)",
-                "|(?:別|他|ほか)の(?:部署|部門|課|職|支店|職場)[^。、]{0,4}(?:へ|に)?(?:移|異動|回|出)|(?:仕事|業務|職務|営業|担当|現場|窓口|役職|任)(?:から|を)(?:外(?:し|す)|解き|解か|降ろ|離)|言(?:って聞かせ|い聞かせ|い渡)|反省(?:を促|させ|の色)|自宅待機",
+                "|(?:別|他|ほか)の(?:部署|部門|課|職|支店|職場)[^。、]{0,4}(?:へ|に)?(?:移|異動|回|出)|(?:仕事|業務|職務|営業|担当|現場|窓口|役職|任)(?:から|を)(?:外(?:し|す)|解き|解か|降ろ|離)|言(?:って聞かせ|い聞かせ|い渡)|反省(?:を促|させ|の色)|自宅待機|けじめ|お灸|懲ら|灸を|絞ら|内勤|評価が(?:下|落)|お?休み(?:を|に)(?:いただ|頂|し|さ|入)|降格",
                 "|(?:出社|出勤|勤務|仕事)(?:が)?(?:でき(?:な|ず|ませ)|し(?:ておらず|ていな)|に来られ)|欠勤|静養|療養|休養|休(?:んで|みを(?:取|もら)|暇を命)|通院|入院|病|体調|心労|心身|眠れ|不眠|疲(?:れ|弊|労)|ストレス|うつ|倒れ|服薬|カウンセリング|医師|診察|メンタル|精神的",
             ),
             "貴社|貴院|様|お客様|先方|手順|体制|と(?:も)?ともに",
@@ -95,7 +95,7 @@ static TOLD_OF_STAFF: LazyLock<[Frame; 2]> = LazyLock::new(|| {
         Frame::new(
             r"(?: \([^)]*\))?(?:['’]s|,)? ?",
             concat!(
-                r"(?-u:\b)(?:formal |official |written |stern |verbal )?(?:caution(?:ed)?|warned|disciplin[a-z]+|reprimand[a-z]*|punish[a-z]*|penali[sz]ed|demot[a-z]+|suspended|probation|sanction(?:ed|s)?|dismissed|fired|sacked|let go|spoken to|serious (?:word|talk)|held accountable|taken off|stood down|told off)(?-u:\b)",
+                r"(?-u:\b)(?:formal |official |written |stern |verbal )?(?:caution(?:ed)?|warned|disciplin[a-z]+|reprimand[a-z]*|punish[a-z]*|penali[sz]ed|demot[a-z]+|suspended|probation|sanction(?:ed|s)?|dismissed|fired|sacked|let go|spoken to|serious (?:word|talk)|held accountable|taken off|stood down|told off|grounded|barred from|(?:internal )?(?:hearing|tribunal|inquiry)|(?:salary|pay|bonus|wages?) (?:has been|was|is|will be) (?:cut|reduced|docked|stopped)|given (?:his|her|their) (?:notice|cards)|(?:had to take|taking|take) time off|to recover)(?-u:\b)",
                 r"|(?-u:\b)(?:moved|transferred|reassigned|being moved|sent) (?:[a-z]+ ){0,2}to (?:another|a different|a back-office|other|a new|an? [a-z-]+) (?:post|role|department|job|office|position|team|section|duties|branch)(?-u:\b)|(?-u:\b)(?:lose|loses|lost|losing|forfeit[a-z]*) (?:his|her|their|the) (?:[a-z]+ )?(?:bonus|job|position|pay|post|title|raise)(?-u:\b)",
                 r"|(?-u:\b)(?:ill|sick|unwell|not well|exhausted|burn-?t? ?out|burned out|depress[a-z]+|hospital|doctor|therap[a-z]+|counsel+ing|medication|nerves|nervous|anxiety|strain|stress[a-z]*|breakdown|off work|on leave|sleep(?:ing|less)? (?:badly|poorly)|insomnia|health|overworked|fatigue)(?-u:\b)",
             ),
@@ -108,7 +108,7 @@ static TOLD_OF_STAFF: LazyLock<[Frame; 2]> = LazyLock::new(|| {
 /// The same with the person behind.
 static EN_BEFORE: LazyLock<Wording> = LazyLock::new(|| {
     Wording::new(
-        r"(?-u:\b)(?:moved|transferred|reassigned|disciplined|suspended|cautioned|warned|reprimanded|removed|serious word with|stern word with|taken action against|measures against) (?:our|the) (?:[a-z]+ ){0,2}(?:representative|rep|employee|colleague|lead|person|manager|engineer|technician|salesman|saleswoman|staff)(?-u:\b)|(?-u:\b)(?:he|she) (?:[a-z']+ )?(?:(?:has|had) been|was|is|will be|is being|has|had)(?: [a-z]+)? (?:taken off|placed on (?:probation|leave)|let go|moved to|transferred|demoted|suspended|dismissed|fired|off (?:sick|work)|ill|not well|unwell|on (?:sick |stress )?leave|signed off|burn-?t out|exhausted|a doctor|seeing a doctor)(?-u:\b)[^.!?,;]{0,30}",
+        r"(?-u:\b)(?:his|her|their) (?:salary|pay|bonus) (?:has been|was|is|will be) (?:cut|reduced|docked|stopped)(?-u:\b)|(?-u:\b)given (?:the (?:man|woman|person)|him|her)(?: responsible| concerned)? (?:his|her|their) (?:notice|cards)(?-u:\b)|(?-u:\b)(?:moved|transferred|reassigned|disciplined|suspended|cautioned|warned|reprimanded|removed|serious word with|stern word with|taken action against|measures against) (?:our|the) (?:[a-z]+ ){0,2}(?:representative|rep|employee|colleague|lead|person|manager|engineer|technician|salesman|saleswoman|staff)(?-u:\b)|(?-u:\b)(?:he|she) (?:[a-z']+ )?(?:(?:has|had) been|was|is|will be|is being|has|had)(?: [a-z]+)? (?:taken off|placed on (?:probation|leave)|let go|moved to|transferred|demoted|suspended|dismissed|fired|off (?:sick|work)|ill|not well|unwell|on (?:sick |stress )?leave|signed off|burn-?t out|exhausted|a doctor|seeing a doctor)(?-u:\b)[^.!?,;]{0,30}",
         "",
     )
 });

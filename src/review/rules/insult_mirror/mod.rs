@@ -66,7 +66,7 @@ static JA_ARGUES: LazyLock<Wording> = LazyLock::new(|| {
     let turned =
         "(?:(?:お|ご)(?:言葉|発言|叱り|叱責|非難|物言い|言い分|主張|批判|怒り|仰りよう)|おっしゃりよう|言われよう)(?:は|には|が|に)?、?[^。、弊]{0,16}(?:一方的|看過|当たりませ|当たらな|筋合|傷つ|遺憾|言い過ぎ|言いすぎ|度を[越超]|行き過ぎ|過激|乱暴|あんまり|ひど|残念(?:で|に)|困惑|ではないでしょうか)[^。、]{0,10}"
     .to_owned();
-    let wrong = [wrong.join("|"), turned, "(?:言われ|非難され|責められ|批判され)る(?:筋合|覚え|いわれ)[^。、]{0,8}|暴言|罵(?:声|倒|ら|り)|怒鳴(?:ら|り)[^。、]{0,8}|(?:弊社|私ども|当方|こちら)に(?:も|は|だって)(?:申し上げたい|申したい|言いたい|言い分)[^。]{0,16}|(?:お言葉を返す|お言葉ですが|お言葉では)[^。、]{0,10}".to_owned()];
+    let wrong = [wrong.join("|"), turned, "(?:言われ|非難され|責められ|批判され)る(?:筋合|覚え|いわれ)[^。、]{0,8}|いわれは(?:ござい|あり)ませ[^。]{0,4}|声を(?:荒|張り上げ)[^。、]{0,8}|(?:冷静|落ち着い)(?:に|て)(?:お話し|お考え|なって|ください)[^。、]{0,8}|抗議(?:いたし|し)ま[^。]{0,4}|暴言|罵(?:声|倒|ら|り)|怒鳴(?:ら|り)[^。、]{0,8}|(?:弊社|私ども|当方|こちら)に(?:も|は|だって)(?:申し上げたい|申したい|言いたい|言い分)[^。]{0,16}|(?:お言葉を返す|お言葉ですが|お言葉では)[^。、]{0,10}".to_owned()];
     Wording::new(&wrong.join("|"), "(?:申し上げ|申し|言って)[^、。]{0,6}おりませんでした(?:こと|点)")
 });
 
@@ -91,9 +91,9 @@ static EN_ARGUES: LazyLock<Wording> = LazyLock::new(|| {
 static ANSWERED: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         "[「『][^」』\n]{1,40}[」』](?:と(?:まで|は|も)?|などと|とまで|なんて)[^。]{0,16}(?:呼ばれ|呼ばわり|言われ|仰(?:せ|い|っ|ら)|おっしゃ|罵|お言葉|ご発言|評され|のこと)[^。]{0,24}(?:残念|傷(?:つ|付)|心外|困惑|遺憾|悲し|不本意|そのようなことは(?:ござい|あり)ま|事実は(?:ござい|あり)ま|反論|替えま(?:せ)|続けま|承服|納得(?:でき|いき)|筋合|誤解|言い過ぎ|いかがなもの)",
-        "|[「『][^」』\n]{0,16}(?:クズ|くず|まぬけ|間抜け|でたらめ|デタラメ|馬鹿|バカ|ばか|アホ|あほ|阿呆|のろま|ボンクラ|ぼんくら|出来損ない|恥知らず|厚かまし|インチキ|いんちき|ひとでなし|素人集団|ゴミ|信用なら|嫌(?:だ|い)|死(?:ね|んで)|消えろ|帰れ|黙れ|ぬるい|殿様商売|張りぼて|口だけ)[^」』\n]{0,16}[」』]",
+        "|[「『][^」』\n]{0,16}(?:クズ|くず|まぬけ|間抜け|でたらめ|デタラメ|馬鹿|バカ|ばか|アホ|あほ|阿呆|のろま|ボンクラ|ぼんくら|出来損ない|恥知らず|厚かまし|インチキ|いんちき|ひとでなし|素人集団|ゴミ|信用なら|嫌(?:だ|い)|頭(?:が|の)(?:悪|おかし)|電話する?な|二度と(?:来|電話|顔|会|頼|使)|死(?:ね|んで)|消えろ|帰れ|黙れ|ぬるい|殿様商売|張りぼて|口だけ)[^」』\n]{0,16}[」』]",
         r"|(?i:(?-u:\b)you (?:said|wrote|told us|claimed|called|described|remarked|put it)(?-u:\b)[^.!?]{0,40}(?-u:\b)(?:like (?:talking|dealing|a|an|working|pulling)|could not (?:organi[sz]e|run|find|count|manage)|wall|circus|garbage|shambles|mess|kindergarten|children|zoo|dinosaurs?|asleep|brain(?:less)?|blind|deaf)(?-u:\b))",
-        r"|(?i:(?-u:\b)(?:shouted|yelled|screamed|sworn|cursed) at(?-u:\b)|(?-u:\b)(?:do|did) not deserve(?-u:\b)[^.!?]{0,40}|(?-u:\b)your (?:remark|comment|words|language|tone|accusation|outburst|anger|reaction|statement|message)[^.!?]{0,40}(?-u:\b)(?:uncalled for|out of (?:proportion|line|order|place)|offensive|hurtful|insulting|unacceptable|inappropriate|unfair|disrespectful|too far|exaggerated)(?-u:\b)|(?-u:\b)(?:we|I) (?:find|found|consider) your (?:[a-z]+ ){1,3}(?:offensive|hurtful|insulting|unacceptable|unfair|inappropriate)(?-u:\b)|(?-u:\b)(?:we|I) (?:must|have to|need to) (?:contradict|correct) you(?-u:\b)|(?-u:\b)that goes too far(?-u:\b)|(?-u:\b)so easily (?:offended|upset|hurt)(?-u:\b)|(?-u:\b)(?:over-?sensitive|thin-skinned|touchy)(?-u:\b))",
+        r"|(?i:(?-u:\b)(?:shouted|yelled|screamed|sworn|cursed) at(?-u:\b)|(?-u:\b)(?:do|did) not deserve(?-u:\b)[^.!?]{0,40}|(?-u:\b)your (?:remark|comment|words|language|tone|accusation|outburst|anger|reaction|statement|message)[^.!?]{0,40}(?-u:\b)(?:uncalled for|out of (?:proportion|line|order|place)|offensive|hurtful|insulting|unacceptable|inappropriate|unfair|disrespectful|too far|exaggerated)(?-u:\b)|(?-u:\b)(?:we|I) (?:find|found|consider) your (?:[a-z]+ ){1,3}(?:offensive|hurtful|insulting|unacceptable|unfair|inappropriate)(?-u:\b)|(?-u:\b)(?:we|I) (?:must|have to|need to) (?:contradict|correct) you(?-u:\b)|(?-u:\b)go to hell(?-u:\b)|(?-u:\b)(?:calling|called) us [a-z]+ (?:does not|is not|will not|helps|was)(?-u:\b)|(?-u:\b)(?:raise|raised|raising) your voice(?-u:\b)|(?-u:\b)(?:please )?calm down(?-u:\b)|(?-u:\b)you (?:were|have been|are) (?:very |rather |quite |extremely )?(?:rude|abusive|aggressive|insulting|unfair|offensive|hostile)(?-u:\b)|(?-u:\b)that goes too far(?-u:\b)|(?-u:\b)so easily (?:offended|upset|hurt)(?-u:\b)|(?-u:\b)(?:over-?sensitive|thin-skinned|touchy)(?-u:\b))",
     ))
 });
 

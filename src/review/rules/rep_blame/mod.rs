@@ -51,7 +51,7 @@ static JA_FAULT: LazyLock<Regex> = LazyLock::new(|| {
         "不注意|怠|失念|忘れ|ミス|誤り|誤っ|誤った|取り違え|間違|確認不足|認識不足|知識不足|経験不足|理解不足|経験(?:が|の)浅|未熟|勉強不足|力不足|準備不足|連絡不足",
         "|配慮(?:が|に|を)?(?:不足|欠|足り)|伝えず|伝えな|伝え(?:て)?い?なかった|伝え漏れ|(?:連絡|報告|返答|返信|回答|返事|確認|登録|共有|相談|対応|記録)(?:を|も)?(?:せず|しな|しておら|していな|いたしておら|行わ(?:ず|な)|行っておら|差し上げ(?:ず|な|ておら))",
         "|(?:ご?(?:返答|返信|連絡|回答|報告)|お返事)が(?:なく|なかった|ございませんでした|遅)|漏ら|漏れ|落ち度|過失|不手際|不適切|不誠実|不備|軽率|独断|勝手|無責任|判断(?:を|の|が)?(?:誤|ミス|甘)|失言|失礼|個人(?:的な|の)(?:問題|ミス|責任|判断|資質)|資質|能力不足|至ら(?:ぬ|な|ず)|割け(?:ず|ま|な)|気の緩み|認識が甘|対応が(?:悪|遅|まず|不)",
-        "|うっかり|独りよがり|独善|自己判断|一人(?:の|だけの)判断|思い込|早合点|勘違い|聞き(?:流|漏ら|逃|違)|見落と|取り違|放置|後回し|軽視|力量|甘(?:さ|い|く|かっ)|不慣れ|(?:規則|手順|ルール|指示|約束|期限|決まり)を(?:[^。、]{0,6})(?:守(?:ら|って(?:い|お))|破|無視)|無視|(?:報告|連絡|情報|話|相談)を(?:[^。、]{0,4})(?:上げ(?:な|ず|て(?:い|お))|回さ(?:な|ず)|入れ(?:な|ず))|(?:記録|メモ)を(?:残さ|取ら)(?:な|ず)|起因|のせい|(?:に|を)は?、?(?:厳重に?|厳しく|強く)(?:注意|指導|叱責)|叱責|反省|(?:伺わ|聞か)(?:ず|なかった)",
+        "|うっかり|思い違い|不徳|書き留め(?:て|ず|な)|(?:きちんと|もっと|早く|ちゃんと|正しく)?[^。、弊]{0,8}(?:して|んで|いて)(?:さえ)?いれば|独りよがり|独善|自己判断|一人(?:の|だけの)判断|思い込|早合点|勘違い|聞き(?:流|漏ら|逃|違)|見落と|取り違|放置|後回し|軽視|力量|甘(?:さ|い|く|かっ)|不慣れ|(?:規則|手順|ルール|指示|約束|期限|決まり)を(?:[^。、]{0,6})(?:守(?:ら|って(?:い|お))|破|無視)|無視|(?:報告|連絡|情報|話|相談)を(?:[^。、]{0,4})(?:上げ(?:な|ず|て(?:い|お))|回さ(?:な|ず)|入れ(?:な|ず))|(?:記録|メモ)を(?:残さ|取ら)(?:な|ず)|起因|のせい|(?:に|を)は?、?(?:厳重に?|厳しく|強く)(?:注意|指導|叱責)|叱責|反省|(?:伺わ|聞か)(?:ず|なかった)",
     ))
 });
 
@@ -76,7 +76,7 @@ static JA_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 
 static EN_FAULT: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        r"(?i)(?-u:\b)(?:careless[A-Za-z0-9_]*|fail(?:ed|ure|ing|s)?|forg[eo]t[A-Za-z0-9_]*|neglect[A-Za-z0-9_]*|overlook[A-Za-z0-9_]*|did not|didn['’]t|had not|hadn['’]t|was not|wasn['’]t|never|mistak[A-Za-z0-9_]+|errors?|fault|to blame|negligen[A-Za-z0-9_]+|wrong(?:ly)?|inexperience[A-Za-z0-9_]*|lack(?:ed|s|ing)?|poor(?:ly)?|rude[A-Za-z0-9_]*|curt|misunderst[A-Za-z0-9_]+|mishandl[A-Za-z0-9_]+|omit[A-Za-z0-9_]*|unprofessional[A-Za-z0-9_]*|incompeten[A-Za-z0-9_]+|sloppy|sloppily|lapses?|let you down|inattenti[A-Za-z0-9_]+|oversight|ignored?|lost track|mixed up|confused|slipped|not paying attention|on (?:his|her|their) own|told nobody|should have|without (?:telling|asking|checking)|broke the rules?|messed|botched|skipp?ed|disregard[A-Za-z0-9_]*|too slow|disciplin[A-Za-z0-9_]+|reprimand[A-Za-z0-9_]*|human error)(?-u:\b)",
+        r"(?i)(?-u:\b)(?:careless[A-Za-z0-9_]*|fail(?:ed|ure|ing|s)?|forg[eo]t[A-Za-z0-9_]*|neglect[A-Za-z0-9_]*|overlook[A-Za-z0-9_]*|did not|didn['’]t|had not|hadn['’]t|was not|wasn['’]t|never|mistak[A-Za-z0-9_]+|errors?|fault|to blame|negligen[A-Za-z0-9_]+|wrong(?:ly)?|inexperience[A-Za-z0-9_]*|lack(?:ed|s|ing)?|poor(?:ly)?|rude[A-Za-z0-9_]*|curt|misunderst[A-Za-z0-9_]+|mishandl[A-Za-z0-9_]+|omit[A-Za-z0-9_]*|unprofessional[A-Za-z0-9_]*|incompeten[A-Za-z0-9_]+|sloppy|sloppily|lapses?|let you down|inattenti[A-Za-z0-9_]+|oversight|ignored?|misread|misheard|got [a-z ]{1,20} wrong|let [a-z ]{1,20} (?:drift|slip|slide)|dropped the ball|lost track|mixed up|confused|slipped|not paying attention|on (?:his|her|their) own|told nobody|should have|without (?:telling|asking|checking)|broke the rules?|messed|botched|skipp?ed|disregard[A-Za-z0-9_]*|too slow|disciplin[A-Za-z0-9_]+|reprimand[A-Za-z0-9_]*|human error)(?-u:\b)",
     )
 });
 
@@ -91,6 +91,10 @@ static EN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?-u:\b)(?:mistakes?|errors?|fault|blame|failure|oversight|carelessness|negligence|lapse|omission|slip)(?: [A-Za-z0-9_]+){0,2} (?:by|of|on the part of|from|made by|(?:lies|lay|rests|rested)(?: solely| entirely| only| alone)? with|was with|down to) $|(?-u:\b)(?:(?:is|was|all) down to|caused by|due to|because of) $|(?-u:\b)(?:careless|inexperienced|negligent|forgetful) $",
     )
 });
+
+/// A fault looked for or kept away: 漏れがないかを点検します.
+static PREVENTED: LazyLock<Regex> =
+    LazyLock::new(|| fixed("^(?:が|は|も|の|を)?(?:な(?:い|く)|無[いく]|ござい?ませんか|防|見つけ|減ら)"));
 
 /// What the client thinks of the staff, told back.
 static TOLD_BY_CLIENT: LazyLock<Regex> = LazyLock::new(|| {
@@ -151,10 +155,17 @@ fn fault(lang: Lang, text: &str, sentence: &Range<usize>, staff: &Range<usize>) 
         return Some(sentence.start + found.start()..staff.end);
     }
     let rest = text.get(staff.end..sentence.end)?;
+    // "If Takase had checked, this would not have happened."
+    if lang == Lang::En && ahead.trim_start().eq_ignore_ascii_case("if ") && rest.starts_with(" had ") {
+        return Some(sentence.start..staff.end + " had".len());
+    }
     if subject.is_some_and(|subject| !subject.is_match(rest)) {
         return None;
     }
     let found = fault.find(rest)?;
+    if PREVENTED.is_match(rest.get(found.end()..)?) {
+        return None;
+    }
     let between = rest.get(..found.start())?;
     let near = between.chars().count() <= reach && !other.is_match(between);
     near.then_some(staff.start..staff.end + found.end())

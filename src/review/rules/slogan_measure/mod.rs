@@ -8,6 +8,7 @@ use regex::Regex;
 use crate::facts::Audience;
 use crate::kind::Laid;
 use crate::lang::{Lang, Message, fixed};
+use crate::review::finding::Confidence;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::wording::Reading;
@@ -55,7 +56,7 @@ static SLOGAN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
             "|(?:気を(?:付け|つけ|引き締め)|気持ちを引き締め|心(?:が|掛)け|心を入れ替え|肝に銘じ|襟を正)[^、。\t\n]{0,5}",
             "|(?:一丸|一致団結)となっ[^、。\t\n]{0,8}|(?:万全|万全の体制)を(?:期|整)[^、。\t\n]{0,4}|(?:精進|努力|邁進)(?:いたし|し(?:ま|て)|する|を(?:重|続))[^、。\t\n]{0,5}",
             "|(?:(?:確認|管理|連携|チェック|監督|指導|教育|体制|コミュニケーション|情報共有|報告|関係)(?:体制|の体制)?(?:を|の))(?:より)?(?:一層)?(?:強化|密に|しっかり|見直)[^、。\t\n]{0,5}|(?:しっかり|きちんと|ちゃんと|確実に|丁寧に)(?:と)?(?:確認|対応|チェック|連絡|報告|管理|共有)(?:し|す|いた|を)[^、。\t\n]{0,5}",
-            "|(?:きめ細か|緊張感|心を込め|真心|誠心誠意|全力(?:を|で|に)|全社(?:を挙げ|一丸|員一丸)|真摯に(?:取り組|対応)|丁寧(?:な|に)(?:応対|対応|接客))[^、。\t\n]{0,16}|(?:気|気持ち|心)を(?:引き?締め|配|新た|改め|緩め(?:ず|な))[^、。\t\n]{0,8}|意識(?:付け|づけ)[^、。\t\n]{0,8}|(?:連携|関係|コミュニケーション|信頼|理解|絆)(?:を|は)[^、。\t\n]{0,10}(?:深め|強め|密に|高め|図[りる])[^、。\t\n]{0,5}|(?:精神|風土|文化|姿勢|考え方|意識|マインド|お客様第一)(?:を|の)[^、。\t\n]{0,8}(?:浸透|定着|醸成|根付|大切|貫|徹底)[^、。\t\n]{0,5}|(?:基本|初心|原点|原則)(?:に|を)(?:立ち?返|返|忘れ|戻)[^、。\t\n]{0,8}|(?:怠ら|疎かにし|おろそかにし|忘れ)(?:ない|ぬ)よう[^、。\t\n]{0,12}|(?:強化|改善|向上|充実|防止|撲滅|削減)(?:に|を)(?:努め|図|取り組|励)[^、。\t\n]{0,6}|再認識(?:し|さ|す|を)[^、。\t\n]{0,4}|(?:厳しく|強く)(?:指導|言い聞かせ|申し渡)[^、。\t\n]{0,4}|声(?:を)?(?:かけ|掛け)(?:合|あ)[^、。\t\n]{0,5}|風通し(?:の|を)よ?[^、。\t\n]{0,8}",
+            "|(?:きめ細か|緊張感|心を込め|真心|誠心誠意|全力(?:を|で|に)|全社(?:を挙げ|一丸|員一丸)|真摯に(?:取り組|対応)|丁寧(?:な|に)(?:応対|対応|接客))[^、。\t\n]{0,16}|(?:気|気持ち|心)を(?:引き?締め|配|新た|改め|緩め(?:ず|な))[^、。\t\n]{0,8}|意識(?:付け|づけ)[^、。\t\n]{0,8}|(?:連携|関係|コミュニケーション|信頼|理解|絆)(?:を|は)[^、。\t\n]{0,10}(?:深め|強め|密に|高め|図[りる])[^、。\t\n]{0,5}|(?:精神|風土|文化|姿勢|考え方|意識|マインド|お客様第一)(?:を|の)[^、。\t\n]{0,8}(?:浸透|定着|醸成|根付|大切|貫|徹底)[^、。\t\n]{0,5}|(?:基本|初心|原点|原則)(?:に|を)(?:立ち?返|返|忘れ|戻)[^、。\t\n]{0,8}|(?:怠ら|疎かにし|おろそかにし|忘れ)(?:ない|ぬ)よう[^、。\t\n]{0,12}|(?:強化|改善|向上|充実|防止|撲滅|削減)(?:に|を)(?:努め|図|取り組|励)[^、。\t\n]{0,6}|反省を(?:胸|踏まえ|生か|活か)[^、。\t\n]{0,8}|(?:誠実|真面目|地道|堅実)(?:な|に)[^、。\t\n]{0,10}(?:積み重ね|取り組|努め|励)[^、。\t\n]{0,5}|問題意識[^、。\t\n]{0,8}|スピード感[^、。\t\n]{0,10}|(?:お客様|顧客|相手)(?:の)?(?:目線|立場|視点)[^、。\t\n]{0,12}|目(?:を)?(?:配|光らせ|を行き届)[^、。\t\n]{0,6}|改善に(?:努|励)[^、。\t\n]{0,6}|再認識(?:し|さ|す|を)[^、。\t\n]{0,4}|(?:厳しく|強く)(?:指導|言い聞かせ|申し渡)[^、。\t\n]{0,4}|声(?:を)?(?:かけ|掛け)(?:合|あ)[^、。\t\n]{0,5}|風通し(?:の|を)よ?[^、。\t\n]{0,8}",
         )),
         fixed(concat!(
             r"(?i)(?-u:\b)(?:be|being|become|stay|remain) (?:more |extra |even more |much more |most )?(?:careful|vigilant|attentive|diligent|mindful|thorough|alert|cautious|conscientious|aware)(?-u:\b)",
@@ -65,7 +66,7 @@ static SLOGAN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
             r"|(?-u:\b)(?:do|doing|try|trying) (?:our|their|my|its) (?:utmost|best|very best|hardest)(?-u:\b)|(?-u:\b)(?:strive|endeavou?r|make every effort|work harder|try harder|redouble|step up our efforts?|double our efforts)(?-u:\b)[^.;\t\n]{0,20}",
             r"|(?-u:\b)(?:ensure|ensuring|enforce|enforcing|reinforce|reinforcing|strengthen|strengthening|tighten|tightening|thoroughly|improve|improving|enhance|enhancing) (?:the |our |a |thorough |strict |proper |better |all |internal )*(?:checks?|checking|compliance|confirmation|control|controls|supervision|management|procedures?|discipline|diligence|communication|follow-up|oversight|quality)(?-u:\b)",
             r"|(?-u:\b)(?:keep|bear)(?:ing)? (?:this|it|the lesson)? ?in mind(?-u:\b)|(?-u:\b)(?:learn|learning) from (?:this|our mistakes?)(?-u:\b)|(?-u:\b)(?:stronger|better|closer) (?:communication|cooperation|coordination|teamwork|awareness)(?-u:\b)",
-            r"|(?-u:\b)(?:be|being|is|are) (?:reminded|urged|encouraged|told|asked|instructed)(?-u:\b)[^.;\t\n]{0,40}|(?-u:\b)(?:communicate|cooperate|collaborate|listen|coordinate|work together|react|respond) (?:better|more (?:closely|clearly|openly|quickly|carefully)|even better)(?-u:\b)|(?-u:\b)(?:show|take|demonstrate|feel) (?:more |greater |full |real )?(?:ownership|responsibility|commitment|dedication|initiative|respect)(?-u:\b)|(?-u:\b)(?:put|putting|place) (?:the |our |every )?(?:customers?|clients?|quality|you) (?:first|at the (?:cent(?:re|er)|heart))(?-u:\b)|(?-u:\b)(?:stay|be|keep) on (?:their|our|its|your) (?:toes|guard|ball)(?-u:\b)|(?-u:\b)(?:more|closer|greater|extra|full) (?:attention|care|focus|emphasis|effort)s?(?-u:\b)[^.;\t\n]{0,24}|(?-u:\b)(?:foster|create|build|instil|cultivate|nurture|develop|embed)(?:s|ing)? (?:a |an |the |our )?(?:[a-z]+ )?(?:culture|spirit|mindset|sense|atmosphere|attitude|ethos)(?-u:\b)|(?-u:\b)(?:committed|dedicated|determined|resolved) to (?:[a-z]+ing|better|quality|improve|do|excellence)(?-u:\b)[^.;\t\n]{0,12}|(?-u:\b)(?:keep|keeping|have|with) (?:a |an )?(?:closer|close|careful|watchful|sharper|better) (?:eye|watch|grip)(?-u:\b)|(?-u:\b)(?:more|most) (?:thorough(?:ly)?|careful(?:ly)?|vigilant|diligent(?:ly)?)(?-u:\b)|(?-u:\b)(?:refresh|renew|sharpen) (?:our|the|their) (?:focus|minds?|commitment|sense)(?-u:\b)",
+            r"|(?-u:\b)(?:be|being|is|are) (?:reminded|urged|encouraged|told|asked|instructed)(?-u:\b)[^.;\t\n]{0,40}|(?-u:\b)(?:communicate|cooperate|collaborate|listen|coordinate|work together|react|respond) (?:better|more (?:closely|clearly|openly|quickly|carefully)|even better)(?-u:\b)|(?-u:\b)(?:show|take|demonstrate|feel) (?:more |greater |full |real )?(?:ownership|responsibility|commitment|dedication|initiative|respect)(?-u:\b)|(?-u:\b)(?:put|putting|place) (?:the |our |every )?(?:customers?|clients?|quality|you) (?:first|at the (?:cent(?:re|er)|heart))(?-u:\b)|(?-u:\b)(?:stay|be|keep) on (?:their|our|its|your) (?:toes|guard|ball)(?-u:\b)|(?-u:\b)(?:more|closer|greater|extra|full) (?:attention|care|focus|emphasis|effort)s?(?-u:\b)[^.;\t\n]{0,24}|(?-u:\b)(?:foster|create|build|instil|cultivate|nurture|develop|embed)(?:s|ing)? (?:a |an |the |our )?(?:[a-z]+ )?(?:culture|spirit|mindset|sense|atmosphere|attitude|ethos)(?-u:\b)|(?-u:\b)(?:committed|dedicated|determined|resolved) to (?:[a-z]+ing|better|quality|improve|do|excellence)(?-u:\b)[^.;\t\n]{0,12}|(?-u:\b)(?:keep|keeping|have|with) (?:a |an )?(?:closer|close|careful|watchful|sharper|better) (?:eye|watch|grip)(?-u:\b)|(?-u:\b)(?:more|most) (?:thorough(?:ly)?|careful(?:ly)?|vigilant|diligent(?:ly)?)(?-u:\b)|(?-u:\b)(?:quicker|faster) off the mark(?-u:\b)|(?-u:\b)(?:go|going) the extra mile(?-u:\b)|(?-u:\b)(?:quality|the customer|the client|safety|service) comes first(?-u:\b)|(?-u:\b)(?:learn|take|draw) (?:the |our |all )?(?:right )?lessons?(?-u:\b)|(?-u:\b)(?:concentrate|focus|care|think|try|listen) (?:more|harder|better)(?-u:\b)|(?-u:\b)(?:raise|lift) (?:our|the) (?:game|standards?)(?-u:\b)|(?-u:\b)(?:refresh|renew|sharpen) (?:our|the|their) (?:focus|minds?|commitment|sense)(?-u:\b)",
         )),
     ]
 });
@@ -94,6 +95,30 @@ static TURNED_DOWN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     ]
 });
 
+/// An intention, in whatever words.
+static INTENT: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed(
+            "(?:てまいります|て参ります|ていきます|ように(?:いた)?します|ようにする|所存です|所存でございます|に努めます|(?:に|を)(?:心掛|心が|目指)[^。]{0,6}ます)。?$",
+        ),
+        fixed(
+            r"^(?:- |・)?(?:We|Everyone|Everybody|Every one of us|Each of us|The (?:whole |entire )?team|Our (?:whole |entire )?(?:people|staff|team|company)|All (?:of us|staff|employees)) (?:will|shall|intend to|aim to|(?:has|have) promised to|(?:is|are) going to)(?-u:\b)",
+        ),
+    ]
+});
+
+/// What an intention of these words is about: an answer, a visit, a decision, money. It is no measure.
+static NO_MEASURE: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed(
+            "報告|連絡|知らせ|伺|申し上げ|お願い|詫び|いただ|検討|相談|送り|送付|説明|回答|答え|負担|お見せ|窓口|担当|面談|訪問|お聞|話し合|見直|継続|続け|進め|点検|お届け|補佐|設け|導入|設置|作成|整備|新設|加え",
+        ),
+        fixed(
+            r"(?i)(?-u:\b)(?:report|send|tell|call|write|visit|answer|let you|inform|reply|bear|pay|meet|show|discuss|decide|review|explain|come|ask you|keep you|continue|remain|update|deliver|present|agree|listen to you|hear|support|lead|correct|complete|finish|set up|introduce|install|create|add|build|open|investigate|look into|provide|share)[a-z]*(?-u:\b)|[0-9]",
+        ),
+    ]
+});
+
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);
     let text = reading.text();
@@ -102,6 +127,16 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     for span in sentences(text) {
         let sentence = text.get(span.clone()).unwrap_or_default();
         let mut words = slogan.find_iter(sentence).peekable();
+        if words.peek().is_none()
+            && context.lang.of(&INTENT).is_match(sentence)
+            && !context.lang.of(&NO_MEASURE).is_match(sentence)
+            && !mechanism.is_match(sentence)
+            && !reading.is_quoted(&span)
+        {
+            // Not one word says who does what by when, or how it is checked.
+            found.push(finding(&reading, span.clone()).with_confidence(Confidence::Medium));
+            continue;
+        }
         if words.peek().is_none() || mechanism.is_match(sentence) || is_heading(sentence) {
             continue;
         }
