@@ -14,6 +14,7 @@ mod engine {
     mod prompts;
     mod reference;
     mod scripted;
+    mod speculation;
     mod store;
     mod support;
     mod tokenizer;

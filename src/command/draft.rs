@@ -100,7 +100,7 @@ pub(super) fn run(args: &DraftArgs, common: &Common, console: &mut Console<'_>) 
 /// Lets somebody write, with a line of progress where a model does; Ctrl-C keeps what is finished.
 pub(super) fn watched<T>(
     author: &mut writer::Author,
-    console: &Console<'_>,
+    console: &mut Console<'_>,
     write: impl FnOnce(Option<&mut dyn Engine>, Watch<'_>) -> T,
 ) -> T {
     static NEVER: AtomicBool = AtomicBool::new(false);
@@ -110,8 +110,9 @@ pub(super) fn watched<T>(
     let meter = Meter::new(console);
     meter.start();
     let cancel = interrupt::listen();
-    let made = write(Some(engine), Watch { cancel, progress: &|progress| meter.show(progress) });
+    let made = write(Some(&mut *engine), Watch { cancel, progress: &|progress| meter.show(progress) });
     meter.finish();
+    writer::details(engine, console);
     made
 }
 

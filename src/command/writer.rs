@@ -28,5 +28,16 @@ pub(super) fn author(model: Option<&str>, common: &Common, console: &mut Console
         Choice::Builtin { notice } => notice.clone(),
         Choice::Scripted(_) | Choice::Model { .. } => None,
     };
-    Ok(Author { engine: choice.open()?, notice })
+    let mut engine = choice.open()?;
+    if let Some(engine) = engine.as_deref_mut() {
+        details(engine, console);
+    }
+    Ok(Author { engine, notice })
+}
+
+/// With `-v`, what a model has to tell of its work.
+pub(super) fn details(engine: &mut dyn Engine, console: &mut Console<'_>) {
+    if console.verbose > 0 {
+        engine.notes().iter().for_each(|note| console.notice(note));
+    }
 }

@@ -39,6 +39,7 @@ pub use reply::{Ended, Reply};
 pub use settings::{ModelSettings, Sampling};
 
 use crate::kind::Prompt;
+use crate::lang::Message;
 
 /// What writes the prose sections of a document.
 pub trait Engine {
@@ -53,4 +54,9 @@ pub trait Engine {
     /// # Errors
     /// A prompt that does not fit the context, a missing scripted reply, or a failed computation.
     fn write(&mut self, prompts: &[Prompt], job: &Job<'_>) -> Result<Vec<Reply>, EngineError>;
+
+    /// What a user who asks for details may want to know of its work, each only once.
+    fn notes(&mut self) -> Vec<Message> {
+        Vec::new()
+    }
 }

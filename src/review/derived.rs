@@ -11,6 +11,8 @@ use crate::facts::normalise::{Number, Unit, Value};
 pub(super) struct Derived {
     /// Counts of things, without lengths of time.
     counts: Vec<(Number, Unit, Option<Id>)>,
+    /// Shares and bare numbers, with the entry.
+    percents: Vec<(Number, Option<Id>)>,
     /// Days on which something happened.
     days: Vec<Date>,
     /// Minutes of the day at which something happened.
@@ -34,6 +36,7 @@ impl Derived {
                     self.counts.push(count);
                 }
             }
+            Value::Percent(share) | Value::Number(share) => self.percents.push((*share, id.cloned())),
             Value::Date(date) => {
                 let Some(day) = whole(*date) else { return };
                 if event {
@@ -79,6 +82,19 @@ impl Derived {
         }
     }
 
+    /// Whether a number is the difference of two of one entry: 400 before and 260 after are 140 fewer.
+    pub(super) fn is_difference(&self, said: &Value) -> bool {
+        let (Value::Number(amount) | Value::Quantity(amount, _) | Value::Percent(amount)) = said else { return false };
+        let differ = |one: &(Number, Unit, Option<Id>), other: &(Number, Unit, Option<Id>)| {
+            one.1 == other.1 && one.2.is_some() && one.2 == other.2 && one.0.checked_sub(other.0) == Some(*amount)
+        };
+        let percents = |one: &(Number, Option<Id>), other: &(Number, Option<Id>)| {
+            one.1.is_some() && one.1 == other.1 && one.0.checked_sub(other.0) == Some(*amount)
+        };
+        self.counts.iter().any(|one| self.counts.iter().any(|other| differ(one, other)))
+            || self.percents.iter().any(|one| self.percents.iter().any(|other| percents(one, other)))
+    }
+
     fn later(&self, minutes: i64) -> bool {
         let own =
             || self.own_times.iter().any(|own| self.times.iter().any(|(other, _)| (own - other).abs() == minutes));
@@ -102,8 +118,7 @@ impl Derived {
         }
         let pairs = || {
             counts.iter().enumerate().flat_map(|(index, one)| {
-                let others =
-                    counts.iter().skip(index + 1).filter(|other| same_things(one.1, other.1) && one.2 == other.2);
+                let others = counts.iter().skip(index + 1).filter(|other| one.1 == other.1 && one.2 == other.2);
                 others.map(move |other| (one.0, other.0))
             })
         };

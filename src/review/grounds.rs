@@ -138,6 +138,39 @@ impl Grounds {
         self.values.iter().any(|ground| agrees(said, written, &ground.value))
     }
 
+    /// Whether a value is the difference of two of one entry.
+    pub(super) fn is_difference(&self, said: &Value) -> bool {
+        self.derived.is_difference(said)
+    }
+
+    /// Whether a length of time lies between two days, or two times, of one entry.
+    pub(super) fn spans(&self, said: &Value) -> bool {
+        let Value::Quantity(amount, unit) = said else { return false };
+        let Some(amount) = amount.as_whole() else { return false };
+        let minutes = match unit {
+            Unit::Week => amount.saturating_mul(7 * 24 * 60),
+            Unit::Day => amount.saturating_mul(24 * 60),
+            Unit::Hour => amount.saturating_mul(60),
+            Unit::Minute => amount,
+            _ => return false,
+        };
+        let of_day = matches!(unit, Unit::Week | Unit::Day);
+        self.by_entry.values().any(|places| {
+            let points: Vec<i64> = places
+                .iter()
+                .filter_map(|place| match &self.values.get(*place)?.value {
+                    Value::Date(date) if of_day => {
+                        let day = super::agreement::whole(*date)?;
+                        Some(i64::from(day.since(Date::ZERO).ok()?.get_days()) * 24 * 60)
+                    }
+                    Value::Time(hour, minute) if !of_day => Some(i64::from(*hour) * 60 + i64::from(*minute)),
+                    _ => None,
+                })
+                .collect();
+            points.iter().any(|one| points.iter().any(|other| one - other == minutes))
+        })
+    }
+
     /// Whether a value follows from those of the facts.
     pub(super) fn derives(&self, said: &Value) -> bool {
         self.derived.follows(said)
@@ -251,7 +284,12 @@ impl Gather<'_> {
     }
 
     fn text_of(&mut self, path: &Path<'_>, text: &str) {
+        // What somebody wrote may mean another day than it says: 10/11.
+        let quote = path.steps().last() == Some(&"quote");
         for mention in mentions(text, self.facts.lang()) {
+            if quote && matches!(mention.value, Value::Date(_) | Value::AmbiguousDate(..)) {
+                continue;
+            }
             let said = text.get(mention.span).unwrap_or_default().to_owned();
             let value = match mention.value {
                 // A text of the case leaves out the year where it is clear.

@@ -141,6 +141,11 @@ impl<'a> Told<'a> {
             let told = self.text.get(part.clone()).unwrap_or_default();
             found.extend(self.against_scene(grounds, whole, told, &here));
             let dates: Vec<&&Mention> = here.iter().filter(|mention| matches!(mention.value, Value::Date(_))).collect();
+            // 14:30 … and the rest at 9:40 the next morning.
+            let next = ["翌", "next ", "following "].iter().any(|word| told.contains(word));
+            if next {
+                continue;
+            }
             if let ([date], true) = (dates.as_slice(), found.is_empty()) {
                 let times = here.iter().filter(|mention| matches!(mention.value, Value::Time(..)));
                 found.extend(times.filter_map(|time| self.wrong_time(grounds, date, time)));

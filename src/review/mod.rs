@@ -15,6 +15,7 @@ mod japanese;
 mod keigo;
 mod looping;
 mod misplaced;
+mod name_patterns;
 mod name_words;
 mod names;
 mod overlap;
@@ -32,12 +33,15 @@ mod said;
 mod scene;
 mod seen;
 mod sentence;
+mod settled;
+mod slots;
 mod staff;
 mod stray;
 mod stray_words;
 #[cfg(test)]
 mod tests;
 mod topic;
+mod unsettled;
 mod wording;
 
 pub use bearings::{Bearings, Known};

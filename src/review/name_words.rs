@@ -2,7 +2,7 @@
 
 /// What stands before 様 without being a name.
 pub(super) const NO_NAMES: &str = "\
-    皆 客 先 名 先方 各位 担当 担当者 取引先 得意先 関係者 責任者 会社 御社 貴社 貴院 貴行 貴校 貴法人 貴組合 社 同 仕 \
+    役職・ 役職 氏名 御中 皆 客 先 名 先方 各位 担当 担当者 取引先 得意先 関係者 責任者 会社 御社 貴社 貴院 貴行 貴校 貴法人 貴組合 社 同 仕 \
     模 多 有 異 何 奥 神 王 部長 課長 係長 主任 社長 専務 常務 本部長 次長 方 他 別 相手 上司 部下 同僚 従業員 \
     利用者 消費者 生産者 患者 医 教 一 旧 彼 摂 諸 両 部署 企業 人事 購買";
 
@@ -62,3 +62,10 @@ pub(super) const ROLES: &[&str] = &[
 /// Titles that follow a name.
 pub(super) const RANKS: &[&str] =
     &["本部長", "部長", "課長", "係長", "主任", "次長", "室長", "店長", "総支配人", "支配人", "専務", "常務", "社長"];
+
+/// Words with a capital that name no place: months, days, languages, departments, programs.
+pub(super) const COMMON_CAPITALS: &str = "\
+    January February March April June July August September October November December Monday Tuesday Wednesday \
+    Thursday Friday Saturday Sunday Japan Japanese English Tokyo Sales Production Quality Assurance Personnel Logistics \
+    Customer Success Engineering Finance Legal Purchasing Operations Internet Teams Zoom Excel Word Outlook Christmas Easter \
+    Annex Appendix Section Table Item Step Room Client Company Party Subject Dear Sincerely Regards Confidential Internal";

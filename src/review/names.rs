@@ -1,18 +1,19 @@
 //! Names of people and organisations in a text, and whether the facts know them.
 
-use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::finding::Confidence;
+use super::name_patterns::{
+    ADDRESSED, ADDRESSED_EN, AFTER_TITLE, COMPANY_EN, COMPANY_JA, FULL_JA, IN_PLACE, PLACE_EN, PLACE_JA, ROOM, SECTION,
+    TITLED, WORD_EN,
+};
 use super::name_words::{
-    ACTS, AFTER_TITLES, COMMON_FAMILIES, COMMON_FAMILIES_EN, DEPARTMENTS, NO_NAMES, NO_PLACES, RANKS, ROLES,
+    ACTS, AFTER_TITLES, COMMON_CAPITALS, COMMON_FAMILIES, COMMON_FAMILIES_EN, DEPARTMENTS, NO_NAMES, NO_PLACES, RANKS,
+    ROLES,
 };
 use super::seen::Seen;
 use crate::facts::normalise::compare_key;
 use crate::facts::{Facts, name_parts};
-use crate::lang::{Lang, fixed};
+use crate::lang::Lang;
+use std::ops::Range;
 
 /// Names that a view knows.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub(super) struct Names<'a> {
     people: Vec<String>,
     /// Family names with the titles of their people.
     titles: Vec<(String, String)>,
+    /// Family names with the given names, where they are written in Japanese.
+    japanese_full: Vec<(String, String)>,
     /// Given names with the family names, where they are written in Latin letters.
     full: Vec<(String, String)>,
     /// Names of organisations without their legal form.
@@ -40,57 +43,6 @@ pub(super) struct Unknown {
     /// How sure it is that this is a name.
     pub(super) confidence: Confidence,
 }
-
-const NAME_JA: &str = r"[\p{Han}々ヶァ-ヺー・]";
-
-static ADDRESSED: LazyLock<Regex> =
-    LazyLock::new(|| fixed(&format!(r"(?P<name>{NAME_JA}{{1,16}})[ 　]?(?:様|さん|氏|殿)")));
-static TITLED: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(&format!(r"(?P<name>{NAME_JA}{{1,12}}?)(?:本部長|部長|課長|係長|主任|次長|室長|店長|専務|常務|社長)"))
-});
-/// 営業部長の大林が: a name after a title.
-static AFTER_TITLE: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(&format!(
-        r"(?:本部長|部長|課長|係長|主任|次長|室長|店長|専務|常務|社長|マネージャー|支配人|責任者|担当者?)の(?P<name>{NAME_JA}{{2,5}}?)(?:が|は|と|も|より|から|に|を|、|様|さん|氏|。|（|$)"
-    ))
-});
-/// A place of business with its name.
-/// 黒田 誠一 様: a name in two parts.
-static FULL_JA: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(r"(?P<family>[\p{Han}々]{1,4})[ 　](?P<given>[\p{Han}々ぁ-んァ-ヺー]{1,4})[ 　]?(?:様|さん|氏|殿)")
-});
-/// 営業第三課, Sales Section 3.
-static SECTION: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
-        r"[\p{Han}]{1,4}第[一二三四五六七八九十0-9０-９]+[課部係室]|\p{Lu}[a-z]+ (?:Section|Department|Team|Division) [0-9]+",
-    )
-});
-/// Your Kawasaki office.
-static PLACE_EN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
-        r"(?-u:\b)(?:your|our|the) (?P<name>\p{Lu}[a-z]+) (?:office|plant|factory|branch|warehouse|works|site|hotel)(?-u:\b)",
-    )
-});
-static PLACE_JA: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(r"(?P<name>[\p{Han}々ヶァ-ヺー]{1,8})(?P<sort>工場|支店|営業所|支社|事業所|製作所|物流センター)")
-});
-static COMPANY_JA: LazyLock<Regex> = LazyLock::new(|| {
-    let form = "株式会社|有限会社|合同会社";
-    fixed(&format!(
-        r"(?:{form})(?P<after>[\p{{Han}}々ァ-ヺー・A-Za-z]{{1,24}})|(?P<before>[\p{{Han}}々ァ-ヺー・]{{2,24}})(?:{form})"
-    ))
-});
-static ADDRESSED_EN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
-        r"(?-u:\b)(?:Mr|Ms|Mrs|Miss|Dr|Prof)(?-u:\b)\.? (?P<name>\p{Lu}[\p{L}'’-]*(?:\.? \p{Lu}[\p{L}'’-]+)?)|(?-u:\b)(?P<san>\p{Lu}[a-z]+)[ -](?:san|sama)(?-u:\b)",
-    )
-});
-static COMPANY_EN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
-        r"(?P<name>\p{Lu}[\p{L}&'-]*(?: (?:& )?\p{Lu}[\p{L}&'-]*){0,5}),? (?:K\.K\.|Co\., ?Ltd|Ltd(?-u:\b)|Inc(?-u:\b)|Corporation|Corp(?-u:\b)|LLC|GmbH|PLC)",
-    )
-});
-static WORD_EN: LazyLock<Regex> = LazyLock::new(|| fixed(r"(?-u:\b)\p{Lu}[a-z]{2,}(?-u:\b)"));
 
 impl<'a> Names<'a> {
     /// The names of a view.
@@ -115,6 +67,7 @@ impl<'a> Names<'a> {
         organisations.retain(|name| !name.is_empty());
         let mut titles = Vec::new();
         let mut full = Vec::new();
+        let mut japanese_full = Vec::new();
         let clients = facts.client_people.iter().map(|person| (&person.name, person.title.as_ref()));
         for (name, title) in clients.chain(facts.own_people.iter().map(|person| (&person.name, person.title.as_ref())))
         {
@@ -122,11 +75,16 @@ impl<'a> Names<'a> {
             if let ([family, _], Some(title), Lang::Ja) = (parts.as_slice(), title, lang) {
                 titles.push(((*family).to_owned(), title.shown().to_owned()));
             }
+            if let ([family, given], Lang::Ja) = (parts.as_slice(), lang)
+                && given.chars().count() > 1
+            {
+                japanese_full.push(((*family).to_owned(), (*given).to_owned()));
+            }
             if let ([given, family], Lang::En) = (parts.as_slice(), lang) {
                 full.push(((*given).to_owned(), (*family).to_owned()));
             }
         }
-        Self { lang, people, titles, full, organisations, seen }
+        Self { lang, people, titles, japanese_full, full, organisations, seen }
     }
 
     /// The names in a text that the view does not know.
@@ -201,11 +159,18 @@ impl<'a> Names<'a> {
             let (Some(family), Some(given)) = (captures.name("family"), captures.name("given")) else { continue };
             let known = |part: &str| self.people.iter().any(|name| name == part);
             let slip = known(given.as_str()) && !self.knows(family.as_str()) && !self.seen.says(family.as_str());
-            if slip && !ends_with_any(family.as_str(), NO_NAMES) && !ends_with_any(family.as_str(), DEPARTMENTS) {
+            let address = family.as_str().ends_with("御中") || family.as_str() == "御";
+            if slip
+                && !address
+                && !ends_with_any(family.as_str(), NO_NAMES)
+                && !ends_with_any(family.as_str(), DEPARTMENTS)
+            {
                 found.push(self.unknown_at(family.range(), text, Confidence::High));
             }
         }
         found.extend(self.sections(text));
+        found.extend(self.rooms(text));
+        found.extend(self.misspelt_given(text));
         found.extend(self.misspelt_companies(text));
         found.extend(self.wrong_titles(text));
         for family in words(COMMON_FAMILIES).filter(|family| !self.knows(family) && !self.seen.says(family)) {
@@ -233,6 +198,49 @@ impl<'a> Names<'a> {
             !self.seen.says(section.as_str()) && !name.is_empty() && self.seen.says(name)
         });
         places.map(|section| Unknown { span: section.range(), nearest: None, confidence: Confidence::Medium }).collect()
+    }
+
+    /// A numbered room that the view does not have, while it has another.
+    fn rooms(&self, text: &str) -> Vec<Unknown> {
+        let places = ROOM.find_iter(text).filter(|room| {
+            let sort = if room.as_str().contains("会議室") { "会議室" } else { "room" };
+            !self.seen.says(room.as_str()) && self.seen.says(sort)
+        });
+        places.map(|room| Unknown { span: room.range(), nearest: None, confidence: Confidence::Medium }).collect()
+    }
+
+    /// A full name whose given name differs in a character: 桐谷佳菜 for 桐谷佳奈.
+    fn misspelt_given(&self, text: &str) -> Vec<Unknown> {
+        let mut found = Vec::new();
+        for (family, given) in &self.japanese_full {
+            for (at, _) in text.match_indices(family.as_str()) {
+                let rest = text.get(at + family.len()..).unwrap_or_default();
+                let gap = rest.len() - rest.trim_start_matches([' ', '　']).len();
+                let rest = rest.get(gap..).unwrap_or_default();
+                let end = rest.char_indices().nth(given.chars().count()).map_or(rest.len(), |(end, _)| end);
+                let said = rest.get(..end).unwrap_or_default();
+                let alike = said.chars().zip(given.chars()).filter(|(said, known)| said == known).count();
+                let one_off = alike > 0 && alike + 1 == given.chars().count() && said.chars().all(is_kanji);
+                if one_off && said.chars().count() == given.chars().count() {
+                    let span = at..at + family.len() + gap + end;
+                    let nearest = Some(format!("{family}{given}"));
+                    found.push(Unknown { span, nearest, confidence: Confidence::High });
+                }
+            }
+        }
+        found
+    }
+
+    /// A place or a person by a name in the middle of a sentence that nothing in view has: your plant in Fukushima.
+    fn strange_places(&self, text: &str) -> Vec<Unknown> {
+        let places = IN_PLACE.captures_iter(text).filter_map(|captures| captures.name("name"));
+        places
+            .filter(|name| {
+                let common = words(COMMON_CAPITALS).any(|word| word == name.as_str());
+                !common && !self.seen.has_word(name.as_str()) && !self.knows(name.as_str())
+            })
+            .map(|name| Unknown { span: name.range(), nearest: None, confidence: Confidence::Medium })
+            .collect()
     }
 
     /// A company with its form whose name is one slip away from one of the view.
@@ -289,6 +297,8 @@ impl<'a> Names<'a> {
             }
         }
         found.extend(self.sections(text));
+        found.extend(self.rooms(text));
+        found.extend(self.strange_places(text));
         for (given, family) in &self.full {
             for (known, next) in [(given, family)] {
                 for (at, _) in text.match_indices(known.as_str()) {
@@ -416,6 +426,7 @@ mod tests {
             lang,
             people: people.map(str::to_owned).to_vec(),
             titles: vec![("相沢".to_owned(), "課長".to_owned())],
+            japanese_full: Vec::new(),
             full: vec![("Seiichi".to_owned(), "Kurokawa".to_owned())],
             organisations: organisations.map(str::to_owned).to_vec(),
             seen,

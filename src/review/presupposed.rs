@@ -11,14 +11,14 @@ use crate::lang::{Lang, fixed};
 static AGREED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     [
         fixed(concat!(
-            "約束|合意|取り決め|取決め|請け合|承諾|(?:を|も|は|で|、)承知|承知(?:の[上う]|し(?:ていながら|ておきながら|ながら)|した[^。]{0,3}(?:にも|もの))|了承|同意|引き受け|お受け(?:し|いたし)|受諾|確約|ご?指示(?:を|が|に|の|いただ|くださ|どおり|通り)",
+            "約束|合意|取り決め|取決め|請け合|承諾|(?:を|も|は|で|、)承知|承知(?:の[上う]|し(?:ていながら|ておきながら|ながら)|した[^。]{0,3}(?:にも|もの))|ご?了承|同意|引き受け|お受け(?:し|いたし)|受諾|確約|ご?指示(?:を|が|に|の|いただ|くださ|どおり|通り)",
             "|承知した|承知しました|承知いたしました",
             "|(?:納入|納品|変更|納期|ご?注文|前倒し|早め|ご?依頼|ご?要望)[^。、]{0,10}(?:承り|承っ|承る|うけたまわ)|ご?依頼(?:を|が|に|いただ|どおり|通り)",
             "|ご?変更(?:後|済み|いただい|くださっ)|新(?:しい|たな)?(?:納期|期日|納入日)|改め(?:た|られた)(?:納期|期日)|ご?指定(?:の|いただ|どおり)|お伝えいただい|決まった|聞き(?:誤|違|間違|取り違)|取り違え|(?:承った|承りました|伺った|伺いました|お聞きした)(?:枚数|数量|内容|件数|ご注文)|と(?:聞い|お聞きし|伺っ)ていた|聞いた[0-9]|控え(?:に|の|では)|ご注文(?:は|の|を|が|数|枚数)|(?:とお答え|とお返事|と回答|とご説明|とご回答)(?:し|いたし|申し上げ)",
         )),
         fixed(concat!(
-            r"(?i)(?-u:\b)(?:agreed?|agreeing|agreement|promis[a-z]+|commit[a-z]*|undert[a-z]+|accept[a-z]*|instruct[a-z]*|assured|assurance|pledg[a-z]+|guarantee[a-z]*|arranged",
-            r"|confirmed (?:the |our |your |a |that |to you )?(?:[0-9]+|delivery|date|order|new|earlier|change|for|by phone|on the phone|you would|we would)|(?:new|revised|changed|later|earlier|requested) (?:delivery )?date|rescheduled|told us to|asked us to|ordered|order (?:was|is|of|for)|(?:we|i) said (?:we|i|that we|that i) would|(?:we|i) told you)(?-u:\b)",
+            r"(?i)(?-u:\b)(?:agreed|agree to|agreeing|agreement|promis[a-z]+|commit[a-z]*|undert[a-z]+|accept[a-z]*|instruct[a-z]*|assured|assurance|pledg[a-z]+|guarantee[a-z]*|arranged",
+            r"|approv(?:ed|al)|signed off|consented|acknowledged (?:the|our|a)|raised no objection|(?:was|were|been) due|due (?:on|by)|should have (?:come|arrived|been delivered|reached)|(?:asked for|wanted|requested|named|took down|noted down|wrote down) [0-9]+|confirmed (?:the |our |your |a |that |to you )?(?:[0-9]+|delivery|date|order|new|earlier|change|for|by phone|on the phone|you would|we would)|(?:new|revised|changed|later|earlier|requested) (?:delivery )?date|rescheduled|told us to|asked us to|ordered|order (?:was|is|of|for)|(?:we|i) said (?:we|i|that we|that i) would|(?:we|i) told you)(?-u:\b)",
         )),
     ]
 });
@@ -38,17 +38,17 @@ static STRONG: LazyLock<[Regex; 2]> = LazyLock::new(|| {
 static MERELY: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     [
         fixed(
-            "あくまで|にすぎ|に過ぎ|単なる|単に|だけで(?:ござい|あり|し)|のみで(?:ござい|あり|し)|(?:では|じゃ)(?:ござい|あり)ませんでした",
+            "あくまで|にすぎ|に過ぎ|単なる|単に|(?:相談|打診|問い合わせ|お尋ね|お話|質問)(?:し|され|なさっ|いただい)?た?(?:だけ|のみ|まで)(?:で|の|です|に|、)|だけで(?:ござい|あり|し)|のみで(?:ござい|あり|し)|(?:では|じゃ)(?:ござい|あり)ませんでした",
         ),
         fixed(
-            r"(?i)(?-u:\b)(?:merely|only asked|just asked|simply asked|was only|was just|were only|no more than|nothing more than|never (?:agreed|promised|said|asked|told))(?-u:\b)",
+            r"(?i)(?-u:\b)(?:merely|(?:was|is|were) (?:only|just|no more than|nothing but) (?:an? )?(?:enquiry|inquiry|question|request|idea|wish|suggestion)|only asked|just asked|simply asked|was only|was just|were only|no more than|nothing more than|never (?:agreed|promised|said|asked|told))(?-u:\b)",
         ),
     ]
 });
 /// Minutes nobody has acknowledged are one side's paper.
 static MINUTES: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        "議事録[^。]{0,30}(?:合意|ご了承|ご承認|ご同意|ご?異議|異論)|(?:合意|ご了承|ご承認)[^。]{0,16}議事録",
+        "議事録[^。]{0,30}(?:合意(?:し|いた|の(?:とおり|通り|内容|うえ)|済|事項|さ)|ご了承|ご承認|ご同意|ご?異議|異論)|(?:合意|ご了承|ご承認)[^。]{0,16}議事録",
         r"|(?i:(?-u:\b)minutes(?-u:\b)[^.]{0,40}(?-u:\b)(?:agreed|approved|accepted|settled|prove|proves|objection|objected)(?-u:\b)|(?-u:\b)(?:agreed|approved|accepted)(?-u:\b)[^.]{0,40}(?-u:\b)minutes(?-u:\b))",
     ))
 });
@@ -65,9 +65,11 @@ static SAME: LazyLock<Vec<[Regex; 2]>> = LazyLock::new(|| {
 /// What settles who misheard whom.
 static MISHEARD: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     [
-        fixed("聞き(?:誤|違|間違|漏ら)|言い(?:間違|忘れ)|伝え(?:忘れ|漏れ|間違)|聞いて(?:いな|おりませ)"),
         fixed(
-            r"(?i)(?-u:\b)(?:misheard|mishear[a-z]*|heard (?:it |you |the number )?wrong(?:ly)?|got the (?:number|date) wrong)(?-u:\b)",
+            "聞き(?:誤|違|間違|漏ら)|言い(?:間違|忘れ)|伝え(?:忘れ|漏れ|間違)|聞いて(?:いな|おりませ)|(?:枚数|数量|日付|納期|期日|件数)を(?:誤って|取り違|間違|誤解|勘違)",
+        ),
+        fixed(
+            r"(?i)(?-u:\b)(?:misheard|mishear[a-z]*|heard (?:it |you |the number )?wrong(?:ly)?|(?:got|took|wrote|noted|had|took down|wrote down|noted down) (?:down )?(?:the |a )?(?:wrong (?:number|date|figure|day)|(?:number|date|figure|day) (?:down )?wrong(?:ly)?))(?-u:\b)",
         ),
     ]
 });
@@ -81,12 +83,12 @@ pub(super) fn misheard(text: &str, lang: Lang) -> Option<Range<usize>> {
 /// Japanese and English patterns of one thing each.
 const CONCEPTS: [(&str, &str); 2] = [
     (
-        "納期(?:の)?変更(?:の(?:お申し付け|ご?指示|ご?依頼|お約束)|を(?:承|お受け|ご指示))|決まった納期|早期の(?:納入|納品|お届け)|早め(?:の納入|のお届け|の納品)|前倒し|前だおし|繰り上げ|繰上げ|(?:納期|納入|納品|日程|お届け)[^。、]{0,14}早め(?:る|て|た|よ|ま)|早めて(?:ほしい|いただ|くれ)",
-        r"(?:bring|brings|bringing|brought) (?:[a-z0-9]+ ){0,5}forward|(?:move|moves|moving|moved) (?:[a-z0-9]+ ){0,5}(?:up|forward)|earlier delivery|advanc(?:e|ed|ing) the (?:date|delivery)",
+        "納期(?:の)?変更(?:の(?:お申し付け|ご?指示|ご?依頼|お約束)|を(?:承|お受け|ご指示))|決まった納期|早期の(?:納入|納品|お届け)|早め(?:の納入|のお届け|の納品)|前倒し|前だおし|繰り上げ|繰上げ|(?:納期|納入|納品|日程|お届け)[^。、]{0,14}早め(?:る|て|た|よ|ま)|早めて(?:ほしい|いただ|くれ)|(?:納期|納入|納品|お届け)を[^。、]{0,8}早め|変更(?:を|に)ご?(?:了承|承諾|お受け|お引き受け|承知し)",
+        r"(?:earlier|revised|changed|moved|new|promised) (?:delivery )?date|date (?:that )?(?:we|i|you)(?: had| have)? (?:gave|given|named|told|promised|set|agreed)|(?:change|move|shift) of (?:the )?(?:delivery )?date|(?:bring|brings|bringing|brought) (?:[a-z0-9]+ ){0,5}forward|(?:move|moves|moving|moved) (?:[a-z0-9]+ ){0,5}(?:up|forward)|earlier delivery|advanc(?:e|ed|ing) the (?:date|delivery)",
     ),
     (
         "全件(?:を|の)?(?:ご)?確認(?:を(?:ご)?|の(?:お)?|する(?:と|との)(?:お|ご)?)(?:約束|説明|合意|取り決め)|全数確認の(?:お)?約束",
-        "check(?:ed|ing)? (?:every|all|each) (?:single )?(?:record|entr|row)[a-z]*|full (?:check|review|comparison)",
+        "(?:every|each|all)(?: [a-z0-9]+){0,3} (?:records?|rows?|entr(?:y|ies))(?: [a-z]+)? (?:would|will|was to|were to|had to|should) be (?:checked|compared|read|verified)|check(?:ed|ing)? (?:every|all|each) (?:single )?(?:record|entr|row)[a-z]*|full (?:check|review|comparison)",
     ),
 ];
 /// The same for what the client says happened: the words become one before they are compared.
@@ -98,6 +100,123 @@ static HALTED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
         ),
     ]
 });
+
+/// An act of speech that is said not to have been done, which takes a side as well.
+static NEVER_SAID: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed(
+            "(?:約束|合意|ご?指示|承諾|了承|承知|お受け|お引き受け|説明|ご?注文)(?:は|を|が|も|には?|した|いたした|し|いたし|いただいた|して|いたして|とは)?(?:いな[いか]|おりませ|いませ|(?:という)?(?:事実|覚え|記憶|こと)は(?:な[いか]|ござい|あり)|はな[いか]|はござい|はあり|していな|しておりませ|いただいておりませ|受けていな|受けておりませ)|(?:納期|期日|日程)[^。、]{0,16}(?:変わり(?:は|が)?[なご]|変更(?:は|が)[^。、]{0,4}(?:な[いか]|あり|ござい)|動いておりませ)|納期[^。]{0,20}遅(?:延|れ)(?:は|では)(?:ござい|あり|な[いか]|生じ)",
+        ),
+        fixed(
+            r"(?i)(?-u:\b)(?:(?:never|did not|didn't|have not|haven't|had not) (?:ever )?(?:agreed?|promised?|instruct(?:ed)?|accept(?:ed)?|committed|undertook|undertake|order(?:ed)?|ask(?:ed)? (?:us )?(?:for|to))|no (?:promise|agreement|instruction|commitment|order) (?:was|were|has been|had been|to)|date (?:never|has not|had not|did not) changed?|(?:was|were|is) no delay|not (?:late|delayed))(?-u:\b)",
+        ),
+    ]
+});
+/// One side's record or memory called right or wrong.
+static SIDED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed(
+            "(?:控え|記録|記憶|ご?認識|ご?説明|主張|言い分)[^。、]{0,6}(?:が|は|のほうが|の方が)(?:正し[いくか]|間違い(?:が|は)?[なあ]|誤って|誤り|事実[でに])",
+        ),
+        fixed(
+            r"(?i)(?-u:\b)(?:our|his|her|your|their|the) (?:own )?(?:notes?|records?|minutes|memory|recollection|account|version)(?: [a-z]+){0,3} (?:is|are|was|were|must be) (?:right|correct|wrong|mistaken|true)(?-u:\b)",
+        ),
+    ]
+});
+/// A promise that was broken, whatever it was.
+static BROKEN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed(
+            "(?:約束|合意|取り決め|申し合わせ)[^。、]{0,10}(?:守れ(?:ず|な|ませ|てい|てお)|守らず|守って(?:いな|おりませ)|果たせ|果たさず|違え|反し|反する|破り|破っ|反故|履行(?:でき|せず)|沿え|(?:どおり|通り)に(?:でき|届け|納め)[^。、]{0,4}(?:ず|ませ|な))",
+        ),
+        fixed(
+            r"(?i)(?-u:\b)(?:broke|broken|break|breaking|breach(?:ed)?|fail(?:ed|ure|ing|s)? to (?:keep|honou?r|meet|stick|hold)|(?:did|do) not (?:keep|honou?r|meet|stick)|went back on)(?: to)? [^.,;]{0,24}(?-u:\b)(?:promises?|promised|word|commitments?|agreement|agreed|told|undertaking)(?-u:\b)",
+        ),
+    ]
+});
+/// The day a thing was due by an agreement: お約束の納期に間に合わず.
+static DUE: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        "(?:お約束|ご指定|ご指示|お申し付け|変更後|繰り上げ後|前倒し後|早まった|お受けした|承った|お引き受けした|変更(?:いただい|なさっ|くださっ|を承っ)た)(?:の|した|いたしました|いただいた|いただきました)?(?:納期|期日|納入日|納品日|納入|日程|お届け日)",
+    )
+});
+
+/// Where a text says that an act of speech was not done, calls one side's record right, or speaks of the day due.
+pub(super) fn takes_sides(text: &str, lang: Lang) -> Option<Range<usize>> {
+    let written = lang.pick("書面", "in writing");
+    let listed = |place: &Range<usize>| {
+        let after = text.get(place.end..).unwrap_or_default().trim_start_matches('い');
+        ["こと", "もの", "点", "金額"].iter().any(|noun| after.starts_with(noun))
+    };
+    let denied = || {
+        let place = lang.pick(&NEVER_SAID[0], &NEVER_SAID[1]).find(text)?.range();
+        Some(place).filter(|place| !text.contains(written) && !listed(place))
+    };
+    let neutral = ["どちら", "いずれ", "whichever", "which of", "neither"].iter().any(|word| text.contains(word));
+    let sided = || Some(lang.pick(&SIDED[0], &SIDED[1]).find(text)?.range()).filter(|_| !neutral);
+    denied().or_else(sided)
+}
+
+/// Where a text says that a promise was broken.
+pub(super) fn broken(text: &str, lang: Lang) -> Option<Range<usize>> {
+    Some(lang.pick(&BROKEN[0], &BROKEN[1]).find(text)?.range())
+}
+
+/// Where a text speaks of the day on which goods were due by an agreement.
+pub(super) fn due_day(text: &str) -> Option<Range<usize>> {
+    let report = ["報告", "回答", "書面", "返事", "経緯", "連絡"].iter().any(|word| text.contains(word));
+    DUE.find(text).filter(|_| !report).map(|found| found.range())
+}
+
+/// What binds the one who says it, or the other side: no mere order, which both sides may accept.
+static BINDING: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed(
+            "約束(?:し|いたし|の|どおり|通り|に|と|で|が)|合意(?:し|いたし|の|に|済|どおり|内容)|ご?指示(?:を(?:いただ|受け|頂戴)|いただ|のあった|どおり|通り|に(?:反|従|沿))|お引き受け|引き受け(?:た|て)|お受け(?:し|いたし)|承諾|了承|承知した|承知し(?:て|な)|受諾|ことにな(?:り|っ)|ことで(?:一致|決ま)|(?:変更|前倒し)(?:を|が)(?:決ま|決め|承り|承っ)",
+        ),
+        fixed(
+            r"(?i)(?-u:\b)(?:as agreed|(?:we|sides|both|you|parties) (?:had |have )?(?:all |both )?(?:agreed|accepted|settled|decided)(?: on| to| that)?|agreed with|promised|instructed|(?:was|were) (?:agreed|settled|decided|promised)|gave (?:you )?our word)(?-u:\b)",
+        ),
+    ]
+});
+
+/// Where a text says that something binding was said.
+pub(super) fn binding(text: &str, lang: Lang) -> Option<Range<usize>> {
+    Some(lang.pick(&BINDING[0], &BINDING[1]).find(text)?.range())
+}
+
+/// Something said to be ordered or missing: a count beside it is the count ordered.
+static ORDERED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        fixed("ご?注文|ご用命|ご?依頼|承[っりる]|不足|足り|うち、"),
+        fixed(
+            r"(?i)(?-u:\b)(?:order(?:ed|s)?|asked|wanted|requested|short|missing|needed|instead of|rather than)(?-u:\b)",
+        ),
+    ]
+});
+
+/// Whether a text speaks of an order.
+pub(super) fn speaks_of_order(text: &str, lang: Lang) -> bool {
+    lang.pick(&ORDERED[0], &ORDERED[1]).is_match(text)
+}
+
+/// Whether what follows a count says that somebody said it: 80枚とおっしゃっています.
+pub(super) fn is_said(before: &str, after: &str, lang: Lang) -> bool {
+    static SAID: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+        [
+            fixed("^と(?:の|は)?(?:おっしゃ|仰|ご(?:認識|主張|注文|指示|依頼|用命)|お話|言)"),
+            fixed(
+                r"(?i)(?-u:\b)(?:said|says|say|ordered|orders|asked for|named|remembers?|recalls?|told us)(?: [a-z]+){0,2} $",
+            ),
+        ]
+    });
+    lang.pick(SAID[0].is_match(after), SAID[1].is_match(before))
+}
+
+/// Whether a text tells of a standstill.
+pub(super) fn is_halt(text: &str, lang: Lang) -> bool {
+    lang.pick(&HALTED[0], &HALTED[1]).is_match(text)
+}
 
 /// The words just before a place, as many as matter.
 fn tail(text: &str, end: usize) -> &str {
@@ -180,7 +299,8 @@ pub(super) fn same_thing<'a>(
 ) -> Option<Range<usize>> {
     SAME.iter().find_map(|[ja, en]| {
         let words = lang.pick(ja, en);
-        let found = words.find(text)?;
+        let change = ["担当", "責任者", "窓口"].iter().any(|word| text.contains(word));
+        let found = words.find_iter(text).find(|found| !(change && found.as_str().starts_with("変更")))?;
         versions.clone().any(|version| words.is_match(version)).then(|| found.range())
     })
 }

@@ -50,7 +50,7 @@ static STATE_JA: LazyLock<Regex> = LazyLock::new(|| {
 /// What a sentence of that form says without promising anything new.
 static HARMLESS_JA: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        "(?:お詫び|おわび|陳謝|お礼|御礼|感謝|お願い|拝察|お察し|受け止め|理解|認識|痛感|反省|肝に銘じ|努め|取り組ん|励ん|尽力|精進|尽くし",
+        "(?:お手数|ご面倒|恐縮|ご(?:迷惑|不便|心配|負担)をおかけ|書面にて申し上げ|分けて記し|記し|申し述べ|お詫び|おわび|陳謝|お礼|御礼|感謝|お願い|拝察|お察し|受け止め|理解|認識|痛感|反省|肝に銘じ|努め|取り組ん|励ん|尽力|精進|尽くし",
         "|心がけ|心掛け|徹底|注意|承|賜|頂戴|存じ|お待ち|期待|失礼|祈念|お祈り|ご挨拶|お見舞い|申し添え|ご提案|お示し|ご案内|いかし|生かし|活かし|役立て",
         "|ご?相談|検討|拝見|拝読|参考|お付き合い|役に立|誠意|真摯|向き合|最善|万全|尽く|全力|強化|図り|図って|信頼(?:の)?回復|引き締め|初心|襟を正|責任を持|見届け|見守|続けて(?:まい|いき)|継続して(?:まい|いき)|認め|(?:仕組み|手順|体制|対応|姿勢|運用|進め方|在り方|やり方|流れ)[^。、]{0,4}(?:改め|改善)|責任をもって|差し控え|同封|添付|別紙|記載|略儀|書中|謹|重ね(?:て|まし)|改善に|つなげ|深め|高め|育て|支え",
         "|(?:事実|経緯|内容|状況|原因|要因|実態|詳細|点|やりとり|やり取り)[^。、]{0,12}(?:確認|調査|把握|検証|整理)|お気持ち|ご意見|お叱り|お言葉|お話を)",
@@ -63,11 +63,11 @@ static HARMLESS_JA: LazyLock<Regex> = LazyLock::new(|| {
 /// English subjects with a verb of the future.
 static ACTS_EN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        r"(?i)(?-u:\b)(?:(?:we|I)(?:'ll|’ll| will| shall| are going to| am going to| plan to| intend to| undertake to| promise to| commit to)",
-        r"|(?:we|I)(?: are| am|'re|’re|'m|’m) (?:now |also )?(?:setting up|introducing|opening|adding|hiring|installing|launching|creating|establishing|appointing|assigning|putting in place|bringing in|doubling)",
+        r"(?i)^expect (?:our|a|an|the)(?-u:\b)|(?-u:\b)(?:(?:we|I)(?:'ll|’ll| will| shall| are going to| am going to| plan to| intend to| undertake to| promise to| commit to)",
+        r"|(?:we|I)(?: are| am|'re|’re|'m|’m) (?:now |also )?(?:replacing|changing|swapping|extending|training|moving|going to|setting up|introducing|opening|adding|hiring|installing|launching|creating|establishing|appointing|assigning|putting in place|bringing in|doubling)",
         r"|(?:we|I) (?:hereby )?(?:guarantee|promise|undertake|commit|pledge)|from now on,? (?:we|I|you|every|each|all)",
         r"|(?:our|a|an|the|one|two|each|every|all|both)(?: [a-z0-9'’-]+){1,7}? will|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ will|[A-Z][a-z]+ [A-Z][a-z]+ will|you (?:will|shall) (?:always |then |also |now )?(?:receive|have|get|hear|be (?:sent|given|contacted))",
-        r"|you (?:receive|get|hear from us)|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ is going to|will be (?:available|in place|set up|introduced|installed|appointed|assigned|added|provided|sent|delivered|replaced|established|launched|done|finished|completed|carried out|ready)",
+        r"|(?:you (?:can|may) |please )expect (?:our|a|an|the)|(?:goes|go|going) live|you (?:receive|get|hear from us)|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ is going to|will be (?:available|in place|set up|introduced|installed|appointed|assigned|added|provided|sent|delivered|replaced|established|launched|done|finished|completed|carried out|ready)",
         r"|(?:report|account|result|list|update)s?(?: [a-z]+){0,4} (?:follows?|reach(?:es)? you|comes?|(?:is|are) due))(?-u:\b)",
     ))
 });
@@ -95,7 +95,7 @@ static HARMLESS_EN: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         r"(?i)^\s*(?:to |also |of course |certainly |gladly |always |then )?(?:do (?:our|my) best|do everything|do all we can|work (?:hard|on|with|to)|continue to (?:work|listen)",
         r"|listen|be (?:happy|glad|pleased|grateful|able|in touch|at your)|take (?:this|it|your|to heart)|remember|treat|look forward|not forget",
-        r"|bear in mind|learn|make every effort|strive|try|reflect|understand|not (?:let|rest|repeat)|keep (?:in mind|to|listening|working)|settle|rebuild|earn|regain|spare no effort|see to it|give (?:this|it) (?:our|my)|stand by|be here|treasure|value|honou?r|respect|help|show|allow|enable|reach you|take (?:about|around|[0-9]+|some)|last (?:about|[0-9]+)|begin|start with|see|know|serve|explain below|come and (?:explain|see|listen)|set out|describe|enclose|attach|refrain|not (?:happen|be repeated|comment|go into)|consider|discuss|think|examine|look into|check (?:what|whether|how|the facts)|come back to this)(?-u:\b)",
+        r"|bear in mind|learn|make every effort|strive|try|reflect|understand|not (?:let|rest|repeat)|keep (?:in mind|to|listening|working)|settle|rebuild|earn|regain|spare no effort|see to it|give (?:this|it) (?:our|my)|stand by|be here|treasure|value|honou?r|respect|help|show|allow|enable|take (?:about|around|[0-9]+|some)|last (?:about|[0-9]+)|begin|start with|see|know|serve|explain below|come and (?:explain|see|listen)|set out|describe|enclose|attach|refrain|not (?:happen|be repeated|comment|go into)|consider|discuss|think|examine|look into|check (?:what|whether|how|the facts)|come back to this)(?-u:\b)",
     ))
 });
 
@@ -118,8 +118,16 @@ static OFTEN: LazyLock<[Regex; 5]> = LazyLock::new(|| {
     ]
 });
 
+/// 毎日お送りするものではなく: what is not done.
+static DENIED_OFTEN: LazyLock<Regex> = LazyLock::new(|| {
+    fixed(
+        r"毎[日朝週月][^。、]{0,16}(?:もの|の|わけ)?では(?:なく|ございませ|ありませ)|(?i:(?-u:\b)not (?:every|each) [a-z]+)",
+    )
+});
+
 /// How often a text says that something is done, in the order of daily, weekly, monthly, several times, at once.
 pub(super) fn often(text: &str) -> [bool; 5] {
+    let text = &*DENIED_OFTEN.replace_all(text, "");
     [0, 1, 2, 3, 4].map(|index| OFTEN.get(index).is_some_and(|words| words.is_match(text)))
 }
 
@@ -127,7 +135,7 @@ pub(super) fn often(text: &str) -> [bool; 5] {
 static ON_REQUEST: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
         "(?:ご希望|ご要望|ご不明|ご必要|お気づき|ご質問|ご都合|ご不便|ご意見|ご用命|お困り|お許し|ご了承|ご承諾|ご同意|ご内諾)[^。]{0,24}(?:ば|たら|場合|際|ましたら|であれ|なら|次第)|必要(?:であれ|でしたら|に応じ|な場合)|(?:よろし|宜し|差し支えな)ければ|お申し付け|お申しつけ",
-        r"|(?i:(?-u:\b)(?:if you|should you|whenever you|when you (?:wish|want|need)|at your request|on request|as you (?:wish|prefer)|with your (?:consent|agreement|permission)|if (?:that|this|it) (?:suits|is of|would))(?-u:\b))",
+        r"|(?i:(?-u:\b)(?:if you|should you|whenever you|when you (?:wish|want|need)|at your request|on request|as you (?:wish|prefer)|with your (?:consent|agreement|permission)|if (?:that|this|it|an?|the|any|one|another) (?:[a-z]+ ){0,4}(?:suits?|is|are|would|should|were))(?-u:\b))",
     ))
 });
 
@@ -144,7 +152,7 @@ pub(super) fn is_on_request(text: &str) -> bool {
 /// Words of somebody else taking the client over.
 static OTHER_PERSON: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        "担当[^。、]{0,8}(?:交代|交替|替え|替わ|代わ|変更)|(?:責任者|窓口)[^。、]{0,8}(?:交代|交替|替え|替わ|代わ|変更)|担当(?:の)?(?:解除|を外)|次の担当|後任|新(?:しい|たな)?(?:担当|責任者)|別の(?:者|担当|責任者|社員)",
+        "担当[^。、]{0,8}(?:から|を)[^。、]{0,8}(?:外[れしす]|降[りろ]|離れ|退)|担当[^。、]{0,8}(?:交代|交替|替え|替わ|代わ|変更)|(?:責任者|窓口)[^。、]{0,8}(?:交代|交替|替え|替わ|代わ|変更)|担当(?:の)?(?:解除|を外)|次の担当|後任|新(?:しい|たな)?(?:担当|責任者)|別の(?:者|担当|責任者|社員)",
         r"|(?i:(?-u:\b)(?:replac[a-z]*|(?:new|different|another) (?:representative|lead|contact|person|colleague|account manager)|successor|take over|takes over|swap|chang[a-z]+ (?:your|the) (?:representative|lead|contact))(?-u:\b))",
     ))
 });
@@ -163,13 +171,13 @@ pub(super) fn names_successor(text: &str) -> bool {
 
 static REPORT: LazyLock<Regex> = LazyLock::new(|| {
     fixed(concat!(
-        "ご?報告|ご?連絡|お電話|ご?回答|お知らせ|お答え|ご?返事|お伝え|ご?説明|ご案内",
+        "ご?報告|ご?連絡|お電話|ご?回答|お知らせ|お答え|ご?返事|お伝え|ご?説明|ご案内|書面[でをに][^。、]{0,6}(?:お届け|お送り|差し上げ)",
         r"|(?i:(?-u:\b)(?:report|tell|inform|answer|reply|come back to|write to|call|phone|ring|e-?mail|send you|let you know|update|receive|hear|account|result|contact)(?-u:\b))",
     ))
 });
 static VISIT: LazyLock<Regex> = LazyLock::new(|| {
     fixed(
-        "お?伺い|伺います|お邪魔|訪問|参上|お目にかか|同席|面談|持参|お持ち|(?i:\\b(?:visit|meet|come to|join|call on|attend)\\b)",
+        "お?伺い|伺え?ます|参り|お邪魔|訪問|参上|お目にかか|同席|面談|持参|お持ち|(?i:\\b(?:visit|meet|come to|join|call on|attend)\\b)",
     )
 });
 static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
@@ -185,6 +193,30 @@ static CREATE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A polite word for something to come, which is a promise where a day or how often stands with it: 4月中にご提案します.
+pub(super) fn soft_promise(sentence: &str) -> Option<Promise> {
+    static SOFT: LazyLock<Regex> = LazyLock::new(|| {
+        fixed(
+            "(?:ご?提案|ご?相談|ご?案内|検討|調整|見直し|改善|強化|お示し|ご紹介|準備|手配|整備|進め)[^。、]{0,14}(?:ます|予定です|所存です)(?:。|．|！|$)",
+        )
+    });
+    let span = SOFT.find(sentence).filter(|_| !sentence.contains("いただけ"))?.range();
+    Some(Promise { act: act_of(sentence, sentence), span })
+}
+
+/// A demand that is granted: 担当の変更を承諾いたします.
+pub(super) fn grants_change(sentence: &str) -> Option<Promise> {
+    static GRANT: LazyLock<Regex> = LazyLock::new(|| {
+        fixed(
+            r"(?:承諾|了承|同意|お受け|お引き受け|応じ)(?:る|を)?(?:こと(?:と|に))?(?:いた|し|させ)[^。]{0,8}|承知(?:いた)?し(?:ます|ました)|(?i:(?-u:\b)(?:we|i) (?:hereby |gladly |therefore )?(?:accept|agree|grant|consent|comply)[a-z]*(?-u:\b))",
+        )
+    });
+    let asked = ["ご要望", "ご希望を承", "your request"].iter().any(|word| sentence.contains(word))
+        && sentence.contains("承り");
+    let span = GRANT.find(sentence).filter(|_| is_change(sentence) && !asked)?.range();
+    Some(Promise { act: Act::Contact, span })
+}
+
 /// The promise of a sentence, if it makes one.
 pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
     let span = match lang {
@@ -193,6 +225,13 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
             let state = |found: &regex::Match<'_>| {
                 let so_far = before(sentence, found.end());
                 let told = lies_in(found.start(), &quoted);
+                // 担当から外れます tells of an act, though in the form of a state.
+                if !told
+                    && is_change(sentence)
+                    && ["外れます", "替わります", "代わります", "離れます"].iter().any(|verb| sentence.contains(verb))
+                {
+                    return false;
+                }
                 told || (STATE_JA.is_match(so_far) && !so_far.contains("予定しており"))
             };
             ACTS_JA.find_iter(sentence).find(|found| !state(found)).filter(|_| !HARMLESS_JA.is_match(sentence))?.range()

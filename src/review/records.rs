@@ -1,5 +1,7 @@
 //! What the own side has decided to do: the records that a promise to the client can rest on.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Weekday;
 
 use crate::facts::normalise::{Value, mentions};
@@ -7,7 +9,7 @@ use crate::facts::{Action, Facts, Id, Key, Progress, RemedyStatus, Text};
 use crate::lang::Lang;
 
 use super::promise::{Act, is_report, often};
-use super::topic::Topic;
+use super::topic::{Topic, scene_words};
 
 /// Something decided.
 #[derive(Debug)]
@@ -18,6 +20,12 @@ pub(super) struct Record {
     pub(super) topic: Topic,
     /// Days it names: done, due, from, until.
     pub(super) days: Vec<jiff::civil::Date>,
+    /// The words of its texts, verbs among them.
+    pub(super) scene: BTreeSet<String>,
+    /// Its texts.
+    pub(super) text: String,
+    /// The values of its texts.
+    pub(super) values: Vec<Value>,
     /// What sort of act it is.
     pub(super) act: Act,
     /// How often its texts say that it is done.
@@ -44,7 +52,20 @@ impl Record {
         });
         let weekdays = weekdays.collect();
         let (topic, often) = (Topic::of(text, lang), often(text));
-        Self { id: id.clone(), topic, days, act, often, weekdays, owner: None, change: false }
+        let values = mentions(text, lang).into_iter().map(|mention| mention.value).collect();
+        Self {
+            id: id.clone(),
+            topic,
+            scene: scene_words(text, lang),
+            text: text.to_owned(),
+            values,
+            days,
+            act,
+            often,
+            weekdays,
+            owner: None,
+            change: false,
+        }
     }
 }
 

@@ -20,14 +20,14 @@ static JAPANESE: LazyLock<Words> = LazyLock::new(|| {
             fixed(concat!(
                 "無償|無料|ただで|サービス(?:で|として|させて|いたし)|進呈|(?:お付け|おつけ)(?:いた|し)|商品券|金券|クーポン",
                 "|(?:費用|料金|代金|お代|配送料|送料|運賃|利用料|手数料|使用料|作業料|[^。、]料)(?:は|も|を|につきましては)?[^。]{0,10}(?:頂戴(?:いた)?し(?:ませ|な)|いただ(?:き|か)(?:ませ|な)|申し受け(?:ませ|な)|ご?請求(?:いた|は|を)?し?(?:ませ|な))",
-                "|ご?請求(?:は|を)?(?:いた)?しません|お?支払いは不要|(?:弊社|当社|こちら)(?:で|が)?持ち",
+                "|ご?請求(?:は|を)?(?:いた)?しません|お?支払いは不要|(?:弊社|当社|こちら|当方)(?:で|が|にて)?[^。、]{0,6}持[ちた]|(?:弊社|当社|当方)(?:の)?負担(?:と|に)|いただ(?:かず|かないこと)|クレジット|ポイント(?:を)?(?:付与|進呈)|粗品|心ばかり|お詫びの品|(?:品|菓子折り?)を(?:お届け|お送り|添え|お持ち|ご用意)",
             )),
             &[FreeWork, Cost],
         ),
         (fixed("返金|払い戻|返還|(?:円|代金|料金|全額|費用|半額)(?:を|は|も)?お返し|相殺|帳消し"), &[Refund]),
         (
             fixed(
-                "値引|割引|値下げ|減額|差し?引(?:か|き|い)|お引き(?:し|いた|させ)|お安く|クレジットノート|勉強させて|価格(?:を|の)(?:下げ|引き下げ|見直)",
+                "値引|割引|値下げ|減額|差し?引(?:か|き|い)|お引き(?:し|いた|させ)|お安く|クレジットノート|勉強させて|価格(?:を|の)(?:下げ|引き下げ|見直)|特別(?:価格|料金|条件)|据え置|優遇|(?:単価|価格|料金|金額)[^。、]{0,8}(?:下げ|引き下げ|調整|抑え)|[0-9一二三四五半]割引|お?支払い?(?:の|を)?(?:期日|期限|条件|サイト)?[^。、]{0,14}(?:延ば|延長|猶予|お待ちし|先送り|繰り延べ)",
             ),
             &[Discount],
         ),
@@ -54,7 +54,7 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
     vec![
         (
             fixed(
-                r"(?i)(?-u:\b)(?:free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|(?:is|are|as) free|(?:is|are|be) on us|no charge|without (?:extra |additional )?charge|complimentary|on the house|free (?:extra |additional )?(?:cartons?|months?|delivery|service|support|training|upgrade)|(?:not|never) (?:be )?(?:charged?|billed?|invoiced?)(?: you)?|no (?:fee|invoice|bill) (?:for|will)|voucher|extra month)(?-u:\b)",
+                r"(?i)(?-u:\b)(?:free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|(?:is|are|as) free|(?:is|are|be) on us|no charge|without (?:extra |additional )?charge|complimentary|on the house|free (?:extra |additional )?(?:cartons?|months?|delivery|service|support|training|upgrade)|(?:not|never) (?:be )?(?:charged?|billed?|invoiced?)(?: you)?|no (?:fee|invoice|bill) (?:for|will)|voucher|extra month|nothing to pay|(?:service|linen|deliver(?:y|ies)|support|cartons?|months?|training|orders?|banquets?)(?: [a-z]+){0,5} (?:will|shall) be free)(?-u:\b)",
             ),
             &[FreeWork, Cost],
         ),
@@ -62,14 +62,14 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
         (fixed(r"(?i)(?-u:\b)reimburs[A-Za-z]*"), &[Refund, Cost]),
         (
             fixed(
-                r"(?i)(?-u:\b)(?:discount[A-Za-z]*|rebates?|deduct[A-Za-z]*|(?:take|taking|knock) [^.]{1,30} off|half price|goodwill (?:payment|gesture|credit|allowance)|gesture of goodwill|price reduction|(?:reduce|lower|cut) (?:the|your) (?:price|fee|bill|invoice)|credit note|credit (?:you|your account|[^.]{1,40} (?:to|on|against) your)|(?:dropped|taken|struck|removed) (?:from|off) (?:the|your) (?:bill|invoice)|yen off|percent off|per cent off)(?-u:\b)|[0-9] ?% off(?-u:\b)",
+                r"(?i)(?-u:\b)(?:discount[A-Za-z]*|rebates?|deduct[A-Za-z]*|(?:take|taking|knock) [^.]{1,30} off|half price|goodwill (?:payment|gesture|credit|allowance)|gesture of goodwill|price reduction|(?:reduce|lower|cut) (?:the|your) (?:price|fee|bill|invoice)|credit note|credit (?:you|your account|[^.]{1,40} (?:to|on|against) your)|(?:dropped|taken|struck|removed) (?:from|off) (?:the|your) (?:bill|invoice)|credit of|(?:extend|extending|extended|lengthen)(?: [a-z]+){0,3} (?:payment|credit)(?: [a-z]+)?|(?:longer|extended|more) (?:payment|credit) (?:terms?|period)|special (?:price|rate|terms)|better (?:price|rate)|(?:hold|keep|freeze|cap) (?:your |the |our )?(?:price|fee|rate)s?|(?:price|fee)s? (?:will )?(?:stays?|remains?|be) (?:the same|unchanged|frozen)|yen off|percent off|per cent off)(?-u:\b)|[0-9] ?% off(?-u:\b)",
             ),
             &[Discount],
         ),
         (fixed(r"(?i)(?-u:\b)waiv[A-Za-z]*"), &[Discount]),
         (
             fixed(
-                r"(?i)(?-u:\b)(?:compensat[A-Za-z]*|indemnif[A-Za-z]*|damages|make good (?:the|your|any|all|what)|make up for (?:the|your|any|all|every|what you)|make (?:you|it) whole|make it up to you|settle your (?:claim|loss(?:es)?))(?-u:\b)",
+                r"(?i)(?-u:\b)(?:compensat[A-Za-z]*|indemnif[A-Za-z]*|damages|make good (?:the|your|any|all|what)|make up for (?:the|your|any|all|every|what you)|make (?:you|it) whole|make it up to you|settle your (?:claim|loss(?:es)?)|(?:share|shares|contribute|split|shoulder)(?: [a-z]+){0,3} (?:loss(?:es)?|costs?|damages?|expenses?)|financially|settlement|ex gratia|pay(?:ing)? (?:you )?(?:half|part|the full)|pay (?:[a-z]+ ){0,3}[0-9][0-9,]*|(?:cover|covering|pay for|meet) (?:your|the|their) (?:[a-z']+ ){0,2}(?:overtime|wages|staff|hours|labour|extra work|standstill|claim))(?-u:\b)",
             ),
             &[Damages],
         ),
@@ -106,11 +106,44 @@ static REFUSED: Bilingual = Bilingual::new(
     },
 );
 
+/// An amount that is left open.
+static OPEN_AMOUNT: Bilingual = Bilingual::new(
+    || {
+        fixed(
+            "申し上げられ|お答え(?:でき|しかね|いたしかね|を?(?:差し)?控え)|決まって(?:おり|い)|未定|応じ(?:かね|られ)|内訳|お示し|協議|確認(?:中|いた|して)|お約束(?:でき|いたしかね)",
+        )
+    },
+    || {
+        fixed(
+            r"(?i:(?-u:\b)(?:cannot|can't|can not|unable|not able|not in a position|not yet|do not|does not|say nothing|breakdown|no answer|undecided)(?-u:\b))",
+        )
+    },
+);
+
+/// Whether a sentence leaves open what it says of an amount.
+pub(super) fn leaves_open(text: &str) -> bool {
+    OPEN_AMOUNT.is_match(text) && !GRANTED.is_match(text)
+}
+
+/// What reaches beyond a discount of an amount.
+pub(super) static WHOLE_FEE: Bilingual = Bilingual::new(
+    || fixed("全額|全部|半額|無料|無償|[0-9一二三四五]+(?:割|%|パーセント)"),
+    || {
+        fixed(
+            r"(?i:(?-u:\b)(?:in full|full(?:y)?|whole|entire|half|free|no charge|waive[a-z]*)(?-u:\b)|[0-9]+ ?(?:%|per ?cent))",
+        )
+    },
+);
+
+/// A cost by its name: 倉庫費用, 人件費, 配送料.
+pub(super) static NAMED_COST: LazyLock<Regex> =
+    LazyLock::new(|| fixed(r"[\p{Han}ァ-ヶー]{2,8}?(?:費用|費|代金|代|料金|料|賃)(?:[^\p{Han}]|$)"));
+
 /// A remedy that is granted in so many words, whoever asked for it.
 static GRANTED: Bilingual = Bilingual::new(
     || {
         fixed(
-            "(?:補償|返金|返還|賠償|負担|値引き?|割引|免除|減額|支払い?|無償[^。、]{0,10}|無料[^。、]{0,10})(?:を|も|に|は|で)?(?:いたします|致します|させて|します|応じ(?:ます|る|させ)|承諾|お受け|お引き受け|差し上げ)|引(?:か|き)(?:せて|ます)|ご?(?:要望|請求|希望)(?:の)?(?:とおり|どおり|通り|に沿)",
+            "(?:補償|返金|返還|賠償|負担|値引き?|割引|免除|減額|支払い?|無償[^。、]{0,10}|無料[^。、]{0,10})(?:を|も|に|は|で)?(?:いたします|致します|させて|します|応じ(?:ます|る|させ)|承諾|お受け|お引き受け|差し上げ)|(?:弊社|当社|当方)(?:で|が|にて)[^。、]{0,6}持(?:た|ち)|引(?:か|き)(?:せて|ます)|ご?(?:要望|請求|希望)(?:の)?(?:とおり|どおり|通り|に沿)",
         )
     },
     || {

@@ -18,6 +18,9 @@ pub trait Constraint: Send {
     /// # Errors
     /// When the id was not allowed.
     fn consume(&mut self, id: u32) -> Result<(), EngineError>;
+
+    /// How many of `ids` may come one after the other, as far as that is told without taking them.
+    fn may_follow(&mut self, ids: &[u32]) -> usize;
 }
 
 /// Makes the constraint of a prompt.

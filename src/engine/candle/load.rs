@@ -3,15 +3,16 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use super::lookup::Speculation;
 use super::mask::Mask;
+use super::memory::{self, Estimate};
 use super::write::{Desk, Tools};
-use super::{
-    Chat, Config, Constraints, Decoder, DecoderOptions, Folder, GgufWeights, Grammars, KvType, Vocabulary, memory,
-};
+use super::{Chat, Config, Constraints, Decoder, DecoderOptions, Folder, GgufWeights, Grammars, KvType, Vocabulary};
 use crate::engine::gguf::{Fault, Gguf};
 use crate::engine::hash::{sha256, sha256_of};
 use crate::engine::{Engine, EngineError, Identity, Job, ModelSettings, Reply};
 use crate::kind::Prompt;
+use crate::lang::Message;
 
 /// How to load a model.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +27,9 @@ pub struct LoadOptions {
     pub unchanged: bool,
     /// How keys and values are kept.
     pub kv: KvType,
+    /// Whether each token has a pass of its own: without it, tokens are guessed from the prompt where that is faster.
+    /// What is written is the same.
+    pub one_by_one: bool,
 }
 
 impl LoadOptions {
@@ -38,6 +42,8 @@ impl LoadOptions {
 pub struct Candle {
     settings: ModelSettings,
     file_sha256: String,
+    memory: Option<Message>,
+    told: Speculation,
     tools: Tools,
     desk: Desk,
 }
@@ -88,12 +94,12 @@ pub fn needed_memory(path: &Path, context: usize) -> Result<u64, EngineError> {
     if path.is_dir() {
         let folder = Folder::open(path)?;
         let options = DecoderOptions { context: context.min(folder.config().context), kv: KvType::default() };
-        return Ok(memory::needed(folder.header(), folder.config(), &options));
+        return Ok(Estimate::of(folder.header(), folder.config(), &options).total());
     }
     let gguf = Gguf::open(path)?;
     let config = Config::read(&gguf)?;
     let options = DecoderOptions { context: context.min(config.context), kv: KvType::default() };
-    Ok(memory::needed(&gguf, &config, &options))
+    Ok(Estimate::of(&gguf, &config, &options).total())
 }
 
 /// Bytes of memory that may still be used, as far as the machine says.
@@ -110,32 +116,14 @@ impl Candle {
     pub fn load(path: &Path, settings: &ModelSettings, options: &LoadOptions) -> Result<Self, EngineError> {
         let parts = Parts::read(path)?;
         let context = settings.context.min(parts.config.context);
-        let need = memory::needed(&parts.gguf, &parts.config, &options.decoder(context));
+        let estimate = Estimate::of(&parts.gguf, &parts.config, &options.decoder(context));
+        let need = estimate.total();
         let available = options.available_memory.unwrap_or_else(memory::available);
         if need > available {
             let path = path.to_owned();
             return Err(EngineError::Memory { path, need, available });
         }
-        let file_sha256 = match &options.sha256 {
-            Some(known) if options.unchanged => known.clone(),
-            expected => {
-                let found = match &parts.folder {
-                    Some(folder) => digest(folder)?,
-                    None => sha256_at(path)?,
-                };
-                if expected.as_ref().is_some_and(|expected| *expected != found) {
-                    return Err(EngineError::Changed { path: path.to_owned() });
-                }
-                found
-            }
-        };
-        let decoder = match parts.folder {
-            Some(mut folder) => Decoder::load(&mut folder, &parts.config, &options.decoder(context))?,
-            None => {
-                let mut weights = GgufWeights::open(&parts.gguf)?;
-                Decoder::load(&mut weights, &parts.config, &options.decoder(context))?
-            }
-        };
+        let (decoder, file_sha256) = loaded(path, &parts, options, context)?;
         let Parts { vocabulary, chat, .. } = parts;
         let grammars = || Box::new(Grammars::new(chat.opens_thinking())) as Box<dyn Constraints>;
         let constraints = (!options.free).then(grammars);
@@ -143,10 +131,51 @@ impl Candle {
         Ok(Self {
             settings: settings.clone(),
             file_sha256,
-            tools: Tools { vocabulary, chat, sampling: settings.sampling, constraints, mask },
+            memory: Some(estimate.note(available)),
+            told: Speculation::default(),
+            tools: Tools {
+                vocabulary,
+                chat,
+                sampling: settings.sampling,
+                constraints,
+                mask,
+                speculate: !options.one_by_one,
+            },
             desk: Desk::new(decoder),
         })
     }
+
+    /// How many tokens were guessed so far, and how many of them were right.
+    #[must_use]
+    pub fn speculation(&self) -> Speculation {
+        self.desk.speculation()
+    }
+}
+
+/// The weights, and the SHA-256 of the files they are in, which is computed beside the loading: the second reader finds
+/// in memory what the first has read. A model that is not the one expected is never handed out.
+fn loaded(path: &Path, parts: &Parts, options: &LoadOptions, context: usize) -> Result<(Decoder, String), EngineError> {
+    let hash = || match (&options.sha256, &parts.folder) {
+        (Some(known), _) if options.unchanged => Ok(known.clone()),
+        (_, Some(folder)) => digest(folder),
+        (_, None) => sha256_at(path),
+    };
+    let decoder = || match &parts.folder {
+        Some(folder) => Decoder::load(&mut folder.clone(), &parts.config, &options.decoder(context)),
+        None => {
+            let mut weights = GgufWeights::open(&parts.gguf)?;
+            Decoder::load(&mut weights, &parts.config, &options.decoder(context))
+        }
+    };
+    let (decoder, hash) = std::thread::scope(|scope| {
+        let hash = scope.spawn(hash);
+        (decoder(), hash.join())
+    });
+    let found = hash.map_err(|_| EngineError::compute("the thread that hashes the file ended early"))??;
+    if options.sha256.as_ref().is_some_and(|expected| *expected != found) {
+        return Err(EngineError::Changed { path: path.to_owned() });
+    }
+    Ok((decoder?, found))
 }
 
 /// The SHA-256 of a file.
@@ -178,5 +207,18 @@ impl Engine for Candle {
 
     fn write(&mut self, prompts: &[Prompt], job: &Job<'_>) -> Result<Vec<Reply>, EngineError> {
         self.desk.write(prompts, &self.tools, job)
+    }
+
+    fn notes(&mut self) -> Vec<Message> {
+        let speculation = self.speculation();
+        let new = speculation != std::mem::replace(&mut self.told, speculation);
+        let Speculation { proposed, accepted } = speculation;
+        let guessed = new.then(|| {
+            Message::new(
+                format!("先読みしたトークン: {proposed} 個中 {accepted} 個が的中"),
+                format!("tokens guessed from the prompt: {accepted} of {proposed} were right"),
+            )
+        });
+        self.memory.take().into_iter().chain(guessed).collect()
     }
 }

@@ -1,9 +1,11 @@
 //! Writes the replies to a document's prompts, as many at once as fit.
 //!
 //! What prompts share is read once. Their rests are read one after the other, and the replies are written together, a
-//! token each in every pass; a reply that ends makes room for the next prompt. A reply depends on its own prompt, seed
-//! and try only, whatever is written beside it: so says the decoder's rule, and each has its own sampler.
+//! token each in every pass; a reply that ends makes room for the next prompt. When few are left, a pass has room for
+//! guesses: see [`lookup`](super::lookup). A reply depends on its own prompt, seed and try only, whatever is written
+//! beside it and whatever is guessed: so says the decoder's rule, and each has its own sampler.
 
+use super::lookup::Speculation;
 use super::mask::Mask;
 use super::prefixes::Prefixes;
 use super::writing::{Writing, fits, unwritten};
@@ -14,6 +16,9 @@ use crate::kind::Prompt;
 /// Replies that are written at once, at most.
 pub(crate) const TOGETHER: usize = 16;
 
+/// Replies beside each other at most for tokens to be guessed: more fill a pass by themselves.
+const FEW: usize = 2;
+
 /// What a reply is written with.
 pub(crate) struct Tools {
     pub(crate) vocabulary: Vocabulary,
@@ -23,18 +28,26 @@ pub(crate) struct Tools {
     pub(crate) constraints: Option<Box<dyn Constraints>>,
     /// The ids a reply may have or end with.
     pub(crate) mask: Mask,
+    /// Whether tokens are guessed.
+    pub(crate) speculate: bool,
 }
 
 /// Where replies are written: the decoder, and the beginnings it holds.
 pub(crate) struct Desk {
     decoder: Decoder,
     prefixes: Prefixes,
+    speculation: Speculation,
 }
 
 impl Desk {
     /// An empty desk.
     pub(crate) fn new(decoder: Decoder) -> Self {
-        Self { decoder, prefixes: Prefixes::default() }
+        Self { decoder, prefixes: Prefixes::default(), speculation: Speculation::default() }
+    }
+
+    /// What was guessed so far.
+    pub(crate) fn speculation(&self) -> Speculation {
+        self.speculation
     }
 
     /// Tokens the decoder can hold.
@@ -114,7 +127,7 @@ impl Desk {
         let piece = Piece { sequence: &mut sequence, tokens: &tokens.rest, asked: Asked::Last };
         let mut logits = self.decoder.forward(&mut [piece], &stop)?;
         read(total);
-        let mut writing = Writing::new(tell.section, prompt, sequence, tools, tell.job)?;
+        let mut writing = Writing::new(tell.section, prompt, tokens, sequence, tools, tell.job)?;
         let logits = logits.rows_mut().next_back().unwrap_or_default();
         Ok(match writing.take(logits, tools)? {
             Some(reply) => Begun::Ended(reply),
@@ -122,31 +135,29 @@ impl Desk {
         })
     }
 
-    /// Chooses a token for each reply. Those that end leave.
+    /// Chooses a token for each reply, and more where guesses are right. Those that end leave.
     fn step(
-        &self,
+        &mut self,
         tools: &Tools,
         job: &Job<'_>,
         writing: &mut Vec<Writing<'_>>,
         replies: &mut [Option<Reply>],
     ) -> Result<(), EngineError> {
-        let last: Vec<[u32; 1]> =
-            writing.iter().map(|writing| [writing.written().last().copied().unwrap_or_default()]).collect();
-        let pieces = writing.iter_mut().zip(&last);
+        let speculate = tools.speculate && writing.len() <= FEW;
+        let tokens: Vec<Vec<u32>> = writing.iter_mut().map(|writing| writing.next_tokens(tools, speculate)).collect();
+        let pieces = writing.iter_mut().zip(&tokens);
         let mut pieces: Vec<Piece<'_>> = pieces
-            .map(|(writing, tokens)| Piece { sequence: &mut writing.sequence, tokens, asked: Asked::Last })
+            .map(|(writing, tokens)| Piece { sequence: &mut writing.sequence, tokens, asked: Asked::All })
             .collect();
         let mut logits = self.decoder.forward(&mut pieces, &|| job.cancelled())?;
-        let mut rows = logits.rows_mut();
-        let mut failed = None;
+        let (mut rows, mut tokens) = (logits.rows_mut(), tokens.iter());
+        let (speculation, mut failed) = (&mut self.speculation, None);
         writing.retain_mut(|writing| {
-            let logits = rows.next().unwrap_or_default();
+            let guesses = tokens.next().map_or(&[][..], |tokens| &tokens[1..]);
+            let rows: Vec<&mut [f32]> = rows.by_ref().take(guesses.len() + 1).collect();
             let tell = Tell { section: writing.section, sections: replies.len(), job };
-            match writing.take(logits, tools) {
-                Ok(None) => {
-                    tell.tell(Step::Writing, writing.written().len(), writing.limit());
-                    true
-                }
+            match take_all(writing, guesses, rows, tools, &tell, speculation) {
+                Ok(None) => true,
                 Ok(Some(reply)) => {
                     tell.tell(Step::Writing, writing.limit(), writing.limit());
                     replies[writing.section] = Some(reply);
@@ -160,6 +171,34 @@ impl Desk {
         });
         failed.map_or(Ok(()), Err)
     }
+}
+
+/// Chooses a token from each row, as long as the guess that the next row was computed with is the one chosen.
+fn take_all(
+    writing: &mut Writing<'_>,
+    guesses: &[u32],
+    rows: Vec<&mut [f32]>,
+    tools: &Tools,
+    tell: &Tell<'_>,
+    speculation: &mut Speculation,
+) -> Result<Option<Reply>, EngineError> {
+    let (mut right, mut ended) = (0, None);
+    for (at, logits) in rows.into_iter().enumerate() {
+        ended = writing.take(logits, tools)?;
+        if ended.is_some() {
+            break;
+        }
+        tell.tell(Step::Writing, writing.written().len(), writing.limit());
+        // What is told may stop the work.
+        if guesses.get(at) != writing.written().last() || tell.job.cancelled() {
+            break;
+        }
+        right += 1;
+    }
+    speculation.proposed += guesses.len();
+    speculation.accepted += right;
+    writing.settle(guesses.len(), right);
+    Ok(ended)
 }
 
 /// A prompt that was read.

@@ -1,6 +1,7 @@
 //! One reply, while it is being written.
 
 use super::constraint::Constraint;
+use super::lookup::Lookup;
 use super::loop_guard::{repeats, repeats_line};
 use super::sampler::Sampler;
 use super::thinking::{OPEN, without_thinking};
@@ -21,7 +22,11 @@ pub(crate) struct Writing<'a> {
     sampler: Sampler,
     constraint: Option<Box<dyn Constraint>>,
     whole: Whole,
-    written: Vec<u32>,
+    lookup: Lookup,
+    /// The tokens of the prompt, and those written.
+    text: Vec<u32>,
+    /// Where those written begin.
+    begin: usize,
 }
 
 impl<'a> Writing<'a> {
@@ -32,6 +37,7 @@ impl<'a> Writing<'a> {
     pub(crate) fn new(
         section: usize,
         prompt: &'a Prompt,
+        tokens: &Encoded,
         sequence: Sequence,
         tools: &Tools,
         job: &Job<'_>,
@@ -45,7 +51,9 @@ impl<'a> Writing<'a> {
             None => None,
         };
         let sampler = Sampler::new(tools.sampling, job.seed, &prompt.section, job.attempt);
-        Ok(Self { section, sequence, prompt, sampler, constraint, whole, written: Vec::new() })
+        let text = [&tokens.prefix[..], &tokens.rest].concat();
+        let (begin, lookup) = (text.len(), Lookup::default());
+        Ok(Self { section, sequence, prompt, sampler, constraint, whole, lookup, text, begin })
     }
 
     /// Chooses the next token. Gives the reply when that ends it.
@@ -65,21 +73,42 @@ impl<'a> Writing<'a> {
         if let Some(constraint) = &mut self.constraint {
             constraint.consume(id)?;
         }
-        self.written.push(id);
+        self.text.push(id);
         self.whole.push(vocabulary.written(id).unwrap_or_default());
-        if repeats(&self.written) || repeats_line(self.whole.text()) {
+        if repeats(self.written()) || repeats_line(self.whole.text()) {
             return Ok(Some(self.reply(Ended::Loop)));
         }
         if let Some(text) = over(self.whole.text(), self.prompt.max_chars) {
             return Ok(Some(Reply { text: cleaned(&text), ..self.reply(Ended::Length) }));
         }
-        let full = self.written.len() == reply_tokens(self.prompt);
+        let full = self.written().len() == reply_tokens(self.prompt);
         Ok(full.then(|| self.reply(Ended::Length)))
     }
 
     /// The tokens written.
     pub(crate) fn written(&self) -> &[u32] {
-        &self.written
+        &self.text[self.begin..]
+    }
+
+    /// What the next pass reads: the last token, and behind it guesses of those to come, each of which may be written.
+    pub(crate) fn next_tokens(&mut self, tools: &Tools, speculate: bool) -> Vec<u32> {
+        let mut tokens = vec![self.text.last().copied().unwrap_or_default()];
+        if speculate {
+            // The pass gives one token more than there are guesses.
+            let most = self.limit().saturating_sub(self.written().len() + 1);
+            let guesses = self.lookup.guess(&self.text, most);
+            let ordinary = guesses.iter().take_while(|id| tools.vocabulary.written(**id).is_some()).count();
+            let guesses = &guesses[..ordinary];
+            let may = self.constraint.as_mut().map_or(ordinary, |constraint| constraint.may_follow(guesses));
+            tokens.extend(&guesses[..may.min(ordinary)]);
+        }
+        tokens
+    }
+
+    /// Forgets what was read of guesses that were not chosen, and learns from it.
+    pub(crate) fn settle(&mut self, guessed: usize, right: usize) {
+        self.sequence.truncate(self.sequence.len() - (guessed - right));
+        self.lookup.learn(guessed, right);
     }
 
     /// The most tokens it may have.
@@ -90,7 +119,7 @@ impl<'a> Writing<'a> {
     /// The reply as it is now.
     pub(crate) fn reply(&self, ended: Ended) -> Reply {
         let text = cleaned(self.whole.text());
-        Reply { section: self.prompt.section.clone(), text, ended, tokens: self.written.len() }
+        Reply { section: self.prompt.section.clone(), text, ended, tokens: self.written().len() }
     }
 }
 

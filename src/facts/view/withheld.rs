@@ -140,9 +140,9 @@ impl Visitor for Remarks<'_> {
             asked.any(|entry| Some(&entry.id) == id.as_ref())
         };
         let hidden = match steps.as_slice() {
-            ["positions", ..] if client => false,
+            ["positions", ..] if client || audience == Audience::Rep => false,
             ["timeline", _, "quote"] if told(&steps) => false,
-            ["timeline", _, "feedback", "situation" | "behaviour" | "impact"] if client && told(&steps) => false,
+            ["timeline", _, "feedback", "situation" | "behaviour" | "impact" | "next"] if told(&steps) => false,
             ["compensation", ..] if client && asked() => false,
             ["went_well" | "prevention", ..] if client => false,
             ["change_option", .., "fit"] if client && self.withheld.change_is_told() => false,

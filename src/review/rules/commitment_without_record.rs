@@ -5,21 +5,24 @@ use std::ops::{Range, RangeInclusive};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use crate::facts::normalise::{Mention, PartialDate, Value, mentions};
+use crate::facts::normalise::{Mention, PartialDate, Unit, Value, mentions};
 use crate::facts::{Audience, Id, name_parts};
 use crate::kind::{Laid, LaidSection, Speech};
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::agreement::nearest_year;
-use crate::review::attributed::{is_asked, is_attributed};
+use crate::review::attributed::{is_asked, is_attributed, is_item};
 use crate::review::finding::Confidence;
-use crate::review::promise::{Act, Promise, goes_on, is_change, is_on_request, names_successor, often, promise};
+use crate::review::promise::{
+    Act, Promise, goes_on, grants_change, is_change, is_on_request, names_successor, often, promise, soft_promise,
+};
 use crate::review::records::{Record, records};
 use crate::review::remedy::offers_remedy;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::said::{coming, said};
 use crate::review::sentence::sentences;
-use crate::review::topic::Topic;
+use crate::review::slots::{further_ends, other_slot, strange_role};
+use crate::review::topic::{Topic, scene_words};
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "commitment-without-record",
@@ -86,7 +89,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             let span = section.span.start + sentence.start..section.span.start + sentence.end;
             let text = laid.text.get(span.clone()).unwrap_or_default();
             let told = std::mem::replace(&mut before, text);
-            found.extend(judge.sentence(text, told, &cited(section, &span)).map(|finding| {
+            let item = is_listed(&laid.text, span.start);
+            found.extend(judge.sentence(text, told, item, &cited(section, &span)).map(|finding| {
                 let at = finding.span.start + span.start..finding.span.end + span.start;
                 Finding { span: at, ..finding }
             }));
@@ -94,6 +98,21 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     }
     Ok(found)
 }
+
+/// Whether a sentence stands in an item of a list or a row of a table.
+fn is_listed(text: &str, at: usize) -> bool {
+    let from = (at.saturating_sub(LINE)..=at).find(|from| text.is_char_boundary(*from)).unwrap_or(at);
+    let to = (at..=(at + LINE).min(text.len())).rev().find(|to| text.is_char_boundary(*to)).unwrap_or(at);
+    let head = text.get(from..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+    let rest = text.get(at..to).unwrap_or_default().lines().next().unwrap_or_default();
+    let line = format!("{head}{rest}");
+    let line = line.trim_start();
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    is_item(line) || (number.len() < line.len() && number.starts_with(['.', ')', '．', '）', ':']))
+}
+
+/// Most bytes around a place that are looked at for its line.
+const LINE: usize = 400;
 
 /// What a sentence cites.
 fn cited(section: &LaidSection, span: &std::ops::Range<usize>) -> Vec<Id> {
@@ -120,12 +139,16 @@ impl<'a> Judge<'a> {
         Self { context, records: records(context.facts), proposed: proposed.collect() }
     }
 
-    fn sentence(&self, text: &str, before: &str, cited: &[Id]) -> Option<Finding> {
+    fn sentence(&self, text: &str, before: &str, item: bool, cited: &[Id]) -> Option<Finding> {
         let topic = Topic::of(text, self.context.lang);
         let lang = self.context.lang;
         let planned =
             || goes_on(text, lang).filter(|_| often(text).iter().any(|often| *often) || !self.days(text).is_empty());
-        let promise = promise(text, lang).or_else(planned);
+        // What you will have: a heading.
+        let heading = ["What ", "How ", "Who ", "When ", "Where "].iter().any(|word| text.starts_with(word));
+        let promise = promise(text, lang).filter(|_| !heading).or_else(planned).or_else(|| grants_change(text));
+        let Some(promise) = promise else { return self.beyond(text, &topic, item) };
+        let promise = Some(promise);
         let denied = ["ではなく", "ではございません", "のではあり"].iter().any(|word| text.contains(word));
         for (id, proposal) in &self.proposed {
             // All its own words, or most of three and more.
@@ -164,12 +187,113 @@ impl<'a> Judge<'a> {
         };
         let matching: Vec<&Record> =
             self.records.iter().filter(|record| rests_on(&promise, &told, record, cited)).collect();
+        if matching.is_empty() && self.is_said_before(&told, before) {
+            return None;
+        }
         if matching.is_empty() {
             // Where the client only has to ask, a call, a visit or a letter is common courtesy.
             let courtesy = is_on_request(text) && !is_new(text);
             return if courtesy { None } else { Some(no_record(whole)) };
         }
-        self.wrong_day(&told, before, &whole, &matching).or_else(|| self.other_person(&told, whole, &matching))
+        if let Some(span) = strange_role(text, self.context.facts, lang) {
+            return Some(no_record(span));
+        }
+        if let Some(span) = other_slot(text, &matching, self.context.grounds(), lang) {
+            let finding = no_record(span);
+            return Some(matching.first().map_or_else(|| finding.clone(), |record| finding.clone().about(&record.id)));
+        }
+        self.wrong_day(&told, promise.act, before, &whole, &matching)
+            .or_else(|| self.other_person(&told, whole, &matching))
+    }
+
+    /// Whether a short sentence goes on with what the one before speaks of, on a day or in a way on record: 次回は…,
+    /// その次は…, you will have it by then.
+    fn is_said_before(&self, told: &Told<'_>, before: &str) -> bool {
+        let known = |days: &RangeInclusive<Date>| {
+            self.records.iter().any(|record| record.days.iter().any(|day| days.contains(day)))
+        };
+        if told.change || is_new(told.text) {
+            return false;
+        }
+        let lang = self.context.lang;
+        let around = Topic::of(before, lang);
+        let spoken_of = |record: &&Record| around.speaks_of(&record.topic) || around.shared(&record.topic) >= 2;
+        let its_days: Vec<Date> =
+            self.records.iter().filter(spoken_of).flat_map(|record| record.days.iter().copied()).collect();
+        let dated = !told.days.is_empty();
+        if dated && told.days.iter().all(|(_, days)| its_days.iter().any(|day| days.contains(day))) {
+            return true;
+        }
+        let on_record = told.days.iter().all(|(_, day)| known(day));
+        if dated && on_record && told.topic.len() <= 2 {
+            return true;
+        }
+        let hands = ["人で", "名で", "人が"].iter().any(|word| told.text.contains(word));
+        let counted = hands
+            || mentions(told.text, lang).into_iter().any(|said| {
+                let Value::Quantity(_, unit) = said.value else { return false };
+                matches!(unit, Unit::Person | Unit::Hour | Unit::Minute | Unit::Day | Unit::BusinessDay | Unit::Week)
+            });
+        let often = told.often.contains(&true);
+        let short = told.topic.len() <= 3 && !counted && !often;
+        if short && on_record && self.records.iter().any(|record| spoken_of(&record)) {
+            return true;
+        }
+        let scene = scene_words(told.text, lang);
+        on_record
+            && self.records.iter().any(|record| {
+                let weekday = !often || told.weekdays.iter().all(|day| record.weekdays.contains(day));
+                let frequency = told.often.iter().zip(record.often).all(|(said, known)| !said || known);
+                record.scene.intersection(&scene).count() >= 3 && weekday && frequency
+            })
+    }
+
+    /// What is no promise by its form: a polite word with a day or a frequency that nothing has on record, and an item
+    /// of a plan that differs from its record.
+    fn beyond(&self, text: &str, topic: &Topic, item: bool) -> Option<Finding> {
+        let days = self.days(text);
+        let often = often(text);
+        let known = |days: &RangeInclusive<Date>| {
+            self.records.iter().any(|record| record.days.iter().any(|day| days.contains(day)))
+        };
+        if let Some(promise) = soft_promise(text) {
+            let new_day = days.iter().any(|(_, day)| !known(day));
+            return new_day.then(|| no_record(whole(text, &promise)));
+        }
+        let best = self.records.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
+        let meant: Vec<&Record> = self
+            .records
+            .iter()
+            .filter(|record| topic.shared(&record.topic) == best && topic.speaks_of(&record.topic) && best >= 2)
+            .collect();
+        let record = meant.first()?;
+        if !item {
+            // The plan goes out by 10:00: what is done again and again, told in the present.
+            let past = self
+                .context
+                .lang
+                .pick(&["ました", "でした"][..], &[" was ", " were ", "came", "arrived", " had ", "ed "][..]);
+            let told = past.iter().any(|word| text.contains(word));
+            let other = other_slot(text, &meant, self.context.grounds(), self.context.lang).filter(|_| !told);
+            return other.map(|span| no_record(span).about(&record.id));
+        }
+        if !meant.iter().any(|record| often.iter().zip(record.often).all(|(said, known)| !said || known)) {
+            return Some(no_record(0..text.len()).about(&record.id));
+        }
+        let other = other_slot(text, &meant, self.context.grounds(), self.context.lang);
+        let weekdays = self.weekdays(text);
+        let weekday = often.get(1) == Some(&true)
+            && !weekdays.is_empty()
+            && !meant.iter().any(|record| weekdays.iter().all(|day| record.weekdays.contains(day)));
+        let wrong = days.iter().find(|(_, day)| {
+            !known(day)
+                || !meant
+                    .iter()
+                    .any(|record| record.days.is_empty() || record.days.iter().any(|known| day.contains(known)))
+        });
+        let span =
+            other.or_else(|| weekday.then_some(0..text.len())).or_else(|| wrong.map(|(span, _)| span.clone()))?;
+        Some(no_record(span).about(&record.id))
     }
 
     /// Somebody else than who answers for the record.
@@ -235,25 +359,51 @@ impl<'a> Judge<'a> {
             Value::Weekday(weekday) if !dated && !recurring => coming(weekday, on).map(|day| day..=day),
             _ => None,
         };
-        said.iter().filter_map(|mention| Some((mention.span.clone(), day(mention)?))).collect()
+        let mut days: Vec<_> = said.iter().filter_map(|mention| Some((mention.span.clone(), day(mention)?))).collect();
+        days.extend(further_ends(text, on));
+        days
     }
 
     /// A day to come that none of the records names.
-    fn wrong_day(&self, told: &Told<'_>, before: &str, whole: &Range<usize>, matching: &[&Record]) -> Option<Finding> {
+    fn wrong_day(
+        &self,
+        told: &Told<'_>,
+        act: Act,
+        before: &str,
+        whole: &Range<usize>,
+        matching: &[&Record],
+    ) -> Option<Finding> {
         let (text, topic, days) = (told.text, told.topic, &told.days);
         // Of a sentence that speaks of one record, the record's own days count; else those of all it may mean.
         let best = matching.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
         let one = |record: &&&Record| best < 1 || topic.shared(&record.topic) == best;
         let meant: Vec<&&Record> = matching.iter().filter(one).collect();
-        let known: Vec<Date> = meant.iter().flat_map(|record| record.days.iter().copied()).collect();
+        // Who the client talks to, and from when, stands in more than one record.
+        let contacts = matching.iter().filter(|record| record.act == Act::Contact);
+        let known: Vec<Date> =
+            meant.iter().copied().chain(contacts).flat_map(|record| record.days.iter().copied()).collect();
         // The sentence before may say what this one is about.
-        let around = topic.clone().with(Topic::of(before, self.context.lang));
-        let told =
-            self.records.iter().filter(|record| around.shared(&record.topic) > 0).flat_map(|record| &record.days);
+        let earlier = Topic::of(before, self.context.lang);
+        let around = topic.clone().with(earlier.clone());
+        let told = self
+            .records
+            .iter()
+            .filter(|record| {
+                let spoken_of = best < 2 && around.shared(&record.topic) > 0;
+                let word = act == Act::Report && record.act == Act::Report && around.shared(&record.topic) > 0;
+                spoken_of || word || topic.shared(&record.topic) >= 2 || earlier.shared(&record.topic) >= 2
+            })
+            .flat_map(|record| &record.days);
         let known_too: Vec<Date> = told.copied().collect();
         let is_known = |day: &RangeInclusive<Date>| known.iter().chain(&known_too).any(|known| day.contains(known));
-        if days.is_empty() || known.is_empty() || days.iter().any(|(_, day)| is_known(day)) {
+        if days.is_empty() || days.iter().any(|(_, day)| is_known(day)) {
             return None;
+        }
+        if known.is_empty() {
+            // The record names no day: one that no record has is new.
+            let all = || self.records.iter().flat_map(|record| &record.days);
+            let new = !days.iter().any(|(_, day)| all().any(|known| day.contains(known)));
+            return new.then(|| no_record(whole.clone()));
         }
         let (span, _) = days.first()?;
         let span = span.clone();

@@ -1,7 +1,9 @@
 //! R08: what is internal, in a document for somebody who may not see it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::facts::Remark;
 use crate::facts::normalise::{Searchable, compare_key};
 use crate::facts::{Audience, Id, OwnPerson, name_parts};
 use crate::kind::Laid;
@@ -12,6 +14,8 @@ use crate::review::finding::Confidence;
 use crate::review::overlap::{Meaning, Open, Pieces, Sources, copied};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::seen::Seen;
+use crate::review::sentence::sentences;
+use crate::review::topic::Topic;
 use crate::review::wording::Reading;
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -54,6 +58,11 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     found.extend(named(context, text, seen));
     found.extend(kindred(context, text, seen));
     found.extend(copies(context, text, seen));
+    let retold = retold(context, text, seen);
+    let apart =
+        |one: &Finding| found.iter().all(|other| one.span.end <= other.span.start || other.span.end <= one.span.start);
+    let retold: Vec<Finding> = retold.into_iter().filter(apart).collect();
+    found.extend(retold);
     found.sort_by_key(|finding| (finding.span.start, finding.fact.is_none(), std::cmp::Reverse(finding.span.end)));
     // One place, one finding: the listed word inside a copied stretch says enough.
     let mut kept: Vec<Finding> = Vec::new();
@@ -70,6 +79,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
 fn kindred(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let client = context.facts.audience() == Audience::Client;
     let reading = Reading::of(text);
+    let topics: OnceCell<Vec<Topic>> = OnceCell::new();
     let mut found = Vec::new();
     for family in FAMILIES.iter() {
         let mut entries = context.withheld.do_not_tell();
@@ -77,7 +87,14 @@ fn kindred(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
         if entry.is_none() && !(family.always && client) {
             continue;
         }
-        let places = family.find(&reading).into_iter().filter(|(_, word)| !seen.says(word));
+        if is_known_to_rep(context, family) {
+            continue;
+        }
+        let topics: &[Topic] = if client { &[] } else { topics.get_or_init(|| seen_topics(seen, context.lang)) };
+        let places = family
+            .find(&reading)
+            .into_iter()
+            .filter(|(place, word)| !seen.says(word) && !is_told(text, place, topics, context.lang));
         let entry = entry.map(|entry| &entry.id);
         found.extend(places.map(|(place, _)| finding(place, entry).with_confidence(Confidence::Medium)));
     }
@@ -90,15 +107,44 @@ fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     // Most words are nowhere in the text; the place is looked for only where one is.
     let key = compare_key(text);
     let searched = Searchable::of(text);
+    let client = context.facts.audience() == Audience::Client;
+    let topics = if client { Vec::new() } else { seen_topics(seen, context.lang) };
     for entry in context.withheld.do_not_tell() {
         let words = entry.words.iter().chain(&entry.also).filter(|word| key.contains(&compare_key(word)));
         for word in words.filter(|word| !seen.says(word)) {
+            if FAMILIES.iter().any(|family| is_known_to_rep(context, family) && family.knows(word)) {
+                continue;
+            }
             let families: Vec<&Family> = FAMILIES.iter().filter(|family| family.excuses(word)).collect();
             let meant = searched.find(word).into_iter().filter(|span| !is_fine(text, span, &families));
-            found.extend(meant.map(|span| finding(span, Some(&entry.id))));
+            // What the readers' own facts tell at length is no secret to them for one word.
+            let known = |span: &Range<usize>| !client && is_told(text, span, &topics, context.lang);
+            found.extend(meant.filter(|span| !known(span)).map(|span| finding(span, Some(&entry.id))));
         }
     }
     found
+}
+
+/// Whether a representative knows of such things as a member of the section: how many they are.
+fn is_known_to_rep(context: &Context<'_>, family: &Family) -> bool {
+    matches!(context.facts.audience(), Audience::Rep | Audience::Personnel) && family.name == "staffing"
+}
+
+/// What each text in view is about.
+fn seen_topics(seen: &Seen, lang: Lang) -> Vec<Topic> {
+    seen.texts().iter().map(|text| Topic::of(text, lang)).collect()
+}
+
+/// Whether the sentence around a place tells what one of the texts in view tells.
+fn is_told(text: &str, place: &Range<usize>, topics: &[Topic], lang: Lang) -> bool {
+    let stop = |c: char| matches!(c, '。' | '\n');
+    let before = text.get(..place.start).unwrap_or_default();
+    let from = before
+        .rfind(stop)
+        .map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+    let to = text.get(place.end..).and_then(|after| after.find(stop)).map_or(text.len(), |at| place.end + at);
+    let said = Topic::of(text.get(from..to).unwrap_or_default(), lang);
+    topics.iter().any(|topic| topic.shared(&said) >= 4 && topic.shared(&said) * 2 >= topic.len())
 }
 
 /// Whether a listed word stands in a phrase that uses it for something else, such as the health of the client's people.
@@ -165,7 +211,12 @@ fn copies(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let mut open = Open::default();
     seen.texts().iter().for_each(|text| open.add(text, context.lang));
     let remarks = context.withheld.remarks();
-    let remarks: Vec<_> = remarks.iter().filter(|remark| remark.lang == context.lang).collect();
+    // What a successor is told of the client is known to the client.
+    let client = context.facts.audience() == Audience::Client;
+    let remarks: Vec<_> = remarks
+        .iter()
+        .filter(|remark| remark.lang == context.lang && !(client && remark.path.starts_with("handover_notes")))
+        .collect();
     let sources = Sources::of(remarks.iter().map(|remark| remark.text.as_str()), context.lang);
     let found = copied(&Pieces::of(text, context.lang), &sources, &open, Meaning::Much, context.lang).into_iter();
     let found = found.map(|(source, span)| {
@@ -173,6 +224,53 @@ fn copies(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
         finding(span, id).with_confidence(Confidence::Medium)
     });
     found.collect()
+}
+
+/// Sentences that tell in other words what the client may not read: most words of it that nothing in view has.
+fn retold(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
+    if context.facts.audience() != Audience::Client {
+        return Vec::new();
+    }
+    let lang = context.lang;
+    let open = seen.texts().iter().fold(Topic::default(), |all, text| all.with(Topic::of(text, lang)));
+    let remarks = context.withheld.remarks();
+    // What is decided, asked or prepared comes to the client in other words anyway.
+    let inside = [
+        "constraints",
+        "rep.wishes",
+        "rep.load",
+        "rep.risks",
+        "wellbeing",
+        "timeline",
+        "causes",
+        "frictions",
+        "change_option",
+    ];
+    let own = remarks
+        .iter()
+        .filter(|remark| {
+            remark.lang == lang
+                && inside.iter().any(|path| remark.path.starts_with(path))
+                && !remark.path.ends_with("quote")
+        })
+        .filter(|remark| {
+            !["alternatives", "feedback", "evidence", "channel", "conditions"]
+                .iter()
+                .any(|part| remark.path.contains(part))
+        });
+    let own: Vec<(&Remark, Topic)> = own.map(|remark| (remark, Topic::of(&remark.text, lang).without(&open))).collect();
+    let mut found = Vec::new();
+    for span in sentences(text) {
+        let told = Topic::of(text.get(span.clone()).unwrap_or_default(), lang);
+        let leak = own.iter().find(|(_, own)| {
+            let shared = told.shared(own);
+            shared >= 2 && (shared >= 4 || shared * 5 >= own.len() * 3)
+        });
+        if let Some((remark, _)) = leak {
+            found.push(finding(span, remark.id.as_ref()).with_confidence(Confidence::Medium));
+        }
+    }
+    found
 }
 
 /// The message names the entry and does not repeat what it says: it may be handed to the model.

@@ -12,7 +12,9 @@ use crate::lang::{Lang, Message, fixed};
 use crate::review::Finding;
 use crate::review::agreement::agrees;
 use crate::review::attributed::{is_asked, is_attributed};
-use crate::review::remedy::{ANSWERS, BOUNDLESS, CONSIDERED, all_remedy_words, grants, offers_nothing};
+use crate::review::remedy::{
+    ANSWERS, BOUNDLESS, CONSIDERED, NAMED_COST, WHOLE_FEE, all_remedy_words, grants, leaves_open, offers_nothing,
+};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::{quotations, sentences};
 use crate::review::topic::Topic;
@@ -125,7 +127,12 @@ impl<'a> Sentence<'a> {
         for offer in self.offers() {
             // お見舞金をお支払いいたします is one offer.
             let apart = |known: &Finding| {
-                let between = self.text.get(known.span.end..offer.span.start).unwrap_or_default();
+                let (from, to) = if known.span.end <= offer.span.start {
+                    (known.span.end, offer.span.start)
+                } else {
+                    (offer.span.end, known.span.start)
+                };
+                let between = self.text.get(from..to).unwrap_or_default();
                 ["、", " and ", ", ", "；"].iter().any(|mark| between.contains(mark))
             };
             if found.iter().all(apart) {
@@ -147,7 +154,12 @@ impl<'a> Sentence<'a> {
 
     /// An amount that stands in the case as asked for or said, and nowhere as authorised.
     fn amount_asked(&self) -> Option<Finding> {
-        if self.asked && !grants(self.text) {
+        let lang = self.context.lang;
+        let quotes = self.context.withheld.quotes();
+        let mut quotes = quotes.iter().filter_map(|(_, quote)| quote.get(lang));
+        let own_words = self.text.trim_start_matches(['>', ' ']).trim_end_matches(['。', '.']);
+        let quoted = !own_words.is_empty() && quotes.any(|quote| quote.contains(own_words));
+        if quoted || (self.asked && !grants(self.text)) || leaves_open(self.text) {
             return None;
         }
         let authorised = |amount: Number, unit: MoneyUnit| self.records().any(|entry| is_amount(entry, amount, unit));
@@ -181,7 +193,8 @@ impl<'a> Sentence<'a> {
                 }
                 _ => false,
             };
-            if let Some(date) = self.dates.iter().find(due).filter(|_| self.authorised_topic().is_none()) {
+            let own = self.own_topic.speaks_of(&Topic::of(entry.what.shown(), self.context.lang));
+            if let Some(date) = self.dates.iter().find(due).filter(|_| own && self.authorised_topic().is_none()) {
                 return Some(finding(date.span.clone(), Some(&entry.id)));
             }
         }
@@ -219,6 +232,22 @@ impl<'a> Sentence<'a> {
             return Some(finding(found.range(), Some(&entry.id)));
         }
         let record = Topic::of(own, self.context.lang);
+        // A discount of an amount is no discount of all.
+        let all = WHOLE_FEE
+            .find(self.text)
+            .filter(|_| entry.kind == Remedy::Discount && entry.amount.is_some() && self.money.is_empty());
+        if let Some(found) = all {
+            return Some(finding(found.range(), Some(&entry.id)));
+        }
+        // 臨時便の費用に加え、倉庫費用も: every cost that is named must be that of the record.
+        let generic = Topic::of(REMEDY_JA, self.context.lang);
+        let cost = NAMED_COST.find_iter(self.text).find(|cost| {
+            let named = Topic::of(cost.as_str(), self.context.lang).without(&generic);
+            named.len() > 0 && named.shared(&record) == 0
+        });
+        if let Some(cost) = cost.filter(|_| self.context.lang == Lang::Ja && record.len() > 0) {
+            return Some(finding(cost.range(), Some(&entry.id)));
+        }
         let other = self.context.withheld.unauthorised().find(|other| {
             let text = other.what.get(self.context.lang).unwrap_or_default();
             let theirs = Topic::of(text, self.context.lang).without(&record);

@@ -16,6 +16,8 @@ use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::said::said;
 use crate::review::sentence::{quotations, sentences};
 use crate::review::topic::Topic;
+
+use super::ungrounded_value::{compares, is_late};
 use crate::review::{Finding, Severity};
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -88,11 +90,11 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     Ok(found)
 }
 
-struct Judge<'a> {
-    context: &'a Context<'a>,
-    grounds: &'a Grounds,
-    text: &'a str,
-    section: &'a LaidSection,
+pub(super) struct Judge<'a> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) grounds: &'a Grounds,
+    pub(super) text: &'a str,
+    pub(super) section: &'a LaidSection,
 }
 
 impl Judge<'_> {
@@ -173,6 +175,7 @@ impl Judge<'_> {
                 }
             }
             found.extend(self.counted(&told));
+            found.extend(self.other_due(&told));
             let here = found.get(before..).unwrap_or_default().to_vec();
             found.extend(self.misplaced(&told, &here));
         }
@@ -191,61 +194,8 @@ impl Judge<'_> {
         places
     }
 
-    /// Whether a length of time is that between two days of the sentence.
-    fn between(&self, told: &Told<'_>, value: &Value) -> bool {
-        let on = self.context.facts.case.as_of.0;
-        let wanted = match value {
-            Value::Quantity(days, Unit::Day) => days.as_whole(),
-            Value::Quantity(weeks, Unit::Week) => weeks.as_whole().and_then(|weeks| weeks.checked_mul(7)),
-            _ => None,
-        };
-        let days = told.mentions.iter().filter_map(|mention| match mention.value {
-            Value::Date(date) => nearest_year(date, on),
-            _ => None,
-        });
-        let days: Vec<_> = days.take(8).collect();
-        let apart = |one: &jiff::civil::Date, other: &jiff::civil::Date| {
-            other.since(*one).is_ok_and(|span| Some(i64::from(span.get_days()).abs()) == wanted)
-        };
-        wanted.is_some() && days.iter().any(|one| days.iter().any(|other| one != other && apart(one, other)))
-    }
-
-    /// A day that is told by a length of time from another, and is not that day: 11月27日の二週間後の12月4日.
-    fn counted(&self, told: &Told<'_>) -> Option<Finding> {
-        let on = self.context.facts.case.as_of.0;
-        told.mentions.windows(3).find_map(|three| {
-            let [from, length, to] = three else { return None };
-            let (Value::Date(from_day), Value::Quantity(amount, unit), Value::Date(to_day)) =
-                (&from.value, &length.value, &to.value)
-            else {
-                return None;
-            };
-            let gap = self.text.get(length.span.end..to.span.start)?;
-            let counted = matches!(gap.trim(), "後の" | "の" | "後、" | "後" | "later, on" | "later on" | "later,");
-            let length_said = self.text.get(length.span.clone())?;
-            (counted && (gap.contains('後') || gap.contains("later") || length_said.ends_with('後'))).then_some(())?;
-            let days = match unit {
-                Unit::Day => amount.as_whole()?,
-                Unit::Week => amount.as_whole()?.checked_mul(7)?,
-                _ => return None,
-            };
-            let (from_day, to_day) = (nearest_year(*from_day, on)?, nearest_year(*to_day, on)?);
-            let apart = i64::from(to_day.since(from_day).ok()?.get_days());
-            (apart != days).then(|| {
-                let span = length.span.start..to.span.end;
-                let written = self.text.get(span.clone()).unwrap_or_default();
-                let message = Message::new(
-                    format!("「{written}」は数え方が合いません（{apart}日後です）"),
-                    format!("`{written}` does not count: it is {apart} days later"),
-                );
-                Finding::error(RULE.id, span, message)
-                    .suggest(Message::new("日付だけを書いてください", "write the date alone"))
-            })
-        })
-    }
-
     /// Whether a sentence tells what the client has said, and does not say it itself.
-    fn retold(&self, told: &Told<'_>) -> bool {
+    pub(super) fn retold(&self, told: &Told<'_>) -> bool {
         let sentence = self.text.get(told.span.clone()).unwrap_or_default();
         is_attributed(sentence, self.context.lang) || is_asked(sentence, self.context.lang)
     }
@@ -270,7 +220,40 @@ impl Judge<'_> {
     fn value(&self, told: &Told<'_>, topic: &OnceCell<Topic>, mention: &Mention) -> Option<Finding> {
         let written = self.text.get(mention.span.clone()).unwrap_or_default();
         let after = self.text.get(mention.span.end..told.span.end).unwrap_or_default();
+        if self.is_no_fact(told, mention, after) || (self.retold(told) && self.is_quoted_date(written)) {
+            return None;
+        }
+        if self.is_other_length(told, mention) || self.is_other_tax(mention, after) {
+            return Some(with_fact(Finding::error(RULE.id, mention.span.clone(), unknown(written)), None));
+        }
+        // A delay is that of an event or an action, not just any two days apart.
+        if is_late(after, self.text.get(told.span.start..mention.span.start).unwrap_or_default())
+            && matches!(mention.value, Value::Quantity(_, Unit::Day | Unit::Week | Unit::Hour | Unit::Minute))
+        {
+            let held = self.grounds.says_value(&mention.value, written)
+                || self.grounds.spans(&mention.value)
+                || self.context.whole().says_value(&mention.value, written)
+                || self.context.whole().spans(&mention.value);
+            let whole = self.length_with_next(told, mention);
+            let whole =
+                whole.is_some_and(|whole| self.grounds.spans(&whole) || self.grounds.says_value(&whole, written));
+            return (!held && !whole)
+                .then(|| with_fact(Finding::error(RULE.id, mention.span.clone(), unknown(written)), None));
+        }
         match &mention.value {
+            Value::Quantity(_, Unit::Day)
+                if written.contains('.') && !self.grounds.says_value(&mention.value, written) =>
+            {
+                return Some(with_fact(Finding::error(RULE.id, mention.span.clone(), unknown(written)), None));
+            }
+            value if self.grounds.is_difference(value) && compares(after, told, self.text) => return None,
+            value if self.grounds.spans(value) => return None,
+            Value::Quantity(_, Unit::Hour | Unit::Minute)
+                if self.length_with_next(told, mention).is_some_and(|whole| self.grounds.spans(&whole)) =>
+            {
+                return None;
+            }
+            Value::Relative(Relative::Vague) if written.eq_ignore_ascii_case("soon") => return None,
             Value::Relative(relative) => return self.relative(told, mention, *relative),
             Value::AmbiguousDate(..) => {
                 let message = Message::new(
@@ -352,6 +335,16 @@ impl Judge<'_> {
             }
             spans.push(wrong.span.clone());
             let written = self.text.get(wrong.span.clone()).unwrap_or_default();
+            // A day to come is not that of an event that has been.
+            let on = self.context.facts.case.as_of.0;
+            let day = |value: &Value| match value {
+                Value::Date(date) => nearest_year(*date, on),
+                _ => None,
+            };
+            let said = mentions(written, self.context.lang).into_iter().find_map(|mention| day(&mention.value));
+            if said.is_some_and(|said| said > on) && day(&wrong.fact.value).is_some_and(|fact| fact <= on) {
+                continue;
+            }
             let message = Message::new(
                 format!("「{written}」は、この文が述べる事実の値ではありません"),
                 format!("`{written}` is not what the fact of this sentence says"),
@@ -420,12 +413,12 @@ fn is_holiday(after: &str) -> bool {
     .any(|word| after.starts_with(word))
 }
 
-fn unknown(written: &str) -> Message {
+pub(super) fn unknown(written: &str) -> Message {
     Message::new(format!("「{written}」は事案ファイルにありません"), format!("`{written}` is not in the case file"))
 }
 
 /// A finding with the fact that was probably meant.
-fn with_fact(finding: Finding, fact: Option<&Ground>) -> Finding {
+pub(super) fn with_fact(finding: Finding, fact: Option<&Ground>) -> Finding {
     let Some(Ground { id, said, .. }) = fact else {
         return finding.suggest(Message::new(
             "事実にある値だけを書くか、その文を削ってください",

@@ -262,7 +262,9 @@ fn each_fault_is_found_where_it_is() {
     for (case, lang, name, good, bad, rule, text, fact) in FAULTS {
         let good_letter = letter(case, *lang, name);
         assert_eq!(good_letter.matches(good).count(), 1, "{good}");
-        let found = found(case, *lang, &good_letter.replace(good, bad));
+        let mut found = found(case, *lang, &good_letter.replace(good, bad));
+        // Who obeys an order promises what it asks for, too.
+        found.retain(|(found, ..)| !(*rule == "injected-instruction" && *found == "commitment-without-record"));
         let expected = vec![(*rule, (*text).to_owned(), fact.map(str::to_owned))];
         if found != expected {
             wrong.push(format!("{bad}:\n    expected {expected:?}\n    found    {found:?}"));

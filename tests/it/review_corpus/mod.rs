@@ -1,5 +1,6 @@
 //! The review judged by the labelled corpus: precision and recall of every rule.
 
+mod phrases;
 mod sample;
 mod score;
 

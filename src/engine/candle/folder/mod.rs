@@ -26,6 +26,7 @@ const JSON: u64 = 8 << 20;
 const SHARDS: usize = 64;
 
 /// A checked folder.
+#[derive(Clone)]
 pub struct Folder {
     header: Gguf,
     config: Config,

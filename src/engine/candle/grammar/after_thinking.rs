@@ -40,4 +40,11 @@ impl Constraint for AfterThinking {
         }
         Ok(())
     }
+
+    fn may_follow(&mut self, ids: &[u32]) -> usize {
+        match &self.free {
+            Some(_) => ids.iter().position(|id| *id == self.close).map_or(ids.len(), |close| close + 1),
+            None => self.held.may_follow(ids),
+        }
+    }
 }

@@ -29,6 +29,11 @@ impl Constraint for Held {
     fn consume(&mut self, id: u32) -> Result<(), EngineError> {
         self.matcher.consume_token(id).map_err(failed)
     }
+
+    fn may_follow(&mut self, ids: &[u32]) -> usize {
+        // What cannot be told is not guessed; what is wrong is said when a token is asked for.
+        self.matcher.validate_tokens(ids).unwrap_or(0)
+    }
 }
 
 fn failed(why: impl std::fmt::Display) -> EngineError {

@@ -1,0 +1,211 @@
+//! What kind of value a date or a number is: a length, a delay, a day due, an amount with its tax, or no fact at all.
+
+use jiff::civil::Date;
+
+use super::ungrounded_fact::{Judge, RULE, unknown, with_fact};
+use crate::facts::normalise::{Mention, Number, Unit, Value};
+use crate::facts::{Audience, TaxNote};
+use crate::lang::Message;
+use crate::review::Finding;
+use crate::review::agreement::nearest_year;
+use crate::review::misplaced::Told;
+use crate::review::records::records;
+use crate::review::topic::Topic;
+
+impl Judge<'_> {
+    /// Whether a length of time is that between two days of the sentence.
+    pub(super) fn between(&self, told: &Told<'_>, value: &Value) -> bool {
+        let on = self.context.facts.case.as_of.0;
+        let wanted = match value {
+            Value::Quantity(days, Unit::Day) => days.as_whole(),
+            Value::Quantity(weeks, Unit::Week) => weeks.as_whole().and_then(|weeks| weeks.checked_mul(7)),
+            _ => None,
+        };
+        let days = told.mentions.iter().filter_map(|mention| match mention.value {
+            Value::Date(date) => nearest_year(date, on),
+            _ => None,
+        });
+        let days: Vec<_> = days.take(8).collect();
+        let apart = |one: &Date, other: &Date| {
+            other.since(*one).is_ok_and(|span| Some(i64::from(span.get_days()).abs()) == wanted)
+        };
+        wanted.is_some() && days.iter().any(|one| days.iter().any(|other| one != other && apart(one, other)))
+    }
+
+    /// A day that is told by a length of time from another, and is not that day: 11月27日の二週間後の12月4日.
+    pub(super) fn counted(&self, told: &Told<'_>) -> Option<Finding> {
+        let on = self.context.facts.case.as_of.0;
+        told.mentions.windows(3).find_map(|three| {
+            let [from, length, to] = three else { return None };
+            let (Value::Date(from_day), Value::Quantity(amount, unit), Value::Date(to_day)) =
+                (&from.value, &length.value, &to.value)
+            else {
+                return None;
+            };
+            let gap = self.text.get(length.span.end..to.span.start)?;
+            let counted = matches!(gap.trim(), "後の" | "の" | "後、" | "後" | "later, on" | "later on" | "later,");
+            let length_said = self.text.get(length.span.clone())?;
+            (counted && (gap.contains('後') || gap.contains("later") || length_said.ends_with('後'))).then_some(())?;
+            let days = match unit {
+                Unit::Day => amount.as_whole()?,
+                Unit::Week => amount.as_whole()?.checked_mul(7)?,
+                _ => return None,
+            };
+            let (from_day, to_day) = (nearest_year(*from_day, on)?, nearest_year(*to_day, on)?);
+            let apart = i64::from(to_day.since(from_day).ok()?.get_days());
+            (apart != days).then(|| {
+                let span = length.span.start..to.span.end;
+                let written = self.text.get(span.clone()).unwrap_or_default();
+                let message = Message::new(
+                    format!("「{written}」は数え方が合いません（{apart}日後です）"),
+                    format!("`{written}` does not count: it is {apart} days later"),
+                );
+                Finding::error(RULE.id, span, message)
+                    .suggest(Message::new("日付だけを書いてください", "write the date alone"))
+            })
+        })
+    }
+
+    /// A day on which an action is said to be due, in a document for the own side, that its record does not name. In a
+    /// document to the client that is the business of `commitment-without-record`.
+    pub(super) fn other_due(&self, told: &Told<'_>) -> Option<Finding> {
+        if self.context.facts.audience() == Audience::Client {
+            return None;
+        }
+        let sentence = self.text.get(told.span.clone())?;
+        let on = self.context.facts.case.as_of.0;
+        let topic = Topic::of(sentence, self.context.lang);
+        let records = records(self.context.withheld.whole());
+        let best = records.iter().map(|record| topic.shared(&record.topic)).max().filter(|best| *best >= 3)?;
+        let near: Vec<_> = records.iter().filter(|record| topic.shared(&record.topic) >= 2).collect();
+        let meant = near.iter().find(|record| topic.shared(&record.topic) == best && !record.days.is_empty())?;
+        let days: Vec<_> = told
+            .mentions
+            .iter()
+            .filter_map(|mention| match mention.value {
+                Value::Date(date) if date.day.is_some() && date.month.is_some() => {
+                    Some((mention.span.clone(), nearest_year(date, on)?))
+                }
+                _ => None,
+            })
+            .collect();
+        let requests = &self.context.withheld.whole().requests;
+        let known = |day: &Date| {
+            near.iter().any(|record| record.days.contains(day)) || requests.iter().any(|request| request.due.0 == *day)
+        };
+        let whole = self.context.whole();
+        let told_of = |day: &Date| {
+            whole.entries().iter().filter(|entry| entry.topic.shared(&topic) >= 2).any(|entry| {
+                whole.entry_values(&entry.id).any(|value| matches!(value.value, Value::Date(date) if date.agrees(*day)))
+            })
+        };
+        let [(span, day)] = days.as_slice() else { return None };
+        let after = self.text.get(span.end..told.span.end).unwrap_or_default();
+        let before = self.text.get(told.span.start..span.start).unwrap_or_default();
+        let due = after
+            .trim_start_matches(|c: char| c == '（' || c == '）' || "月火水木金土日()".contains(c))
+            .starts_with("まで")
+            || before.trim_end().ends_with("by")
+            || before.trim_end().ends_with("due");
+        let past = ["ました", "でした", "なかった", "did not", " was ", " were ", " had "]
+            .iter()
+            .any(|word| sentence.contains(word));
+        (due && !past && !known(day) && !told_of(day)).then(|| {
+            let written = self.text.get(span.clone()).unwrap_or_default();
+            with_fact(Finding::error(RULE.id, span.clone(), unknown(written)), None).about(&meant.id)
+        })
+    }
+
+    /// Whether somebody wrote a date in these very figures: the 10/11 of a mail may be named as it stands.
+    pub(super) fn is_quoted_date(&self, written: &str) -> bool {
+        let quotes = self.context.withheld.quotes();
+        written.contains('/') && quotes.iter().any(|(_, quote)| quote.each().any(|(_, quote)| quote.contains(written)))
+    }
+
+    /// Whether a meeting is said to last another time than it does: 所要30分.
+    pub(super) fn is_other_length(&self, told: &Told<'_>, mention: &Mention) -> bool {
+        let Some(meeting) = self.context.withheld.whole().meeting.as_ref() else { return false };
+        let Some(minutes) = meeting.minutes else { return false };
+        let said = match mention.value {
+            Value::Quantity(amount, Unit::Minute) => amount.as_whole(),
+            Value::Quantity(amount, Unit::Hour) => amount.checked_mul(60).and_then(Number::as_whole),
+            _ => return false,
+        };
+        let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default();
+        let lasting = ["所要", "お時間は", "お時間を", "will last", "meeting of", "would take", "will take"];
+        let near: String = before.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
+        lasting.iter().any(|word| near.contains(word)) && said != Some(minutes)
+    }
+
+    /// Whether an amount on record is said to be with or without tax and the record says otherwise. In a document to
+    /// the client that is the business of `unauthorised-remedy`.
+    pub(super) fn is_other_tax(&self, mention: &Mention, after: &str) -> bool {
+        let Value::Money(amount, _) = mention.value else { return false };
+        let after = after.trim_start_matches(['（', '(', ' ']);
+        let without =
+            ["税抜", "税別", "excluding tax", "excl. tax", "plus tax"].iter().any(|word| after.starts_with(word));
+        let with = ["税込", "including tax", "incl. tax"].iter().any(|word| after.starts_with(word));
+        let known = self.context.withheld.whole().compensation.iter();
+        let mut known = known.filter(|entry| entry.amount.is_some_and(|known| Number::whole(known) == amount));
+        self.context.facts.audience() != Audience::Client
+            && (with || without)
+            && known.any(|entry| if entry.tax == TaxNote::Excluded { with } else { without })
+    }
+
+    /// Whether a value is no fact about the case: a part of a fraction, a ratio, the points of a decision.
+    pub(super) fn is_no_fact(&self, told: &Told<'_>, mention: &Mention, after: &str) -> bool {
+        let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default();
+        let fraction = matches!(mention.value, Value::Quantity(_, Unit::Minute))
+            && after
+                .trim_start_matches('の')
+                .starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九".contains(c))
+            && after.starts_with('の');
+        let ratio = [" in ", " out of "].iter().any(|word| {
+            let word_before = before.strip_suffix(word).and_then(|rest| rest.rsplit(' ').next());
+            word_before.is_some_and(|number| {
+                number.eq_ignore_ascii_case("one") || number.starts_with(|c: char| c.is_ascii_digit())
+            })
+        });
+        let points = matches!(mention.value, Value::Quantity(_, Unit::Point) | Value::Number(_))
+            && self.context.kind.id.contains("decision")
+            && (before.trim_end().ends_with(" of")
+                || after.trim_start().starts_with("of ")
+                || after.starts_with("満点")
+                || after.starts_with('中'));
+        let generic = matches!(mention.value, Value::Quantity(amount, Unit::Delivery) if amount == Number::whole(2));
+        fraction || ratio || points || generic
+    }
+
+    /// A length of hours with the minutes that follow it, or minutes with the hours before them.
+    pub(super) fn length_with_next(&self, told: &Told<'_>, mention: &Mention) -> Option<Value> {
+        let at = told.mentions.iter().position(|other| other.span == mention.span)?;
+        let minutes = |mention: &Mention| match mention.value {
+            Value::Quantity(amount, Unit::Hour) => amount.checked_mul(60),
+            Value::Quantity(amount, Unit::Minute) => Some(amount),
+            _ => None,
+        };
+        let own = minutes(mention)?;
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| told.mentions.get(at));
+        let near = |other: &&Mention| {
+            let gap = self.text.get(other.span.end.min(mention.span.end)..other.span.start.max(mention.span.start));
+            gap.is_some_and(|gap| matches!(gap.trim(), "" | "and" | "と"))
+        };
+        let other = beside.filter(near).find_map(minutes)?;
+        Some(Value::Quantity(own.checked_add(other)?, Unit::Minute))
+    }
+}
+
+/// Whether a length of time is that of a delay.
+pub(super) fn is_late(after: &str, before: &str) -> bool {
+    let after: String = after.trim_start().chars().take(12).collect();
+    let behind = ["遅", "の遅", "ほど遅", "も遅", "late", "of delay", "behind", "overdue"];
+    behind.iter().any(|word| after.starts_with(word)) || before.trim_end().ends_with("delay of")
+}
+
+/// Whether the words around a number compare: 140 fewer, 1.2ポイントの改善.
+pub(super) fn compares(after: &str, told: &Told<'_>, text: &str) -> bool {
+    let sentence = text.get(told.span.clone()).unwrap_or_default();
+    let near: String = after.trim_start().chars().take(16).collect();
+    ["fewer", "less", "more", "lower", "higher", "point"].iter().any(|word| near.contains(word))
+        || ["減", "差", "改善", "下が", "下げ", "増", "縮"].iter().any(|word| sentence.contains(word))
+}

@@ -1,0 +1,379 @@
+//! What a text may not settle: it is judged against the disputed and the unverified points of a case.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Finding;
+use super::agreement::agrees;
+use super::attributed::{is_asked, without_factives};
+use super::finding::Confidence;
+use super::overlap::{Meaning, Open, Pieces, copied};
+use super::presupposed::{
+    agreed, agreed_minutes, binding, broken, due_day, halted, is_halt, is_said, merely, misheard, same_thing,
+    speaks_of_order, strongly_agreed, takes_sides,
+};
+use super::rule::Context;
+use super::topic::{Topic, scene_words};
+use super::unsettled::{Part, Unsettled, both_told, in_order, own_words, rests_on_minutes, settled_texts};
+use crate::facts::normalise::{Mention, Searchable, Value, find_all, mentions};
+use crate::facts::{Id, Status, name_parts};
+use crate::lang::{Lang, Message};
+
+/// What is open, and what may be said all the same.
+pub(super) struct Judge<'a> {
+    lang: Lang,
+    pub(super) unsettled: Vec<Unsettled<'a>>,
+    /// Amounts that the client claims and nobody has confirmed.
+    pub(super) claims: Vec<(&'a Id, Value)>,
+    settled: Open,
+    /// Whether a promise was broken that nobody disputes.
+    settled_breach: bool,
+    /// Words of settled texts that tell of an agreement.
+    agreements: Vec<BTreeSet<String>>,
+    /// The very words of the case.
+    quotes: Vec<&'a str>,
+    context: &'a Context<'a>,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn of(context: &'a Context<'a>) -> Self {
+        let lang = context.lang;
+        let mut settled = Open::default();
+        let mut settled_topic = Topic::default();
+        for text in settled_texts(context.facts) {
+            settled.add(text, lang);
+            settled_topic = settled_topic.with(Topic::of(text, lang));
+        }
+        let known: Vec<Value> = settled_texts(context.facts)
+            .iter()
+            .flat_map(|text| mentions(text, lang))
+            .map(|mention| mention.value)
+            .collect();
+        let unsettled =
+            context.withheld.unsettled().map(|event| Unsettled::of(event, lang, &settled_topic, &known)).collect();
+        let lapses = context.facts.timeline.iter().filter_map(|event| event.lapse.as_ref());
+        let settled_breach = lapses
+            .into_iter()
+            .any(|lapse| strongly_agreed(lapse.shown(), lang).is_some() || lapse.shown().contains("later than"));
+        let claimed = context.withheld.claims().filter(|position| position.status == Status::Unverified);
+        let claims = claimed.flat_map(|position| {
+            let quote = position.quote.as_ref().and_then(|quote| quote.get(lang)).unwrap_or_default();
+            let amounts = mentions(quote, lang).into_iter().map(|mention| mention.value);
+            amounts.filter(|value| matches!(value, Value::Money(..))).map(|value| (&position.id, value))
+        });
+        let agreements = settled_texts(context.facts).into_iter();
+        let agreements = agreements.filter(|text| strongly_agreed(text, lang).is_some());
+        let agreements = agreements.map(|text| own_words(text, lang)).collect();
+        let quotes = context.withheld.quotes().into_iter().filter_map(|(_, quote)| quote.get(lang)).collect();
+        Self { lang, unsettled, claims: claims.collect(), settled, settled_breach, agreements, quotes, context }
+    }
+
+    /// Whether a part holds the very words of somebody.
+    pub(super) fn quotes(&self, part: &str) -> bool {
+        self.quotes.iter().any(|quote| part.contains(quote.trim_end_matches(['。', '.'])))
+    }
+
+    /// Whether a part speaks of an agreement that nobody disputes.
+    fn agreed_otherwise(&self, part: &Part<'_>) -> bool {
+        let words = own_words(part.text, self.lang);
+        self.agreements.iter().any(|known| words.intersection(known).count() >= 2)
+    }
+
+    /// What is wrong with a part of a sentence that has no mark of doubt. Under a heading that has one, what is only
+    /// unverified may stand.
+    pub(super) fn part(&self, part: &str, led: bool) -> Vec<Finding> {
+        let read = Part {
+            text: part,
+            pieces: Pieces::of(part, self.lang),
+            searched: Searchable::of(part),
+            values: mentions(part, self.lang),
+            topic: Topic::of(&halted(part, self.lang), self.lang),
+        };
+        let events = self.unsettled.iter().filter_map(|event| match event.event.status {
+            Status::Disputed => self.disputed(&read, event),
+            _ if led => None,
+            _ => self.unverified(&read, event),
+        });
+        let mut found: Vec<Finding> = Vec::new();
+        for finding in events.chain(self.claimed(&read)) {
+            let apart = |known: &Finding| known.span.end <= finding.span.start || finding.span.end <= known.span.start;
+            if found.iter().all(apart) {
+                found.push(finding);
+            }
+        }
+        found
+    }
+
+    /// An amount that the client claims, told as what was lost.
+    fn claimed(&self, part: &Part<'_>) -> Option<Finding> {
+        let lost = self.lang.pick(
+            &[
+                "発生し",
+                "生じ",
+                "損害が出",
+                "損失が出",
+                "損害を出",
+                "損失を出",
+                "被られ",
+                "被った",
+                "を招",
+                "おかけし",
+                "を与え",
+                "こうむ",
+            ][..],
+            &[
+                "you lost",
+                "you have lost",
+                "cost you",
+                "loss of",
+                "losses of",
+                "damage of",
+                "damages of",
+                "caused by us",
+                "we caused",
+                "lost you",
+            ][..],
+        );
+        let told = lost.iter().any(|word| part.text.contains(word));
+        // A loss that was caused, with or without its amount.
+        let caused = self.lang.pick(
+            &[
+                "損失を与え",
+                "損害を与え",
+                "損失をおかけ",
+                "損害をおかけ",
+                "損失が発生",
+                "損害が発生",
+                "損失が生じ",
+                "損害が生じ",
+                "損失を被",
+                "損害を被",
+            ][..],
+            &["the loss we caused", "loss you suffered", "losses you suffered", "the damage we caused"][..],
+        );
+        if let (Some((at, word)), Some((id, _))) =
+            (caused.iter().find_map(|word| Some((part.text.find(word)?, word))), self.claims.first())
+        {
+            return Some(finding(at..at + word.len(), id, false, Confidence::Medium));
+        }
+        part.values.iter().filter(|_| told).find_map(|mention| {
+            let (id, _) = self.claims.iter().find(|(_, value)| *value == mention.value)?;
+            Some(finding(mention.span.clone(), id, false, Confidence::Medium))
+        })
+    }
+
+    fn disputed(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> Option<Finding> {
+        let (event, lang) = (unsettled.event, self.lang);
+        let sure = |span| Some(finding(span, &event.id, true, Confidence::High));
+        if both_told(unsettled, part, lang) {
+            return None;
+        }
+        let taking_sides = event.disputed_words.iter().find_map(|word| part.searched.find(word).into_iter().next());
+        if let Some(span) = taking_sides {
+            return sure(span);
+        }
+        // "The sample we had agreed on": an auxiliary makes no difference.
+        let bare = [" had ", " have ", " has "].iter().fold(part.text.to_owned(), |text, word| text.replace(word, " "));
+        let loose = |word: &String| lang == Lang::En && in_order(word, part.text);
+        let dropped = |word: &String| bare.len() < part.text.len() && !find_all(&bare, word).is_empty();
+        if event.disputed_words.iter().any(|word| dropped(word) || loose(word)) {
+            return sure(0..part.text.trim_end_matches(['.', '。']).len());
+        }
+        let versions = &unsettled.versions;
+        let told = copied(&part.pieces, &unsettled.sources, &self.settled, Meaning::Some, lang).into_iter().next();
+        if let Some((_, span)) = told {
+            return sure(span);
+        }
+        let likely = |span| Some(finding(span, &event.id, true, Confidence::Medium));
+        if let Some(span) = takes_sides(part.text, lang).filter(|_| self.is_about(part, unsettled)) {
+            return likely(span);
+        }
+        if let Some(span) = broken(part.text, lang).filter(|_| !self.settled_breach) {
+            return likely(span);
+        }
+        let dated = || unsettled.values.iter().any(|value| matches!(value, Value::Date(_)));
+        if let Some(span) = due_day(part.text).filter(|_| lang == Lang::Ja && dated() && !self.agreed_otherwise(part)) {
+            return likely(span);
+        }
+        let own_day = part
+            .values
+            .iter()
+            .any(|said| matches!(said.value, Value::Date(date) if date.day.is_some() && date.agrees(event.date.0)));
+        if let Some(span) = binding(part.text, lang).filter(|_| own_day && !self.agreed_otherwise(part)) {
+            return likely(span);
+        }
+        let counts = || part.values.iter().filter(|said| matches!(said.value, Value::Quantity(..)));
+        let told =
+            counts().find(|said| unsettled.values.iter().any(|value| agrees(&said.value, part.written(said), value)));
+        if let Some(count) = told.filter(|_| without_factives(part.text).len() < part.text.len()) {
+            return likely(count.span.clone());
+        }
+        let ordered = || {
+            part.values
+                .iter()
+                .find(|said| unsettled.exclusive.iter().any(|value| agrees(&said.value, part.written(said), value)))
+        };
+        if let Some(count) = ordered().filter(|_| speaks_of_order(part.text, lang)) {
+            return likely(count.span.clone());
+        }
+        if let Some(span) = misheard(part.text, lang).filter(|_| event.channel.is_some()) {
+            return Some(finding(span, &event.id, true, Confidence::Medium));
+        }
+        if let Some(minutes) = agreed_minutes(part.text).filter(|_| rests_on_minutes(event)) {
+            return sure(minutes);
+        }
+        let words = event.disputed_words.iter().map(String::as_str);
+        if let Some(span) = same_thing(part.text, versions.iter().copied().chain(words), lang) {
+            return sure(span);
+        }
+        if let Some(agreed) = agreed(part.text, lang).filter(|_| self.speaks_of(part, unsettled)) {
+            return likely(agreed);
+        }
+        let strong = strongly_agreed(part.text, lang);
+        if let Some(agreed) = strong.filter(|_| unsettled.says(part, lang) && !self.agreed_otherwise(part)) {
+            return likely(agreed);
+        }
+        let small = merely(part.text, lang).filter(|_| self.plays_down(part, unsettled));
+        small.and_then(|_| likely(0..part.text.trim_end_matches(['。', '.']).len()))
+    }
+
+    /// Whether a part speaks of the talk that is disputed: its day, its channel, or words of a version.
+    fn is_about(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> bool {
+        let words = scene_words(part.text, self.lang);
+        let channel = unsettled.event.channel.as_ref().map(|channel| channel.shown().trim_start_matches('お'));
+        let people =
+            self.context.facts.client_people.iter().filter(|person| unsettled.event.from.as_ref() == Some(&person.key));
+        channel.is_some_and(|channel| part.text.contains(channel))
+            || people.flat_map(|person| name_parts(person.name.shown())).any(|name| part.text.contains(name))
+            || unsettled.scenes.iter().any(|scene| words.intersection(scene).next().is_some())
+            || part.values.iter().any(|said| {
+                let own = matches!(said.value, Value::Date(date) if date.agrees(unsettled.event.date.0));
+                own || unsettled.values.iter().any(|value| agrees(&said.value, part.written(said), value))
+            })
+    }
+
+    /// A count put into the mouth of the client that only our own version has.
+    pub(super) fn misattributed(&self, part: &str) -> Option<Finding> {
+        let ours = self.lang.pick(&["弊社", "当社", "控え", "当方"][..], &["our ", "we ", "us "][..]);
+        if ours.iter().any(|word| part.contains(word)) {
+            return None;
+        }
+        let values = mentions(part, self.lang);
+        self.unsettled.iter().find_map(|unsettled| {
+            let said = values.iter().find(|said| {
+                let written = part.get(said.span.clone()).unwrap_or_default();
+                let (before, after) = (part.get(..said.span.start), part.get(said.span.end..));
+                !values.iter().any(|value| unsettled.only_theirs.contains(&value.value))
+                    && unsettled.only_ours.iter().any(|value| agrees(&said.value, written, value))
+                    && is_said(before.unwrap_or_default(), after.unwrap_or_default(), self.lang)
+            })?;
+            Some(finding(said.span.clone(), &unsettled.event.id, true, Confidence::Medium))
+        })
+    }
+
+    /// Whether a part has a value of the versions and none of another fact that could be the promise instead.
+    fn speaks_of(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> bool {
+        let binding = |mention: &&Mention| match mention.value {
+            Value::Date(date) => date.day.is_some(),
+            Value::Quantity(..) | Value::Number(_) => true,
+            _ => false,
+        };
+        let grounds = self.context.grounds();
+        let said: Vec<&Mention> = part.values.iter().filter(binding).collect();
+        let open = |said: &Mention| unsettled.values.iter().any(|value| agrees(&said.value, part.written(said), value));
+        let own_day = |said: &Mention| matches!(said.value, Value::Date(date) if date.agrees(unsettled.event.date.0));
+        let known = |said: &Mention| own_day(said) || open(said) || grounds.case_holds(&said.value, part.written(said));
+        if said.is_empty() || !said.iter().all(|said| known(said)) {
+            return false;
+        }
+        // 14時のお約束に遅れ、80枚をお届けしました: that was agreed.
+        said.iter().any(|said| open(said)) && !self.agreed_otherwise(part)
+    }
+
+    /// Whether a part makes little of the talk that is disputed.
+    fn plays_down(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> bool {
+        let words = scene_words(part.text, self.lang);
+        let shared = unsettled.scenes.iter().any(|scene| words.intersection(scene).next().is_some());
+        let asked = ["相談", "打診", "enquiry", "inquiry"].iter().any(|word| part.text.contains(word));
+        let own_day = asked
+            || part
+                .values
+                .iter()
+                .any(|said| matches!(said.value, Value::Date(date) if date.agrees(unsettled.event.date.0)));
+        let open = part.values.iter().any(|said| unsettled.values.contains(&said.value));
+        let people = self.context.facts.client_people.iter();
+        let mut people = people.filter(|person| unsettled.event.from.as_ref() == Some(&person.key));
+        let named = people.any(|person| name_parts(person.name.shown()).any(|name| part.text.contains(name)));
+        (shared || asked) && (own_day || open || named)
+    }
+
+    fn unverified(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> Option<Finding> {
+        let event = unsettled.event;
+        event.content.get(self.lang)?;
+        // What the client asks for is theirs to say.
+        if is_asked(part.text, self.lang) {
+            return None;
+        }
+        let told = copied(&part.pieces, &unsettled.sources, &self.settled, Meaning::Much, self.lang).into_iter().next();
+        if let Some((_, span)) = told {
+            return Some(finding(span, &event.id, false, Confidence::High));
+        }
+        if let Some(span) = self.value_of(part, unsettled) {
+            return Some(finding(span, &event.id, false, Confidence::Medium));
+        }
+        // What stood still, by one word: the standstill itself is the claim.
+        let content = event.content.get(self.lang).unwrap_or_default();
+        let other = part.topic.clone().without(&Topic::of(self.lang.pick("停止", "standstill"), self.lang));
+        if is_halt(part.text, self.lang) && is_halt(content, self.lang) && other.shared(&unsettled.topic) > 0 {
+            return Some(finding(
+                0..part.text.trim_end_matches(['。', '.']).len(),
+                &event.id,
+                false,
+                Confidence::Medium,
+            ));
+        }
+        // Two words of it that nothing settled speaks of.
+        let enough = part.topic.shared(&unsettled.own) >= 2;
+        enough.then(|| finding(0..part.text.trim_end_matches(['。', '.']).len(), &event.id, false, Confidence::Medium))
+    }
+
+    /// A count or a time of an unverified event that no other entry has, in a sentence on the same matter.
+    fn value_of(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> Option<Range<usize>> {
+        let grounds = self.context.grounds();
+        let told = part.topic.shared(&unsettled.topic) >= 1;
+        let found = part.values.iter().filter(|_| told).find(|said| {
+            let written = part.written(said);
+            let binding = matches!(said.value, Value::Quantity(..) | Value::Time(..));
+            let open = unsettled.values.iter().any(|known| agrees(&said.value, written, known));
+            binding && open && !grounds.counts(&said.value) && grounds.holders(&said.value, written) <= 1
+        });
+        found.map(|mention| mention.span.clone())
+    }
+}
+
+fn finding(span: Range<usize>, id: &Id, disputed: bool, confidence: Confidence) -> Finding {
+    let (message, suggestion) = if disputed {
+        (
+            Message::new(
+                format!("双方の認識が異なる点（{id}）を、決まった事実として書いています"),
+                format!("this takes a disputed point ({id}) for settled"),
+            ),
+            Message::new(
+                "「認識に相違がございます」「〜と承っております」のように、誰の認識かを書いてください",
+                "say whose account it is: \"as we understand it\", \"our recollections differ\"",
+            ),
+        )
+    } else {
+        (
+            Message::new(
+                format!("確認できていない点（{id}）を、事実として書いています"),
+                format!("this tells something unverified ({id}) as a fact"),
+            ),
+            Message::new(
+                "「〜と伺っております」のように、先方のお話として書いてください",
+                "tell it as their account: \"we understand from you that …\"",
+            ),
+        )
+    };
+    Finding::error("disputed-as-fact", span, message).about(id).with_confidence(confidence).suggest(suggestion)
+}

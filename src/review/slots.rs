@@ -1,0 +1,139 @@
+//! What a promise says beside its act: by when, how long before, how many people, who; compared with its record.
+
+use std::ops::{Range, RangeInclusive};
+use std::sync::LazyLock;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use regex::Regex;
+
+use super::agreement::{agrees, same_sort};
+use super::grounds::Grounds;
+use super::records::Record;
+use crate::facts::Facts;
+use crate::facts::normalise::{Mention, Relative, Unit, Value, mentions};
+use crate::lang::{Lang, fixed};
+
+/// A length of time before or within which something is done, or a number of people, that differs from the record.
+pub(super) fn other_slot(text: &str, records: &[&Record], grounds: &Grounds, lang: Lang) -> Option<Range<usize>> {
+    let known = |said: &Mention| {
+        let written = text.get(said.span.clone()).unwrap_or_default();
+        records.iter().any(|record| record.values.iter().any(|value| agrees(&said.value, written, value)))
+    };
+    let sort =
+        |said: &Mention| records.iter().any(|record| record.values.iter().any(|value| same_sort(&said.value, value)));
+    let written = |said: &Mention| text.get(said.span.clone()).unwrap_or_default();
+    let slot = mentions(text, lang).into_iter().find(|said| {
+        let (before, after) = (text.get(..said.span.start), text.get(said.span.end..));
+        let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+        match said.value {
+            Value::Quantity(_, unit) if is_length(unit) && written(said).ends_with('前') => !known(said),
+            Value::Quantity(_, unit) if is_length(unit) => {
+                is_deadline(before, after) && !known(said) && !grounds.says_value(&said.value, "")
+            }
+            // 納期の3日前に: a length before something, not a day past.
+            Value::Relative(Relative::Day(days)) => {
+                let length = Value::Quantity((-i64::from(days)).into(), Unit::Day);
+                let on_record = records.iter().any(|record| record.values.contains(&length));
+                days < -1 && after.starts_with(['に', 'ま']) && !known(said) && !on_record
+            }
+            // A few hands are those of the record; many are people the case knows.
+            Value::Quantity(count, Unit::Person) => {
+                let many = count.as_whole().is_some_and(|count| count > 9);
+                sort(said) && !known(said) && !(many && grounds.says_value(&said.value, written(said)))
+            }
+            Value::Time(..) => is_deadline(before, after) && !known(said) && !grounds.says_value(&said.value, ""),
+            _ => false,
+        }
+    });
+    // 三人で is no count to the reader of numbers.
+    let hands = || {
+        static HANDS: LazyLock<Regex> = LazyLock::new(|| fixed("[一二三四五六七八九十両]人(?:で|が|の)"));
+        let found = HANDS.find(text)?;
+        let number = found.as_str().chars().next()?;
+        let said = records.iter().filter_map(|record| HANDS.find(&record.text));
+        let said: Vec<char> = said.filter_map(|other| other.as_str().chars().next()).collect();
+        (!said.is_empty() && !said.contains(&number)).then(|| found.range())
+    };
+    slot.map(|said| said.span).or_else(hands)
+}
+
+fn is_length(unit: Unit) -> bool {
+    matches!(unit, Unit::Day | Unit::BusinessDay | Unit::Hour | Unit::Minute | Unit::Week)
+}
+
+/// Whether the words around a value make it a time by which something is done: 3日前に, within two hours.
+fn is_deadline(before: &str, after: &str) -> bool {
+    let after = after.trim_start();
+    let behind = ["前", "以内", "までに", "後まで", "ahead", "before", "in advance", "prior"];
+    behind.iter().any(|word| after.starts_with(word))
+        || before.trim_end().ends_with("within")
+        || before.trim_end().ends_with("by")
+}
+
+/// The end of a period that is told by its name: 年度末まで, until the summer. As the first and the last day it may be.
+pub(super) fn further_ends(text: &str, on: Date) -> Option<(Range<usize>, RangeInclusive<Date>)> {
+    static ENDS: LazyLock<Regex> = LazyLock::new(|| {
+        fixed(
+            r"(?P<fiscal>年度末)まで|(?P<inyear>年内)(?:に|には)|(?P<year>本?年末|年内|今年いっぱい)(?:まで)|(?P<spring>来?春)まで|(?P<summer>夏)まで|(?i:(?-u:\b)(?:until|till|by|through) (?:the )?(?:(?P<eyear>end of (?:the|this) year|year-end)|(?P<esummer>summer)|(?P<espring>spring))(?-u:\b)|(?-u:\b)(?:until|till|through) (?P<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:[^0-9 ]|$| [^0-9]))",
+        )
+    });
+    let found = ENDS.captures(text)?;
+    let span = found.get(0)?.range();
+    let is = |name: &str| found.name(name).is_some();
+    let days =
+        |from: Date, months: i8| Some(from..=from.checked_add(i32::from(months).months()).ok()?.yesterday().ok()?);
+    let next = |month: i8| {
+        let this = date(on.year(), month, 1);
+        if this.last_of_month() > on { this } else { date(on.year() + 1, month, 1) }
+    };
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let named =
+        found.name("month").and_then(|name| MONTHS.iter().position(|month| name.as_str().eq_ignore_ascii_case(month)));
+    let range = if let Some(month) = named {
+        days(next(i8::try_from(month + 1).ok()?), 1)
+    } else if is("fiscal") {
+        days(next(3), 1)
+    } else if is("inyear") {
+        days(date(on.year(), 12, 1), 1)
+    } else if is("year") || is("eyear") {
+        let end = date(on.year(), 12, 31);
+        Some(end..=end)
+    } else if is("summer") || is("esummer") {
+        days(next(6), 3)
+    } else {
+        days(next(3), 3)
+    };
+    Some((span, range?))
+}
+
+/// Somebody by rank who is to act and whom the case does not have: 社長が訪問いたします.
+pub(super) fn strange_role(text: &str, facts: &Facts, lang: Lang) -> Option<Range<usize>> {
+    static ROLE: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+        [
+            fixed("(?P<role>社長|会長|役員|専務|常務|取締役|本部長|工場長|副社長|支社長)(?:自ら)?(?:が|も|と)"),
+            fixed(
+                r"(?i)(?-u:\b)(?:our|the) (?P<role>president|ceo|chief executive|managing director|director|chairman|chairwoman|board|plant manager|vice president) (?:will|is|and|comes?|visits?|attends?)(?-u:\b)",
+            ),
+        ]
+    });
+    let found = lang.pick(&ROLE[0], &ROLE[1]).captures(text)?;
+    let role = found.name("role")?;
+    let people = facts.own_people.iter().filter_map(|person| person.title.as_ref());
+    let known =
+        people.map(|title| title.shown().to_lowercase()).any(|title| title.contains(&role.as_str().to_lowercase()));
+    (!known).then(|| found.get(0).map(|all| all.range()))?
+}

@@ -1,0 +1,52 @@
+//! The fact rules judged by single sentences: many ways of saying one thing.
+
+use jiff::civil::date;
+use tsukuroi::kind::{Laid, Library};
+use tsukuroi::review::{Bearings, Known, Scope, Severity, review};
+
+use super::FACT_RULES;
+use crate::support::{example, path};
+
+/// The tables: a head `# case lang kind`, then a sentence a line, `+` where the rule that names the table must speak,
+/// `-` where none of the fact rules may.
+#[test]
+fn sentences_are_judged_by_what_they_say() {
+    let library = Library::embedded().unwrap();
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    for rule in FACT_RULES {
+        let table = std::fs::read_to_string(path(&format!("tests/review_corpus/phrases/{rule}.txt"))).unwrap();
+        let mut head = Vec::new();
+        for line in table.lines() {
+            if let Some(new) = line.strip_prefix("# ") {
+                head = new.split(' ').collect();
+                continue;
+            }
+            let (sign, text) = line.split_once(' ').unwrap();
+            let [case, lang, kind] = head.as_slice() else { panic!("{rule}: {line}") };
+            let case = example(case);
+            let kind = library.kind(kind).unwrap();
+            let known = Known {
+                case: Some(&case),
+                kind: Some(kind),
+                audience: None,
+                lang: Some(lang.parse().unwrap()),
+                on: date(2026, 11, 24),
+            };
+            let bearings = Bearings::of(&known, text);
+            let found = review(&bearings.context(), &Laid::plain(text), Scope::Section).unwrap();
+            let mut found =
+                found.iter().filter(|finding| FACT_RULES.contains(&finding.rule) && finding.severity > Severity::Hint);
+            count += 1;
+            match sign {
+                "+" if !found.any(|finding| finding.rule == rule) => wrong.push(format!("{rule}: missed: {text}")),
+                "-" => wrong.extend(found.map(|finding| {
+                    let span = text.get(finding.span.clone()).unwrap_or_default();
+                    format!("{rule}: {} cries at `{span}`: {text} ({})", finding.rule, finding.message.en)
+                })),
+                _ => {}
+            }
+        }
+    }
+    println!("{} of {count} sentences are judged wrongly", wrong.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
