@@ -13,6 +13,8 @@ pub struct Console<'a> {
     pub verbose: u8,
     /// Whether notices go to a person at a terminal.
     pub terminal: bool,
+    /// Whether results are shown on a terminal.
+    pub screen: bool,
     /// Whether a person at a terminal can be asked something.
     pub interactive: bool,
     input: &'a mut dyn Read,
@@ -25,7 +27,8 @@ impl<'a> Console<'a> {
     pub fn new(input: &'a mut dyn Read, out: &'a mut dyn Write, err: &'a mut dyn Write, lang: Lang) -> Self {
         let terminal = std::io::stderr().is_terminal();
         let interactive = terminal && std::io::stdin().is_terminal();
-        Self { lang, verbose: 0, terminal, interactive, input, out, err }
+        let screen = std::io::stdout().is_terminal();
+        Self { lang, verbose: 0, terminal, screen, interactive, input, out, err }
     }
 
     /// Writes a result.

@@ -30,6 +30,12 @@ const JAPANESE: &[(&str, &str, &str)] = &[
     ("review", "case", "事案ファイル（TOML）。なければ、事実を要しない規則だけで点検する"),
     ("review", "kind", "文書の種類。名前または番号。なければ、種類を要しない規則だけで点検する"),
     ("review", "audience", "種類が分からないときの読み手（省略時: 文から推し量る）"),
+    (
+        "review",
+        "accept",
+        "指摘を受け入れる（規則の名前、または 規則@行）。理由は 文.review.toml に残る。何度でも書ける",
+    ),
+    ("review", "reason", "受け入れる理由"),
     ("review", "format", "結果の形式: text、json（省略時: text）"),
     ("check", "", "事案に足りないものと、危ういところを示す"),
     ("check", "case", "事案ファイル（TOML）"),

@@ -14,6 +14,7 @@ mod help;
 mod interrupt;
 mod kinds;
 mod locale;
+mod marked;
 mod models;
 mod next;
 mod notices;

@@ -5,6 +5,7 @@
 mod acceptance;
 mod acceptance_client;
 mod acceptance_inside;
+mod acceptance_kept;
 mod anonymity;
 mod asked;
 mod bench;
@@ -27,6 +28,7 @@ mod pen;
 mod readme;
 mod review;
 mod review_corpus;
+mod review_files;
 mod similar;
 mod stages;
 mod support;

@@ -1,5 +1,8 @@
 //! `tsukuroi review`: any text against the facts of a case, also one written by hand.
 
+mod accepted;
+mod source;
+
 use std::path::{Path, PathBuf};
 
 use jiff::{ToSpan, civil::Date};
@@ -12,9 +15,8 @@ use crate::facts::Audience;
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::{Bearings, Context, Finding, Known, Scope, Severity, review};
-
-/// Longest text taken, in bytes.
-const LONGEST: usize = 1 << 20;
+use accepted::{Acceptance, Accepted, Wanted};
+use source::read;
 
 /// Arguments of `review`.
 #[derive(Debug, clap::Args)]
@@ -30,6 +32,12 @@ pub(super) struct ReviewArgs {
     /// Whom the text is for, where no kind says so; guessed from the text by default
     #[arg(long, value_parser = audience, conflicts_with = "kind")]
     audience: Option<Audience>,
+    /// Accept a finding, with a reason that is kept in FILE.review.toml; may be given several times
+    #[arg(long, value_name = "RULE[@LINE]", value_parser = accepted::wanted, requires = "reason")]
+    accept: Vec<Wanted>,
+    /// Why it is accepted
+    #[arg(long, value_name = "TEXT", requires = "accept")]
+    reason: Option<String>,
     /// Format of the answer
     #[arg(long, value_enum, default_value_t = Answer::Text)]
     format: Answer,
@@ -39,7 +47,22 @@ pub(super) struct ReviewArgs {
 struct Record<'a> {
     kind: Option<&'a str>,
     lang: Lang,
-    findings: Vec<FindingRecord<'a>>,
+    findings: Vec<Judged<'a>>,
+}
+
+/// A finding, and why it was accepted if it was.
+#[derive(Serialize)]
+struct Judged<'a> {
+    #[serde(flatten)]
+    finding: FindingRecord<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<Reason<'a>>,
+}
+
+#[derive(Serialize)]
+struct Reason<'a> {
+    reason: &'a str,
+    on: &'a str,
 }
 
 pub(super) fn run(args: &ReviewArgs, common: &Common, console: &mut Console<'_>) -> Result<Exit, Failure> {
@@ -54,21 +77,79 @@ pub(super) fn run(args: &ReviewArgs, common: &Common, console: &mut Console<'_>)
     let lang = context.lang;
     tell_what_lacks(&known, bearings.audience(), console);
     let found = found(&text, Format::of_file(&args.file), &context)?;
+    let accepted = judged(args, &found, &text, console)?;
     let said = console.lang;
+    let acceptance = |finding: &Finding| accepted.as_ref().and_then(|accepted| accepted.of(finding, &text));
+    let open: Vec<Finding> = found.iter().filter(|finding| acceptance(finding).is_none()).cloned().collect();
     let bytes = match args.format {
         Answer::Json => {
-            let findings = found.iter().map(|finding| FindingRecord::of(finding, &text, said)).collect();
+            let judged = |finding| Judged {
+                finding: FindingRecord::of(finding, &text, said),
+                accepted: acceptance(finding).map(|kept| Reason { reason: &kept.reason, on: &kept.on }),
+            };
+            let findings = found.iter().map(judged).collect();
             let mut bytes =
                 serde_json::to_vec_pretty(&Record { kind: kind.map(|kind| kind.id.as_str()), lang, findings })
                     .unwrap_or_default();
             bytes.push(b'\n');
             bytes
         }
-        Answer::Text => findings::listed(&found, &args.file.display().to_string(), &text, said).into_bytes(),
+        Answer::Text => {
+            let list = findings::List { name: &args.file.display().to_string(), text: &text, said };
+            let mut shown = list.findings(&open, console.screen);
+            for (finding, kept) in found.iter().filter_map(|finding| Some((finding, acceptance(finding)?))) {
+                shown.push_str(&list.accepted(finding, &kept.reason, &kept.on));
+            }
+            shown.push_str(&list.sum(&open, found.len() - open.len()));
+            shown.into_bytes()
+        }
     };
     console.result(&bytes)?;
-    let failed = found.iter().any(|finding| finding.severity == Severity::Error);
+    let failed = open.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if failed { Exit::Findings } else { Exit::Done })
+}
+
+/// What was accepted in the file, with what is accepted now; none for the standard input. Says what has lapsed.
+fn judged(
+    args: &ReviewArgs,
+    found: &[Finding],
+    text: &str,
+    console: &mut Console<'_>,
+) -> Result<Option<Accepted>, Failure> {
+    if args.file == Path::new("-") {
+        if args.accept.is_empty() {
+            return Ok(None);
+        }
+        return Err(Failure::new(
+            Exit::Usage,
+            "標準入力の文の指摘は受け入れられません。ファイルに保存して点検してください",
+            "findings in the standard input cannot be accepted; save the text to a file and review that",
+        ));
+    }
+    let mut accepted = Accepted::beside(&args.file)?;
+    for lapsed in accepted.lapsed(found, text) {
+        console.notice(&told_lapsed(lapsed));
+    }
+    if !args.accept.is_empty() {
+        let reason = args.reason.as_deref().unwrap_or_default();
+        if reason.trim().is_empty() {
+            return Err(Failure::new(
+                Exit::Usage,
+                "理由が空です。--reason に、なぜ受け入れるのかを書いてください",
+                "the reason is empty; say with --reason why the finding is accepted",
+            ));
+        }
+        accepted.accept(&args.accept, (reason, today()), found, text)?;
+    }
+    Ok(Some(accepted))
+}
+
+fn told_lapsed(lapsed: &Acceptance) -> Message {
+    let what = lapsed.told();
+    Message::new(
+        format!("受け入れた指摘 {what} は、文が変わったため無効になりました"),
+        format!("what was accepted, {what}, no longer holds: the text has changed there"),
+    )
 }
 
 /// The day it is, in universal time: near enough to find the year of a date.
@@ -113,41 +194,4 @@ fn found(text: &str, format: Option<Format>, context: &Context<'_>) -> Result<Ve
         finding.span = origin.start + mark..origin.end + mark;
     }
     Ok(found)
-}
-
-/// The text of a file or of the standard input.
-fn read(file: &Path, console: &mut Console<'_>) -> Result<String, Failure> {
-    let name = file.display().to_string();
-    let bytes = if file == Path::new("-") {
-        console.read_input(LONGEST + 1)
-    } else {
-        std::fs::File::open(file).and_then(|opened| {
-            let mut bytes = Vec::new();
-            let most = u64::try_from(LONGEST).unwrap_or(u64::MAX) + 1;
-            std::io::Read::read_to_end(&mut std::io::Read::take(opened, most), &mut bytes)?;
-            Ok(bytes)
-        })
-    };
-    let bytes = bytes.map_err(|error| {
-        Failure::new(
-            Exit::Io,
-            format!("`{name}` を読めません（{error}）。ファイル名と権限を確かめてください"),
-            format!("cannot read `{name}` ({error}); check the name and the permissions"),
-        )
-    })?;
-    if bytes.len() > LONGEST {
-        return Err(Failure::new(
-            Exit::Invalid,
-            format!("`{name}` は長すぎます（上限 {LONGEST} バイト）。文書を一つずつ点検してください"),
-            format!("`{name}` is too long (the limit is {LONGEST} bytes); check one document at a time"),
-        ));
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        Failure::new(
-            Exit::Invalid,
-            format!("`{name}` は UTF-8 ではありません（{at} バイト目）。UTF-8 で保存し直してください（例: iconv -f CP932 -t UTF-8 元 > 先）"),
-            format!("`{name}` is not UTF-8 (at byte {at}); save it as UTF-8 (for example: iconv -f CP932 -t UTF-8 old > new)"),
-        )
-    })
 }
