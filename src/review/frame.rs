@@ -54,7 +54,9 @@ impl Frame {
         let found = parties.iter().filter_map(|party| {
             let end = sentence(party)?.end;
             let rest = text.get(party.end..end)?;
-            let particle = self.who.find(rest).filter(|particle| particle.start() == 0)?;
+            // The particle stands right behind; looking for it further on would take longer than the text is long.
+            let near = rest.char_indices().nth(24).map_or(rest.len(), |(at, _)| at);
+            let particle = self.who.find(rest.get(..near)?).filter(|particle| particle.start() == 0)?;
             let reached = self.behind(rest.get(particle.end()..)?)?;
             Some(party.start..party.end + particle.end() + reached)
         });
