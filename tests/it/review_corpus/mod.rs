@@ -1,6 +1,7 @@
 //! The review judged by the labelled corpus: precision and recall of every rule.
 
 mod phrases;
+mod published;
 mod sample;
 mod score;
 
@@ -17,15 +18,17 @@ const FACT_RULES: [&str; 5] =
 
 /// Rules that are below their bar so far, with what they must keep: recall and precision in per cent.
 const BELOW: &[(&str, u32, u32)] = &[
-    ("commitment-without-record", 80, 77),
-    ("disputed-as-fact", 84, 84),
-    ("internal-leak", 74, 76),
-    ("unauthorised-remedy", 86, 94),
-    ("ungrounded-fact", 81, 75),
+    ("client-blame", 88, 90),
+    ("commitment-without-record", 95, 88),
+    ("internal-leak", 92, 95),
+    ("over-promise", 90, 87),
+    ("sbi-missing", 87, 90),
+    ("unfinished", 90, 86),
+    ("ungrounded-fact", 95, 87),
 ];
 
-/// Most clean texts with a false error, in per cent. The aim is 5.
-const FALSE_ERRORS: usize = 12;
+/// Most clean texts with a false error, in per cent.
+const FALSE_ERRORS: usize = 5;
 
 /// What a rule must reach in all texts: recall and precision in per cent.
 fn bar(rule: &str) -> (u32, u32) {
@@ -81,6 +84,7 @@ fn the_rules_meet_their_bars() {
     if all.false_errors * 100 > all.clean * FALSE_ERRORS {
         wrong.push(format!("{} of {} clean texts have a false error", all.false_errors, all.clean));
     }
+    wrong.extend(published::out_of_step(&all, &held_out));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
