@@ -16,16 +16,20 @@ pub(super) fn circle(text: &str) -> Option<Range<usize>> {
     let letter = |at: usize| chars.get(at).map(|(_, c)| *c);
     let place = |at: usize| chars.get(at).map_or(text.len(), |(place, _)| *place);
     for start in 0..chars.len() {
+        // Rules, dots and figures in a row are no words: they are not followed, however long they are.
+        let mut word = letter(start).is_some_and(char::is_alphabetic);
         for length in 2..=LONGEST.min((chars.len() - start) / 3) {
+            word |= letter(start + length - 1).is_some_and(char::is_alphabetic);
+            if !word {
+                continue;
+            }
             let mut same = 0;
             while letter(start + length + same).is_some() && letter(start + same) == letter(start + length + same) {
                 same += 1;
             }
             let turns = 1 + same / length;
             let wanted = if length < 8 { 4 } else { 3 };
-            // Rules, dots and figures in a row are no words.
-            let word = (start..start + length).filter_map(letter).any(char::is_alphabetic);
-            if turns >= wanted && word {
+            if turns >= wanted {
                 return Some(place(start)..place(start + length + same));
             }
         }
