@@ -138,11 +138,15 @@ fn seen_topics(seen: &Seen, lang: Lang) -> Vec<Topic> {
 /// Whether the sentence around a place tells what one of the texts in view tells.
 fn is_told(text: &str, place: &Range<usize>, topics: &[Topic], lang: Lang) -> bool {
     let stop = |c: char| matches!(c, '。' | '\n');
-    let before = text.get(..place.start).unwrap_or_default();
+    // No sentence is longer; a text without stops is not read anew from its beginning at every place.
+    let start = text.floor_char_boundary(place.start.saturating_sub(SENTENCE));
+    let end = text.ceil_char_boundary((place.end + SENTENCE).min(text.len()));
+    let before = text.get(start..place.start).unwrap_or_default();
     let from = before
         .rfind(stop)
         .map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
-    let to = text.get(place.end..).and_then(|after| after.find(stop)).map_or(text.len(), |at| place.end + at);
+    let from = start + from;
+    let to = text.get(place.end..end).and_then(|after| after.find(stop)).map_or(end, |at| place.end + at);
     let said = Topic::of(text.get(from..to).unwrap_or_default(), lang);
     topics.iter().any(|topic| topic.shared(&said) >= 4 && topic.shared(&said) * 2 >= topic.len())
 }
@@ -163,6 +167,8 @@ fn is_fine(text: &str, span: &Range<usize>, families: &[&Family]) -> bool {
 
 /// Bytes before and after a word in which a phrase around it is looked for.
 const AROUND: usize = 160;
+/// Bytes before and after a word in which its sentence is looked for.
+const SENTENCE: usize = 900;
 
 /// Colleagues whom the client may not see by name.
 fn named(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
