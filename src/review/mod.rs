@@ -41,6 +41,7 @@ mod stray_words;
 #[cfg(test)]
 mod tests;
 mod topic;
+mod ungrounded_value;
 mod unsettled;
 mod wording;
 

@@ -52,9 +52,7 @@ impl<'a> Judge<'a> {
         let unsettled =
             context.withheld.unsettled().map(|event| Unsettled::of(event, lang, &settled_topic, &known)).collect();
         let lapses = context.facts.timeline.iter().filter_map(|event| event.lapse.as_ref());
-        let settled_breach = lapses
-            .into_iter()
-            .any(|lapse| strongly_agreed(lapse.shown(), lang).is_some() || lapse.shown().contains("later than"));
+        let settled_breach = lapses.into_iter().any(|lapse| strongly_agreed(lapse.shown(), lang).is_some());
         let claimed = context.withheld.claims().filter(|position| position.status == Status::Unverified);
         let claims = claimed.flat_map(|position| {
             let quote = position.quote.as_ref().and_then(|quote| quote.get(lang)).unwrap_or_default();

@@ -22,7 +22,7 @@ static JA_STAFF: LazyLock<Wording> = LazyLock::new(|| {
 
 static EN_STAFF: LazyLock<Wording> = LazyLock::new(|| {
     let staff = r"(?-u:\b)(?:our|the|my|one of our) (?:[A-Za-z0-9_]+ ){0,2}?(?:representatives?|reps?|account managers?|sales ?(?:person|man|woman|people|staff|rep|representative)s?|staff members?|employees?|colleagues?|team members?|subordinates?|onboarding lead|(?:project |support )?lead|predecessor|junior|person in charge|person responsible|sales(?:man|woman)|technicians?|engineers?|foreman|drivers?|operators?|clerks?|young (?:man|woman)|trainees?|(?:person|colleague|man|woman|employee|member of staff) (?:concerned|involved|responsible|in charge(?: of your account)?|who (?:took|handled|answered|dealt with) (?:your|the|this) [a-z]+))(?: (?:in charge of|responsible for|on|for) your [a-z]+)?(?-u:\b)|(?-u:\b)an? (?:junior|young|inexperienced) (?:colleague|employee|member|engineer|technician)(?-u:\b)|(?-u:\b)one of our (?:people|own)(?-u:\b)|(?-u:\b)a single (?:employee|person|colleague)(?-u:\b)";
-    let post = r"(?-u:\b)(?:change|changing|replacement|replacing|removal|removing) (?:of |in )?(?:the |our )?(?:[A-Za-z0-9_]+ ){0,2}(?:representative|rep|account manager|lead)(?-u:\b)|(?-u:\b)(?:your|different|another|new) (?:[A-Za-z0-9_]+ ){0,2}(?:representative|rep|account manager|lead|employees?|colleagues?|staff)(?-u:\b)|(?-u:\b)the 42 employees(?-u:\b)";
+    let post = r"(?-u:\b)(?:change|changing|replacement|replacing|removal|removing) (?:of |in )?(?:the |our )?(?:[A-Za-z0-9_]+ ){0,2}(?:representative|rep|account manager|lead)(?-u:\b)|(?-u:\b)(?:your|different|another|new) (?:[A-Za-z0-9_]+ ){0,2}(?:representative|rep|account manager|lead|employees?|colleagues?|staff)(?-u:\b)|(?-u:\b)the [0-9]+ employees(?-u:\b)";
     Wording::new(staff, post)
 });
 
@@ -56,8 +56,8 @@ pub(super) fn staff(context: &Context<'_>, reading: &Reading) -> Vec<Range<usize
 fn names(context: &Context<'_>) -> Vec<String> {
     let rep = context.facts.rep.as_ref().and_then(|rep| context.facts.own_person(&rep.person));
     let shown = |person: &OwnPerson| person.name.get(context.lang).map(str::to_owned);
-    let rep = rep.filter(|person| person.named).and_then(shown);
     let hidden = context.withheld.unnamed().filter_map(shown);
+    let rep = rep.filter(|person| person.named).and_then(shown);
     let full: Vec<String> = rep.into_iter().chain(hidden).collect();
     let parts =
         full.iter().flat_map(|name| name_parts(name)).filter(|part| part.trim_end_matches('.').chars().count() > 1);

@@ -54,8 +54,7 @@ impl<'a> Unsettled<'a> {
             version.map(|version| mentions(version, lang)).into_iter().flatten().map(|mention| mention.value).collect()
         };
         let theirs = of(versions.first());
-        let only_ours = of(versions.get(1));
-        let ours = only_ours;
+        let ours = of(versions.get(1));
         let apart = |one: &[Value], other: &[Value]| -> Vec<Value> {
             one.iter().filter(count).filter(|value| !other.contains(value)).cloned().collect()
         };

@@ -16,15 +16,11 @@ const FAILED: usize = 2;
 
 /// Words by which a text speaks of personal data that got out or into wrong hands.
 static PERSONAL_DATA: LazyLock<Regex> =
-    LazyLock::new(|| words(r"(?i)個人情報|個人データ|漏えい|漏洩|personal data|data breach"));
+    LazyLock::new(|| fixed(r"(?i)個人情報|個人データ|漏えい|漏洩|personal data|data breach"));
 
 /// Words by which a text speaks of somebody hurt.
 static INJURY: LazyLock<Regex> =
-    LazyLock::new(|| words(r"(?i)けがを|けがが|怪我|負傷|傷害|救急|\binjur(y|ed|ies)\b|\bwounded\b"));
-
-fn words(pattern: &str) -> Regex {
-    fixed(pattern)
-}
+    LazyLock::new(|| fixed(r"(?i)けがを|けがが|怪我|負傷|傷害|救急|\binjur(y|ed|ies)\b|\bwounded\b"));
 
 /// What calls for advice: a money claim, a threat, personal data, an injury, health, two failed attempts.
 pub(super) fn triggers(known: &Known) -> Vec<Reason> {

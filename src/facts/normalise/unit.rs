@@ -31,6 +31,15 @@ pub enum Unit {
     Item,
 }
 
+impl Unit {
+    /// Whether it is a length of time.
+    #[must_use]
+    pub const fn is_time(self) -> bool {
+        use Unit::{BusinessDay, Day, Hour, Minute, Month, Second, Week, Year};
+        matches!(self, Day | BusinessDay | Hour | Minute | Second | Week | Month | Year)
+    }
+}
+
 /// Japanese words, the longer before the shorter that begins it; whether a kanji numeral may stand before it
 /// (一本化, 十分 and 一人で are no counts).
 pub(super) const JAPANESE: &[(&str, Unit, bool)] = &[

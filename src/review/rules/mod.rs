@@ -31,6 +31,5 @@ pub(super) mod style_mix;
 pub(super) mod unauthorised_remedy;
 pub(super) mod unfinished;
 pub(super) mod ungrounded_fact;
-mod ungrounded_value;
 pub(super) mod unsafe_contact;
 pub(super) mod weekday;

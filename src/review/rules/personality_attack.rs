@@ -99,7 +99,7 @@ static JA_THREAT: LazyLock<Wording> = LazyLock::new(|| {
 });
 
 static EN: LazyLock<Wording> = LazyLock::new(|| {
-    let person = r"(?:you|he|she|they|the rep|takase|onodera)";
+    let person = r"(?:you|he|she|they|the rep)";
     let bad = "(?:late|sloppy|careless|forget\\w*|miss\\w*|making|make|failing|fail|rush\\w*|complain\\w*|argu\\w+|wait\\w*|leav\\w+|the same|wrong|ignor\\w+|excus\\w+|slow|disorgani[sz]ed|unprepared|defensive|negative|difficult|rude)";
     let not_done = "(?:listen|reply|answer|check|learn|confirm|follow|finish|care|think|prepare|tell|ask|take|report|read|write|pay|do|get|manage|bother|try)";
     let wrong = [

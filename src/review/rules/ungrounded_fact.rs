@@ -16,8 +16,8 @@ use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::said::said;
 use crate::review::sentence::{quotations, sentences};
 use crate::review::topic::Topic;
+use crate::review::ungrounded_value::{compares, is_late};
 
-use super::ungrounded_value::{compares, is_late};
 use crate::review::{Finding, Severity};
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -90,11 +90,11 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     Ok(found)
 }
 
-pub(super) struct Judge<'a> {
-    pub(super) context: &'a Context<'a>,
-    pub(super) grounds: &'a Grounds,
-    pub(super) text: &'a str,
-    pub(super) section: &'a LaidSection,
+pub(in crate::review) struct Judge<'a> {
+    pub(in crate::review) context: &'a Context<'a>,
+    pub(in crate::review) grounds: &'a Grounds,
+    pub(in crate::review) text: &'a str,
+    pub(in crate::review) section: &'a LaidSection,
 }
 
 impl Judge<'_> {
@@ -195,7 +195,7 @@ impl Judge<'_> {
     }
 
     /// Whether a sentence tells what the client has said, and does not say it itself.
-    pub(super) fn retold(&self, told: &Told<'_>) -> bool {
+    pub(in crate::review) fn retold(&self, told: &Told<'_>) -> bool {
         let sentence = self.text.get(told.span.clone()).unwrap_or_default();
         is_attributed(sentence, self.context.lang) || is_asked(sentence, self.context.lang)
     }
@@ -413,12 +413,12 @@ fn is_holiday(after: &str) -> bool {
     .any(|word| after.starts_with(word))
 }
 
-pub(super) fn unknown(written: &str) -> Message {
+pub(in crate::review) fn unknown(written: &str) -> Message {
     Message::new(format!("「{written}」は事案ファイルにありません"), format!("`{written}` is not in the case file"))
 }
 
 /// A finding with the fact that was probably meant.
-pub(super) fn with_fact(finding: Finding, fact: Option<&Ground>) -> Finding {
+pub(in crate::review) fn with_fact(finding: Finding, fact: Option<&Ground>) -> Finding {
     let Some(Ground { id, said, .. }) = fact else {
         return finding.suggest(Message::new(
             "事実にある値だけを書くか、その文を削ってください",

@@ -2,15 +2,16 @@
 
 use jiff::civil::Date;
 
-use super::ungrounded_fact::{Judge, RULE, unknown, with_fact};
 use crate::facts::normalise::{Mention, Number, Unit, Value};
 use crate::facts::{Audience, TaxNote};
 use crate::lang::Message;
-use crate::review::Finding;
-use crate::review::agreement::nearest_year;
-use crate::review::misplaced::Told;
-use crate::review::records::records;
-use crate::review::topic::Topic;
+
+use super::Finding;
+use super::agreement::nearest_year;
+use super::misplaced::Told;
+use super::records::records;
+use super::rules::ungrounded_fact::{Judge, RULE, unknown, with_fact};
+use super::topic::Topic;
 
 impl Judge<'_> {
     /// Whether a length of time is that between two days of the sentence.
@@ -172,8 +173,11 @@ impl Judge<'_> {
                 || after.trim_start().starts_with("of ")
                 || after.starts_with("満点")
                 || after.starts_with('中'));
-        let generic = matches!(mention.value, Value::Quantity(amount, Unit::Delivery) if amount == Number::whole(2));
-        fraction || ratio || points || generic
+        // "The two deliveries" were told before.
+        let things =
+            matches!(mention.value, Value::Quantity(amount, unit) if !unit.is_time() && amount == Number::whole(2));
+        let known = things && before.to_lowercase().ends_with("the ");
+        fraction || ratio || points || known
     }
 
     /// A length of hours with the minutes that follow it, or minutes with the hours before them.
