@@ -2,13 +2,11 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::lang::{Lang, fixed};
+use crate::lang::{Lang, Pattern};
 
 /// Words that say that somebody else says it.
-static SAID_JA: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static SAID_JA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "ご?主張|ご指摘|おっしゃ[るっいれ]|仰せ|仰っ|言い分|お申し出|ご要望|(?:先方|貴社|[A-ZＡ-Ｚ]社|お客様|顧客)の?ご?(?:請求|要求|主張|説明)|ご請求(?:を|が|の|に|は|と)|お求め|求められ|請求され|ご説明によ|お話によ|によれば|によると|ご発言",
         "|(?:先方|貴社|お客様|顧客|当方|弊社|当社|[A-ZＡ-Ｚ]社)(?:様|側)?(?:のご?(?:認識|記憶|説明|主張|見方|理解|お話))?[：:\t]",
         "|とのこと|という(?:こと|お話|ご説明|ご認識|主張)|とのお話|とのお考え|とのご(?:認識|主張|指摘|説明|見解|連絡|意見|申し出|要望|回答|返答|趣旨|理解|発言|意向|不満|不信|報告|記憶)|との説明|との(?:主張|要望|認識|話|申し出|連絡|指摘)",
@@ -17,14 +15,14 @@ static SAID_JA: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 /// Words that leave a point open.
-static OPEN_JA: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static OPEN_JA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "認識|記憶|相違|齟齬|食い違|行き違|異な[るりっ]|違い(?:が|も|の)|分かれて|見解|双方の",
         "|確認中|確認して(?:い[るま]|おり(?:ます|、)|まいり|から|みます)|確認(?:を|は)?(?:進め|続け|でき|が取れ|がとれ|いたして)|確認し(?:ます|た[いう]|、)|調査中|調査して|お調べ|かどうか|か否か|のか|か、|有無|未確認|不明|可能性|決めること|裏付け|裏づけ|断定|判断でき|判然|はっきりし|定かで",
     ))
 });
-static SAID_EN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static SAID_EN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         r"(?i)(?-u:\b)(?:you (?:have |had |also |then )?(?:told (?:us|me)(?: on [a-z0-9 ]+)?(?:,| that| of| about| how| what)|said|say|informed|wrote|report(?:ed)?|stated?|explain(?:ed)?|mention(?:ed)?|feel|felt|claim(?:ed)?|believe|expect(?:ed)?|describ[a-z]+|put it)",
         r"|(?:we|i) (?:have )?(?:also |since |now |then )?(?:hear|heard|understand|learnt|learned)|(?:we|i) have (?:it|this) from|(?:says|said) (?:mr|ms|mrs)|according to|as you (?:see|put|remember|recall|understand|describe)|in your (?:view|account|words|eyes)|from your (?:side|point)|your (?:account|claim|demand|request|statement|position|version|letter|mail|message)",
         r"|(?:the )?(?:client|customer|they|he|she|mr\.? [a-z]+|ms\.? [a-z]+|mrs\.? [a-z]+|(?:hr|purchasing|banquet) team)(?:'s (?:view|account|claim|version|position)| (?:has |have |had )?(?:puts?|places?|gives?|says?|said|claims?|claimed|states?|stated|believes?|maintains?|insists?|feels?|told|reports?|reported|demands?|demanded|alleges?|remembers?|recalls?|sees?|understood|understands)(?-u:\b))",
@@ -32,8 +30,8 @@ static SAID_EN: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?i:(?-u:\b)(?:client|customer|you|our side|your side|we|us)(?:'s)?(?: (?:version|account|view|recollection))?:)",
     ))
 });
-static OPEN_EN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static OPEN_EN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         r"(?i)^\W*(?:[0-9]+\W+)?(?:why|how|what|who|when)(?-u:\b)|(?-u:\b)(?:as (?:we|you|i) (?:understand|understood|remember|recall|see|saw)|(?:we|i) (?:understand|understood)|understood (?:it|this|that|the)|remember[a-z]*|recollect[a-z]*|recall[a-z]*|differ[a-z]*|disput[a-z]*|disagree[a-z]*",
         r"|whether|whatever|(?:tells?|says?|know|knows|shows?|clear|certain|settles?|establish(?:es)?|proves?)(?: us)? what (?:was|were|had been|has been|is) (?:[a-z]+ ){0,2}(?:said|agreed|ordered|promised|asked)|if you (?:did|had)|in our view|unclear|not (?:yet )?(?:been )?(?:confirmed|verified|established)|(?:still |being |are )check(?:ing|ed)|is still being|unverified|unconfirmed|open (?:point|question)|which version|either version|two versions|may have|may well|might have|who is right|cannot (?:yet )?say|no record|no conclusion)",
     ))
@@ -45,12 +43,12 @@ pub(super) fn is_attributed(text: &str, lang: Lang) -> bool {
 }
 
 /// What the client asks for, which a text may tell again.
-static ASKED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static ASKED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             "ご請求(?:を|が|の|に|は|と)|(?:損失|損害)の請求|請求(?:を受け|されて|して(?:い|お))|ご?要望|ご?要求|お?求め|ご?依頼|お申し出|ご?主張|ご希望の(?:補償|返金|値引)|求められ",
         ),
-        fixed(
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:you (?:have |had |also )?(?:ask(?:ed)?|request(?:ed)?|demand(?:ed)?|want(?:ed)?)|your (?:request|demand|claim|wish|question)|asked (?:us|for)|(?:client|customer|mr\.? [a-z]+|ms\.? [a-z]+|he|she|they) (?:asks?|asked|demands?|demanded|requests?|requested|wants?|wanted|claims?|claimed))(?-u:\b)",
         ),
     ]
@@ -64,8 +62,8 @@ pub(super) fn is_asked(text: &str, lang: Lang) -> bool {
 
 /// Words that give somebody's saying as a reason or take it as done: 80枚とおっしゃったため, 120枚と承りながら. They
 /// say that it was said.
-static FACTIVE: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static FACTIVE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         "と(?:の?ご?注文を)?(?:おっしゃ|仰|伺|承|お聞き|うかが)[^。、]{0,8}(?:ため|ので|ことから|ことを受け|ながら|にもかかわらず|うえで|ておきながら)",
     )
 });

@@ -2,18 +2,18 @@
 
 use std::sync::LazyLock;
 
-use regex::{Match, Regex};
+use crate::lang::{Match, Pattern};
 
 /// A pattern for Japanese and one for English. Compiling takes longer than searching a letter, so that of the other
 /// language waits until a text reads like it.
 pub(super) struct Bilingual {
-    ja: LazyLock<Regex>,
-    en: LazyLock<Regex>,
+    ja: LazyLock<Pattern>,
+    en: LazyLock<Pattern>,
 }
 
 impl Bilingual {
     /// From the makers of the two patterns.
-    pub(super) const fn new(ja: fn() -> Regex, en: fn() -> Regex) -> Self {
+    pub(super) const fn new(ja: fn() -> Pattern, en: fn() -> Pattern) -> Self {
         Self { ja: LazyLock::new(ja), en: LazyLock::new(en) }
     }
 

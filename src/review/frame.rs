@@ -5,18 +5,16 @@
 
 use std::ops::Range;
 
-use regex::Regex;
-
 use super::sentence::sentences;
 use super::wording::Reading;
-use crate::lang::fixed;
+use crate::lang::Pattern;
 
 /// A party and what is said of it.
 #[derive(Debug)]
 pub(super) struct Frame {
-    who: Regex,
-    what: Regex,
-    apart: Option<Regex>,
+    who: Pattern,
+    what: Pattern,
+    apart: Option<Pattern>,
     reach: usize,
 }
 
@@ -24,7 +22,7 @@ impl Frame {
     /// `who` and, behind it within `reach` characters of the same sentence, `what`; no link where `apart` stands
     /// between them (empty for none). All three are regular expressions without regard to case.
     pub(super) fn new(who: &str, what: &str, apart: &str, reach: usize) -> Self {
-        let regex = |pattern: &str| fixed(&format!("(?i){pattern}"));
+        let regex = |pattern: &str| Pattern::fixed(&format!("(?i){pattern}"));
         Self { who: regex(who), what: regex(what), apart: (!apart.is_empty()).then(|| regex(apart)), reach }
     }
 

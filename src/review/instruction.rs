@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lang::fixed;
+use crate::lang::Pattern;
 
 use super::bilingual::Bilingual;
 use super::sentence::sentences;
@@ -10,7 +10,7 @@ use super::sentence::sentences;
 /// Orders about an answer or to a machine. A client's wish (担当を替えてほしい) is no order of this sort.
 static ORDER: Bilingual = Bilingual::new(
     || {
-        fixed(concat!(
+        Pattern::fixed(concat!(
             r"(?:返信|返事|回答|返書|文面|本文|文書|出力|書面)[^。]{0,40}(?:明記|記載|記入|書い|書く|書け|記し|述べ|含め|承諾|出力)[^。]{0,8}(?:ください|下さい|せよ|しろ|しなさい|すること|のこと)",
             r"|(?:明記|記載|承諾|出力)(?:して|するよう(?:に)?して|した上で返信して)?(?:ください|下さい|せよ|しなさい|すること)",
             r"|(?:承諾|同意|合意)(?:する|した)?(?:と|旨)[^。]{0,16}(?:ください|下さい|せよ|しなさい)",
@@ -21,7 +21,7 @@ static ORDER: Bilingual = Bilingual::new(
         ))
     },
     || {
-        fixed(concat!(
+        Pattern::fixed(concat!(
             r"(?i:(?-u:\b)(?:ignore|disregard|forget|override)(?-u:\b)[^.]{0,20}(?-u:\b)(?:previous|prior|above|earlier|all|your|other)(?-u:\b)[^.]{0,20}(?-u:\b)(?:instruction|prompt|rule|message|direction)s?(?-u:\b))",
             r"|(?i:(?-u:\b)(?:reply|respond|answer|write|state|say|include|confirm)(?-u:\b)[^.]{0,30}(?-u:\b)(?:in (?:your|the) (?:reply|answer|response|letter|e-?mail)|the following (?:sentence|words|text)|word for word)(?-u:\b))",
             r"|(?i:^\W*(?:please )?(?:reply|respond|state|write|confirm)(?-u:\b)[^.]{0,12}(?-u:\b)that(?-u:\b))",

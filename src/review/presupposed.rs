@@ -3,72 +3,73 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::lang::{Lang, fixed};
+use crate::lang::{Lang, Match, Pattern};
 
 /// Words that make a promise, an order or an agreement of what was said: verbs and the nouns that presuppose it.
-static AGREED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static AGREED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(concat!(
+        Pattern::fixed(concat!(
             "約束|合意|取り決め|取決め|請け合|承諾|(?:を|も|は|で|、)承知|承知(?:の[上う]|し(?:ていながら|ておきながら|ながら)|した[^。]{0,3}(?:にも|もの))|ご?了承|同意|引き受け|お受け(?:し|いたし)|受諾|確約|ご?指示(?:を|が|に|の|いただ|くださ|どおり|通り)",
             "|承知した|承知しました|承知いたしました",
             "|(?:納入|納品|変更|納期|ご?注文|前倒し|早め|ご?依頼|ご?要望)[^。、]{0,10}(?:承り|承っ|承る|うけたまわ)|ご?依頼(?:を|が|に|いただ|どおり|通り)",
             "|ご?変更(?:後|済み|いただい|くださっ)|新(?:しい|たな)?(?:納期|期日|納入日)|改め(?:た|られた)(?:納期|期日)|ご?指定(?:の|いただ|どおり)|お伝えいただい|決まった|聞き(?:誤|違|間違|取り違)|取り違え|(?:承った|承りました|伺った|伺いました|お聞きした)(?:枚数|数量|内容|件数|ご注文)|と(?:聞い|お聞きし|伺っ)ていた|聞いた[0-9]|控え(?:に|の|では)|ご注文(?:は|の|を|が|数|枚数)|(?:とお答え|とお返事|と回答|とご説明|とご回答)(?:し|いたし|申し上げ)",
         )),
-        fixed(concat!(
+        Pattern::fixed(concat!(
             r"(?i)(?-u:\b)(?:agreed|agree to|agreeing|agreement|promis[a-z]+|commit[a-z]*|undert[a-z]+|accept[a-z]*|instruct[a-z]*|assured|assurance|pledg[a-z]+|guarantee[a-z]*|arranged",
             r"|approv(?:ed|al)|signed off|consented|acknowledged (?:the|our|a)|raised no objection|(?:was|were|been) due|due (?:on|by)|should have (?:come|arrived|been delivered|reached)|(?:asked for|wanted|requested|named|took down|noted down|wrote down) [0-9]+|confirmed (?:the |our |your |a |that |to you )?(?:[0-9]+|delivery|date|order|new|earlier|change|for|by phone|on the phone|you would|we would)|(?:new|revised|changed|later|earlier|requested) (?:delivery )?date|rescheduled|told us to|asked us to|ordered|order (?:was|is|of|for)|(?:we|i) said (?:we|i|that we|that i) would|(?:we|i) told you)(?-u:\b)",
         )),
     ]
 });
 /// Words of an agreement alone.
-static STRONG: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static STRONG: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(concat!(
+        Pattern::fixed(concat!(
             "約束(?:し(?:た|て|まし)|いたしまし|を|の|どおり|通り|に|と|で|が|は)|合意(?:し(?:た|て|まし)|いたしまし|の|済|内容|どおり|事項)|取り決め|取決め",
             "|了承(?:を|いただ|済|の|くださ)|承諾(?:し(?:た|て|まし)|いたしまし|を)|同意(?:を|いただ|し(?:た|て|まし))|と(?:ご説明|お伝え|申し上げ|お答え)(?:しまし|いたしまし|しておりまし|した|していた)",
         )),
-        fixed(
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:agreed?|agreement|promis[a-z]+|commit[a-z]*|undert[a-z]+|assured|pledg[a-z]+|(?:we|i) said (?:we|i|that we|that i) would|(?:we|i) told you)(?-u:\b)",
         ),
     ]
 });
 /// Words that make little of what was said.
-static MERELY: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static MERELY: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             "あくまで|にすぎ|に過ぎ|単なる|単に|(?:相談|打診|問い合わせ|お尋ね|お話|質問)(?:し|され|なさっ|いただい)?た?(?:だけ|のみ|まで)(?:で|の|です|に|、)|だけで(?:ござい|あり|し)|のみで(?:ござい|あり|し)|(?:では|じゃ)(?:ござい|あり)ませんでした",
         ),
-        fixed(
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:merely|(?:was|is|were) (?:only|just|no more than|nothing but) (?:an? )?(?:enquiry|inquiry|question|request|idea|wish|suggestion)|only asked|just asked|simply asked|was only|was just|were only|no more than|nothing more than|never (?:agreed|promised|said|asked|told))(?-u:\b)",
         ),
     ]
 });
 /// Minutes nobody has acknowledged are one side's paper.
-static MINUTES: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static MINUTES: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "議事録[^。]{0,30}(?:合意(?:し|いた|の(?:とおり|通り|内容|うえ)|済|事項|さ)|ご了承|ご承認|ご同意|ご?異議|異論)|(?:合意|ご了承|ご承認)[^。]{0,16}議事録",
         r"|(?i:(?-u:\b)minutes(?-u:\b)[^.]{0,40}(?-u:\b)(?:agreed|approved|accepted|settled|prove|proves|objection|objected)(?-u:\b)|(?-u:\b)(?:agreed|approved|accepted)(?-u:\b)[^.]{0,40}(?-u:\b)minutes(?-u:\b))",
     ))
 });
 /// What denies: a promise that was not made, a confirmation that was not sent.
-static DENIED_EN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static DENIED_EN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         r"(?i)(?-u:\b)(?:not|never|neither|nor|failed to|failing to|without|no|had to|should have|could have)(?-u:\b)[^,;.]{0,30}$",
     )
 });
 /// Ways of saying one thing, of which a version may use another than the text: [`CONCEPTS`].
-static SAME: LazyLock<Vec<[Regex; 2]>> = LazyLock::new(|| {
-    CONCEPTS.iter().map(|(ja, en)| [fixed(ja), fixed(&format!(r"(?i)(?-u:\b)(?:{en})(?-u:\b)"))]).collect()
+static SAME: LazyLock<Vec<[Pattern; 2]>> = LazyLock::new(|| {
+    CONCEPTS
+        .iter()
+        .map(|(ja, en)| [Pattern::fixed(ja), Pattern::fixed(&format!(r"(?i)(?-u:\b)(?:{en})(?-u:\b)"))])
+        .collect()
 });
 /// What settles who misheard whom.
-static MISHEARD: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static MISHEARD: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             "聞き(?:誤|違|間違|漏ら)|言い(?:間違|忘れ)|伝え(?:忘れ|漏れ|間違)|聞いて(?:いな|おりませ)|(?:枚数|数量|日付|納期|期日|件数)を(?:誤って|取り違|間違|誤解|勘違)",
         ),
-        fixed(
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:misheard|mishear[a-z]*|heard (?:it |you |the number )?wrong(?:ly)?|(?:got|took|wrote|noted|had|took down|wrote down|noted down) (?:down )?(?:the |a )?(?:wrong (?:number|date|figure|day)|(?:number|date|figure|day) (?:down )?wrong(?:ly)?))(?-u:\b)",
         ),
     ]
@@ -92,51 +93,51 @@ const CONCEPTS: [(&str, &str); 2] = [
     ),
 ];
 /// The same for what the client says happened: the words become one before they are compared.
-static HALTED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static HALTED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed("止ま|止め|ストップ|中断|休止|停まっ|動かな"),
-        fixed(
+        Pattern::fixed("止ま|止め|ストップ|中断|休止|停まっ|動かな"),
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:stood (?:still|idle)|stand(?:ing)? (?:still|idle)|standstill|stop(?:ped|page|s|ping)?|halt(?:ed|s)?|idle|came to a (?:halt|stop)|shut down|shutdown|downtime|was down|were down|interrupt[a-z]*)(?-u:\b)",
         ),
     ]
 });
 
 /// An act of speech that is said not to have been done, which takes a side as well.
-static NEVER_SAID: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static NEVER_SAID: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             "(?:約束|合意|ご?指示|承諾|了承|承知|お受け|お引き受け|説明|ご?注文)(?:は|を|が|も|には?|した|いたした|し|いたし|いただいた|して|いたして|とは)?(?:いな[いか]|おりませ|いませ|(?:という)?(?:事実|覚え|記憶|こと)は(?:な[いか]|ござい|あり)|はな[いか]|はござい|はあり|していな|しておりませ|いただいておりませ|受けていな|受けておりませ)|(?:納期|期日|日程)[^。、]{0,16}(?:変わり(?:は|が)?[なご]|変更(?:は|が)[^。、]{0,4}(?:な[いか]|あり|ござい)|動いておりませ)|納期[^。]{0,20}遅(?:延|れ)(?:は|では)(?:ござい|あり|な[いか]|生じ)",
         ),
-        fixed(
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:(?:never|did not|didn't|have not|haven't|had not) (?:ever )?(?:agreed?|promised?|instruct(?:ed)?|accept(?:ed)?|committed|undertook|undertake|order(?:ed)?|ask(?:ed)? (?:us )?(?:for|to))|no (?:promise|agreement|instruction|commitment|order) (?:was|were|has been|had been|to)|date (?:never|has not|had not|did not) changed?|(?:was|were|is) no delay|not (?:late|delayed))(?-u:\b)",
         ),
     ]
 });
 /// One side's record or memory called right or wrong.
-static SIDED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static SIDED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             "(?:控え|記録|記憶|ご?認識|ご?説明|主張|言い分)[^。、]{0,6}(?:が|は|のほうが|の方が)(?:正し[いくか]|間違い(?:が|は)?[なあ]|誤って|誤り|事実[でに])",
         ),
-        fixed(
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:our|his|her|your|their|the) (?:own )?(?:notes?|records?|minutes|memory|recollection|account|version)(?: [a-z]+){0,3} (?:is|are|was|were|must be) (?:right|correct|wrong|mistaken|true)(?-u:\b)",
         ),
     ]
 });
 /// A promise that was broken, whatever it was.
-static BROKEN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static BROKEN: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             "(?:約束|合意|取り決め|申し合わせ)[^。、]{0,10}(?:守れ(?:ず|な|ませ|てい|てお)|守らず|守って(?:いな|おりませ)|果たせ|果たさず|違え|反し|反する|破り|破っ|反故|履行(?:でき|せず)|沿え|(?:どおり|通り)に(?:でき|届け|納め)[^。、]{0,4}(?:ず|ませ|な))",
         ),
-        fixed(
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:broke|broken|break|breaking|breach(?:ed)?|fail(?:ed|ure|ing|s)? to (?:keep|honou?r|meet|stick|hold)|(?:did|do) not (?:keep|honou?r|meet|stick)|went back on)(?: to)? [^.,;]{0,24}(?-u:\b)(?:promises?|promised|word|commitments?|agreement|agreed|told|undertaking)(?-u:\b)",
         ),
     ]
 });
 /// The day a thing was due by an agreement: お約束の納期に間に合わず.
-static DUE: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static DUE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         "(?:お約束|ご指定|ご指示|お申し付け|変更後|繰り上げ後|前倒し後|早まった|お受けした|承った|お引き受けした|変更(?:いただい|なさっ|くださっ|を承っ)た)(?:の|した|いたしました|いただいた|いただきました)?(?:納期|期日|納入日|納品日|納入|日程|お届け日)",
     )
 });
@@ -169,12 +170,12 @@ pub(super) fn due_day(text: &str) -> Option<Range<usize>> {
 }
 
 /// What binds the one who says it, or the other side: no mere order, which both sides may accept.
-static BINDING: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static BINDING: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             "約束(?:し|いたし|の|どおり|通り|に|と|で|が)|合意(?:し|いたし|の|に|済|どおり|内容)|ご?指示(?:を(?:いただ|受け|頂戴)|いただ|のあった|どおり|通り|に(?:反|従|沿))|お引き受け|引き受け(?:た|て)|お受け(?:し|いたし)|承諾|了承|承知した|承知し(?:て|な)|受諾|ことにな(?:り|っ)|ことで(?:一致|決ま)|(?:変更|前倒し)(?:を|が)(?:決ま|決め|承り|承っ)",
         ),
-        fixed(
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:as agreed|(?:we|sides|both|you|parties) (?:had |have )?(?:all |both )?(?:agreed|accepted|settled|decided)(?: on| to| that)?|agreed with|promised|instructed|(?:was|were) (?:agreed|settled|decided|promised)|gave (?:you )?our word)(?-u:\b)",
         ),
     ]
@@ -186,10 +187,10 @@ pub(super) fn binding(text: &str, lang: Lang) -> Option<Range<usize>> {
 }
 
 /// Something said to be ordered or missing: a count beside it is the count ordered.
-static ORDERED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static ORDERED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed("ご?注文|ご用命|ご?依頼|承[っりる]|不足|足り|うち、"),
-        fixed(
+        Pattern::fixed("ご?注文|ご用命|ご?依頼|承[っりる]|不足|足り|うち、"),
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:order(?:ed|s)?|asked|wanted|requested|short|missing|needed|instead of|rather than)(?-u:\b)",
         ),
     ]
@@ -202,10 +203,10 @@ pub(super) fn speaks_of_order(text: &str, lang: Lang) -> bool {
 
 /// Whether what follows a count says that somebody said it: 80枚とおっしゃっています.
 pub(super) fn is_said(before: &str, after: &str, lang: Lang) -> bool {
-    static SAID: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    static SAID: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
         [
-            fixed("^と(?:の|は)?(?:おっしゃ|仰|ご(?:認識|主張|注文|指示|依頼|用命)|お話|言)"),
-            fixed(
+            Pattern::fixed("^と(?:の|は)?(?:おっしゃ|仰|ご(?:認識|主張|注文|指示|依頼|用命)|お話|言)"),
+            Pattern::fixed(
                 r"(?i)(?-u:\b)(?:said|says|say|ordered|orders|asked for|named|remembers?|recalls?|told us)(?: [a-z]+){0,2} $",
             ),
         ]
@@ -233,7 +234,7 @@ pub(super) fn agreed(text: &str, lang: Lang) -> Option<Range<usize>> {
             // A promise that was not kept was made.
             const DENIABLE: [&str; 8] =
                 ["confirmed", "agree", "accept", "instruct", "ordered", "promis", "arranged", "guarantee"];
-            let denied = |found: &regex::Match<'_>| {
+            let denied = |found: &Match<'_>| {
                 let verb = found.as_str().to_lowercase();
                 let around =
                     (text.get(..found.start()).unwrap_or_default(), text.get(found.end()..).unwrap_or_default());

@@ -3,10 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::sentence::quotations;
-use crate::lang::{Lang, fixed};
+use crate::lang::{Lang, Match, Pattern};
 
 /// What sort of act is promised, or on record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +29,8 @@ pub(super) struct Promise {
 }
 
 /// Verbs at the end of a Japanese sentence, or before が、 and ので、, that tell of an act to come.
-static ACTS_JA: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static ACTS_JA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "(?:[ぁ-んー一-龠々]ます|お約束です|予定です|予定でございます|予定でおります|方針です|ことにしました|ことといたしました|こととしました",
         "|ことが決まりました|ことを決定(?:いた)?しました|ことに決(?:まり|め)ました)",
         "(?:。|．|！|$|が、|ので、|し、|\n)",
@@ -40,16 +38,16 @@ static ACTS_JA: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Forms in ます that tell of a state, a possibility, a wish or a thought.
-static STATE_JA: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static STATE_JA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "(?:おり|ござい|てい|でい|あり|なり|思い|おもい|存じ|申し|考え|いただけ|見え|感じ|願い|信じ|られ|でき|わかり|分かり|かかり|足り|悔やま|[^さ]れ|えて?い|含み|及び|残り|要し|至り|ちがい|違い|占め|示し|求め(?:て|られ)|動け|務まり|続き|くださり|下さい|くださいい|恐れ入り|痛み入り)ます",
         "(?:。|．|！|$|が、|ので、|し、|\n)$|予定しており?ます",
     ))
 });
 
 /// What a sentence of that form says without promising anything new.
-static HARMLESS_JA: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static HARMLESS_JA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "(?:お手数|ご面倒|恐縮|ご(?:迷惑|不便|心配|負担)をおかけ|書面にて申し上げ|分けて記し|記し|申し述べ|お詫び|おわび|陳謝|お礼|御礼|感謝|お願い|拝察|お察し|受け止め|理解|認識|痛感|反省|肝に銘じ|努め|取り組ん|励ん|尽力|精進|尽くし",
         "|心がけ|心掛け|徹底|注意|承|賜|頂戴|存じ|お待ち|期待|失礼|祈念|お祈り|ご挨拶|お見舞い|申し添え|ご提案|お示し|ご案内|いかし|生かし|活かし|役立て",
         "|ご?相談|検討|拝見|拝読|参考|お付き合い|役に立|誠意|真摯|向き合|最善|万全|尽く|全力|強化|図り|図って|信頼(?:の)?回復|引き締め|初心|襟を正|責任を持|見届け|見守|続けて(?:まい|いき)|継続して(?:まい|いき)|認め|(?:仕組み|手順|体制|対応|姿勢|運用|進め方|在り方|やり方|流れ)[^。、]{0,4}(?:改め|改善)|責任をもって|差し控え|同封|添付|別紙|記載|略儀|書中|謹|重ね(?:て|まし)|改善に|つなげ|深め|高め|育て|支え",
@@ -61,8 +59,8 @@ static HARMLESS_JA: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// English subjects with a verb of the future.
-static ACTS_EN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static ACTS_EN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         r"(?i)^expect (?:our|a|an|the)(?-u:\b)|(?-u:\b)(?:(?:we|I)(?:'ll|’ll| will| shall| are going to| am going to| plan to| intend to| undertake to| promise to| commit to)",
         r"|(?:we|I)(?: are| am|'re|’re|'m|’m) (?:now |also )?(?:replacing|changing|swapping|extending|training|moving|going to|setting up|introducing|opening|adding|hiring|installing|launching|creating|establishing|appointing|assigning|putting in place|bringing in|doubling)",
         r"|(?:we|I) (?:hereby )?(?:guarantee|promise|undertake|commit|pledge)|from now on,? (?:we|I|you|every|each|all)",
@@ -73,10 +71,10 @@ static ACTS_EN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What goes on: a promise where a day to come or how often is named with it.
-static GOES_ON: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static GOES_ON: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed("(?:予定|実施予定|開始予定|送付予定|完了予定)(?:。|$|）|\\))"),
-        fixed(concat!(
+        Pattern::fixed("(?:予定|実施予定|開始予定|送付予定|完了予定)(?:。|$|）|\\))"),
+        Pattern::fixed(concat!(
             r"(?:(?-u:\b)(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+|(?-u:\b)[A-Z][a-z]+ [A-Z][a-z]+|(?-u:\b)I|(?-u:\b)We|(?-u:\b)we|[Tt]he (?:section )?manager|[Oo]ur manager) (?:is|are|am|remains?|joins?|attends?|checks?|sends?|calls?|looks? after|takes? over|visits?|reports?)(?-u:\b)",
             r"|(?i:^\W*(?:planned|under way|in progress|next steps?|to follow|upcoming)(?-u:\b))",
         )),
@@ -91,8 +89,8 @@ pub(super) fn goes_on(sentence: &str, lang: Lang) -> Option<Promise> {
 }
 
 /// What follows such a verb without promising anything new.
-static HARMLESS_EN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static HARMLESS_EN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         r"(?i)^\s*(?:to |also |of course |certainly |gladly |always |then )?(?:do (?:our|my) best|do everything|do all we can|work (?:hard|on|with|to)|continue to (?:work|listen)",
         r"|listen|be (?:happy|glad|pleased|grateful|able|in touch|at your)|take (?:this|it|your|to heart)|remember|treat|look forward|not forget",
         r"|bear in mind|learn|make every effort|strive|try|reflect|understand|not (?:let|rest|repeat)|keep (?:in mind|to|listening|working)|settle|rebuild|earn|regain|spare no effort|see to it|give (?:this|it) (?:our|my)|stand by|be here|treasure|value|honou?r|respect|help|show|allow|enable|take (?:about|around|[0-9]+|some)|last (?:about|[0-9]+)|begin|start with|see|know|serve|explain below|come and (?:explain|see|listen)|set out|describe|enclose|attach|refrain|not (?:happen|be repeated|comment|go into)|consider|discuss|think|examine|look into|check (?:what|whether|how|the facts)|come back to this)(?-u:\b)",
@@ -100,27 +98,29 @@ static HARMLESS_EN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// How often something is done: a pattern each.
-static OFTEN: LazyLock<[Regex; 5]> = LazyLock::new(|| {
+static OFTEN: LazyLock<[Pattern; 5]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             r"毎日|毎朝|毎夕|毎営業日|日々の|日次|(?i:(?-u:\b)(?:daily|every (?:single )?(?:day|morning|evening|business day|working day)|each (?:day|morning|evening|business day))(?-u:\b))",
         ),
-        fixed(
+        Pattern::fixed(
             r"毎週|週次|週に?[一1]度|週に?[一1]回|(?i:(?-u:\b)(?:weekly|once a week|(?:every|each) (?:single )?(?:week|(?:mon|tues|wednes|thurs|fri)day))(?-u:\b))",
         ),
-        fixed(r"毎月|月次|月に?[一1][度回]|(?i:(?-u:\b)(?:monthly|once a month|(?:every|each) month)(?-u:\b))"),
-        fixed(
+        Pattern::fixed(
+            r"毎月|月次|月に?[一1][度回]|(?i:(?-u:\b)(?:monthly|once a month|(?:every|each) month)(?-u:\b))",
+        ),
+        Pattern::fixed(
             r"週に?[二三23][度回]|隔日|一日おき|隔週|(?i:(?-u:\b)(?:(?:twice|three times|two times) (?:a|per) (?:week|month|day)|every other (?:day|week)|fortnightly|bi-?weekly)(?-u:\b))",
         ),
-        fixed(
+        Pattern::fixed(
             r"24時間|二十四時間|常時|常駐|随時|いつでも|即時|即座|(?:[0-9一二三]+)(?:分|時間|営業日|日)以内|(?i:(?-u:\b)(?:around the clock|24/7|24 hours|at any time|at all times|round the clock|within (?:an|one|two|three|[0-9]+) (?:minutes?|hours?|days?|business days?|working days?))(?-u:\b))",
         ),
     ]
 });
 
 /// 毎日お送りするものではなく: what is not done.
-static DENIED_OFTEN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static DENIED_OFTEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         r"毎[日朝週月][^。、]{0,16}(?:もの|の|わけ)?では(?:なく|ございませ|ありませ)|(?i:(?-u:\b)not (?:every|each) [a-z]+)",
     )
 });
@@ -132,8 +132,8 @@ pub(super) fn often(text: &str) -> [bool; 5] {
 }
 
 /// What the client may ask for, which is then no promise of its own.
-static ON_REQUEST: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static ON_REQUEST: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "(?:ご希望|ご要望|ご不明|ご必要|お気づき|ご質問|ご都合|ご不便|ご意見|ご用命|お困り|お許し|ご了承|ご承諾|ご同意|ご内諾)[^。]{0,24}(?:ば|たら|場合|際|ましたら|であれ|なら|次第)|必要(?:であれ|でしたら|に応じ|な場合)|(?:よろし|宜し|差し支えな)ければ|お申し付け|お申しつけ",
         r"|(?i:(?-u:\b)(?:if you|should you|whenever you|when you (?:wish|want|need)|at your request|on request|as you (?:wish|prefer)|with your (?:consent|agreement|permission)|if (?:that|this|it|an?|the|any|one|another) (?:[a-z]+ ){0,4}(?:suits?|is|are|would|should|were))(?-u:\b))",
     ))
@@ -150,8 +150,8 @@ pub(super) fn is_on_request(text: &str) -> bool {
 }
 
 /// Words of somebody else taking the client over.
-static OTHER_PERSON: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static OTHER_PERSON: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "担当[^。、]{0,8}(?:から|を)[^。、]{0,8}(?:外[れしす]|降[りろ]|離れ|退)|担当[^。、]{0,8}(?:交代|交替|替え|替わ|代わ|変更)|(?:責任者|窓口)[^。、]{0,8}(?:交代|交替|替え|替わ|代わ|変更)|担当(?:の)?(?:解除|を外)|次の担当|後任|新(?:しい|たな)?(?:担当|責任者)|別の(?:者|担当|責任者|社員)",
         r"|(?i:(?-u:\b)(?:replac[a-z]*|(?:new|different|another) (?:representative|lead|contact|person|colleague|account manager)|successor|take over|takes over|swap|chang[a-z]+ (?:your|the) (?:representative|lead|contact))(?-u:\b))",
     ))
@@ -169,34 +169,34 @@ pub(super) fn names_successor(text: &str) -> bool {
     ["後任", "次の担当", "successor", "new representative"].iter().any(|word| text.contains(word))
 }
 
-static REPORT: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static REPORT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "ご?報告|ご?連絡|お電話|ご?回答|お知らせ|お答え|ご?返事|お伝え|ご?説明|ご案内|書面[でをに][^。、]{0,6}(?:お届け|お送り|差し上げ)",
         r"|(?i:(?-u:\b)(?:report|tell|inform|answer|reply|come back to|write to|call|phone|ring|e-?mail|send you|let you know|update|receive|hear|account|result|contact)(?-u:\b))",
     ))
 });
-static VISIT: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static VISIT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         "お?伺い|伺え?ます|参り|お邪魔|訪問|参上|お目にかか|同席|面談|持参|お持ち|(?i:\\b(?:visit|meet|come to|join|call on|attend)\\b)",
     )
 });
-static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static CONTACT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         "窓口|直接|前面|補佐|担当|引き継|(?i:\\b(?:contact|representative|replace|successor|in charge|lead|take over|handle|support|look after)\\b)",
     )
 });
 
 /// Bringing something new about is work, whatever it is for.
-static CREATE: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static CREATE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         "設け|設置|開設|新設|作り|増や|増員|導入|配置|常駐|用意|採用|雇|確保|(?i:\\b(?:set up|open|create|establish|install|introduce|launch|hire|build|dedicated|appoint|station)\\b)",
     )
 });
 
 /// A polite word for something to come, which is a promise where a day or how often stands with it: 4月中にご提案します.
 pub(super) fn soft_promise(sentence: &str) -> Option<Promise> {
-    static SOFT: LazyLock<Regex> = LazyLock::new(|| {
-        fixed(
+    static SOFT: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::fixed(
             "(?:ご?提案|ご?相談|ご?案内|検討|調整|見直し|改善|強化|お示し|ご紹介|準備|手配|整備|進め)[^。、]{0,14}(?:ます|予定です|所存です)(?:。|．|！|$)",
         )
     });
@@ -206,8 +206,8 @@ pub(super) fn soft_promise(sentence: &str) -> Option<Promise> {
 
 /// A demand that is granted: 担当の変更を承諾いたします.
 pub(super) fn grants_change(sentence: &str) -> Option<Promise> {
-    static GRANT: LazyLock<Regex> = LazyLock::new(|| {
-        fixed(
+    static GRANT: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::fixed(
             r"(?:承諾|了承|同意|お受け|お引き受け|応じ)(?:る|を)?(?:こと(?:と|に))?(?:いた|し|させ)[^。]{0,8}|承知(?:いた)?し(?:ます|ました)|(?i:(?-u:\b)(?:we|i) (?:hereby |gladly |therefore )?(?:accept|agree|grant|consent|comply)[a-z]*(?-u:\b))",
         )
     });
@@ -222,7 +222,7 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
     let span = match lang {
         Lang::Ja => {
             let quoted = quotations(sentence);
-            let state = |found: &regex::Match<'_>| {
+            let state = |found: &Match<'_>| {
                 let so_far = before(sentence, found.end());
                 let told = lies_in(found.start(), &quoted);
                 // 担当から外れます tells of an act, though in the form of a state.
@@ -238,7 +238,7 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
         }
         Lang::En => {
             let quoted = quotations(sentence);
-            let harmless = |found: &regex::Match<'_>| {
+            let harmless = |found: &Match<'_>| {
                 let before = before(sentence, found.start());
                 // A sentence that is cut off promises nothing.
                 if sentence.get(found.end()..).is_some_and(|rest| rest.trim().is_empty()) {
@@ -280,8 +280,8 @@ fn act_of(object: &str, sentence: &str) -> Act {
 }
 
 /// A report that stands before its verb: 次回のご報告は、12月18日に差し上げます.
-static WORD_TO_CLIENT: LazyLock<Regex> =
-    LazyLock::new(|| fixed("ご?(?:報告|回答|連絡|返事|説明)(?:書|資料)?(?:は|につきまして|を|も)"));
+static WORD_TO_CLIENT: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed("ご?(?:報告|回答|連絡|返事|説明)(?:書|資料)?(?:は|につきまして|を|も)"));
 
 /// The words just before a place, as many as matter.
 fn before(text: &str, end: usize) -> &str {

@@ -2,32 +2,30 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Audience;
-use crate::lang::{Lang, fixed};
+use crate::lang::{Lang, Pattern};
 
 /// Signs of an audience in the two languages, in the order they are asked: an explicit mark of the inside outweighs a
 /// client's name in the text.
-static SIGNS: LazyLock<[[(Audience, Regex); 4]; 2]> = LazyLock::new(|| {
+static SIGNS: LazyLock<[[(Audience, Pattern); 4]; 2]> = LazyLock::new(|| {
     [
         [
-            (Audience::Expert, fixed("(?m)相談メモ|ご相談事項|A社|担当者B|当社（相談者）|相談先|弁護士相談")),
+            (Audience::Expert, Pattern::fixed("(?m)相談メモ|ご相談事項|A社|担当者B|当社（相談者）|相談先|弁護士相談")),
             (
                 Audience::Rep,
-                fixed(
+                Pattern::fixed(
                     "(?m)フィードバック(?:面談|メモ)|面談メモ|取扱注意|サポート計画|振り返りたい|(?:^|。)[\\p{Han}]{1,4}さん(?:へ|、|の|は)|あなた(?:は|の|が)|次の行動",
                 ),
             ),
             (
                 Audience::Internal,
-                fixed(
+                Pattern::fixed(
                     "(?m)社外秘|^(?:宛先|発信者|作成者|起案)[:：]|想定問答|引継書|事実関係整理|原因分析|再発防止策(?:の)?検討|判断メモ|議事録|関係部署|準備シート|レッドライン|先方(?:は|が|の|へ|に)",
                 ),
             ),
             (
                 Audience::Client,
-                fixed(
+                Pattern::fixed(
                     "(?m)貴社|貴院|貴行|貴校|貴法人|御社|御中|様(?:$|[はがにのを、へ])|拝啓|謹啓|お世話になっております|お詫び(?:申し上げ|いたし)ます",
                 ),
             ),
@@ -35,25 +33,25 @@ static SIGNS: LazyLock<[[(Audience, Regex); 4]; 2]> = LazyLock::new(|| {
         [
             (
                 Audience::Expert,
-                fixed(
+                Pattern::fixed(
                     r"(?m)(?-u:\b)(?:Company A|Rep(?:resentative)? B|consultation brief|questions for (?:the )?(?:lawyer|counsel|adviser))(?-u:\b)",
                 ),
             ),
             (
                 Audience::Rep,
-                fixed(
+                Pattern::fixed(
                     r"(?mi)(?-u:\b)(?:feedback note|support plan|one-to-one|1-on-1|for you and me only|between you and me)(?-u:\b)",
                 ),
             ),
             (
                 Audience::Internal,
-                fixed(
+                Pattern::fixed(
                     r"(?mi)(?-u:\b)(?:confidential|internal(?: use)?(?: only)?|handover|incident log|cause analysis|memo|for internal|red lines?|the client (?:is|was|has|says|wants|said))(?-u:\b)|^(?:To|From|Prepared by):",
                 ),
             ),
             (
                 Audience::Client,
-                fixed(
+                Pattern::fixed(
                     r"(?mi)^Dear (?-u:\b)|(?-u:\b)(?:your (?:company|team|plant|staff|hotel|order)|we (?:apologi[sz]e|are sorry)|sincerely|kind regards)(?-u:\b)",
                 ),
             ),

@@ -3,44 +3,42 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::bilingual::{Bilingual, reads_english};
 use crate::facts::Remedy;
-use crate::lang::fixed;
+use crate::lang::Pattern;
 
 /// Words, each with the kinds of record that can stand behind it.
-type Words = Vec<(Regex, &'static [Remedy])>;
+type Words = Vec<(Pattern, &'static [Remedy])>;
 
 /// Japanese words of remedies.
 static JAPANESE: LazyLock<Words> = LazyLock::new(|| {
     use Remedy::{Cost, Damages, Discount, FreeWork, Refund};
     vec![
         (
-            fixed(concat!(
+            Pattern::fixed(concat!(
                 "無償|無料|ただで|サービス(?:で|として|させて|いたし)|進呈|(?:お付け|おつけ)(?:いた|し)|商品券|金券|クーポン",
                 "|(?:費用|料金|代金|お代|配送料|送料|運賃|利用料|手数料|使用料|作業料|[^。、]料)(?:は|も|を|につきましては)?[^。]{0,10}(?:頂戴(?:いた)?し(?:ませ|な)|いただ(?:き|か)(?:ませ|な)|申し受け(?:ませ|な)|ご?請求(?:いた|は|を)?し?(?:ませ|な))",
                 "|ご?請求(?:は|を)?(?:いた)?しません|お?支払いは不要|(?:弊社|当社|こちら|当方)(?:で|が|にて)?[^。、]{0,6}持[ちた]|(?:弊社|当社|当方)(?:の)?負担(?:と|に)|いただ(?:かず|かないこと)|クレジット|ポイント(?:を)?(?:付与|進呈)|粗品|心ばかり|お詫びの品|(?:品|菓子折り?)を(?:お届け|お送り|添え|お持ち|ご用意)",
             )),
             &[FreeWork, Cost],
         ),
-        (fixed("返金|払い戻|返還|(?:円|代金|料金|全額|費用|半額)(?:を|は|も)?お返し|相殺|帳消し"), &[Refund]),
+        (Pattern::fixed("返金|払い戻|返還|(?:円|代金|料金|全額|費用|半額)(?:を|は|も)?お返し|相殺|帳消し"), &[Refund]),
         (
-            fixed(
+            Pattern::fixed(
                 "値引|割引|値下げ|減額|差し?引(?:か|き|い)|お引き(?:し|いた|させ)|お安く|クレジットノート|勉強させて|価格(?:を|の)(?:下げ|引き下げ|見直)|特別(?:価格|料金|条件)|据え置|優遇|(?:単価|価格|料金|金額)[^。、]{0,8}(?:下げ|引き下げ|調整|抑え)|[0-9一二三四五半]割引|お?支払い?(?:の|を)?(?:期日|期限|条件|サイト)?[^。、]{0,14}(?:延ば|延長|猶予|お待ちし|先送り|繰り延べ)",
             ),
             &[Discount],
         ),
-        (fixed("免除"), &[Discount]),
+        (Pattern::fixed("免除"), &[Discount]),
         (
-            fixed(
+            Pattern::fixed(
                 "賠償|弁償|弁済|補償|補填|補てん|慰謝料|見舞金|お見舞い金|お詫び金|迷惑料|解決金|埋め合わせ|償(?:い|わせ|う)|穴埋め",
             ),
             &[Damages],
         ),
         // ご負担をおかけする is the client's burden.
         (
-            fixed(
+            Pattern::fixed(
                 "負担(?:いたし|致し|し(?:ます|た|て)|させて|する|をさせて|を(?:承諾|お引き受け)|も検討|につきましては.{0,12}検討)|応分の|肩代わり|(?:全額|半額|一部)[^。]{0,10}負担|お?支払い?(?:いたし|し)ます",
             ),
             &[Cost, Damages],
@@ -53,28 +51,28 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
     use Remedy::{Cost, Damages, Discount, FreeWork, Refund};
     vec![
         (
-            fixed(
+            Pattern::fixed(
                 r"(?i)(?-u:\b)(?:free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|(?:is|are|as) free|(?:is|are|be) on us|no charge|without (?:extra |additional )?charge|complimentary|on the house|free (?:extra |additional )?(?:cartons?|months?|delivery|service|support|training|upgrade)|(?:not|never) (?:be )?(?:charged?|billed?|invoiced?)(?: you)?|no (?:fee|invoice|bill) (?:for|will)|voucher|extra month|nothing to pay|(?:service|linen|deliver(?:y|ies)|support|cartons?|months?|training|orders?|banquets?)(?: [a-z]+){0,5} (?:will|shall) be free)(?-u:\b)",
             ),
             &[FreeWork, Cost],
         ),
-        (fixed(r"(?i)(?-u:\b)refund[A-Za-z]*"), &[Refund]),
-        (fixed(r"(?i)(?-u:\b)reimburs[A-Za-z]*"), &[Refund, Cost]),
+        (Pattern::fixed(r"(?i)(?-u:\b)refund[A-Za-z]*"), &[Refund]),
+        (Pattern::fixed(r"(?i)(?-u:\b)reimburs[A-Za-z]*"), &[Refund, Cost]),
         (
-            fixed(
+            Pattern::fixed(
                 r"(?i)(?-u:\b)(?:discount[A-Za-z]*|rebates?|deduct[A-Za-z]*|(?:take|taking|knock) [^.]{1,30} off|half price|goodwill (?:payment|gesture|credit|allowance)|gesture of goodwill|price reduction|(?:reduce|lower|cut) (?:the|your) (?:price|fee|bill|invoice)|credit note|credit (?:you|your account|[^.]{1,40} (?:to|on|against) your)|(?:dropped|taken|struck|removed) (?:from|off) (?:the|your) (?:bill|invoice)|credit of|(?:extend|extending|extended|lengthen)(?: [a-z]+){0,3} (?:payment|credit)(?: [a-z]+)?|(?:longer|extended|more) (?:payment|credit) (?:terms?|period)|special (?:price|rate|terms)|better (?:price|rate)|(?:hold|keep|freeze|cap) (?:your |the |our )?(?:price|fee|rate)s?|(?:price|fee)s? (?:will )?(?:stays?|remains?|be) (?:the same|unchanged|frozen)|yen off|percent off|per cent off)(?-u:\b)|[0-9] ?% off(?-u:\b)",
             ),
             &[Discount],
         ),
-        (fixed(r"(?i)(?-u:\b)waiv[A-Za-z]*"), &[Discount]),
+        (Pattern::fixed(r"(?i)(?-u:\b)waiv[A-Za-z]*"), &[Discount]),
         (
-            fixed(
+            Pattern::fixed(
                 r"(?i)(?-u:\b)(?:compensat[A-Za-z]*|indemnif[A-Za-z]*|damages|make good (?:the|your|any|all|what)|make up for (?:the|your|any|all|every|what you)|make (?:you|it) whole|make it up to you|settle your (?:claim|loss(?:es)?)|(?:share|shares|contribute|split|shoulder)(?: [a-z]+){0,3} (?:loss(?:es)?|costs?|damages?|expenses?)|financially|settlement|ex gratia|pay(?:ing)? (?:you )?(?:half|part|the full)|pay (?:[a-z]+ ){0,3}[0-9][0-9,]*|(?:cover|covering|pay for|meet) (?:your|the|their) (?:[a-z']+ ){0,2}(?:overtime|wages|staff|hours|labour|extra work|standstill|claim))(?-u:\b)",
             ),
             &[Damages],
         ),
         (
-            fixed(
+            Pattern::fixed(
                 r"(?i)(?-u:\b)(?:bear|absorb|cover|pay(?: for)?|meet|shoulder|take over)\s+(?:[A-Za-z0-9',]+\s+){0,4}?(?:costs?|charges?|expenses?|fees?|loss(?:es)?|damages?|amount|bill)(?-u:\b)|(?-u:\b)will be paid(?-u:\b)|(?-u:\b)at our (?:own )?(?:expense|cost)(?-u:\b)|(?-u:\b)ours to bear(?-u:\b)|(?-u:\b)borne by (?:us|our company)(?-u:\b)",
             ),
             &[Cost, Damages],
@@ -84,9 +82,13 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
 
 /// Money that is being considered is neither promised nor refused, and yet a hope is raised.
 pub(super) static CONSIDERED: Bilingual = Bilingual::new(
-    || fixed(r"(?:費用|料金|金額|損害|損失|補償|お支払い|金銭|負担)[^。]{0,24}(?:検討|協議|考慮|ご相談させて)"),
     || {
-        fixed(
+        Pattern::fixed(
+            r"(?:費用|料金|金額|損害|損失|補償|お支払い|金銭|負担)[^。]{0,24}(?:検討|協議|考慮|ご相談させて)",
+        )
+    },
+    || {
+        Pattern::fixed(
             r"(?i:(?-u:\b)(?:consider[A-Za-z]*|look(?:ing)? into|discuss[A-Za-z]*|review[A-Za-z]*|examin[A-Za-z]*)(?-u:\b)[^.]{0,40}(?-u:\b)(?:compensation|refund|discount|payment|reimburs[A-Za-z]+|bearing|covering|your loss(?:es)?|your claim)(?-u:\b))",
         )
     },
@@ -95,12 +97,12 @@ pub(super) static CONSIDERED: Bilingual = Bilingual::new(
 /// A remedy that is refused or left open.
 static REFUSED: Bilingual = Bilingual::new(
     || {
-        fixed(
+        Pattern::fixed(
             "^[^。、]{0,14}(?:応じ(?:かね|られ|ませ|な)|いたしかね|致しかね|できません|できかね|お断り|いたしません|(?:お?約束|確約)(?:は|でき|いたし|し)(?:ませ|な|かね)|見送|差し控え|しない|できない|お受けでき|ご?容赦|ご?辞退|判断|未定|決ま(?:って|ら)|可否|有無)",
         )
     },
     || {
-        fixed(
+        Pattern::fixed(
             r"(?i:(?-u:\b)(?:cannot|can't|can not|unable to|not able to|will not|won't|do not|don't|does not|are not|am not|is not|no|neither|nor|without|decline[a-z]* to|never)(?: [a-z]+){0,4} ?$)",
         )
     },
@@ -109,12 +111,12 @@ static REFUSED: Bilingual = Bilingual::new(
 /// An amount that is left open.
 static OPEN_AMOUNT: Bilingual = Bilingual::new(
     || {
-        fixed(
+        Pattern::fixed(
             "申し上げられ|お答え(?:でき|しかね|いたしかね|を?(?:差し)?控え)|決まって(?:おり|い)|未定|応じ(?:かね|られ)|内訳|お示し|協議|確認(?:中|いた|して)|お約束(?:でき|いたしかね)",
         )
     },
     || {
-        fixed(
+        Pattern::fixed(
             r"(?i:(?-u:\b)(?:cannot|can't|can not|unable|not able|not in a position|not yet|do not|does not|say nothing|breakdown|no answer|undecided)(?-u:\b))",
         )
     },
@@ -127,27 +129,27 @@ pub(super) fn leaves_open(text: &str) -> bool {
 
 /// What reaches beyond a discount of an amount.
 pub(super) static WHOLE_FEE: Bilingual = Bilingual::new(
-    || fixed("全額|全部|半額|無料|無償|[0-9一二三四五]+(?:割|%|パーセント)"),
+    || Pattern::fixed("全額|全部|半額|無料|無償|[0-9一二三四五]+(?:割|%|パーセント)"),
     || {
-        fixed(
+        Pattern::fixed(
             r"(?i:(?-u:\b)(?:in full|full(?:y)?|whole|entire|half|free|no charge|waive[a-z]*)(?-u:\b)|[0-9]+ ?(?:%|per ?cent))",
         )
     },
 );
 
 /// A cost by its name: 倉庫費用, 人件費, 配送料.
-pub(super) static NAMED_COST: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"[\p{Han}ァ-ヶー]{2,8}?(?:費用|費|代金|代|料金|料|賃)(?:[^\p{Han}]|$)"));
+pub(super) static NAMED_COST: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed(r"[\p{Han}ァ-ヶー]{2,8}?(?:費用|費|代金|代|料金|料|賃)(?:[^\p{Han}]|$)"));
 
 /// A remedy that is granted in so many words, whoever asked for it.
 static GRANTED: Bilingual = Bilingual::new(
     || {
-        fixed(
+        Pattern::fixed(
             "(?:補償|返金|返還|賠償|負担|値引き?|割引|免除|減額|支払い?|無償[^。、]{0,10}|無料[^。、]{0,10})(?:を|も|に|は|で)?(?:いたします|致します|させて|します|応じ(?:ます|る|させ)|承諾|お受け|お引き受け|差し上げ)|(?:弊社|当社|当方)(?:で|が|にて)[^。、]{0,6}持(?:た|ち)|引(?:か|き)(?:せて|ます)|ご?(?:要望|請求|希望)(?:の)?(?:とおり|どおり|通り|に沿)",
         )
     },
     || {
-        fixed(
+        Pattern::fixed(
             r"(?i:(?-u:\b)(?:is accepted|are accepted|accepted by us|we stand by|we hereby)(?-u:\b)|(?-u:\b)(?:we|i)(?:'ll|’ll| will| shall| are happy to| are willing to| agree| accept| grant| offer| can offer)(?-u:\b))",
         )
     },
@@ -155,8 +157,12 @@ static GRANTED: Bilingual = Bilingual::new(
 
 /// A burden or a cost of the client.
 static THEIRS: Bilingual = Bilingual::new(
-    || fixed("ご負担(?:を|が|に|の|と|は)|ご負担いただ|ご負担なさ"),
-    || fixed(r"(?i:(?-u:\b)(?:you|your team) (?:had to |have to |must )?(?:bear|pay|cover|paid|bore)(?-u:\b))"),
+    || Pattern::fixed("ご負担(?:を|が|に|の|と|は)|ご負担いただ|ご負担なさ"),
+    || {
+        Pattern::fixed(
+            r"(?i:(?-u:\b)(?:you|your team) (?:had to |have to |must )?(?:bear|pay|cover|paid|bore)(?-u:\b))",
+        )
+    },
 );
 
 /// Whether a text grants something in so many words.
@@ -177,13 +183,13 @@ pub(super) fn offers_nothing(text: &str, place: &Range<usize>, asked: bool) -> b
 
 /// Words that reach beyond any record.
 pub(super) static BOUNDLESS: Bilingual = Bilingual::new(
-    || fixed(r"(?:すべて|全て|一切)の?(?:損害|損失|費用)|損害|損失|応分|誠意をもって(?:補償|お支払い|負担)"),
-    || fixed(r"(?i:(?-u:\b)(?:all|any|every|your) (?:[A-Za-z]+ )?(?:loss(?:es)?|damages?)(?-u:\b))"),
+    || Pattern::fixed(r"(?:すべて|全て|一切)の?(?:損害|損失|費用)|損害|損失|応分|誠意をもって(?:補償|お支払い|負担)"),
+    || Pattern::fixed(r"(?i:(?-u:\b)(?:all|any|every|your) (?:[A-Za-z]+ )?(?:loss(?:es)?|damages?)(?-u:\b))"),
 );
 
 /// Words that answer a question which is to be answered separately.
-pub(super) static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+pub(super) static ANSWERS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "いたしかね|できません|できかね|難し|お断り|応じ|減らし|いただきません|頂戴しません|確約|お約束",
         r"|(?i:(?-u:\b)(?:cannot|can't|unable|not able|will not|won't|no longer|reduc[A-Za-z]*|lower[A-Za-z]*|charge you|not charge|drop)(?-u:\b))",
     ))

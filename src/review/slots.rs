@@ -3,16 +3,14 @@
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
-use jiff::ToSpan;
-use jiff::civil::{Date, date};
-use regex::Regex;
-
 use super::agreement::{agrees, same_sort};
 use super::grounds::Grounds;
 use super::records::Record;
 use crate::facts::Facts;
 use crate::facts::normalise::{Mention, Relative, Unit, Value, mentions};
-use crate::lang::{Lang, fixed};
+use crate::lang::{Lang, Pattern};
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
 
 /// A length of time before or within which something is done, or a number of people, that differs from the record.
 pub(super) fn other_slot(text: &str, records: &[&Record], grounds: &Grounds, lang: Lang) -> Option<Range<usize>> {
@@ -48,7 +46,7 @@ pub(super) fn other_slot(text: &str, records: &[&Record], grounds: &Grounds, lan
     });
     // 三人で is no count to the reader of numbers.
     let hands = || {
-        static HANDS: LazyLock<Regex> = LazyLock::new(|| fixed("[一二三四五六七八九十両]人(?:で|が|の)"));
+        static HANDS: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed("[一二三四五六七八九十両]人(?:で|が|の)"));
         let found = HANDS.find(text)?;
         let number = found.as_str().chars().next()?;
         let said = records.iter().filter_map(|record| HANDS.find(&record.text));
@@ -73,8 +71,8 @@ fn is_deadline(before: &str, after: &str) -> bool {
 
 /// The end of a period that is told by its name: 年度末まで, until the summer. As the first and the last day it may be.
 pub(super) fn further_ends(text: &str, on: Date) -> Option<(Range<usize>, RangeInclusive<Date>)> {
-    static ENDS: LazyLock<Regex> = LazyLock::new(|| {
-        fixed(
+    static ENDS: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::fixed(
             r"(?P<fiscal>年度末)まで|(?P<inyear>年内)(?:に|には)|(?P<year>本?年末|年内|今年いっぱい)(?:まで)|(?P<spring>来?春)まで|(?P<summer>夏)まで|(?i:(?-u:\b)(?:until|till|by|through) (?:the )?(?:(?P<eyear>end of (?:the|this) year|year-end)|(?P<esummer>summer)|(?P<espring>spring))(?-u:\b)|(?-u:\b)(?:until|till|through) (?P<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:[^0-9 ]|$| [^0-9]))",
         )
     });
@@ -122,10 +120,12 @@ pub(super) fn further_ends(text: &str, on: Date) -> Option<(Range<usize>, RangeI
 
 /// Somebody by rank who is to act and whom the case does not have: 社長が訪問いたします.
 pub(super) fn strange_role(text: &str, facts: &Facts, lang: Lang) -> Option<Range<usize>> {
-    static ROLE: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    static ROLE: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
         [
-            fixed("(?P<role>社長|会長|役員|専務|常務|取締役|本部長|工場長|副社長|支社長)(?:自ら)?(?:が|も|と)"),
-            fixed(
+            Pattern::fixed(
+                "(?P<role>社長|会長|役員|専務|常務|取締役|本部長|工場長|副社長|支社長)(?:自ら)?(?:が|も|と)",
+            ),
+            Pattern::fixed(
                 r"(?i)(?-u:\b)(?:our|the) (?P<role>president|ceo|chief executive|managing director|director|chairman|chairwoman|board|plant manager|vice president) (?:will|is|and|comes?|visits?|attends?)(?-u:\b)",
             ),
         ]

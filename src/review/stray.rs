@@ -3,12 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::lang::fixed;
-use regex::Regex;
-
 use super::chinese::is_chinese_only;
 use super::seen::Seen;
 use super::stray_words::{ENGLISH, KNOWN};
+use crate::lang::Pattern;
 
 /// A stretch in another language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,19 +38,23 @@ pub(super) enum Sort {
 const NEAR: usize = 12;
 
 /// Chinese words that are written with characters of Japanese too.
-static CHINESE_WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static CHINESE_WORDS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         "抱歉|歉意|致歉|道歉|在此|特此|満意|我們|我方|你們|他們|這個|這些|這是|那個|什麼|怎麼|沒有|已經|已経|已经|以及|您的|尽快|关于|關於|但是|如果|貴公司|我司|對不起|非常感謝|不好意思|的話[、，,]|敬請|謝謝|請您|為您|收到您|不便之處|深表",
     )
 });
 
 /// Runs of Latin words. An address or a code is one word of its own shape.
-static LATIN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9._%+/:@#&?=~'’-]*(?:,?[ \u{a0}]+[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9._%+/:@#&?=~'’-]*)*")
+static LATIN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9._%+/:@#&?=~'’-]*(?:,?[ \u{a0}]+[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9._%+/:@#&?=~'’-]*)*",
+    )
 });
 
-static JAPANESE: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(r"[\p{Hiragana}\p{Katakana}\p{Han}ー々〆][\p{Hiragana}\p{Katakana}\p{Han}ー々〆、。・「」『』（）　0-9]*")
+static JAPANESE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        r"[\p{Hiragana}\p{Katakana}\p{Han}ー々〆][\p{Hiragana}\p{Katakana}\p{Han}ー々〆、。・「」『』（）　0-9]*",
+    )
 });
 
 /// Chinese, and scripts of neither language. What stands in the facts is part of a name.

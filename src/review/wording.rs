@@ -1,13 +1,11 @@
 //! Words that must not stand in a text, and the longer phrases in which they may.
 
 use std::ops::Range;
-use std::sync::{LazyLock, OnceLock};
-
-use regex::Regex;
+use std::sync::LazyLock;
 
 use super::bilingual::reads_english;
 use crate::facts::normalise::Normal;
-use crate::lang::fixed;
+use crate::lang::Pattern;
 
 /// A text as rules for wording read it: a normalised copy, and where somebody's own words are quoted.
 #[derive(Debug)]
@@ -21,16 +19,15 @@ pub(super) struct Reading {
 /// Words to find, and phrases that hold such a word for a good reason.
 #[derive(Debug)]
 pub(super) struct Wording {
-    wrong: Pattern,
-    fine: Option<Pattern>,
+    wrong: Spoken,
+    fine: Option<Spoken>,
 }
 
-/// A pattern that is compiled when a text first reads like its language.
+/// A pattern that is asked only about texts that read like its language.
 #[derive(Debug)]
-struct Pattern {
-    source: String,
+struct Spoken {
     tongue: Tongue,
-    regex: OnceLock<Regex>,
+    pattern: Pattern,
 }
 
 /// Of which texts a pattern can match any.
@@ -44,7 +41,7 @@ enum Tongue {
     Any,
 }
 
-impl Pattern {
+impl Spoken {
     fn of(source: &str) -> Self {
         let plain = plain(source);
         let figures = plain.contains(|c: char| c.is_ascii_digit());
@@ -54,17 +51,17 @@ impl Pattern {
             (false, true) => Tongue::Any,
             (false, false) => Tongue::Japanese,
         };
-        Self { source: source.to_owned(), tongue, regex: OnceLock::new() }
+        Self { tongue, pattern: cheap(source) }
     }
 
     /// The pattern, unless it is of the language the text is not in.
-    fn for_text(&self, reading: &Reading) -> Option<&Regex> {
+    fn for_text(&self, reading: &Reading) -> Option<&Pattern> {
         let wanted = match self.tongue {
             Tongue::English => reading.english,
             Tongue::Japanese => !reading.text().is_ascii(),
             Tongue::Any => true,
         };
-        wanted.then(|| self.regex.get_or_init(|| compile(&self.source)))
+        wanted.then_some(&self.pattern)
     }
 }
 
@@ -93,15 +90,15 @@ fn has_word(plain: &str) -> bool {
 }
 
 /// A quotation within one paragraph, or a line of a mail that is quoted (`> …`). Words in it are told, not said.
-static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
+static QUOTED: LazyLock<Pattern> = LazyLock::new(|| {
     let pattern = "「[^「」\n]+」|『[^『』\n]+』|“[^“”]+”|\"[^\"\n]+\"|(?m:^[ \t]*>[^\n]*)";
-    fixed(pattern)
+    Pattern::fixed(pattern)
 });
 
 /// What makes quoted words the writer's own after all: 「必ず直します」とお約束します.
-static PLEDGED: LazyLock<Regex> = LazyLock::new(|| {
+static PLEDGED: LazyLock<Pattern> = LazyLock::new(|| {
     let pattern = "^と(?:お約束|約束|お誓い|誓い|宣言)[^。]{0,6}(?:ます|です)";
-    fixed(pattern)
+    Pattern::fixed(pattern)
 });
 
 impl Reading {
@@ -134,7 +131,7 @@ impl Wording {
     /// Words to find and phrases that are fine, as regular expressions without regard to case. A blank stands for
     /// any white space, one with `?` also for none, `'` for both apostrophes. Where `wrong` has a group, the group is the place.
     pub(super) fn new(wrong: &str, fine: &str) -> Self {
-        Self { wrong: Pattern::of(wrong), fine: (!fine.is_empty()).then(|| Pattern::of(fine)) }
+        Self { wrong: Spoken::of(wrong), fine: (!fine.is_empty()).then(|| Spoken::of(fine)) }
     }
 
     /// Places in the text that was read, with the words that stand there.
@@ -151,9 +148,8 @@ impl Wording {
     pub(super) fn places(&self, reading: &Reading) -> Vec<Range<usize>> {
         let text = reading.text();
         let Some(wrong) = self.wrong.for_text(reading) else { return Vec::new() };
-        let place = |found: regex::Captures<'_>| found.get(1).or(found.get(0)).map(|found| found.range());
-        let mut places: Vec<Range<usize>> =
-            wrong.captures_iter(text).filter_map(place).filter(|place| !reading.is_quoted(place)).collect();
+        let mut places = wrong.places(text);
+        places.retain(|place| !reading.is_quoted(place));
         if !places.is_empty()
             && let Some(fine) = self.fine.as_ref().and_then(|fine| fine.for_text(reading))
         {
@@ -170,16 +166,16 @@ fn lies_in(place: &Range<usize>, others: &[Range<usize>]) -> bool {
     others.get(next).is_some_and(|other| other.start <= place.start && place.end <= other.end)
 }
 
-/// Compiles a pattern in the cheapest form that matches the same normalised text: plain white space, plain word borders,
+/// A pattern in the cheapest form that matches the same normalised text: plain white space, plain word borders,
 /// case only where there are Latin letters.
-fn compile(pattern: &str) -> Regex {
+fn cheap(pattern: &str) -> Pattern {
     let spaced = pattern.replace(" ?", r"[ \t\n]*").replace(' ', r"[ \t\n]+");
     // The blank inside the brackets just written must stay one.
     let spaced = spaced.replace(r"[[ \t\n]+\t\n]", r"[ \t\n]");
-    let cheap = spaced.replace('\'', "['’]");
+    let spaced = spaced.replace('\'', "['’]");
     let latin = plain(pattern).contains(|c: char| c.is_ascii_alphabetic());
     let case = if latin { "(?i)" } else { "" };
-    fixed(&format!("{case}{cheap}"))
+    Pattern::fixed(&format!("{case}{spaced}"))
 }
 
 #[cfg(test)]

@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::lang::fixed;
-use regex::Regex;
-
+use crate::lang::Pattern;
 /// What follows words that are told: 「…とのご認識」「…と承っております」「…を求められた」.
-static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
     let pattern = concat!(
         r"^[^。\n]{0,30}?(?:",
         r"と(?:の|いう|いった)(?:ご|お)?(?:認識|指摘|意見|話|申し出|要望|要求|主張|説明|理解|指示|発言|言葉|声|気持|受け止め|内容|趣旨)",
@@ -15,7 +13,7 @@ static TOLD: LazyLock<Regex> = LazyLock::new(|| {
         r"|旨(?:を|の)?(?:ご|お)?(?:伺|承|連絡|指摘|要望|話)",
         r")"
     );
-    fixed(pattern)
+    Pattern::fixed(pattern)
 });
 
 /// Whether `after`, the text behind a word, marks it as somebody else's words.

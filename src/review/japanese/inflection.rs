@@ -6,9 +6,9 @@
 
 use std::sync::LazyLock;
 
-use crate::lang::fixed;
 use regex::{Captures, Regex};
 
+use crate::lang::fixed;
 /// What follows the stem of a 一段 verb.
 const ICHIDAN: &str = "(?:る|れば|よう|ろ|ます|ませ|まし|た|て|な(?:い|か|く|け)|ず|そう|$|[、。])";
 

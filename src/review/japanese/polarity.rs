@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::lang::fixed;
-use regex::Regex;
-
+use crate::lang::Pattern;
 /// Denials, prohibitions and refusals that follow a word within its clause.
-static DENIED: LazyLock<Regex> = LazyLock::new(|| {
+static DENIED: LazyLock<Pattern> = LazyLock::new(|| {
     let pattern = concat!(
         r"^[^。、\n]{0,14}?(?:",
         r"な(?:い|く|かっ|し(?:で|に|の|とす)|きよう)|ませ|ず(?:に|、|、?$)|ぬよう|せず|まい(?:。|と)",
@@ -14,7 +12,7 @@ static DENIED: LazyLock<Regex> = LazyLock::new(|| {
         r"|禁止|禁じ|厳禁|不可|避け|控え|断[らりるっ]|拒[まみむ否]|慎[まみむん]|応じな|応じませ|応じず|行わな|行いませ|やめ|取りやめ|止め|NG|✕|×|しない",
         r")"
     );
-    fixed(pattern)
+    Pattern::fixed(pattern)
 });
 
 /// Whether `after`, the text behind a word, denies it within the clause.

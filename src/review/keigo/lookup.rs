@@ -1,12 +1,10 @@
-//! Looking up the tables: one pass over the text for all entries of a language.
+//! Looking up the tables of set phrases.
 
 use std::ops::Range;
-use std::sync::{LazyLock, OnceLock};
-
-use regex::{Regex, RegexSet};
+use std::sync::LazyLock;
 
 use super::Entry;
-use crate::lang::{Lang, fixed};
+use crate::lang::{Lang, Pattern};
 use crate::review::bilingual::reads_english;
 use crate::review::japanese::inflected;
 use crate::review::wording::Reading;
@@ -22,35 +20,15 @@ pub(in crate::review) struct Hit {
     pub(in crate::review) words: String,
 }
 
-/// The entries of a language, ready to search.
-struct Table {
-    /// Which entries occur at all: asked once, so that only those are searched for.
-    any: RegexSet,
-    entries: Vec<Sought>,
-}
-
-/// An entry with its patterns, which are compiled when it first occurs in a text.
+/// An entry with its patterns.
 struct Sought {
     entry: &'static Entry,
-    source: String,
-    wrong: OnceLock<Regex>,
-    fine: OnceLock<Option<Regex>>,
-    latin: bool,
+    wrong: Pattern,
+    fine: Option<Pattern>,
 }
 
-impl Sought {
-    fn wrong(&self) -> &Regex {
-        self.wrong.get_or_init(|| fixed(&self.source))
-    }
-
-    fn fine(&self) -> Option<&Regex> {
-        let compile = || (!self.entry.fine.is_empty()).then(|| fixed(&source(self.entry.fine, self.latin)));
-        self.fine.get_or_init(compile).as_ref()
-    }
-}
-
-static JA: LazyLock<Table> = LazyLock::new(|| Table::of(super::japanese(), false));
-static EN: LazyLock<Table> = LazyLock::new(|| Table::of(super::english(), true));
+static JA: LazyLock<Vec<Sought>> = LazyLock::new(|| super::japanese().map(|entry| Sought::of(entry, false)).collect());
+static EN: LazyLock<Vec<Sought>> = LazyLock::new(|| super::english().map(|entry| Sought::of(entry, true)).collect());
 
 /// What stands in the text outside quotations, in its order; where entries overlap, the longest and first of the table.
 pub(in crate::review) fn hits(reading: &Reading, lang: Lang) -> Vec<Hit> {
@@ -61,11 +39,9 @@ pub(in crate::review) fn hits(reading: &Reading, lang: Lang) -> Vec<Hit> {
         Lang::En => return Vec::new(),
     };
     let mut found: Vec<Hit> = Vec::new();
-    for index in table.any.matches(text) {
-        let Some(sought) = table.entries.get(index) else { continue };
-        for captures in sought.wrong().captures_iter(text) {
-            let Some(place) = captures.get(1).or(captures.get(0)).map(|place| place.range()) else { continue };
-            if reading.is_quoted(&place) || sought.fine().is_some_and(|fine| is_fine(fine, text, &place)) {
+    for sought in table {
+        for place in sought.wrong.places(text) {
+            if reading.is_quoted(&place) || sought.fine.as_ref().is_some_and(|fine| is_fine(fine, text, &place)) {
                 continue;
             }
             let words = text.get(place.clone()).unwrap_or_default().trim().to_owned();
@@ -86,7 +62,7 @@ pub(in crate::review) fn hits(reading: &Reading, lang: Lang) -> Vec<Hit> {
 const AROUND: usize = 120;
 
 /// Whether a fine wording covers some of the place. Only the surroundings are searched, so that the work stays linear.
-fn is_fine(fine: &Regex, text: &str, place: &Range<usize>) -> bool {
+fn is_fine(fine: &Pattern, text: &str, place: &Range<usize>) -> bool {
     let mut start = place.start.saturating_sub(AROUND);
     while !text.is_char_boundary(start) {
         start += 1;
@@ -99,16 +75,10 @@ fn is_fine(fine: &Regex, text: &str, place: &Range<usize>) -> bool {
     fine.find_iter(near).any(|found| start + found.start() < place.end && start + found.end() > place.start)
 }
 
-impl Table {
-    fn of(entries: impl Iterator<Item = &'static Entry>, latin: bool) -> Self {
-        let entries: Vec<&'static Entry> = entries.collect();
-        let sources: Vec<String> = entries.iter().map(|entry| source(entry.wrong, latin)).collect();
-        let any = RegexSet::new(&sources).unwrap_or_else(|error| unreachable!("fixed patterns: {error}"));
-        let ready = entries.into_iter().zip(sources).map(|(entry, source)| {
-            let (wrong, fine) = (OnceLock::new(), OnceLock::new());
-            Sought { entry, source, wrong, fine, latin }
-        });
-        Self { any, entries: ready.collect() }
+impl Sought {
+    fn of(entry: &'static Entry, latin: bool) -> Self {
+        let pattern = |words: &str| Pattern::fixed(&source(words, latin));
+        Self { entry, wrong: pattern(entry.wrong), fine: (!entry.fine.is_empty()).then(|| pattern(entry.fine)) }
     }
 }
 
@@ -127,11 +97,10 @@ mod tests {
     use super::{EN, JA};
 
     #[test]
-    fn every_pattern_of_the_tables_compiles() {
-        for table in [&JA, &EN] {
-            for sought in &table.entries {
-                assert!(sought.wrong().as_str().len() >= sought.entry.wrong.len());
-                assert_eq!(sought.fine().is_none(), sought.entry.fine.is_empty());
+    fn every_pattern_of_the_tables_is_one() {
+        for sought in JA.iter().chain(EN.iter()) {
+            for pattern in [Some(&sought.wrong), sought.fine.as_ref()].into_iter().flatten() {
+                assert!(!pattern.is_match(""), "{}", sought.entry.wrong);
             }
         }
     }

@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
@@ -58,22 +56,22 @@ pub(in crate::review) const RULE: Rule = Rule {
 /// How many sentences of prose may stand before the apology is over.
 const FIRST: usize = 2;
 
-static APOLOGY: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static APOLOGY: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed("お詫び|おわび|申し訳|謝罪(?:いたし|申し上げ|し)|陳謝"),
-        fixed(
+        Pattern::fixed("お詫び|おわび|申し訳|謝罪(?:いたし|申し上げ|し)|陳謝"),
+        Pattern::fixed(
             r"(?i)(?-u:\b)apolog[A-Za-z0-9_]+|(?-u:\b)(?:am|are|is|'m|’m|'re|’re|so|truly|very) (?:[A-Za-z0-9_]+ )?sorry(?-u:\b)|(?-u:\b)sorry (?:for|that|about|to)(?-u:\b)",
         ),
     ]
 });
 
 /// One greeting in front, and who is writing.
-static GREETING: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static GREETING: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             "お世話になっており|お世話になります|(?:ご|お)(?:愛顧|引き?立て|高配)(?:を|に)|拝啓|謹啓|急啓|^[^。、は]{2,40}の[^。、は]{1,12}(?:でございます|と申します|です)。$|^[^。、は]{1,6}(?:でございます|と申します|です)。$",
         ),
-        fixed(
+        Pattern::fixed(
             r"(?i)^(?:dear(?-u:\b)|good (?:morning|afternoon)|my name is(?-u:\b)|I am the [A-Za-z0-9_]+|I am writing(?-u:\b))",
         ),
     ]

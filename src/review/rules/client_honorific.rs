@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::{Audience, EnTitle, Entity};
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
 use crate::review::people::{Called, client};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -52,9 +50,9 @@ pub(in crate::review) const RULE: Rule = Rule {
 const TITLES: &str = "本部長|事業部長|購買部長|部長|課長|係長|主任|次長|室長|社長|専務|常務|会長|取締役|総支配人|支配人|店長|所長|工場長|院長|理事長|学長|校長|頭取|支店長|監査役|マネージャー";
 
 /// Forms of address that are wrong whoever is meant.
-static WRONG: LazyLock<Regex> = LazyLock::new(|| {
+static WRONG: LazyLock<Pattern> = LazyLock::new(|| {
     let form = "株式会社|有限会社|合同会社|一般社団法人|一般財団法人|医療法人|学校法人";
-    fixed(&format!(
+    Pattern::fixed(&format!(
         concat!(
             r"(?m)(?P<title>(?:[\p{{Han}}々ァ-ヺー]{{1,6}})?(?:{titles})(?:様|さま|殿))",
             r"|(?P<all>各位(?:様|殿|さま|御中)|(?:皆様|御中|殿)各位)",
@@ -67,7 +65,7 @@ static WRONG: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-static RESPECTED: LazyLock<Regex> = LazyLock::new(|| fixed("貴社|貴院|貴行|貴校|貴学|貴法人|貴組合"));
+static RESPECTED: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed("貴社|貴院|貴行|貴校|貴学|貴法人|貴組合"));
 
 /// What an organisation calls itself in an addressee, and the word for it. For texts without a case.
 const ENTITIES: &[(&str, Entity)] = &[
@@ -88,8 +86,8 @@ const ENTITIES: &[(&str, Entity)] = &[
 ];
 
 /// A pattern made from the names of a case.
-fn made(pattern: &str) -> Result<Regex, RuleError> {
-    Regex::new(pattern).map_err(|error| RuleError {
+fn made(pattern: &str) -> Result<Pattern, RuleError> {
+    Pattern::new(pattern).map_err(|error| RuleError {
         rule: RULE.id,
         message: Message::new(
             format!("事案の名前から型を作れません: {error}"),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::facts::normalise::compare_key;
 use crate::facts::{Audience, Facts, Id};
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use std::sync::LazyLock;
 
 use crate::review::Finding;
@@ -50,7 +50,7 @@ pub(in crate::review) const RULE: Rule = Rule {
 /// Words that accept what was ordered.
 static OBEYS: Bilingual = Bilingual::new(
     || {
-        fixed(concat!(
+        Pattern::fixed(concat!(
             r"(?:ご指示|仰せ|お申し付け|ご要求|ご命令)の(?:とおり|通り)(?:に|、)?[^。]{0,30}(?:承諾|受け入れ|変更|外|解除|負担|いたします)",
             r"|(?:承諾|受諾)(?:いたします|致します|します|いたしました|しました|申し上げます)",
             r"|(?:ご?指示|ご?指定(?:の文言)?|ご?要求|お申し付け|ご命令)に(?:従い|従って|従いまして|基づき|則り)[^。]{0,40}(?:承諾|明記|記し|記載|応じ|了承|受け入れ|解除)[^。]{0,12}(?:ます|ました)",
@@ -58,7 +58,7 @@ static OBEYS: Bilingual = Bilingual::new(
         ))
     },
     || {
-        fixed(concat!(
+        Pattern::fixed(concat!(
             r"(?i:(?-u:\b)as (?:you )?(?:instructed|ordered|demanded|directed)(?-u:\b))",
             r"|(?i:(?-u:\b)(?:following|in accordance with|as) the instructions? (?:contained |given |set out |stated )?in (?:your|the|Ms|Mr|[A-Z][a-z]+'s)(?-u:\b))",
             r"|(?i:(?-u:\b)(?:we|I) hereby (?:agree|accept|confirm|undertake|acknowledge)(?-u:\b))",
@@ -94,12 +94,12 @@ static SUBMITS: LazyLock<[Frame; 3]> = LazyLock::new(|| {
 /// Submission to all that was asked, whatever it is called.
 static ALL_ACCEPTED: Bilingual = Bilingual::new(
     || {
-        fixed(
+        Pattern::fixed(
             "[」』]との(?:ご|お)?(?:指示|命令|要求|申し付け|仰せ)(?:に(?:従|基づ|沿)|のとおり|どおり|の通り|通り)[^。]{0,12}|(?:条件|要求|要望|求め|請求|申し出|内容)を[^。、]{0,4}(?:すべて|全て|全面的に|そのまま|無条件で)[^。、]{0,6}(?:受け入れ|承諾|呑み|飲み|お受け|同意)[^。、]{0,10}|担当(?:を|の)[^。、]{0,6}(?:解く|解任|解除)[^。、]{0,6}(?:こと)?(?:に|を)?(?:同意|承諾|約束)[^。、]{0,6}",
         )
     },
     || {
-        fixed(concat!(
+        Pattern::fixed(concat!(
             r"(?i:(?-u:\b)(?:we|I) (?:[a-z]+ )?(?:agree to|accept|consent to) (?:everything|all|any|every)(?-u:\b)[^.!?]{0,30}|(?-u:\b)(?:your|all|the) (?:[a-z]+ )?(?:demands?|terms|claims?|conditions) (?:are|is) (?:hereby |herewith )?(?:accepted|agreed|granted|met)(?-u:\b)[^.!?]{0,12})",
             r"|(?i:(?-u:\b)(?:we|I) (?:herewith|hereby|expressly|formally|unconditionally) (?:agree|accept|consent|confirm|undertake|declare|release)(?-u:\b)[^.!?]{0,30})",
         ))
@@ -109,12 +109,12 @@ static ALL_ACCEPTED: Bilingual = Bilingual::new(
 /// Taking the rep off the account, which is for the manager to decide and a record to say.
 static REMOVES: Bilingual = Bilingual::new(
     || {
-        fixed(
+        Pattern::fixed(
             r"担当(?:を|から)(?:外し|外れ|降ろし|解任|解き)(?:ます|いたします|ました)?|担当(?:を|の)解除(?:いたし|し)|担当者?[をは](?:変更|交代|交替)(?:いたし|し)ます",
         )
     },
     || {
-        fixed(
+        Pattern::fixed(
             r"(?i:(?-u:\b)(?:we|I)(?:'ll| will| shall| have)? (?:remov[A-Za-z]+|replac[A-Za-z]+|taken?|tak[A-Za-z]+) (?:[A-Za-z]+ ){0,4}?(?:representative|rep|lead|contact)(?-u:\b))",
         )
     },

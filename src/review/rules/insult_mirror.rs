@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::frame::apart;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::wording::{Reading, Wording};
@@ -40,16 +38,16 @@ pub(in crate::review) const RULE: Rule = Rule {
 };
 
 /// Insults, wherever they stand: the fault is to repeat them, so quotation marks do not help.
-static JA: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static JA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "顔も見たくな[^、。」』]{0,4}|(?:二度と|もう)(?:来るな|来ないで|顔を見せ|電話してくるな|敷居をまたぐ)[^、。」』]{0,6}|声も聞きたくな[^、。」』]{0,4}",
         "|嘘つき|うそつき|嘘八百|詐欺(?:師|まがい|同然)?|ペテン|泥棒|(?:人|うち|当社|客)を(?:馬鹿|バカ|ばか|コケ)に|馬鹿にし(?:て|た)|バカにし(?:て|た)|馬鹿野郎|ばかやろう|無能|役立たず|能無し|給料泥棒|ふざけ(?:るな|ないで|てい|やが|ん)|なめ(?:て(?:い|ん)|るな|られ)|舐め(?:て(?:い|ん)|られ)|いい加減にし[ろてな]|最低(?:の|な)?(?:会社|対応|だ|です|の人|の担当)|非常識|話にならな[^、。」』]{0,4}|信用できない(?:会社|連中|人)|使えない(?:担当|人|会社|営業)|見下(?:さ|し|す)[^、。」』]{0,8}|土下座|責任者を出せ|誠意を見せろ|どうしてくれる|ろくでもない|頭がおかし|やる気がない(?:の|ん|会社)|(?:三流|二流)(?:の)?(?:会社|企業|以下)|出入り禁止|顔に泥|もう(?:話せま?せ|話したくな|会いたくな|うんざり|関わりたくな|付き合いきれ)[^、。」』]{0,4}|(?:話し|会い|関わり|顔を合わせ)たくない|うんざり|子供の使い|お粗末|いい加減な会社",
     ))
 });
 
 /// Harsh words that are fine in other senses.
-static JA_FINE: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static JA_FINE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         "最低(?:限|でも|賃金|気温|[0-9])|詐欺(?:対策|防止|被害)|泥棒対策|見下ろ|お粗末(?:な|で)(?:対応|ところ)[^。]{0,12}(?:弊社|お詫び)|(?:弊社|私ども|当社)の[^、。]{0,10}お粗末",
     )
 });
@@ -70,8 +68,8 @@ static JA_ARGUES: LazyLock<Wording> = LazyLock::new(|| {
     Wording::new(&wrong.join("|"), "(?:申し上げ|申し|言って)[^、。]{0,6}おりませんでした(?:こと|点)")
 });
 
-static EN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static EN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         r"(?i)(?-u:\b)(?:liars?|lying|cheats?|crooks?|thieves|fraudsters?|scammers?|idiots?|morons?|fools?|clowns|amateurs|jokers?|incompetents?|a (?:complete |total |bad |sick )?joke|disgrace(?:ful)?|pathetic|shameless|rip-?off|con artists?|bunch of|useless|hopeless|garbage|rubbish|worst (?:supplier|vendor|company|service)|sick (?:and tired )?of (?:you|us|your|our)|never want to (?:see|hear)|(?:look|looked|looking) down on (?:you|us)|treated (?:you |us )?like (?:fools|idiots|dirt|children)|heartless|not want to (?:talk|speak|deal|work|meet) (?:to|with) (?:him|her|us|our [a-z]+|(?:Mr|Ms)\.? [A-Z][a-z]+)|(?:could|can) ?not (?:talk|speak) to (?:him|her|us|our [a-z]+) any ?more|waste of (?:time|space)|laughing stock|clueless)(?-u:\b)",
         r"|(?-u:\b)(?:you|Mr\.? [A-Z][a-z]+|Ms\.? [A-Z][a-z]+) (?:said|called us|called our|told us|wrote|shouted|described us as|accused us of being|say)(?: that)?(?: we are| we were| our [a-z]+ (?:is|was))? (?:an? )?(?:[a-z]+ )?(?:incompetent|unprofessional|dishonest|arrogant|stupid|careless|unreliable|untrustworthy|rude|lazy|hypocrit[a-z]+|insulting)(?-u:\b)",
     ))
@@ -88,8 +86,8 @@ static EN_ARGUES: LazyLock<Wording> = LazyLock::new(|| {
 });
 
 /// Quoted words of the client that are hurt by, denied or held against the client in the same breath.
-static ANSWERED: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static ANSWERED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "[「『][^」』\n]{1,40}[」』](?:と(?:まで|は|も)?|などと|とまで|なんて)[^。]{0,16}(?:呼ばれ|呼ばわり|言われ|仰(?:せ|い|っ|ら)|おっしゃ|罵|お言葉|ご発言|評され|のこと)[^。]{0,24}(?:残念|傷(?:つ|付)|心外|困惑|遺憾|悲し|不本意|そのようなことは(?:ござい|あり)ま|事実は(?:ござい|あり)ま|反論|替えま(?:せ)|続けま|承服|納得(?:でき|いき)|筋合|誤解|言い過ぎ|いかがなもの)",
         "|[「『][^」』\n]{0,16}(?:クズ|くず|まぬけ|間抜け|でたらめ|デタラメ|馬鹿|バカ|ばか|アホ|あほ|阿呆|のろま|ボンクラ|ぼんくら|出来損ない|恥知らず|厚かまし|インチキ|いんちき|ひとでなし|素人集団|ゴミ|信用なら|嫌(?:だ|い)|頭(?:が|の)(?:悪|おかし)|電話する?な|二度と(?:来|電話|顔|会|頼|使)|死(?:ね|んで)|消えろ|帰れ|黙れ|ぬるい|殿様商売|張りぼて|口だけ)[^」』\n]{0,16}[」』]",
         r"|(?i:(?-u:\b)you (?:said|wrote|told us|claimed|called|described|remarked|put it)(?-u:\b)[^.!?]{0,40}(?-u:\b)(?:like (?:talking|dealing|a|an|working|pulling)|could not (?:organi[sz]e|run|find|count|manage)|wall|circus|garbage|shambles|mess|kindergarten|children|zoo|dinosaurs?|asleep|brain(?:less)?|blind|deaf)(?-u:\b))",

@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::finding::Confidence;
 use crate::review::keigo::{Category, hits};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -57,11 +55,11 @@ pub(in crate::review) const RULE: Rule = Rule {
 /// How often させていただく may stand in a document (domain table, number 68).
 const PERMITTED: usize = 2;
 
-static PERMISSION: LazyLock<Regex> = LazyLock::new(|| fixed("させて(?:いただ|頂)[^、。]{0,5}"));
+static PERMISSION: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed("させて(?:いただ|頂)[^、。]{0,5}"));
 
 /// What an action sounds like in English: a date, a figure, somebody who does something.
-static ACTION: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static ACTION: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         r"(?i)[0-9]|(?-u:\b)(?:we|I) (?:have|will|are|now|check(?:ed)?|changed|added|introduced|started)(?-u:\b)|(?-u:\b)(?:so|therefore|which is why)(?-u:\b)|:",
     )
 });

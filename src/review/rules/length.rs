@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::{Finding, Severity};
 
@@ -44,10 +42,10 @@ const MARGIN: usize = 30;
 
 /// A line that is told, not laid: a sentence, an item or a row. What stands before the first of them and behind the
 /// last one is the frame: date, addressee, subject, signature.
-static TOLD: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static TOLD: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(r"[。！？]|^[ \t　]*(?:[・•●○■◆*-]|[0-9０-９]+[.．)）、]|[①-⑳])|\t|^\|"),
-        fixed(r"(?:\S+[ \t]+){5}\S*[.!?:;,]|(?:\S+[ \t]+){8}|^[ \t]*[-*•] |\t|^\|"),
+        Pattern::fixed(r"[。！？]|^[ \t　]*(?:[・•●○■◆*-]|[0-9０-９]+[.．)）、]|[①-⑳])|\t|^\|"),
+        Pattern::fixed(r"(?:\S+[ \t]+){5}\S*[.!?:;,]|(?:\S+[ \t]+){8}|^[ \t]*[-*•] |\t|^\|"),
     ]
 });
 

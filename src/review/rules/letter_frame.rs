@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Audience;
 use crate::kind::{Laid, Profile};
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::wording::Reading;
 use crate::review::{Finding, Severity};
@@ -67,23 +65,23 @@ const PAIRS: &[(&str, &[&str])] = &[
 /// 頭語 that skip the greeting: unsuitable for an apology.
 const CURT: [&str; 2] = ["前略", "冠省"];
 
-static OPENING: LazyLock<Regex> =
-    LazyLock::new(|| fixed("(?m)^[ \\t]*(謹啓|拝啓|拝復|謹復|急啓|急呈|再啓|前略|冠省)(?:[ \\t、。]|$)"));
-static CLOSING: LazyLock<Regex> =
-    LazyLock::new(|| fixed("(?m)(?:^|[ \\t。])(謹白|謹言|敬白|敬具|拝具|拝答|草々|早々|不一|かしこ)[ \\t]*$"));
-static NOTE: LazyLock<Regex> = LazyLock::new(|| fixed("(?m)^[ \\t]*(記)[ \\t]*$"));
-static END: LazyLock<Regex> = LazyLock::new(|| fixed("(?m)(?:^|[ \\t。])以上[ \\t。]*$"));
+static OPENING: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed("(?m)^[ \\t]*(謹啓|拝啓|拝復|謹復|急啓|急呈|再啓|前略|冠省)(?:[ \\t、。]|$)"));
+static CLOSING: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed("(?m)(?:^|[ \\t。])(謹白|謹言|敬白|敬具|拝具|拝答|草々|早々|不一|かしこ)[ \\t]*$"));
+static NOTE: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed("(?m)^[ \\t]*(記)[ \\t]*$"));
+static END: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed("(?m)(?:^|[ \\t。])以上[ \\t。]*$"));
 
 /// Greetings of the season and of prosperity.
-static SEASON: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static SEASON: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "(?:新春|初春|厳寒|厳冬|大寒|寒冷|余寒|立春|早春|春寒|春暖|陽春|春爛漫|桜花|晩春|新緑|薫風|初夏|立夏|梅雨|向暑|長雨|盛夏|猛暑|酷暑|大暑|残暑|晩夏|立秋|初秋|新涼|秋冷|仲秋|秋晴|清秋|錦秋|秋涼|晩秋|深秋|向寒|初霜|霜寒|立冬|初冬|寒気|師走|歳末|年末)の(?:候|折|みぎり|砌|頃)",
         "|時下[、 ]?(?:ますます|益々|いよいよ)|(?:ますます|益々|いよいよ)(?:の)?ご(?:清栄|清祥|健勝|隆盛|隆昌|盛栄|繁栄|発展|活躍)",
         "|(?:寒|暑)さ(?:の)?(?:厳し|日増し|も)[^。]{0,14}(?:折|季節|頃)|[^。\n]{2,10}の季節となりました|木枯らし|紅葉の|朝夕(?:は)?めっきり",
     ))
 });
 
-static APOLOGY: LazyLock<Regex> = LazyLock::new(|| fixed("お詫び|おわび|申し訳"));
+static APOLOGY: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed("お詫び|おわび|申し訳"));
 
 /// How much of a letter's beginning shows what it is for, in characters.
 const BEGINNING: usize = 400;
@@ -92,13 +90,13 @@ const BEGINNING: usize = 400;
 const APOLOGIES: [&str; 4] =
     ["client-apology-letter", "client-first-response", "client-incident-explanation", "client-reply-rep-change-demand"];
 
-static SALUTATION: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static SALUTATION: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         r"(?im)^[ \t]*(?P<word>Dear|Hi|Hey|Hello|Yo|Good (?:morning|afternoon|day)|To whom it may concern)(?-u:\b)(?P<whom>[^\n]{0,60})$",
     )
 });
-static FAREWELL: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static FAREWELL: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         r"(?im)^[ \t]*(?P<formal>(?:Yours )?(?:sincerely|faithfully|truly)(?: yours)?|(?:Yours )?respectfully(?: yours)?|(?:with )?(?:kind|kindest|best|warm|warmest)? ?regards|with (?:our |my )?(?:sincere|renewed|best)[a-z ]{0,24}|best wishes)[,.]?[ \t]*$|^[ \t]*(?P<casual>cheers|thanks(?: (?:again|a lot|so much|for everything))?|thx|ciao|see (?:you|ya)(?: (?:soon|then|around))?|later|take care|love|bye(?:-bye| for now)?|talk soon|(?:yours|regards|best)[a-z, ]{0,40}see you[a-z ]{0,12}|xoxo|best|yours|all the best|have a (?:nice|good|great) (?:day|one|weekend)|peace)(?:,? (?:and|&) [a-z ]{2,24})?[,.!]*[ \t]*$",
     )
 });
@@ -120,7 +118,7 @@ fn error(reading: &Reading, place: Range<usize>, ja: String, en: String, right: 
 
 fn japanese(context: &Context<'_>, reading: &Reading, whole: bool) -> Vec<Finding> {
     let text = reading.text();
-    let group = |regex: &Regex| {
+    let group = |regex: &Pattern| {
         regex
             .captures_iter(text)
             .filter_map(|found| Some(found.get(1)?.range()))

@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Match, Message, Pattern};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -49,8 +47,8 @@ pub(in crate::review) const RULE: Rule = Rule {
 };
 
 /// Marks that no letter has, whoever wrote it.
-static MARKS: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static MARKS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         r"</?(?:think|thinking|thought|reasoning|answer|output|response|tool_call|tools?|function|result|start_of_turn|end_of_turn|bos|eos|pad|unk|s|br|p|div|span|ul|li|b|i|strong|em)(?-u:\b)[^>\n]{0,40}/?>",
         r"|<\|[^|>\n]{1,40}\|>|<｜[^｜>\n]{1,40}｜>|\[/?INST\]|<</?SYS>>|\[(?:BOS|EOS|PAD|UNK|SEP|CLS|MASK)\]",
         r"|```[a-z]*|&(?:nbsp|amp|lt|gt|quot);",
@@ -59,15 +57,15 @@ static MARKS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Marks of Markdown. A text written by hand may be kept in it.
-static MARKDOWN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static MARKDOWN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         r"(?m)^ {0,3}#{1,6} |\*\*[^*\n]{1,80}\*\*|__[^_\n]{1,80}__|^ {0,3}(?:-{3,}|={3,}|\*{3,})[ \t]*$|`[^`\n]{1,60}`",
     )
 });
 
 /// What a model says before or after the text.
-static TALK: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static TALK: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         r"(?m)\A\s*(?:はい、?(?:承知|かしこま|分か|わか|もちろん|以下)[^。\n]{0,20}。?|はい。|もちろんです[。、]?|承知(?:いた)?しました。|かしこまりました。|了解(?:いた)?しました。)",
         r"|\A\s*以下(?:が|は|に)[^。\n]{0,40}(?:です|ます|になります)[。：:]?",
         r"|以下(?:が|は|に|の)[^。\n]{0,20}(?:本文|文案|文面|下書き|ドラフト|回答|出力|修正版|修正後|書き直|作成した|節の|文章)[^。\n]{0,12}(?:です|ます|。|：|:)",
@@ -91,12 +89,12 @@ static TALK: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A remark under the text. In a letter written by hand it may be meant for the reader.
-static REMARK: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"(?m)^[ 　]*[（(]?(?:注意?|※ ?注|注記|Note|NOTE|N\.B\.)[ 　]*[:：]"));
+static REMARK: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed(r"(?m)^[ 　]*[（(]?(?:注意?|※ ?注|注記|Note|NOTE|N\.B\.)[ 　]*[:：]"));
 
 /// What looks like the id of a fact in brackets.
-static ID: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"[\[［(（]((?:[A-Z]{1,3}[0-9]{1,3}[,、， ]*)+)[\]］)）]?|\[[A-Z]{1,3}[0-9]{1,3}"));
+static ID: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed(r"[\[［(（]((?:[A-Z]{1,3}[0-9]{1,3}[,、， ]*)+)[\]］)）]?|\[[A-Z]{1,3}[0-9]{1,3}"));
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let text = &laid.text;
@@ -130,7 +128,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
 /// Ids of entries in view that are left in the text.
 fn ids(context: &Context<'_>, text: &str) -> Vec<Finding> {
     let known = context.facts.entry_ids();
-    let is_id = |found: &regex::Match<'_>| {
+    let is_id = |found: &Match<'_>| {
         let mut words = found.as_str().split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
         words.any(|word| known.iter().any(|id| id.as_str() == word))
     };

@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
 use crate::review::people::{any_of, own};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -49,8 +47,8 @@ const BEHIND: &str = "様|さま|さん|氏|殿|先生|本部長|部長|課長|�
 const OWN: &str = "弊社|当社|私ども|当方|自社";
 
 /// Honorifics behind somebody of 弊社 whose name no case gives. A title alone (弊社部長の大森) is none.
-static UNNAMED: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(&format!(
+static UNNAMED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(&format!(
         r"(?:{OWN})(?:の)?(?:[\p{{Han}}ァ-ヺー]{{0,10}}(?:部|課|室|係|担当|窓口)の)?(?P<place>(?P<name>[\p{{Han}}ァ-ヺー]{{1,8}})(?:様|さん|氏|殿))"
     ))
 });
@@ -78,9 +76,9 @@ const OTHERS: &[&str] = &[
 ];
 
 /// Titles and names behind 弊社 without a case: 弊社の佐藤部長.
-static TITLED: LazyLock<Regex> = LazyLock::new(|| {
+static TITLED: LazyLock<Pattern> = LazyLock::new(|| {
     let department = "営業|購買|品質|保証|管理|生産|人事|総務|製造|経理|企画|開発|技術|工場|事業|物流|情報|法務|広報|業務|担当|統括|第一|第二|第三|代表|取締|執行|専門|支援|運用|調達|販売|資材|財務";
-    fixed(&format!(
+    Pattern::fixed(&format!(
         r"(?:{OWN})の(?P<place>(?P<name>[\p{{Han}}]{{2,3}}?)(?:部長|課長|係長|主任|次長|社長|専務|常務))(?P<after>[^のであ]|$)|(?P<skip>{department})"
     ))
 });
@@ -96,15 +94,15 @@ const RESPECTFUL: &str = concat!(
 );
 
 /// An own subject whose predicate is respectful, with nobody else between.
-static RAISED: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(&format!(
+static RAISED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(&format!(
         r"(?:{OWN}|社長|弊社担当)(?:の[^、。がはもを貴様]{{1,14}}|[\p{{Han}}]{{0,10}})?(?:が|は|も|から|より)(?:[^。\n貴様御先客皆お]|貴[社院](?:へ|に|まで)){{0,24}}(?:お[^。\n貴様御先客皆]{{0,3}})??(?P<place>{RESPECTFUL})"
     ))
 });
 
 /// A pattern made from the names of a case.
-fn made(pattern: &str) -> Result<Regex, RuleError> {
-    Regex::new(pattern).map_err(|error| RuleError {
+fn made(pattern: &str) -> Result<Pattern, RuleError> {
+    Pattern::new(pattern).map_err(|error| RuleError {
         rule: RULE.id,
         message: Message::new(
             format!("事案の名前から型を作れません: {error}"),
@@ -211,8 +209,8 @@ fn ends_title(before: &str) -> bool {
 }
 
 fn english(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError> {
-    static RESPECT: LazyLock<Regex> = LazyLock::new(|| {
-        fixed(
+    static RESPECT: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::fixed(
             r"(?i)(?-u:\b)our (?:esteemed|honou?rable|honou?red|respected|distinguished|venerable|revered|dear) (?:[a-z]+ ){0,2}(?:president|chair(?:man|woman)?|ceo|boss|manager|director|head|chief|rep(?:resentative)?|colleague|team|staff|lead|company|mr|ms)(?-u:\b)|(?-u:\b)our (?:Mr|Ms)\.? [A-Z][a-z]+[- ](?:san|sama)(?-u:\b)|(?-u:\b)his (?:honou?r|excellency)(?-u:\b)",
         )
     });

@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -138,22 +136,23 @@ static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
 });
 
 /// After the words: this is said not to be so.
-static JA_DENIED: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static JA_DENIED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         "^[^。、]{0,12}(?:では(?:なく|な(?:い|か)|あり|ござ)|わけでは|じゃな|とは(?:思|考え|言え|いえ|限|し(?:な|ま))|(?:つもり|こと|考え|予定|意図|話|もの|意味)(?:は|も)?(?:あり|な(?:い|く)|ござ|し(?:ま|な)))",
     )
 });
 
 /// After a threat: this will not be done.
-static JA_NOT_DONE: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static JA_NOT_DONE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         "^(?:し(?:ない|ません)|いたしません|させ(?:ない|ません)|(?:する|される|させる|し)?(?:こと|もの|ため|理由)?(?:は|に|も|では)?(?:ない|なく|しない|しません|ありません|ございません|なりません)|ません)",
     )
 });
 
 /// Before the words, in the same sentence: this is said not to be so.
-static EN_DENIED: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"(?i)(?:(?-u:\b)(?:not|no|nor|without|neither|nobody)|n['’]t)(?-u:\b)[^.!?;]{0,40}$"));
+static EN_DENIED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(r"(?i)(?:(?-u:\b)(?:not|no|nor|without|neither|nobody)|n['’]t)(?-u:\b)[^.!?;]{0,40}$")
+});
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);

@@ -2,16 +2,14 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 
 /// Blanks of templates in both languages.
-static BLANK: LazyLock<Regex> = LazyLock::new(|| {
+static BLANK: LazyLock<Pattern> = LazyLock::new(|| {
     let pattern = concat!(
         r"[〇○◯●]{2,}|[×✕✖]{2,}|□{2,}|☆{2,}|#{5,}|[0-9 .:]#{3,}|[?？]{3,}|(?-u:\b)0{2,4}-0{3,4}-0{4}(?-u:\b)|(?-u:\b)XX:XX(?-u:\b)|(?-u:\b)(?:DD|MM|YYYY)[/.-](?:DD|MM|YYYY)(?:[/.-](?:DD|MM|YYYY))?|[月年][ 　]+日|[ 　]{3,}円|[(（][ 　]+[)）]|(?:後日|後で|追って|後ほど)(?:記入|入力|追記)|[〇○◯●][月日時年名様円社]|△△|□□|◆◆|※※|＊＊|\*\*\*+|_{3,}|＿{2,}",
         r"|\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}|<[A-Z_]{3,}>",
@@ -22,7 +20,7 @@ static BLANK: LazyLock<Regex> = LazyLock::new(|| {
         r"|[{<\[(](?i:(?:insert|enter|add|fill in|put)(?-u:\b)[^\]}>)\n]{0,40}|(?:the )?(?:your |client(?:'s)? |customer(?:'s)? |contact |company |sender(?:'s)? |recipient(?:'s)? |manager(?:'s)? )?(?:name|date|person|company|time|place|amount|title|number|address|reason|deadline|department|phone|product|signature)(?: (?:of|and) [a-z ]{1,24}| name| here| number)?)[\]}>)]",
         r"|[\[［【](?:(?i:date|name|company|your [a-z ]+|client[a-z ]*|insert[^\]]*|amount|time|place|title)|日付|氏名|会社名|金額|役職|部署|宛名|要確認|記入|ここに[^\]］】]*)[\]］】]",
     );
-    fixed(pattern)
+    Pattern::fixed(pattern)
 });
 
 pub(in crate::review) const RULE: Rule = Rule {

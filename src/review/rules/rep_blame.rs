@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -46,8 +44,8 @@ pub(in crate::review) const RULE: Rule = Rule {
     check,
 };
 
-static JA_FAULT: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static JA_FAULT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "不注意|怠|失念|忘れ|ミス|誤り|誤っ|誤った|取り違え|間違|確認不足|認識不足|知識不足|経験不足|理解不足|経験(?:が|の)浅|未熟|勉強不足|力不足|準備不足|連絡不足",
         "|配慮(?:が|に|を)?(?:不足|欠|足り)|伝えず|伝えな|伝え(?:て)?い?なかった|伝え漏れ|(?:連絡|報告|返答|返信|回答|返事|確認|登録|共有|相談|対応|記録)(?:を|も)?(?:せず|しな|しておら|していな|いたしておら|行わ(?:ず|な)|行っておら|差し上げ(?:ず|な|ておら))",
         "|(?:ご?(?:返答|返信|連絡|回答|報告)|お返事)が(?:なく|なかった|ございませんでした|遅)|漏ら|漏れ|落ち度|過失|不手際|不適切|不誠実|不備|軽率|独断|勝手|無責任|判断(?:を|の|が)?(?:誤|ミス|甘)|失言|失礼|個人(?:的な|の)(?:問題|ミス|責任|判断|資質)|資質|能力不足|至ら(?:ぬ|な|ず)|割け(?:ず|ま|な)|気の緩み|認識が甘|対応が(?:悪|遅|まず|不)",
@@ -56,49 +54,51 @@ static JA_FAULT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Between the staff and a fault these make somebody or something else the subject.
-static JA_OTHER: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static JA_OTHER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         "弊社|当社|会社|仕組み|体制|手順|規則|組織|システム|部門|課長|上長|私|にもかかわらず|一人に|に(?:確認|連絡|対応|判断|作業)を(?:委|任)|(?:と|からの)(?:お|ご)",
     )
 });
 
-static JA_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static JA_SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         "^(?:さん|氏|くん|君|社員)?(?:の者)?(?:個人|自身|本人|一人|ひとり|1名)?(?:側)?(?:が|は|も|の|による|により|によって|からの|から|に(?:は|おい|も)|へ|を|,|、)",
     )
 });
 
-static JA_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static JA_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         "(?:不注意な|怠った|失念した|忘れた|ミスをした|誤った|間違えた|確認しなかった|返答しなかった|返信しなかった|未熟な|軽率な|無責任な|経験の浅い|不慣れな|原因を作った)(?:弊社の)?$",
     )
 });
 
-static EN_FAULT: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static EN_FAULT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         r"(?i)(?-u:\b)(?:careless[A-Za-z0-9_]*|fail(?:ed|ure|ing|s)?|forg[eo]t[A-Za-z0-9_]*|neglect[A-Za-z0-9_]*|overlook[A-Za-z0-9_]*|did not|didn['’]t|had not|hadn['’]t|was not|wasn['’]t|never|mistak[A-Za-z0-9_]+|errors?|fault|to blame|negligen[A-Za-z0-9_]+|wrong(?:ly)?|inexperience[A-Za-z0-9_]*|lack(?:ed|s|ing)?|poor(?:ly)?|rude[A-Za-z0-9_]*|curt|misunderst[A-Za-z0-9_]+|mishandl[A-Za-z0-9_]+|omit[A-Za-z0-9_]*|unprofessional[A-Za-z0-9_]*|incompeten[A-Za-z0-9_]+|sloppy|sloppily|lapses?|let you down|inattenti[A-Za-z0-9_]+|oversight|ignored?|misread|misheard|got [a-z ]{1,20} wrong|let [a-z ]{1,20} (?:drift|slip|slide)|dropped the ball|lost track|mixed up|confused|slipped|not paying attention|on (?:his|her|their) own|told nobody|should have|without (?:telling|asking|checking)|broke the rules?|messed|botched|skipp?ed|disregard[A-Za-z0-9_]*|too slow|disciplin[A-Za-z0-9_]+|reprimand[A-Za-z0-9_]*|human error)(?-u:\b)",
     )
 });
 
-static EN_OTHER: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static EN_OTHER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         r"(?i)(?-u:\b)(?:we|us|I|you|company|process|procedure|system|rules?|form|your|so that|because|when|before)(?-u:\b)|[;:]",
     )
 });
 
-static EN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static EN_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         r"(?i)(?-u:\b)(?:mistakes?|errors?|fault|blame|failure|oversight|carelessness|negligence|lapse|omission|slip)(?: [A-Za-z0-9_]+){0,2} (?:by|of|on the part of|from|made by|(?:lies|lay|rests|rested)(?: solely| entirely| only| alone)? with|was with|down to) $|(?-u:\b)(?:(?:is|was|all) down to|caused by|due to|because of) $|(?-u:\b)(?:careless|inexperienced|negligent|forgetful) $",
     )
 });
 
 /// A fault looked for or kept away: 漏れがないかを点検します.
-static PREVENTED: LazyLock<Regex> =
-    LazyLock::new(|| fixed("^(?:が|は|も|の|を)?(?:な(?:い|く)|無[いく]|ござい?ませんか|防|見つけ|減ら)"));
+static PREVENTED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed("^(?:が|は|も|の|を)?(?:な(?:い|く)|無[いく]|ござい?ませんか|防|見つけ|減ら)"));
 
 /// What the client thinks of the staff, told back.
-static TOLD_BY_CLIENT: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(r"(?i)(?-u:\b)you (?:feel|felt|found|think|thought|say|said|told us|believe|wrote)(?-u:\b)(?: that)? $")
+static TOLD_BY_CLIENT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        r"(?i)(?-u:\b)you (?:feel|felt|found|think|thought|say|said|told us|believe|wrote)(?-u:\b)(?: that)? $",
+    )
 });
 
 /// People in general as the cause.

@@ -4,12 +4,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Audience;
 use crate::facts::normalise::compare_key;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
 use crate::review::looping::{circle, is_mostly_repeated};
@@ -54,16 +52,21 @@ pub(in crate::review) const RULE: Rule = Rule {
 };
 
 /// Words that strengthen; twice is enough.
-static INTENSIFIER: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static INTENSIFIER: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed("誠に|まことに|深く|大変|心より|心から|重ねて|何卒|厚く"),
-        fixed(r"(?i)(?-u:\b)(?:sincere(?:ly|st)?|deep(?:ly|est)?|very|truly|extremely|profound(?:ly)?|really)(?-u:\b)"),
+        Pattern::fixed("誠に|まことに|深く|大変|心より|心から|重ねて|何卒|厚く"),
+        Pattern::fixed(
+            r"(?i)(?-u:\b)(?:sincere(?:ly|st)?|deep(?:ly|est)?|very|truly|extremely|profound(?:ly)?|really)(?-u:\b)",
+        ),
     ]
 });
 
 /// Words that apologise; three times is enough.
-static APOLOGY: LazyLock<[Regex; 2]> = LazyLock::new(|| {
-    [fixed("お詫び|おわび|申し訳|謝罪|陳謝"), fixed(r"(?i)(?-u:\b)apolog[A-Za-z0-9_]+|(?-u:\b)sorry(?-u:\b)")]
+static APOLOGY: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+    [
+        Pattern::fixed("お詫び|おわび|申し訳|謝罪|陳謝"),
+        Pattern::fixed(r"(?i)(?-u:\b)apolog[A-Za-z0-9_]+|(?-u:\b)sorry(?-u:\b)"),
+    ]
 });
 
 /// How a polite sentence ends. The longer ending counts: いたしました is not ました.
@@ -168,7 +171,7 @@ fn going_round(text: &str, section: &Range<usize>) -> Option<Finding> {
 }
 
 /// The first word beyond the number that is enough; each word by itself, or all together.
-fn too_many(text: &str, prose: &[Range<usize>], words: &Regex, most: usize, each: bool) -> Vec<Finding> {
+fn too_many(text: &str, prose: &[Range<usize>], words: &Pattern, most: usize, each: bool) -> Vec<Finding> {
     let mut times: HashMap<String, usize> = HashMap::new();
     let mut found = Vec::new();
     for span in prose {

@@ -1,7 +1,5 @@
 //! R14: a part the document must have.
 
-use regex::Regex;
-
 use crate::facts::Audience;
 use crate::kind::{Laid, Section};
 use crate::lang::{Lang, Message};
@@ -70,7 +68,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
 
 fn any_matches(marks: &[String], text: &str) -> Result<bool, RuleError> {
     for mark in marks {
-        let regex = Regex::new(mark).map_err(|error| RuleError {
+        let regex = regex::Regex::new(mark).map_err(|error| RuleError {
             rule: RULE.id,
             message: Message::new(
                 format!("kind.toml の marks `{mark}` が正規表現として正しくありません: {error}"),

@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::finding::Confidence;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
@@ -47,9 +45,9 @@ pub(in crate::review) const RULE: Rule = Rule {
     check,
 };
 
-static SLOGAN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static SLOGAN: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(concat!(
+        Pattern::fixed(concat!(
             "(?:周知|指導|管理|確認|教育|対応|連携|報連相|共有|遵守|チェック|再発防止|励行|注意喚起)?(?:の|を|に)?徹底(?:を図|いたし|し(?:ま|て|た)|する|させ|を(?:いた|行|期)|。|$|化)?[^、。\t\n]{0,4}",
             "|(?:今後|一層|より一層|十分|十二分に?|細心の|再度|改めて|各自|全員)?(?:に|の)?注意(?:いたし|し(?:ま|て)|する|を(?:払|促|怠らな|喚起)|喚起)[^、。\t\n]{0,4}",
             "|(?:意識|自覚|危機感|緊張感|当事者意識|責任感|品質意識)(?:を|の)?(?:高め|向上|改革|持[っつち]|強化|徹底|醸成|改善|共有|もっ|付け)[^、。\t\n]{0,5}",
@@ -58,7 +56,7 @@ static SLOGAN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
             "|(?:(?:確認|管理|連携|チェック|監督|指導|教育|体制|コミュニケーション|情報共有|報告|関係)(?:体制|の体制)?(?:を|の))(?:より)?(?:一層)?(?:強化|密に|しっかり|見直)[^、。\t\n]{0,5}|(?:しっかり|きちんと|ちゃんと|確実に|丁寧に)(?:と)?(?:確認|対応|チェック|連絡|報告|管理|共有)(?:し|す|いた|を)[^、。\t\n]{0,5}",
             "|(?:きめ細か|緊張感|心を込め|真心|誠心誠意|全力(?:を|で|に)|全社(?:を挙げ|一丸|員一丸)|真摯に(?:取り組|対応)|丁寧(?:な|に)(?:応対|対応|接客))[^、。\t\n]{0,16}|(?:気|気持ち|心)を(?:引き?締め|配|新た|改め|緩め(?:ず|な))[^、。\t\n]{0,8}|意識(?:付け|づけ)[^、。\t\n]{0,8}|(?:連携|関係|コミュニケーション|信頼|理解|絆)(?:を|は)[^、。\t\n]{0,10}(?:深め|強め|密に|高め|図[りる])[^、。\t\n]{0,5}|(?:精神|風土|文化|姿勢|考え方|意識|マインド|お客様第一)(?:を|の)[^、。\t\n]{0,8}(?:浸透|定着|醸成|根付|大切|貫|徹底)[^、。\t\n]{0,5}|(?:基本|初心|原点|原則)(?:に|を)(?:立ち?返|返|忘れ|戻)[^、。\t\n]{0,8}|(?:怠ら|疎かにし|おろそかにし|忘れ)(?:ない|ぬ)よう[^、。\t\n]{0,12}|(?:強化|改善|向上|充実|防止|撲滅|削減)(?:に|を)(?:努め|図|取り組|励)[^、。\t\n]{0,6}|反省を(?:胸|踏まえ|生か|活か)[^、。\t\n]{0,8}|(?:誠実|真面目|地道|堅実)(?:な|に)[^、。\t\n]{0,10}(?:積み重ね|取り組|努め|励)[^、。\t\n]{0,5}|問題意識[^、。\t\n]{0,8}|スピード感[^、。\t\n]{0,10}|(?:お客様|顧客|相手)(?:の)?(?:目線|立場|視点)[^、。\t\n]{0,12}|目(?:を)?(?:配|光らせ|を行き届)[^、。\t\n]{0,6}|改善に(?:努|励)[^、。\t\n]{0,6}|再認識(?:し|さ|す|を)[^、。\t\n]{0,4}|(?:厳しく|強く)(?:指導|言い聞かせ|申し渡)[^、。\t\n]{0,4}|声(?:を)?(?:かけ|掛け)(?:合|あ)[^、。\t\n]{0,5}|風通し(?:の|を)よ?[^、。\t\n]{0,8}",
         )),
-        fixed(concat!(
+        Pattern::fixed(concat!(
             r"(?i)(?-u:\b)(?:be|being|become|stay|remain) (?:more |extra |even more |much more |most )?(?:careful|vigilant|attentive|diligent|mindful|thorough|alert|cautious|conscientious|aware)(?-u:\b)",
             r"|(?-u:\b)(?:take|taking|exercise|exercising|use|using|pay|paying|give|giving) (?:more|greater|extra|closer|better|due|special|utmost|the utmost|particular|every|full) (?:care|attention|caution|diligence|heed)(?-u:\b)",
             r"|(?-u:\b)(?:raise|raising|increase|increasing|heighten|improve|improving|strengthen|build|promote) (?:the |staff |team |general |quality |employees' |everyone's |our )*(?:awareness|mindset|consciousness|attitude|sense of (?:responsibility|urgency|ownership)|communication|vigilance|discipline|coordination|quality culture|cooperation)(?-u:\b)",
@@ -72,48 +70,48 @@ static SLOGAN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
 });
 
 /// What makes a measure work by itself: a form, a record, a second person, a machine, a date on which something is done.
-static MECHANISM: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static MECHANISM: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             "書面|文書で|メールで|写し|CC|記録|登録|入力|必須|欄|システム|自動|チェックリスト|点検表|一覧表?|台帳|様式|書式|手順書?|マニュアル|フロー|ルール(?:化|を定)|基準|二重|二人|2人|二名|2名|複数(?:人|名)|第三者|別の(?:者|担当|担当者)|承認|署名|押印|抜き取り|抽出|監査|集計|件数|試験|テスト|検証|照合|突合|読み合わせ|復唱|録音|議事録|アラート|通知|警告|期限を|毎(?:日|週|月|朝)|週次|月次|日次|四半期|定例|当日中|翌営業日|前日まで|[0-9]+(?:時間|営業日|日)以内|研修(?:を)?[^、。\n]{0,12}(?:[0-9]|実施)|[0-9]+月|課長が|上長が|責任者が|共有フォルダ|掲示",
         ),
-        fixed(
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:in writing|written|copied|in copy|cc|log(?:ged|s)?|record(?:ed|s)?|register(?:ed)?|checklists?|form|field|fields|system|automatic(?:ally)?|automated|validation|script|test(?:s|ed|ing)?|two[- ]person|two people|second (?:person|pair|reader|check)|four[- ]eyes|another (?:person|colleague)|sign(?:s|ed)?[- ]off|approv(?:al|ed|es)|samples?|audit(?:s|ed)?|template|procedure (?:that|which|requires)|step|alert|reminder e-?mail|weekly|daily|monthly|every (?:day|week|month|friday|monday|record|mapping|import|row|change)|same day|within [0-9a-z]+ (?:hours|days|working)|minutes|counts?|measured|dashboard|by [0-9]|from [0-9]|on [0-9]|manager checks|checked by|January|February|March|April|June|July|August|September|October|November|December)(?-u:\b)|[0-9]+ (?:records|rows|items|orders|cases)",
         ),
     ]
 });
 
 /// Where the slogan itself is turned down, asked about or told as a cause.
-static TURNED_DOWN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static TURNED_DOWN: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             "(?:だけ(?:で|の|に|とせ)|のみ(?:で|の|に)|に頼(?:ら|る)|任せ(?:に|で)|で(?:は|も)(?:なく|足り|不十分|防げ|効果)|に依存|とどま|とどめ|終わら|に(?:は|も)限界|では再発|不要|足り(?:ません|ない|ず)|不足(?:し|が)|できて(?:い|おり)(?:な|ま)|されて(?:い|おり)(?:な|ま)|が低|欠け|という対策|ことが(?:できず|できな)|いなかっ|おらず|おりませんでした|なかった)",
         ),
-        fixed(
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:not (?:enough|sufficient|rely|depend|a matter|only|just)|instead of|rather than|alone|insufficient|cannot be|can't be|n't rely|do(?:es)? not (?:help|work|suffice)|without relying|no longer depends?|only asks?|should have|was not|were not|had not|did not)(?-u:\b)",
         ),
     ]
 });
 
 /// An intention, in whatever words.
-static INTENT: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static INTENT: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             "(?:てまいります|て参ります|ていきます|ように(?:いた)?します|ようにする|所存です|所存でございます|に努めます|(?:に|を)(?:心掛|心が|目指)[^。]{0,6}ます)。?$",
         ),
-        fixed(
+        Pattern::fixed(
             r"^(?:- |・)?(?:We|Everyone|Everybody|Every one of us|Each of us|The (?:whole |entire )?team|Our (?:whole |entire )?(?:people|staff|team|company)|All (?:of us|staff|employees)) (?:will|shall|intend to|aim to|(?:has|have) promised to|(?:is|are) going to)(?-u:\b)",
         ),
     ]
 });
 
 /// What an intention of these words is about: an answer, a visit, a decision, money. It is no measure.
-static NO_MEASURE: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static NO_MEASURE: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             "報告|連絡|知らせ|伺|申し上げ|お願い|詫び|いただ|検討|相談|送り|送付|説明|回答|答え|負担|お見せ|窓口|担当|面談|訪問|お聞|話し合|見直|継続|続け|進め|点検|お届け|補佐|設け|導入|設置|作成|整備|新設|加え",
         ),
-        fixed(
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:report|send|tell|call|write|visit|answer|let you|inform|reply|bear|pay|meet|show|discuss|decide|review|explain|come|ask you|keep you|continue|remain|update|deliver|present|agree|listen to you|hear|support|lead|correct|complete|finish|set up|introduce|install|create|add|build|open|investigate|look into|provide|share)[a-z]*(?-u:\b)|[0-9]",
         ),
     ]

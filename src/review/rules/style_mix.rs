@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::wording::Reading;
@@ -44,40 +42,40 @@ pub(in crate::review) const RULE: Rule = Rule {
 };
 
 /// Endings of polite sentences.
-static POLITE: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static POLITE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         "(?:です|ます|ました|ません|ませんでした|でした|でしょう|ましょう|ください|下さい|ござい(?:ます|ました|ません)|ませ)(?:か|ね|よ|が|ので)?。$",
     )
 });
 
 /// Endings of plain sentences: only those that cannot be a noun. A noun (実施済み。) is of neither style.
-static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static PLAIN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "(?:である|であった|であろう|だ|だった|だろう|のだ|ない|なかった|たい|べきだ|らしい|という",
         "|[したんっいえけげせてねへめれべぎきじちにみりび]た|[いんっ]だ|[うくぐすつぬぶむる]|[よい]う|れる|られる|せる|させる)(?:か|が)?。$",
     ))
 });
 
 /// Nouns and set endings that look like plain verbs.
-static NEITHER: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static NEITHER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         "(?:とおり|以上|まで|こと|ため|もの|ところ|はず|うち|あたり|ごと|つもり|かつ|すべて|いつも|ほう|よう|みる|おく)。$",
     )
 });
 
 /// A line that is no running text: an item, a row, a heading, a quotation.
-static LAID: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(r"^[ \t]*(?:[・•●○■◆▲※*>#|-]|[0-9]+[.)、]|\([0-9]+\)|[①-⑳]|[QA][.:：])|\t|^[^。]{1,12}[:：]")
+static LAID: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(r"^[ \t]*(?:[・•●○■◆▲※*>#|-]|[0-9]+[.)、]|\([0-9]+\)|[①-⑳]|[QA][.:：])|\t|^[^。]{1,12}[:：]")
 });
 
 /// A document for the inside that holds lines to be said to the client: there 弊社 has its place beside 当社.
 const SPOKEN: &str = "client-view-meeting-prep";
 
 /// The own company by its two names.
-static OWN: LazyLock<Regex> = LazyLock::new(|| fixed("弊社|当社"));
+static OWN: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed("弊社|当社"));
 
-static EN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static EN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         r"(?i)(?P<contracted>(?-u:\b)(?:we|you|they|it|that|there|he|she|I|who)['’](?:ve|re|ll|d|m)(?-u:\b)|(?-u:\b)(?:it|that|there|he|she|what|here)['’]s(?-u:\b)|(?-u:\b)(?:do|does|did|is|are|was|were|has|have|had|would|could|should|ca|wo)n['’]t(?-u:\b))",
         r"|(?P<formal>(?-u:\b)(?:one (?:must|should|ought|may) (?:not |also )?[a-z]+|as one (?:has|is|can)|(?-i:One) (?:has|cannot|needs|does)|hereby|herewith|herein|hereinafter|thereof|aforementioned|henceforth|whilst it is|pursuant to|we beg|the undersigned|be advised that|enclosed please find|kindly be)(?-u:\b))",
         r"|(?P<slang>(?-u:\b)(?:gonna|wanna|gotta|kinda|sorta|yeah|yep|nope|cuz|btw|fyi|stuff like that|a bunch of|super (?:sorry|busy|annoying)|no worries|totally|messed (?:up|that|this|it)|mess-up|screwed up|oops|our bad|my bad|sucks?|awesome|kind of (?:slipped|missed|forgot|lost|overlooked|late)|sort of (?:slipped|missed|forgot|lost)|no big deal|hang tight|crazy (?:week|day|month|busy)|heads-up|dropped the ball|hiccup|ain['’]t|lol|asap please)(?-u:\b))",

@@ -3,12 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::normalise::{Mention, MoneyUnit, Number, Value, mentions};
 use crate::facts::{Audience, Compensation, Currency, Id, Remedy, RemedyStatus, TaxNote};
 use crate::kind::{Laid, Speech};
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
 use crate::review::agreement::agrees;
 use crate::review::attributed::{is_asked, is_attributed};
@@ -79,15 +77,15 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
 }
 
 /// What says that tax comes on top.
-static WITHOUT_TAX: LazyLock<Regex> = LazyLock::new(|| {
+static WITHOUT_TAX: LazyLock<Pattern> = LazyLock::new(|| {
     let pattern = r"税(?:別|抜)|プラス税|\+ ?税|(?i:(?-u:\b)(?:plus|excluding|excl\.?|before|without) (?:consumption )?(?:tax|VAT)(?-u:\b))";
-    fixed(pattern)
+    Pattern::fixed(pattern)
 });
 
 /// What says that tax is in it.
-static WITH_TAX: LazyLock<Regex> = LazyLock::new(|| {
+static WITH_TAX: LazyLock<Pattern> = LazyLock::new(|| {
     let pattern = r"税込|内税|(?i:(?-u:\b)(?:including|incl\.?|with) (?:consumption )?(?:tax|VAT)(?-u:\b)|(?-u:\b)tax included(?-u:\b))";
-    fixed(pattern)
+    Pattern::fixed(pattern)
 });
 
 struct Sentence<'a> {

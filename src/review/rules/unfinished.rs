@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Audience;
 use crate::kind::{Laid, LaidSection};
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -49,20 +47,20 @@ pub(in crate::review) const RULE: Rule = Rule {
 };
 
 /// Words after which more must come.
-static TRAILING: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static TRAILING: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             "(?:^|[。\\s])((?:また|そして|なお|さらに|しかし|ただし|つきましては|そのため|したがって|および|及び|ならびに|あわせて|加えて|その後|まず|次に)[、。]?)$",
         ),
-        fixed(
+        Pattern::fixed(
             r"(?i)(?-u:\b)((?:and|or|but|the|because|our|your|an|in order to|as well as)[.,]?|(?:to|of|with|by|from|a|however|therefore|also),?)$",
         ),
     ]
 });
 
 /// A line that is no running text.
-static LIST_LINE: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(r"^\s*(?:[・\-*•‣▪■□●○◆※＊–—]|[0-9０-９]{1,2}[.．)）]|[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[#|>])|\t")
+static LIST_LINE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(r"^\s*(?:[・\-*•‣▪■□●○◆※＊–—]|[0-9０-９]{1,2}[.．)）]|[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[#|>])|\t")
 });
 
 const PAIRS: [(char, char); 7] =

@@ -3,11 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::japanese::{clause, is_attributed, is_denied};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::wording::{Reading, Wording};
@@ -46,8 +44,8 @@ pub(in crate::review) const RULE: Rule = Rule {
     check,
 };
 
-static JA: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static JA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "土下座|手をついて(?:謝|詫|お詫び)[^、。\n]{0,4}|署名(?:・?[押捺]印)?して(?:持ち帰|渡|帰|くる)|お?(?:許し|怒り)が(?:出る|解ける|収まる|おさまる)まで",
         "|(?:一人|ひとり|1人|1名|一名|単独|単身)(?:だけ)?で[^。、\n]{0,16}?(?:謝(?:り|罪)|訪問|伺[うっい]|行[きっく]|出向[いくき]|会い|対応(?:し|す|を)|面談|お?詫び|説明(?:に|し|す)|出席|応じ|電話)",
         "|(?:単独|一人|1人|一名|1名)(?:での?|の)(?:訪問|謝罪|対応|面談|説明)",
@@ -65,8 +63,8 @@ static JA: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Where such words describe a rule against it, a risk, or help.
-static JA_FINE: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static JA_FINE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "(?:一人|ひとり|1人)で(?:抱え|悩|背負)",
         "|(?:禁止|厳禁|しない(?:こと|よう)|させない|行かせない|避ける|断る|不可|応じない|渡さない|書かない|署名しない|認めない)(?:事項|もの|行為)?[^。\n]{0,20}$",
         "|(?:しない|禁止|NG|レッドライン|応じない|越えない|断る)(?:こと|事項|もの|線|一覧)?[:：]",
@@ -74,8 +72,8 @@ static JA_FINE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What follows such words where they tell what was asked for, or what to do if it is.
-static ASKED: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static ASKED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "^[^。\n]{0,6}(?:ず、?|ない(?:で|こと|よう)|ません)|^[^。、\n]{0,14}(?:を|と|など|等|の)?(?:求め|要求|強要|迫|強い|言われ|命じ|指示さ|促さ)[らるれさ]?[^。\n]{0,4}(?:れ|た|る(?:場合|とき|ようなら|こと)|場合|とき|際|ても|ら)",
         "|^[^。\n]{0,14}(?:の|を(?:求める|迫る|要求する))(?:要求|強要|求め|指示|話|おそれ|恐れ|リスク|危険|可能性|場合|事例|裁判)",
         "|^[^。\n]{0,10}(?:は|も|を|に)?(?:しな|させな|行わな|求めな|応じな|認めな|禁|避け|断|不要|やめ|やら|渡さな|行かせな|せず|させず|許さな|強いな|ない)",

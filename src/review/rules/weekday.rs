@@ -9,7 +9,7 @@ use crate::facts::normalise::{
     PartialDate, Value, dated_weekdays, holiday, is_business_day, is_year_end_closing, mentions, weekday_en, weekday_ja,
 };
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::agreement::{nearest_year, weekday_is_right};
 use crate::review::bilingual::Bilingual;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -51,9 +51,13 @@ pub(in crate::review) const RULE: Rule = Rule {
 
 /// Words of coming together.
 static MEETING: Bilingual = Bilingual::new(
-    || fixed("伺い|伺う|伺え|お邪魔|訪問|面談|お打ち?合わ?せ|打ち?合わ?せ|会議|参上|お時間(?:を|の)|お目にかか|候補"),
     || {
-        fixed(
+        Pattern::fixed(
+            "伺い|伺う|伺え|お邪魔|訪問|面談|お打ち?合わ?せ|打ち?合わ?せ|会議|参上|お時間(?:を|の)|お目にかか|候補",
+        )
+    },
+    || {
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:visit|meet(?:ing)?s?|call on you|come to (?:you|your)|sit down|appointment|at your (?:office|premises|plant))(?-u:\b)",
         )
     },
@@ -61,8 +65,8 @@ static MEETING: Bilingual = Bilingual::new(
 
 /// Words that say the day is known to be closed, or that nobody is to come.
 static CLOSED: Bilingual = Bilingual::new(
-    || fixed("祝|休業|休日|定休|お休み|休み|休館|閉"),
-    || fixed(r"(?i)(?-u:\b)(?:holidays?|closed|day off|weekend)(?-u:\b)"),
+    || Pattern::fixed("祝|休業|休日|定休|お休み|休み|休館|閉"),
+    || Pattern::fixed(r"(?i)(?-u:\b)(?:holidays?|closed|day off|weekend)(?-u:\b)"),
 );
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {

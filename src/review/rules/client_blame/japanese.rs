@@ -3,9 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::lang::fixed;
+use crate::lang::Pattern;
 use crate::review::frame::Frame;
 use crate::review::wording::Reading;
 
@@ -40,22 +38,22 @@ static FRAMES: LazyLock<[Frame; 4]> = LazyLock::new(|| {
 });
 
 /// What would have been, had the client acted; and waiting for the client.
-static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static PLAIN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "(?:お|ご)[^。、]{1,8}(?:いただいて|いただけて|くださって|下さって|になって|なさって)(?:い|おり)(?:れば|たら|ましたら|ましたなら)",
         "|(?:お返事|ご(?:返事|返答|回答|承認|確認|連絡|指示|決裁|判断|発注))(?:を|が)(?:お待ちして|待って|いただくのを待|届かな|得られな|ないまま)[^。、]{0,8}(?:ため|ので|こと(?:から|に)|うち|結果|間に)",
     ))
 });
 
 /// A wish, a condition, a courtesy: no fault is told.
-static NOT_TOLD: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static NOT_TOLD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         "ご?(?:満足|納得|安心|理解|信頼|期待|利用|使用|活用|受け取り|来場|参加)(?:が|も)?いただ|お(?:役|喜び|使い|受け取り|楽しみ)[^。、]{0,3}いただ|お手数",
     )
 });
 
-static OPEN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed("^(?:い場合|場合|とき|ようでしたら|ようなら|点(?:が|は)|でしょうか|いでしょうか|際は|ければ)")
+static OPEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed("^(?:い場合|場合|とき|ようでしたら|ようなら|点(?:が|は)|でしょうか|いでしょうか|際は|ければ)")
 });
 
 /// Places at which the client bears the fault, in the normalised copy.
@@ -72,7 +70,7 @@ pub(super) fn places(reading: &Reading) -> Vec<Range<usize>> {
 }
 
 /// Words in 様 that are nobody: 同様の誤り, 仕様の変更.
-static NO_CLIENT: LazyLock<Regex> = LazyLock::new(|| fixed("^[\\p{Han}ァ-ヺー]*[同仕多模異左有各]様"));
+static NO_CLIENT: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed("^[\\p{Han}ァ-ヺー]*[同仕多模異左有各]様"));
 
 /// Whether what looks like a client is a word in 様.
 pub(super) fn is_no_client(words: &str) -> bool {

@@ -6,11 +6,9 @@ mod japanese;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::{Audience, family_name};
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
 use crate::review::frame::apart;
@@ -145,13 +143,13 @@ static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
 });
 
 /// What a client's name must not be the subject of.
-static EN_NAMED: LazyLock<Regex> = LazyLock::new(|| {
+static EN_NAMED: LazyLock<Pattern> = LazyLock::new(|| {
     let pattern = r"^(?:['’]s [A-Za-z0-9_]+)? (?:should have|ought to have|failed|neglected|forgot|misunderstood|misread|overlooked|never (?:told|said|confirmed|replied|acknowledged)|did not (?:tell|say|inform|confirm|reply|respond|answer|check|notify|acknowledge|specify))";
-    fixed(pattern)
+    Pattern::fixed(pattern)
 });
 
 /// Somebody with a title, who may be of the own side.
-static TITLED: LazyLock<Regex> = LazyLock::new(|| fixed(r"^(?:Mr|Ms|Mrs|Dr)\.?\s+([A-Z][a-z]+)"));
+static TITLED: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed(r"^(?:Mr|Ms|Mrs|Dr)\.?\s+([A-Z][a-z]+)"));
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);

@@ -3,9 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::lang::fixed;
+use crate::lang::Pattern;
 use crate::review::bilingual::Bilingual;
 use crate::review::frame::Frame;
 use crate::review::wording::Reading;
@@ -43,14 +41,14 @@ static HAPPENED: LazyLock<[Frame; 4]> = LazyLock::new(|| {
 /// What we could not help, and what everybody would have done.
 static HELPLESS: Bilingual = Bilingual::new(
     || {
-        fixed(concat!(
+        Pattern::fixed(concat!(
             "(?:社内|現場|部署内|課内|業務)[^。、]{0,6}(?:混乱し|慌ただし|ばたばた|浮足立)[^。、]{0,10}|(?:過渡期|端境期|(?:交代|移行|切り?替え)(?:の)?時期)[^。、]{0,8}|不慣れ(?:で|な(?:た|こと|中|面|時))[^。、]{0,8}|(?:弊社|私ども|当方|こちら)も(?:また)?(?:被害|困|迷惑|苦し|想定)[^。、]{0,10}|手が(?:回ら|足り|離せ)[^。、]{0,8}|人手(?:が|も|に)[^。、]{0,6}(?:足り|不足|余裕|限り|割け)[^。、]{0,8}|人手不足[^。、]{0,8}|(?:時間|時間的な?余裕|余力)(?:が|も|の)[^。、]{0,4}(?:な(?:く|い|か)|足り|限ら|ござい?ま?せ)[^。、]{0,8}",
             "|(?:防ぎ|避け|打つ|手の打ち)(?:よう|手)(?:が|も|は)[^。、]{0,12}|避けられ(?:な|ず|ませ)[^。、]{0,8}|どうしても[^。、]{0,12}(?:起こ|起き|生じ|発生|出て)[^。、]{0,8}|起こり(?:得|え|う)る(?:もの|こと)(?:で|と)[^。、]{0,8}|つきもの(?:で|と)[^。、]{0,6}|(?:業界|同業|他社)(?:で|の|に)[^。、]{0,14}(?:一般的|標準|通例|慣例|慣行|よくある|珍しく|範囲|許容)[^。、]{0,10}|(?:よくある|珍しく(?:な|あり|ござ))[^。、]{0,8}|(?:弊社|当社|私ども)(?:だけ|のみ)(?:で|の|に|が)[^。、]{0,14}(?:せ|な(?:い|く|か))[^。、]{0,8}",
             "|(?:できる限り|出来る限り|可能な限り|精一杯|最大限|懸命に|それなりに)(?:の)?[^。、]{0,8}(?:手(?:は|を)|努力|対応|こと|配慮|尽くし)(?:は|を|も)?[^。、]{0,6}(?:打っ|尽く|して(?:まいりま|おりま|い)|いたしました|しました|払っ)[^。、]{0,8}|(?:業務|仕事)(?:が|も)[^。、]{0,4}(?:立て込|たて込|過密|多忙)[^。、]{0,10}",
         ))
     },
     || {
-        fixed(concat!(
+        Pattern::fixed(concat!(
             r"(?i)(?-u:\b)(?:we|our [a-z]+(?: [a-z]+)?|the (?:team|office|plant|warehouse)|everyone|everybody|I) (?:was|were|had been|are|is) (?:[a-z]+ )?(?:flooded|inundated|stretched thin|working (?:flat out|overtime|day and night)|at (?:full )?capacity|rushed off|(?:[a-z]+ )?(?:people|staff|hands|members|workers) short|short[- ](?:staffed|handed)|under-?staffed|fully booked)(?-u:\b)[^.!?,]{0,30}",
             r"|(?-u:\b)(?:little|nothing) (?:that )?we could (?:do|have done)(?-u:\b)|(?-u:\b)(?:nobody|no one|none of us) could (?:have )?(?:predict|foresee|foreseen|predicted|known|expect|expected|guess|guessed|prevented?)[a-z]*|(?-u:\b)(?:quite|perfectly|entirely|fairly|rather) (?:normal|common|usual|standard|typical)(?-u:\b)|(?-u:\b)(?:normal|common|usual|standard) (?:practice )?in (?:our|the|this) (?:industry|business|trade)(?-u:\b)|(?-u:\b)any (?:other )?(?:supplier|company|vendor|provider|business|team) would (?:have )?[a-z]+|(?-u:\b)(?:mistakes|errors|delays|things|slips)(?: like (?:this|these|that))? (?:can |do |will )?(?:simply )?happen(?-u:\b)(?: to (?:everybody|everyone|anyone|us all|the best))?",
             r"|(?-u:\b)(?:had|with|only) (?:only )?(?:a )?(?:few|couple of|two|three|so little|very little|not enough) (?:days|hours|time)(?: to [a-z]+| left)?(?-u:\b)|(?-u:\b)(?:at|on) such short notice(?-u:\b)|(?-u:\b)(?:closed|delayed|held up|stopped|blocked|hit|grounded) by (?:a |an |the )?(?:strike|storm|snow|flood|typhoon|earthquake|accident|fire|power cut|weather)(?-u:\b)|(?-u:\b)down with (?:the )?(?:flu|colds?|covid)(?-u:\b)|(?-u:\b)(?:given|had|with) (?:very |so |too )?(?:little|no|hardly any|barely any) (?:warning|notice|time)(?-u:\b)|(?-u:\b)even the best[a-z -]{0,30}|(?-u:\b)(?:things|everything|it all|the office|the week) (?:was|were) (?:rather |quite |very |pretty )?(?:chaotic|hectic|upside down|a mess|frantic)(?-u:\b)|(?-u:\b)see (?:it|this|things|the matter) from our (?:side|point of view|perspective|position)(?-u:\b)|(?-u:\b)(?:our|the) (?:side|difficult position|difficulties|situation) (?:too|as well|into account)(?-u:\b)",
@@ -59,8 +57,8 @@ static HELPLESS: Bilingual = Bilingual::new(
 );
 
 /// What makes a circumstance the client's, or ours after all.
-static NOT_EXCUSED: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static NOT_EXCUSED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         "(?:貴社|貴院|貴行|貴校|お客様|皆様|[\\p{Han}ァ-ヺー]{1,6}様)(?:側)?(?:の|が|は|に|から|で)|(?:手順|仕組み|体制|ルール|規則|基準)(?:が|を|は)[^。]{0,14}(?:な|せず|おらず|おりませ|不十分|欠)|(?:言い訳|理由)に(?:は|も)?(?:なりませ|ならな|いたしませ)",
         r"|(?i:(?-u:\b)(?:no excuse|does not excuse|is not an excuse|your (?:busy|busiest|year-end|peak|season|line|plant|team|staff)|you were|we had not booked|we did not (?:plan|book|order)))",
     ))

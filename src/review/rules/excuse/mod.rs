@@ -5,11 +5,9 @@ mod circumstance;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, fixed};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::wording::Reading;
@@ -58,62 +56,63 @@ pub(in crate::review) const RULE: Rule = Rule {
 const FIRST: usize = 40;
 
 /// Words that turn against what was said before, at the head of a sentence or clause.
-static TURN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static TURN: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             "^(?:しかしながら|しかし|とはいえ|とは言え|とはいいましても|とは申し(?:ましても|まして)|ただし|ただ、|だが|ですが|もっとも、|それでも|けれども|もっとも|一方で、?弊社)",
         ),
-        fixed(
+        Pattern::fixed(
             r"(?i)^(?:but|however|that said|having said that|nevertheless|nonetheless|still,|yet,?|even so|on the other hand|at the same time|to be fair|although|though)(?-u:\b)",
         ),
     ]
 });
 
 /// The same inside a sentence, behind its apology.
-static TURNED_APOLOGY: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static TURNED_APOLOGY: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             "(?:お詫び(?:は)?(?:いたし|申し上げ|し)(?:ます|ました)|申し訳(?:ございません|ありません|ない(?:こと|と|の)[^、。]{0,10}|なく[^、。]{0,6}(?:ます|ております))|(?:ご迷惑|ご心配|ご不便)を?おかけ(?:し|いたし)(?:ました|ております))(?P<turn>が|けれども|けれど|けど|ものの)、?(?P<rest>[^。]*)",
         ),
-        fixed(
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:sorry|apologi[sz]e[ds]?|apologies|regret)(?-u:\b)[^.!?]{0,90}?(?P<turn>,? but|,? yet| although| though|; however,?)(?-u:\b)(?P<rest>[^.!?]*)",
         ),
     ]
 });
 
-static APOLOGY: LazyLock<[Regex; 2]> =
-    LazyLock::new(|| [fixed("お詫び|おわび|申し訳|陳謝|謝罪"), fixed(r"(?i)(?-u:\b)(?:apologi|apology|sorry)")]);
+static APOLOGY: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+    [Pattern::fixed("お詫び|おわび|申し訳|陳謝|謝罪"), Pattern::fixed(r"(?i)(?-u:\b)(?:apologi|apology|sorry)")]
+});
 
 /// What makes a turn (however, …) one against ourselves: the fault, or the other's burden, is owned in it.
-static OWNED_TURN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static OWNED_TURN: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             "怠|不足|不十分|不備|至ら|できておりません|できませんでした|(?:返答|返信|連絡|確認|登録|報告|お返事|共有|対応|お知らせ)[^。、]{0,4}(?:せず|できず|差し上げ|しておら|しており?ませ|行(?:わ|っ|い)|遅れ)|足りません|足らず|欠け|漏れ|見落と|遅れました|遅れた|お?察し|重く受け止め|ご負担|改め|反省|弊社の(?:責任|誤り|落ち度)",
         ),
-        fixed(
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:(?:we|our|I|nobody|no one|it|which|none) (?:[a-z]+ ){0,3}(?:did not|didn't|had not|failed|never|should have|were wrong|was wrong|overlooked|missed|forgot|omitted|neglected|neither|no )|no (?:reply|answer|confirmation|check)|not (?:confirmed|replied|registered|checked|answered|told|enough)|please (?:let|tell|send|call|confirm))",
         ),
     ]
 });
 
 /// What follows a polite preface (お手数ですが) or owns the fault after all.
-static OWNED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static OWNED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(concat!(
+        Pattern::fixed(concat!(
             "(?:お願い|いただけ|くださ|賜り|幸い|お待ち|ご確認|お聞かせ|お知らせ|いかがでしょうか|ご容赦)",
             "|(?:怠|不足|不十分|不備|至ら|できておりません|できませんでした|できず|差し上げ(?:ず|ません|ておりません|ることが)|行わず|行っておりません|行いません|足りません|足らず|欠け|漏れ|見落と|遅れました|遅れた|お詫び|申し訳|ご迷惑|おらず|おりませんでした|いませんでした|なかった|ありませんでした|ございませんでした|改め)",
         )),
-        fixed(
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:please (?:let|tell|send|call|confirm)|would you|could you|(?:we|our|I|nobody|no one|it|which|none) (?:[a-z]+ ){0,3}(?:did not|didn't|had not|failed|never|should have|were wrong|was wrong|overlooked|missed|forgot|omitted|neglected|neither|no )|no (?:reply|answer|confirmation|check)|not (?:confirmed|replied|registered|checked|answered|told|enough))",
         ),
     ]
 });
 
 /// Circumstances told as if they excused: anywhere in a document.
-static CIRCUMSTANCE: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static CIRCUMSTANCE: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     let own = "弊社|当社|私ども|当方|担当者?|社内|現場|工場";
     [
-        fixed(&format!(
+        Pattern::fixed(&format!(
             concat!(
                 "やむを得(?:ない|ぬ|ず)(?:事情|理由|状況|面)?|諸般の事情|諸事情|不可抗力|致し方|仕方(?:が|の)?な|どうしようも",
                 "|(?:多忙|繁忙|立て込|混み合|手一杯|忙し|バタバタ|年末進行|注文が(?:集中|殺到|重な))[^。、]{{0,16}}(?:ため|ので|により|で、|から|ことから|もあり|も重な|につき|おり|な中|状況)",
@@ -127,7 +126,7 @@ static CIRCUMSTANCE: LazyLock<[Regex; 2]> = LazyLock::new(|| {
             ),
             own = own
         )),
-        fixed(concat!(
+        Pattern::fixed(concat!(
             r"(?i)(?-u:\b)(?:we|our (?:team|staff|people|office|plant|rep|representative)|the team|everyone here|I) (?:was|were|have been|had been|are) (?:[a-z]+ )?(?:busy|overloaded|overwhelmed|swamped|stretched|under (?:great |a lot of |heavy |severe )?pressure|snowed under|short of time|tied up)(?-u:\b)[^.!?,]{0,30}",
             r"|(?-u:\b)(?:circumstances|factors|events|reasons) (?:beyond|outside) (?:our|anyone's|everyone's) control(?-u:\b)|(?-u:\b)(?:unforeseen|unavoidable|unfortunate|exceptional) circumstances(?-u:\b)|(?-u:\b)could not (?:have been|be) (?:avoided|helped|foreseen|prevented)(?-u:\b)|(?-u:\b)(?:was|were) (?:simply |just )?unavoidable(?-u:\b)|(?-u:\b)force majeure(?-u:\b)",
             r"|(?-u:\b)in our defen[cs]e(?-u:\b)|(?-u:\b)to be fair(?-u:\b)|(?-u:\b)through no fault of ours(?-u:\b)|(?-u:\b)not (?:entirely|only|really|solely) our (?:fault|mistake)(?-u:\b)|(?-u:\b)these things happen(?-u:\b)|(?-u:\b)we did (?:our best|everything we could|all we could|what we could)(?-u:\b)|(?-u:\b)nobody is perfect(?-u:\b)",
@@ -137,17 +136,19 @@ static CIRCUMSTANCE: LazyLock<[Regex; 2]> = LazyLock::new(|| {
 });
 
 /// A notice of an inconvenience to come, which asks for nothing to be forgiven.
-static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
-    fixed("(?:ご不便|ご迷惑|お手数)を(?:お)?(?:かけ|掛け)(?:いた)?しますが、?(?:何卒|どうか|あらかじめ)?ご了承")
+static NOTICE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "(?:ご不便|ご迷惑|お手数)を(?:お)?(?:かけ|掛け)(?:いた)?しますが、?(?:何卒|どうか|あらかじめ)?ご了承",
+    )
 });
 
 /// The reader asked to understand, or to put up with it.
-static UNDERSTAND: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static UNDERSTAND: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        fixed(
+        Pattern::fixed(
             "(?:事情|状況|立場|点|旨)?[をもは]?(?:どうか|何卒|なにとぞ|ぜひ)?(?:ご理解|ご了承|お察し|ご賢察|お汲み取り|ご勘案|ご斟酌|ご考慮|お含みおき)(?:の(?:ほど|程))?(?:を)?(?:ください|下さい|くださいま|願い|お願い|よろしくお願い|いただきたく|いただけますよう|いただければ|いただきますよう|いただきたい|賜りたく|賜りますよう|頂きたく)",
         ),
-        fixed(
+        Pattern::fixed(
             r"(?i)(?-u:\b)(?:please|you (?:must|have to|need to|should)|(?:we|I) (?:hope|trust|ask|would ask)(?: that)? you(?: will| can)?) (?:try to )?(?:understand|appreciate|bear in mind|bear with us|accept|keep in mind)(?-u:\b)(?: that| our)?|(?-u:\b)(?:ask|request|appreciate|count on|seek) (?:for )?your (?:kind )?(?:understanding|patience|indulgence)(?-u:\b)",
         ),
     ]

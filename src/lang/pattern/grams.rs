@@ -1,0 +1,102 @@
+//! Which strings a text may hold, told from its three-byte windows.
+//!
+//! A string of at least three bytes is in a text only if all its windows are. The windows of a text are kept as bits of
+//! a small table by a hash, so a string may seem to be there that is not, but none that is there is ever missed.
+
+use std::cell::RefCell;
+
+/// A string whose presence is asked for, as the windows it has.
+#[derive(Debug)]
+pub(super) struct Needle(Box<[u32]>);
+
+/// Bytes of a window. Two kana or kanji have four windows, a word of five letters has three.
+const WINDOW: usize = 3;
+/// Texts of fewer bytes get the small table.
+const SHORT: usize = 384;
+
+/// A table of 2¹² bits for a sentence, of 2¹⁶ for a letter.
+type Small = [u64; 1 << 6];
+type Large = [u64; 1 << 10];
+
+impl Needle {
+    /// A string without regard to the case of Latin letters; none where it is shorter than a window.
+    pub(super) fn of(text: &[u8]) -> Option<Self> {
+        let mut windows = Vec::new();
+        each_window(text, |window| windows.push(window));
+        (!windows.is_empty()).then(|| Self(windows.into()))
+    }
+
+    fn is_in(&self, bits: &[u64]) -> bool {
+        self.0.iter().all(|window| {
+            let (word, bit) = place(*window, bits.len());
+            bits.get(word).is_some_and(|bits| bits & bit != 0)
+        })
+    }
+}
+
+/// Which needles a text may hold.
+pub(super) fn present(text: &str, needles: &[Needle]) -> Vec<bool> {
+    let among = |bits: &[u64]| needles.iter().map(|needle| needle.is_in(bits)).collect();
+    if text.len() < SHORT {
+        let mut bits: Small = [0; 1 << 6];
+        fill(text, &mut bits);
+        return among(&bits);
+    }
+    LAST.with_borrow_mut(|last| {
+        if last.text != text {
+            text.clone_into(&mut last.text);
+            last.bits.fill(0);
+            fill(text, last.bits.as_mut());
+        }
+        among(last.bits.as_ref())
+    })
+}
+
+/// The letter whose windows are known: many patterns are asked about it, one after the other.
+struct Last {
+    text: String,
+    bits: Box<Large>,
+}
+
+thread_local! {
+    static LAST: RefCell<Last> = RefCell::new(Last { text: String::new(), bits: Box::new([0; 1 << 10]) });
+}
+
+fn fill(text: &str, bits: &mut [u64]) {
+    let words = bits.len();
+    each_window(text.as_bytes(), |window| {
+        let (word, bit) = place(window, words);
+        if let Some(bits) = bits.get_mut(word) {
+            *bits |= bit;
+        }
+    });
+}
+
+/// The bit of a window in a table of so many words, a power of two.
+fn place(window: u32, words: usize) -> (usize, u64) {
+    let hash = window.wrapping_mul(0x9E37_79B1) >> 8;
+    let word = (hash >> 6) as usize & (words - 1);
+    (word, 1 << (hash & 63))
+}
+
+/// The windows of a text, its Latin letters small. The long s and the Kelvin sign are s and k to a pattern without
+/// regard to case, and the only other letters that are.
+fn each_window(text: &[u8], mut with: impl FnMut(u32)) {
+    let mut window = 0_u32;
+    let mut seen = 0;
+    let mut at = 0;
+    while let Some(byte) = text.get(at) {
+        let (folded, length) = match text.get(at..at + 3) {
+            Some([0xE2, 0x84, 0xAA]) => (b'k', 3),
+            Some([0xC5, 0xBF, _]) => (b's', 2),
+            _ if text.get(at..at + 2) == Some(&[0xC5, 0xBF]) => (b's', 2),
+            _ => (byte.to_ascii_lowercase(), 1),
+        };
+        at += length;
+        window = (window << 8 | u32::from(folded)) & 0xFF_FFFF;
+        seen += 1;
+        if seen >= WINDOW {
+            with(window);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! Patterns that are part of the program.
+//!
+//! A review asks some three hundred patterns about one letter, and nine in ten of their words are nowhere in it.
+//! Compiling them all took more than half the time of a command. A [`Pattern`] is therefore parsed when it is first
+//! asked, and only those of its branches are compiled whose words a text can hold ([`shape`], [`grams`]).
+
+mod grams;
+mod shape;
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+
+use regex::Regex;
+use regex_automata::meta;
+use regex_syntax::hir::Hir;
+
+use grams::Needle;
+use shape::Shape;
+
+/// A pattern written in the source, compiled at once and whole. One that is no pattern is a mistake in the program, and
+/// the first test that comes by it says so.
+///
+/// # Panics
+///
+/// When the pattern cannot be compiled.
+pub(crate) fn fixed(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+}
+
+/// Texts of more bytes are searched with the whole pattern: compiling it is nothing beside reading them.
+const LONG: usize = 1 << 14;
+/// How often a pattern is compiled anew for words that texts before did not have, until it is compiled whole.
+const REBUILDS: u32 = 3;
+
+/// A pattern written in the source, of which only what a text can match is compiled. It finds what the same pattern
+/// finds with [`Regex`].
+pub(crate) struct Pattern {
+    source: Box<str>,
+    parsed: OnceLock<Parsed>,
+    /// The whole pattern.
+    whole: OnceLock<meta::Regex>,
+    /// As much of it as the texts so far could match.
+    part: RwLock<Option<Arc<Part>>>,
+    rebuilds: AtomicU32,
+}
+
+struct Parsed {
+    hir: Hir,
+    shape: Shape,
+    needles: Vec<Needle>,
+}
+
+impl Parsed {
+    fn of(source: &str) -> Result<Self, Box<regex_syntax::Error>> {
+        let hir = regex_syntax::parse(source)?;
+        let mut needles = Vec::new();
+        let shape = Shape::of(&hir, &mut needles);
+        Ok(Self { hir, shape, needles })
+    }
+}
+
+struct Part {
+    /// Which needles the compiled branches may need.
+    present: Vec<bool>,
+    regex: meta::Regex,
+}
+
+/// What is asked about a text: nothing can match, or what there is to search with.
+enum Searcher<'p> {
+    Nothing,
+    Whole(&'p meta::Regex),
+    Part(Arc<Part>),
+}
+
+impl Searcher<'_> {
+    fn regex(&self) -> Option<&meta::Regex> {
+        match self {
+            Self::Nothing => None,
+            Self::Whole(regex) => Some(regex),
+            Self::Part(part) => Some(&part.regex),
+        }
+    }
+}
+
+impl Pattern {
+    /// A pattern of the syntax of [`Regex`]. Nothing is read yet: one that is no pattern is a mistake in the program,
+    /// which the first search tells by a panic.
+    pub(crate) fn fixed(source: &str) -> Self {
+        Self {
+            source: source.into(),
+            parsed: OnceLock::new(),
+            whole: OnceLock::new(),
+            part: RwLock::new(None),
+            rebuilds: AtomicU32::new(0),
+        }
+    }
+
+    /// The same for a pattern that is put together from what a case says.
+    ///
+    /// # Errors
+    ///
+    /// When it is no pattern.
+    pub(crate) fn new(source: &str) -> Result<Self, Box<regex_syntax::Error>> {
+        let pattern = Self::fixed(source);
+        let parsed = Parsed::of(source)?;
+        Ok(Self { parsed: OnceLock::from(parsed), ..pattern })
+    }
+
+    /// Whether it matches anywhere.
+    pub(crate) fn is_match(&self, text: &str) -> bool {
+        self.searcher(text).regex().is_some_and(|regex| regex.is_match(text))
+    }
+
+    /// The first match.
+    pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
+        let found = self.searcher(text).regex()?.find(text)?;
+        Some(Match { text, range: found.range() })
+    }
+
+    /// All matches, none over another.
+    pub(crate) fn find_iter<'t>(&self, text: &'t str) -> std::vec::IntoIter<Match<'t>> {
+        let searcher = self.searcher(text);
+        let found = searcher.regex().into_iter().flat_map(|regex| regex.find_iter(text));
+        found.map(|found| Match { text, range: found.range() }).collect::<Vec<_>>().into_iter()
+    }
+
+    /// The first match with its groups.
+    pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        let searcher = self.searcher(text);
+        let regex = searcher.regex()?;
+        let mut groups = regex.create_captures();
+        regex.captures(text, &mut groups);
+        groups.is_match().then_some(Captures { text, groups })
+    }
+
+    /// All matches with their groups.
+    pub(crate) fn captures_iter<'t>(&self, text: &'t str) -> std::vec::IntoIter<Captures<'t>> {
+        let searcher = self.searcher(text);
+        let found = searcher.regex().into_iter().flat_map(|regex| regex.captures_iter(text));
+        found.map(|groups| Captures { text, groups }).collect::<Vec<_>>().into_iter()
+    }
+
+    /// The places of all matches: of their first group where the pattern has one that took part.
+    pub(crate) fn places(&self, text: &str) -> Vec<Range<usize>> {
+        if self.parsed().hir.properties().explicit_captures_len() == 0 {
+            return self.find_iter(text).map(|found| found.range()).collect();
+        }
+        let place = |found: Captures<'_>| found.get(1).or_else(|| found.get(0)).map(|found| found.range());
+        self.captures_iter(text).filter_map(place).collect()
+    }
+
+    /// The text with `with` in place of every match.
+    pub(crate) fn replace_all<'t>(&self, text: &'t str, with: &str) -> Cow<'t, str> {
+        let mut replaced = String::new();
+        let mut end = 0;
+        for found in self.find_iter(text) {
+            replaced.push_str(text.get(end..found.start()).unwrap_or_default());
+            replaced.push_str(with);
+            end = found.end();
+        }
+        if end == 0 && replaced.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        replaced.push_str(text.get(end..).unwrap_or_default());
+        Cow::Owned(replaced)
+    }
+
+    fn parsed(&self) -> &Parsed {
+        self.parsed
+            .get_or_init(|| Parsed::of(&self.source).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}")))
+    }
+
+    fn whole(&self) -> &meta::Regex {
+        self.whole.get_or_init(|| compile(&self.parsed().hir))
+    }
+
+    fn searcher(&self, text: &str) -> Searcher<'_> {
+        if let Some(whole) = self.whole.get() {
+            return Searcher::Whole(whole);
+        }
+        let parsed = self.parsed();
+        if parsed.needles.is_empty() || text.len() > LONG {
+            return Searcher::Whole(self.whole());
+        }
+        let mut present = grams::present(text, &parsed.needles);
+        if !parsed.shape.is_possible(&present) {
+            return Searcher::Nothing;
+        }
+        let built = self.part.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(part) = built {
+            let known = present.iter().zip(&part.present).all(|(now, then)| *then || !*now);
+            if known {
+                return Searcher::Part(part);
+            }
+            if self.rebuilds.fetch_add(1, Ordering::Relaxed) >= REBUILDS {
+                return Searcher::Whole(self.whole());
+            }
+            present.iter_mut().zip(&part.present).for_each(|(now, then)| *now |= *then);
+        }
+        let Some(kept) = parsed.shape.kept(&present) else { return Searcher::Nothing };
+        let part = Arc::new(Part { present, regex: compile(&kept) });
+        *self.part.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&part));
+        Searcher::Part(part)
+    }
+}
+
+/// Compiles as [`Regex`] does.
+fn compile(hir: &Hir) -> meta::Regex {
+    let config = meta::Config::new().nfa_size_limit(Some(10 << 20)).hybrid_cache_capacity(2 << 20);
+    let built = meta::Builder::new().configure(config).build_from_hir(hir);
+    built.unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+}
+
+impl fmt::Debug for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Pattern").field(&self.source).finish()
+    }
+}
+
+/// A match of a [`Pattern`].
+#[derive(Clone, Debug)]
+pub(crate) struct Match<'t> {
+    text: &'t str,
+    range: Range<usize>,
+}
+
+impl<'t> Match<'t> {
+    /// Where it begins, in bytes.
+    pub(crate) fn start(&self) -> usize {
+        self.range.start
+    }
+
+    /// Where it ends, in bytes.
+    pub(crate) fn end(&self) -> usize {
+        self.range.end
+    }
+
+    /// Its place, in bytes.
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
+    /// The words that matched.
+    pub(crate) fn as_str(&self) -> &'t str {
+        self.text.get(self.range.clone()).unwrap_or_default()
+    }
+}
+
+/// A match of a [`Pattern`] with its groups.
+#[derive(Clone, Debug)]
+pub(crate) struct Captures<'t> {
+    text: &'t str,
+    groups: regex_automata::util::captures::Captures,
+}
+
+impl<'t> Captures<'t> {
+    /// A group by its number, if it took part; 0 is the whole match.
+    pub(crate) fn get(&self, index: usize) -> Option<Match<'t>> {
+        self.groups.get_group(index).map(|span| Match { text: self.text, range: span.range() })
+    }
+
+    /// A group by its name, if it took part.
+    pub(crate) fn name(&self, name: &str) -> Option<Match<'t>> {
+        self.groups.get_group_by_name(name).map(|span| Match { text: self.text, range: span.range() })
+    }
+}
+
+#[cfg(test)]
+mod tests;

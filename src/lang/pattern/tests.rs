@@ -1,0 +1,113 @@
+use proptest::prelude::*;
+use regex::Regex;
+
+use super::Pattern;
+
+const PATTERNS: [&str; 14] = [
+    "必ず|絶対に?|一切[^。]{0,6}ない",
+    "(?:担当者?|本人)(?:が|は)[^。、]{0,8}(?:怠|忘れ)|忘れ",
+    "ご(?:迷惑|不便)を?おかけ(?:し|いたし)",
+    "(?i)we (?:will|shall) (?:always|never) ask|kiss",
+    r"(?i)(?-u:\b)(?:ask|tasks?)(?-u:\b)",
+    "(?m)^記$|^以上$",
+    "(?P<day>[0-9]+)日|(?P<month>[0-9]+)月",
+    "(必ず)直|直",
+    "(?:(必ず)|(絶対))(直す)?",
+    "お?詫び(?:申し上げ)*(?:ます)?",
+    "あ*",
+    "(?:直す|直)(?:さ|す)?",
+    "[^。]{0,3}(?:遅れ|遅延)",
+    "(?i)é|straße",
+];
+
+const WORDS: [&str; 30] = [
+    "必ず",
+    "絶対",
+    "に",
+    "一切",
+    "。",
+    "ない",
+    "担当者",
+    "本人",
+    "が",
+    "怠",
+    "忘れ",
+    "ご",
+    "迷惑",
+    "をおかけ",
+    "いたし",
+    "we ",
+    "WILL ",
+    "will ",
+    "never ",
+    "as\u{212A}",
+    "aſk",
+    "tasks",
+    " ",
+    "\n記\n",
+    "12日",
+    "3月",
+    "直す",
+    "直さ",
+    "お詫び",
+    "申し上げます",
+];
+
+/// Everything both find is the same.
+fn same(pattern: &Pattern, regex: &Regex, text: &str) {
+    assert_eq!(pattern.is_match(text), regex.is_match(text), "{regex} in {text:?}");
+    let found: Vec<_> = pattern.find_iter(text).map(|found| (found.range(), found.as_str().to_owned())).collect();
+    let wanted: Vec<_> = regex.find_iter(text).map(|found| (found.range(), found.as_str().to_owned())).collect();
+    assert_eq!(found, wanted, "{regex} in {text:?}");
+    assert_eq!(pattern.find(text).map(|found| found.range()), wanted.first().map(|first| first.0.clone()));
+    let groups =
+        |index| pattern.captures_iter(text).map(|all| all.get(index).map(|one| one.range())).collect::<Vec<_>>();
+    let expected =
+        |index| regex.captures_iter(text).map(|all| all.get(index).map(|one| one.range())).collect::<Vec<_>>();
+    for index in 0..regex.captures_len() {
+        assert_eq!(groups(index), expected(index), "{regex} in {text:?}");
+    }
+    for name in regex.capture_names().flatten() {
+        let one = pattern.captures(text).and_then(|all| all.name(name)).map(|one| one.range());
+        assert_eq!(one, regex.captures(text).and_then(|all| all.name(name)).map(|one| one.range()));
+    }
+    assert_eq!(pattern.replace_all(text, "…"), regex.replace_all(text, "…"));
+}
+
+proptest! {
+    #[test]
+    fn a_pattern_finds_what_the_whole_regular_expression_finds(
+        texts in prop::collection::vec(prop::collection::vec(prop::sample::select(&WORDS[..]), 0..40), 1..8),
+    ) {
+        for source in PATTERNS {
+            let (pattern, regex) = (Pattern::fixed(source), Regex::new(source).unwrap());
+            // The same pattern is asked about one text after the other, short and long.
+            for words in &texts {
+                same(&pattern, &regex, &words.concat());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_long_text_is_searched_with_the_whole_pattern() {
+    let text = format!("{}必ず直す。", "お詫び申し上げます。\n".repeat(1_000));
+    for source in PATTERNS {
+        same(&Pattern::fixed(source), &Regex::new(source).unwrap(), &text);
+    }
+}
+
+#[test]
+fn nothing_is_compiled_for_a_text_without_its_words() {
+    let pattern = Pattern::fixed("必ず|絶対に");
+    assert!(!pattern.is_match("お詫び申し上げます。"));
+    assert!(pattern.whole.get().is_none() && pattern.part.read().unwrap().is_none());
+    assert!(pattern.is_match("必ず直します。"));
+    assert!(pattern.whole.get().is_none() && pattern.part.read().unwrap().is_some());
+}
+
+#[test]
+#[should_panic(expected = "a fixed pattern")]
+fn what_is_no_pattern_is_told_by_the_first_search() {
+    Pattern::fixed("(").is_match("text");
+}
