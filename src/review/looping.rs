@@ -13,13 +13,15 @@ const ENOUGH: usize = 160;
 /// A stretch that repeats itself at once: short ones four times, long ones three times.
 pub(super) fn circle(text: &str) -> Option<Range<usize>> {
     let chars: Vec<(usize, char)> = text.char_indices().map(|(at, c)| (at, c.to_ascii_lowercase())).collect();
+    let words: Vec<bool> = chars.iter().map(|(_, c)| c.is_alphabetic()).collect();
     let letter = |at: usize| chars.get(at).map(|(_, c)| *c);
     let place = |at: usize| chars.get(at).map_or(text.len(), |(place, _)| *place);
+    let is_word = |at: usize| words.get(at).is_some_and(|word| *word);
     for start in 0..chars.len() {
         // Rules, dots and figures in a row are no words: they are not followed, however long they are.
-        let mut word = letter(start).is_some_and(char::is_alphabetic);
+        let mut word = is_word(start);
         for length in 2..=LONGEST.min((chars.len() - start) / 3) {
-            word |= letter(start + length - 1).is_some_and(char::is_alphabetic);
+            word |= is_word(start + length - 1);
             if !word {
                 continue;
             }

@@ -10,6 +10,7 @@ mod families;
 mod finding;
 mod frame;
 mod grounds;
+mod hidden;
 mod instruction;
 mod japanese;
 mod keigo;

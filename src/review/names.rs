@@ -434,7 +434,7 @@ mod tests {
     }
 
     fn seen() -> Seen {
-        Seen::of_texts(vec!["購買部長".to_owned()])
+        Seen::of_texts(vec!["購買部長".to_owned()], Lang::Ja)
     }
 
     fn unknown(text: &str, lang: Lang) -> Vec<&str> {

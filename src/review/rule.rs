@@ -1,13 +1,15 @@
 //! What a rule is.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::facts::{Audience, Facts, Withheld};
 use crate::kind::{Kind, Laid};
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, Pattern};
 
 use super::Finding;
 use super::grounds::Grounds;
+use super::hidden::Hidden;
+use super::records::{Record, records};
 
 /// What a text is checked against.
 #[derive(Debug)]
@@ -23,6 +25,9 @@ pub struct Context<'a> {
     given: Given,
     grounds: OnceLock<Grounds>,
     whole: OnceLock<Grounds>,
+    records: OnceLock<Vec<Record>>,
+    whole_records: OnceLock<Vec<Record>>,
+    hidden: OnceLock<Hidden>,
 }
 
 /// What stands behind a context: where nothing does, it holds a stand-in that no rule may judge by.
@@ -45,6 +50,9 @@ impl<'a> Context<'a> {
             given: Given { case: true, kind: true },
             grounds: OnceLock::new(),
             whole: OnceLock::new(),
+            records: OnceLock::new(),
+            whole_records: OnceLock::new(),
+            hidden: OnceLock::new(),
         }
     }
 
@@ -80,6 +88,21 @@ impl<'a> Context<'a> {
     /// The values of the whole case, seen or not; gathered once.
     pub(super) fn whole(&self) -> &Grounds {
         self.whole.get_or_init(|| Grounds::of(self.withheld.whole()))
+    }
+
+    /// What the own side has decided, as far as the readers see it; gathered once.
+    pub(super) fn records(&self) -> &[Record] {
+        self.records.get_or_init(|| records(self.facts))
+    }
+
+    /// What the own side has decided, seen or not; gathered once.
+    pub(super) fn whole_records(&self) -> &[Record] {
+        self.whole_records.get_or_init(|| records(self.withheld.whole()))
+    }
+
+    /// What the readers may not read; gathered once.
+    pub(super) fn hidden(&self) -> &Hidden {
+        self.hidden.get_or_init(|| Hidden::of(self.withheld, self.facts.audience(), self.grounds().seen(), self.lang))
     }
 }
 
@@ -145,6 +168,20 @@ pub struct RuleError {
     pub rule: &'static str,
     /// What went wrong.
     pub message: Message,
+}
+
+/// A pattern made from the names of a case.
+///
+/// # Errors
+/// When they make none.
+pub(super) fn made(rule: &'static str, pattern: &str) -> Result<Arc<Pattern>, RuleError> {
+    Pattern::shared(pattern).map_err(|error| RuleError {
+        rule,
+        message: Message::new(
+            format!("事案の名前から型を作れません: {error}"),
+            format!("the names of the case make no pattern: {error}"),
+        ),
+    })
 }
 
 impl Rule {

@@ -1,8 +1,12 @@
 //! What the readers of a document read in their own facts.
 
+use std::sync::OnceLock;
+
+use super::topic::Topic;
 use crate::facts::normalise::compare_key;
 use crate::facts::read::{Path, Visitor};
 use crate::facts::{Facts, Text};
+use crate::lang::Lang;
 
 /// All texts of a view.
 #[derive(Debug)]
@@ -10,6 +14,9 @@ pub(super) struct Seen {
     texts: Vec<String>,
     /// The same in comparable form, a line each.
     key: String,
+    lang: Lang,
+    topics: OnceLock<Vec<Topic>>,
+    topic: OnceLock<Topic>,
 }
 
 impl Seen {
@@ -17,13 +24,23 @@ impl Seen {
     pub(super) fn of(facts: &Facts) -> Self {
         let mut texts = Texts(Vec::new());
         facts.walk(&mut texts);
-        Self::of_texts(texts.0)
+        Self::of_texts(texts.0, facts.lang())
     }
 
     /// Texts by themselves.
-    pub(super) fn of_texts(texts: Vec<String>) -> Self {
+    pub(super) fn of_texts(texts: Vec<String>, lang: Lang) -> Self {
         let key = texts.iter().map(|text| compare_key(text)).collect::<Vec<_>>().join("\n");
-        Self { texts, key }
+        Self { texts, key, lang, topics: OnceLock::new(), topic: OnceLock::new() }
+    }
+
+    /// What each text is about.
+    pub(super) fn topics(&self) -> &[Topic] {
+        self.topics.get_or_init(|| self.texts.iter().map(|text| Topic::of(text, self.lang)).collect())
+    }
+
+    /// What all of them together are about.
+    pub(super) fn topic(&self) -> &Topic {
+        self.topic.get_or_init(|| self.topics().iter().fold(Topic::default(), |all, topic| all.with(topic.clone())))
     }
 
     /// The texts.

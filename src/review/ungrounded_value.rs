@@ -9,7 +9,6 @@ use crate::lang::Message;
 use super::Finding;
 use super::agreement::nearest_year;
 use super::misplaced::Told;
-use super::records::records;
 use super::rules::ungrounded_fact::{Judge, RULE, unknown, with_fact};
 use super::topic::Topic;
 
@@ -76,7 +75,7 @@ impl Judge<'_> {
         let sentence = self.text.get(told.span.clone())?;
         let on = self.context.facts.case.as_of.0;
         let topic = Topic::of(sentence, self.context.lang);
-        let records = records(self.context.withheld.whole());
+        let records = self.context.whole_records();
         let best = records.iter().map(|record| topic.shared(&record.topic)).max().filter(|best| *best >= 3)?;
         let near: Vec<_> = records.iter().filter(|record| topic.shared(&record.topic) >= 2).collect();
         let meant = near.iter().find(|record| topic.shared(&record.topic) == best && !record.days.is_empty())?;

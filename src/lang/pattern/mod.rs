@@ -6,6 +6,7 @@
 
 mod grams;
 mod shape;
+mod shared;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -98,12 +99,16 @@ impl Pattern {
         }
     }
 
-    /// The same for a pattern that is put together from what a case says.
+    /// The same for a pattern that is put together from what a case says; one of a source is kept for a while.
     ///
     /// # Errors
     ///
     /// When it is no pattern.
-    pub(crate) fn new(source: &str) -> Result<Self, Box<regex_syntax::Error>> {
+    pub(crate) fn shared(source: &str) -> Result<Arc<Self>, Box<regex_syntax::Error>> {
+        shared::shared(source)
+    }
+
+    fn new(source: &str) -> Result<Self, Box<regex_syntax::Error>> {
         let pattern = Self::fixed(source);
         let parsed = Parsed::of(source)?;
         Ok(Self { parsed: OnceLock::from(parsed), ..pattern })

@@ -8,7 +8,7 @@ use crate::kind::Laid;
 use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
 use crate::review::people::{Called, client};
-use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope, made};
 use crate::review::wording::Reading;
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -85,17 +85,6 @@ const ENTITIES: &[(&str, Entity)] = &[
     ("有限会社", Entity::Company),
 ];
 
-/// A pattern made from the names of a case.
-fn made(pattern: &str) -> Result<Pattern, RuleError> {
-    Pattern::new(pattern).map_err(|error| RuleError {
-        rule: RULE.id,
-        message: Message::new(
-            format!("事案の名前から型を作れません: {error}"),
-            format!("the names of the case make no pattern: {error}"),
-        ),
-    })
-}
-
 /// A place in the copy, what is wrong there, and what is right.
 type Wrong = (Range<usize>, Message, Message);
 
@@ -136,10 +125,13 @@ fn japanese(context: &Context<'_>, reading: &Reading) -> Result<Vec<Wrong>, Rule
         wrong.push(told(text, place, ja, "is a wrong form of address", right));
     }
     for (person, called) in client(context.facts) {
-        let names = made(&format!(
-            "{}(?P<after>[ \\t]*(?:{TITLES})?[ \\t]*(?:様|さま|先生|殿|さん|くん|君|氏)?)",
-            called.pattern(Lang::Ja)
-        ))?;
+        let names = made(
+            RULE.id,
+            &format!(
+                "{}(?P<after>[ \\t]*(?:{TITLES})?[ \\t]*(?:様|さま|先生|殿|さん|くん|君|氏)?)",
+                called.pattern(Lang::Ja)
+            ),
+        )?;
         for found in names.captures_iter(text) {
             let (Some(all), Some(after)) = (found.get(0), found.name("after")) else { continue };
             let honorific = after.as_str().trim();
@@ -243,7 +235,7 @@ fn english(context: &Context<'_>, reading: &Reading) -> Result<Vec<Wrong>, RuleE
         let pattern = format!(
             r"(?:(?P<title>(?-u:\b)(?:Mr|Ms|Mrs|Miss|Dr|Prof)(?-u:\b)\.?) )?(?:(?P<dear>Dear|Hi|Hello|Hey) )?(?P<name>(?-u:\b)(?:(?P<full>{given} {family})|(?P<family>{family})|(?P<given>{given}))(?-u:\b))(?P<san>[- ](?:san|sama)(?-u:\b))?"
         );
-        for found in made(&pattern)?.captures_iter(text) {
+        for found in made(RULE.id, &pattern)?.captures_iter(text) {
             let (Some(all), Some(name)) = (found.get(0), found.name("name")) else { continue };
             let before = text.get(..all.start()).unwrap_or_default();
             let on = text.get(all.end()..).unwrap_or_default();

@@ -16,7 +16,7 @@ use crate::review::finding::Confidence;
 use crate::review::promise::{
     Act, Promise, goes_on, grants_change, is_change, is_on_request, names_successor, often, promise, soft_promise,
 };
-use crate::review::records::{Record, records};
+use crate::review::records::Record;
 use crate::review::remedy::offers_remedy;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::said::{coming, said};
@@ -122,7 +122,7 @@ fn cited(section: &LaidSection, span: &std::ops::Range<usize>) -> Vec<Id> {
 
 struct Judge<'a> {
     context: &'a Context<'a>,
-    records: Vec<Record>,
+    records: &'a [Record],
     /// What each proposal is about beyond what the client sees anyway.
     proposed: Vec<(Id, Topic)>,
 }
@@ -130,13 +130,12 @@ struct Judge<'a> {
 impl<'a> Judge<'a> {
     fn of(context: &'a Context<'a>) -> Self {
         let lang = context.lang;
-        let seen =
-            context.grounds().seen().texts().iter().fold(Topic::default(), |all, text| all.with(Topic::of(text, lang)));
+        let seen = context.grounds().seen().topic();
         let proposed = context.withheld.proposed().filter_map(|action| {
-            let topic = Topic::of(action.what.get(lang)?, lang).without(&seen);
+            let topic = Topic::of(action.what.get(lang)?, lang).without(seen);
             Some((action.id.clone(), topic))
         });
-        Self { context, records: records(context.facts), proposed: proposed.collect() }
+        Self { context, records: context.records(), proposed: proposed.collect() }
     }
 
     fn sentence(&self, text: &str, before: &str, item: bool, cited: &[Id]) -> Option<Finding> {

@@ -1,9 +1,7 @@
 //! R08: what is internal, in a document for somebody who may not see it.
 
-use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::facts::Remark;
 use crate::facts::normalise::{Searchable, compare_key};
 use crate::facts::{Audience, Id, OwnPerson, name_parts};
 use crate::kind::Laid;
@@ -11,7 +9,6 @@ use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::families::{FAMILIES, Family};
 use crate::review::finding::Confidence;
-use crate::review::overlap::{Meaning, Open, Pieces, Sources, copied};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::seen::Seen;
 use crate::review::sentence::sentences;
@@ -57,8 +54,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     let mut found = listed(context, text, seen);
     found.extend(named(context, text, seen));
     found.extend(kindred(context, text, seen));
-    found.extend(copies(context, text, seen));
-    let retold = retold(context, text, seen);
+    found.extend(copies(context, text));
+    let retold = retold(context, text);
     let apart =
         |one: &Finding| found.iter().all(|other| one.span.end <= other.span.start || other.span.end <= one.span.start);
     let retold: Vec<Finding> = retold.into_iter().filter(apart).collect();
@@ -79,7 +76,6 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
 fn kindred(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let client = context.facts.audience() == Audience::Client;
     let reading = Reading::of(text);
-    let topics: OnceCell<Vec<Topic>> = OnceCell::new();
     let mut found = Vec::new();
     for family in FAMILIES.iter() {
         let mut entries = context.withheld.do_not_tell();
@@ -90,7 +86,7 @@ fn kindred(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
         if is_known_to_rep(context, family) {
             continue;
         }
-        let topics: &[Topic] = if client { &[] } else { topics.get_or_init(|| seen_topics(seen, context.lang)) };
+        let topics: &[Topic] = if client { &[] } else { seen.topics() };
         let places = family
             .find(&reading)
             .into_iter()
@@ -108,7 +104,7 @@ fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let key = compare_key(text);
     let searched = Searchable::of(text);
     let client = context.facts.audience() == Audience::Client;
-    let topics = if client { Vec::new() } else { seen_topics(seen, context.lang) };
+    let topics: &[Topic] = if client { &[] } else { seen.topics() };
     for entry in context.withheld.do_not_tell() {
         let words = entry.words.iter().chain(&entry.also).filter(|word| key.contains(&compare_key(word)));
         for word in words.filter(|word| !seen.says(word)) {
@@ -118,7 +114,7 @@ fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
             let families: Vec<&Family> = FAMILIES.iter().filter(|family| family.excuses(word)).collect();
             let meant = searched.find(word).into_iter().filter(|span| !is_fine(text, span, &families));
             // What the readers' own facts tell at length is no secret to them for one word.
-            let known = |span: &Range<usize>| !client && is_told(text, span, &topics, context.lang);
+            let known = |span: &Range<usize>| !client && is_told(text, span, topics, context.lang);
             found.extend(meant.filter(|span| !known(span)).map(|span| finding(span, Some(&entry.id))));
         }
     }
@@ -128,11 +124,6 @@ fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
 /// Whether a representative knows of such things as a member of the section: how many they are.
 fn is_known_to_rep(context: &Context<'_>, family: &Family) -> bool {
     matches!(context.facts.audience(), Audience::Rep | Audience::Personnel) && family.name == "staffing"
-}
-
-/// What each text in view is about.
-fn seen_topics(seen: &Seen, lang: Lang) -> Vec<Topic> {
-    seen.texts().iter().map(|text| Topic::of(text, lang)).collect()
 }
 
 /// Whether the sentence around a place tells what one of the texts in view tells.
@@ -213,67 +204,21 @@ fn stands_alone(text: &str, span: &Range<usize>, lang: Lang) -> bool {
 }
 
 /// Stretches copied from what the audience may not read.
-fn copies(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
-    let mut open = Open::default();
-    seen.texts().iter().for_each(|text| open.add(text, context.lang));
-    let remarks = context.withheld.remarks();
-    // What a successor is told of the client is known to the client.
-    let client = context.facts.audience() == Audience::Client;
-    let remarks: Vec<_> = remarks
-        .iter()
-        .filter(|remark| remark.lang == context.lang && !(client && remark.path.starts_with("handover_notes")))
-        .collect();
-    let sources = Sources::of(remarks.iter().map(|remark| remark.text.as_str()), context.lang);
-    let found = copied(&Pieces::of(text, context.lang), &sources, &open, Meaning::Much, context.lang).into_iter();
-    let found = found.map(|(source, span)| {
-        let id = remarks.get(source).and_then(|remark| remark.id.as_ref());
-        finding(span, id).with_confidence(Confidence::Medium)
-    });
-    found.collect()
+fn copies(context: &Context<'_>, text: &str) -> Vec<Finding> {
+    let copied = context.hidden().copied(text).into_iter();
+    copied.map(|(id, span)| finding(span, id).with_confidence(Confidence::Medium)).collect()
 }
 
 /// Sentences that tell in other words what the client may not read: most words of it that nothing in view has.
-fn retold(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
+fn retold(context: &Context<'_>, text: &str) -> Vec<Finding> {
     if context.facts.audience() != Audience::Client {
         return Vec::new();
     }
-    let lang = context.lang;
-    let open = seen.texts().iter().fold(Topic::default(), |all, text| all.with(Topic::of(text, lang)));
-    let remarks = context.withheld.remarks();
-    // What is decided, asked or prepared comes to the client in other words anyway.
-    let inside = [
-        "constraints",
-        "rep.wishes",
-        "rep.load",
-        "rep.risks",
-        "wellbeing",
-        "timeline",
-        "causes",
-        "frictions",
-        "change_option",
-    ];
-    let own = remarks
-        .iter()
-        .filter(|remark| {
-            remark.lang == lang
-                && inside.iter().any(|path| remark.path.starts_with(path))
-                && !remark.path.ends_with("quote")
-        })
-        .filter(|remark| {
-            !["alternatives", "feedback", "evidence", "channel", "conditions"]
-                .iter()
-                .any(|part| remark.path.contains(part))
-        });
-    let own: Vec<(&Remark, Topic)> = own.map(|remark| (remark, Topic::of(&remark.text, lang).without(&open))).collect();
     let mut found = Vec::new();
     for span in sentences(text) {
-        let told = Topic::of(text.get(span.clone()).unwrap_or_default(), lang);
-        let leak = own.iter().find(|(_, own)| {
-            let shared = told.shared(own);
-            shared >= 2 && (shared >= 4 || shared * 5 >= own.len() * 3)
-        });
-        if let Some((remark, _)) = leak {
-            found.push(finding(span, remark.id.as_ref()).with_confidence(Confidence::Medium));
+        let told = Topic::of(text.get(span.clone()).unwrap_or_default(), context.lang);
+        if let Some(id) = context.hidden().retold(&told) {
+            found.push(finding(span, id).with_confidence(Confidence::Medium));
         }
     }
     found

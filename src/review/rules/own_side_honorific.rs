@@ -8,7 +8,7 @@ use crate::kind::Laid;
 use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
 use crate::review::people::{any_of, own};
-use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
+use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope, made};
 use crate::review::wording::Reading;
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -100,17 +100,6 @@ static RAISED: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
-/// A pattern made from the names of a case.
-fn made(pattern: &str) -> Result<Pattern, RuleError> {
-    Pattern::new(pattern).map_err(|error| RuleError {
-        rule: RULE.id,
-        message: Message::new(
-            format!("事案の名前から型を作れません: {error}"),
-            format!("the names of the case make no pattern: {error}"),
-        ),
-    })
-}
-
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);
     let names = any_of(own(context.facts, context.withheld).iter(), context.lang);
@@ -156,7 +145,7 @@ fn japanese(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError>
     let text = reading.text();
     let mut places: Places = Vec::new();
     if let Some(names) = names {
-        let behind = made(&format!("{names} ?(?:{BEHIND})"))?;
+        let behind = made(RULE.id, &format!("{names} ?(?:{BEHIND})"))?;
         // 大森課長補佐 and 相沢主任技師 are titles all the same; 高瀬様式 is no name with an honorific.
         let word = |end: usize| text.get(end..).is_some_and(|rest| rest.starts_with(['式', '々', '子', '相']));
         let whole = |start: usize| {
@@ -171,9 +160,12 @@ fn japanese(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError>
                 .filter(|found| !word(found.end()) && whole(found.start()))
                 .map(|found| (found.range(), false)),
         );
-        let subject = made(&format!(
-            "{names}(?:さん|様|氏|{BEHIND})?(?:が|は|も|から|より)[^。\\n貴様御先客皆]{{0,24}}?(?P<place>{RESPECTFUL})"
-        ))?;
+        let subject = made(
+            RULE.id,
+            &format!(
+                "{names}(?:さん|様|氏|{BEHIND})?(?:が|は|も|から|より)[^。\\n貴様御先客皆]{{0,24}}?(?P<place>{RESPECTFUL})"
+            ),
+        )?;
         places.extend(
             subject.captures_iter(text).filter_map(|found| found.name("place")).map(|place| (place.range(), true)),
         );
@@ -217,8 +209,10 @@ fn english(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError> 
     let text = reading.text();
     let mut places: Places = RESPECT.find_iter(text).map(|found| (found.range(), false)).collect();
     if let Some(names) = names {
-        let behind =
-            made(&format!(r"(?i)(?:(?:mr|ms|mrs)\.? )?{names}[- ](?:sama|san|dono|sensei|kacho|bucho)(?-u:\b)"))?;
+        let behind = made(
+            RULE.id,
+            &format!(r"(?i)(?:(?:mr|ms|mrs)\.? )?{names}[- ](?:sama|san|dono|sensei|kacho|bucho)(?-u:\b)"),
+        )?;
         places.extend(behind.find_iter(text).map(|found| (found.range(), false)));
     }
     places.retain(|(place, _)| !reading.is_quoted(place));

@@ -33,7 +33,7 @@ impl Pattern {
 
 /// Every value a text mentions, in its order, none overlapping another.
 #[must_use]
-pub fn mentions(text: &str, lang: Lang) -> Vec<Mention> {
+pub(super) fn mentions(text: &str, lang: Lang) -> Vec<Mention> {
     let normal = Normal::of(text);
     let mut claims = Claims { taken: vec![false; normal.text.len()], found: Vec::new() };
     // Only the patterns of the language are ever compiled.
@@ -52,7 +52,7 @@ pub fn mentions(text: &str, lang: Lang) -> Vec<Mention> {
 /// Dates that stand beside a weekday, with the span of the two together.
 #[must_use]
 pub fn dated_weekdays(text: &str, lang: Lang) -> Vec<(Range<usize>, PartialDate, Weekday)> {
-    let all = mentions(text, lang);
+    let all = super::mentions(text, lang);
     let beside = |a: &Mention, b: &Mention| {
         let between = text.get(a.span.end..b.span.start).unwrap_or("-");
         !between.contains(['\t', '\n'])

@@ -1,0 +1,77 @@
+//! What the readers of a document may not read, ready to be looked for in a text.
+
+use std::ops::Range;
+
+use super::overlap::{Meaning, Open, Pieces, Sources, copied};
+use super::seen::Seen;
+use super::topic::Topic;
+use crate::facts::{Audience, Id, Remark, Withheld};
+use crate::lang::Lang;
+
+/// Groups whose texts tell a client something in other words too. What is decided, asked or prepared comes to it in
+/// other words anyway.
+const TOLD: [&str; 9] = [
+    "constraints",
+    "rep.wishes",
+    "rep.load",
+    "rep.risks",
+    "wellbeing",
+    "timeline",
+    "causes",
+    "frictions",
+    "change_option",
+];
+
+/// Parts of them that do not.
+const APART: [&str; 5] = ["alternatives", "feedback", "evidence", "channel", "conditions"];
+
+/// The remarks of a case that its readers may not see, in one language.
+#[derive(Debug)]
+pub(super) struct Hidden {
+    remarks: Vec<Remark>,
+    sources: Sources,
+    open: Open,
+    /// What remarks are about that nothing in view is, by their number.
+    own: Vec<(usize, Topic)>,
+    lang: Lang,
+}
+
+impl Hidden {
+    /// What a view leaves out and does not say elsewhere.
+    pub(super) fn of(withheld: &Withheld, audience: Audience, seen: &Seen, lang: Lang) -> Self {
+        let mut open = Open::default();
+        seen.texts().iter().for_each(|text| open.add(text, lang));
+        // What a successor is told of the client is known to the client.
+        let client = audience == Audience::Client;
+        let mut remarks = withheld.remarks();
+        remarks.retain(|remark| remark.lang == lang && !(client && remark.path.starts_with("handover_notes")));
+        let sources = Sources::of(remarks.iter().map(|remark| remark.text.as_str()), lang);
+        let told = |remark: &Remark| {
+            TOLD.iter().any(|path| remark.path.starts_with(path))
+                && !remark.path.ends_with("quote")
+                && !APART.iter().any(|part| remark.path.contains(part))
+        };
+        let own = remarks.iter().enumerate().filter(|(_, remark)| client && told(remark));
+        let own = own.map(|(at, remark)| (at, Topic::of(&remark.text, lang).without(seen.topic()))).collect();
+        Self { remarks, sources, open, own, lang }
+    }
+
+    /// Stretches of a text that are copied from them, with the entries they stand in.
+    pub(super) fn copied(&self, text: &str) -> Vec<(Option<&Id>, Range<usize>)> {
+        let found = copied(&Pieces::of(text, self.lang), &self.sources, &self.open, Meaning::Much, self.lang);
+        found.into_iter().map(|(at, span)| (self.id(at), span)).collect()
+    }
+
+    /// The entry that a sentence about these things tells in other words: most words of it that nothing in view has.
+    pub(super) fn retold(&self, told: &Topic) -> Option<Option<&Id>> {
+        let leak = self.own.iter().find(|(_, own)| {
+            let shared = told.shared(own);
+            shared >= 2 && (shared >= 4 || shared * 5 >= own.len() * 3)
+        });
+        leak.map(|(at, _)| self.id(*at))
+    }
+
+    fn id(&self, at: usize) -> Option<&Id> {
+        self.remarks.get(at).and_then(|remark| remark.id.as_ref())
+    }
+}
