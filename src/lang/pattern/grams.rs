@@ -34,21 +34,22 @@ impl Needle {
     }
 }
 
-/// Which needles a text may hold.
-pub(super) fn present(text: &str, needles: &[Needle]) -> Vec<bool> {
+/// Which needles a text may hold, and how many bytes had to be read to tell.
+pub(super) fn present(text: &str, needles: &[Needle]) -> (Vec<bool>, usize) {
     let among = |bits: &[u64]| needles.iter().map(|needle| needle.is_in(bits)).collect();
     if text.len() < SHORT {
         let mut bits: Small = [0; 1 << 6];
         fill(text, &mut bits);
-        return among(&bits);
+        return (among(&bits), text.len());
     }
     LAST.with_borrow_mut(|last| {
-        if last.text != text {
+        let read = if last.text == text { 0 } else { text.len() };
+        if read > 0 {
             text.clone_into(&mut last.text);
             last.bits.fill(0);
             fill(text, last.bits.as_mut());
         }
-        among(last.bits.as_ref())
+        (among(last.bits.as_ref()), read)
     })
 }
 

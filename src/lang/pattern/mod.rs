@@ -11,12 +11,13 @@ mod shared;
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use regex::Regex;
-use regex_automata::meta;
-use regex_syntax::hir::Hir;
+use regex_automata::util::iter;
+use regex_automata::{Input, meta};
+use regex_syntax::hir::{Hir, Look};
 
 use grams::Needle;
 use shape::Shape;
@@ -35,6 +36,9 @@ pub(crate) fn fixed(pattern: &str) -> Regex {
 const LONG: usize = 1 << 14;
 /// How often a pattern is compiled anew for words that texts before did not have, until it is compiled whole.
 const REBUILDS: u32 = 3;
+/// How many bytes are looked through for words before the pattern is compiled whole: it would have cost no more. A rule
+/// that asks about the rest of a text from each of its places stays linear by that.
+const READ: usize = 1 << 18;
 
 /// A pattern written in the source, of which only what a text can match is compiled. It finds what the same pattern
 /// finds with [`Regex`].
@@ -46,12 +50,16 @@ pub(crate) struct Pattern {
     /// As much of it as the texts so far could match.
     part: RwLock<Option<Arc<Part>>>,
     rebuilds: AtomicU32,
+    /// Bytes of text whose windows were taken for this pattern.
+    read: AtomicUsize,
 }
 
 struct Parsed {
     hir: Hir,
     shape: Shape,
     needles: Vec<Needle>,
+    /// How many bytes of a text a match can reach, where it must begin with the text.
+    reach: Option<usize>,
 }
 
 impl Parsed {
@@ -59,7 +67,9 @@ impl Parsed {
         let hir = regex_syntax::parse(source)?;
         let mut needles = Vec::new();
         let shape = Shape::of(&hir, &mut needles);
-        Ok(Self { hir, shape, needles })
+        let anchored = hir.properties().look_set_prefix().contains(Look::Start);
+        let reach = if anchored { hir.properties().maximum_len() } else { None };
+        Ok(Self { hir, shape, needles, reach })
     }
 }
 
@@ -96,6 +106,7 @@ impl Pattern {
             whole: OnceLock::new(),
             part: RwLock::new(None),
             rebuilds: AtomicU32::new(0),
+            read: AtomicUsize::new(0),
         }
     }
 
@@ -125,11 +136,15 @@ impl Pattern {
         Some(Match { text, range: found.range() })
     }
 
-    /// All matches, none over another.
-    pub(crate) fn find_iter<'t>(&self, text: &'t str) -> std::vec::IntoIter<Match<'t>> {
+    /// All matches, none over another, each searched for when it is asked for.
+    pub(crate) fn find_iter<'p, 't>(&'p self, text: &'t str) -> impl Iterator<Item = Match<'t>> + use<'p, 't> {
         let searcher = self.searcher(text);
-        let found = searcher.regex().into_iter().flat_map(|regex| regex.find_iter(text));
-        found.map(|found| Match { text, range: found.range() }).collect::<Vec<_>>().into_iter()
+        let mut places = iter::Searcher::new(Input::new(text));
+        std::iter::from_fn(move || {
+            let regex = searcher.regex()?;
+            let found = places.advance(|input| Ok(regex.search(input)))?;
+            Some(Match { text, range: found.range() })
+        })
     }
 
     /// The first match with its groups.
@@ -141,11 +156,19 @@ impl Pattern {
         groups.is_match().then_some(Captures { text, groups })
     }
 
-    /// All matches with their groups.
-    pub(crate) fn captures_iter<'t>(&self, text: &'t str) -> std::vec::IntoIter<Captures<'t>> {
+    /// All matches with their groups, each searched for when it is asked for.
+    pub(crate) fn captures_iter<'p, 't>(&'p self, text: &'t str) -> impl Iterator<Item = Captures<'t>> + use<'p, 't> {
         let searcher = self.searcher(text);
-        let found = searcher.regex().into_iter().flat_map(|regex| regex.captures_iter(text));
-        found.map(|groups| Captures { text, groups }).collect::<Vec<_>>().into_iter()
+        let mut places = iter::Searcher::new(Input::new(text));
+        std::iter::from_fn(move || {
+            let regex = searcher.regex()?;
+            let mut groups = regex.create_captures();
+            places.advance(|input| {
+                regex.search_captures(input, &mut groups);
+                Ok(groups.get_match())
+            })?;
+            Some(Captures { text, groups })
+        })
     }
 
     /// The places of all matches: of their first group where the pattern has one that took part.
@@ -187,10 +210,12 @@ impl Pattern {
             return Searcher::Whole(whole);
         }
         let parsed = self.parsed();
-        if parsed.needles.is_empty() || text.len() > LONG {
+        let near = parsed.reach.map_or(text, |reach| text.get(..text.floor_char_boundary(reach)).unwrap_or(text));
+        if parsed.needles.is_empty() || near.len() > LONG || self.read.load(Ordering::Relaxed) > READ {
             return Searcher::Whole(self.whole());
         }
-        let mut present = grams::present(text, &parsed.needles);
+        let (mut present, read) = grams::present(near, &parsed.needles);
+        self.read.fetch_add(read, Ordering::Relaxed);
         if !parsed.shape.is_possible(&present) {
             return Searcher::Nothing;
         }
