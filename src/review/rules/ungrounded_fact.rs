@@ -171,7 +171,7 @@ impl Judge<'_> {
                 let in_wrong_day = wrong_days.get(next).is_some_and(|day| day.start <= mention.span.start);
                 let weekday = matches!(mention.value, Value::Weekday(_));
                 if !(in_wrong_day && weekday) {
-                    found.extend(self.value(&told, &topic, mention));
+                    found.extend(self.value(&told, retold, &topic, mention));
                 }
             }
             found.extend(self.counted(&told));
@@ -217,10 +217,10 @@ impl Judge<'_> {
         quotes.flat_map(|quote| mentions(quote, lang)).map(|mention| mention.value).collect()
     }
 
-    fn value(&self, told: &Told<'_>, topic: &OnceCell<Topic>, mention: &Mention) -> Option<Finding> {
+    fn value(&self, told: &Told<'_>, retold: bool, topic: &OnceCell<Topic>, mention: &Mention) -> Option<Finding> {
         let written = self.text.get(mention.span.clone()).unwrap_or_default();
         let after = self.text.get(mention.span.end..told.span.end).unwrap_or_default();
-        if self.is_no_fact(told, mention, after) || (self.retold(told) && self.is_quoted_date(written)) {
+        if self.is_no_fact(told, mention, after) || (retold && self.is_quoted_date(written)) {
             return None;
         }
         if self.is_other_length(told, mention) || self.is_other_tax(mention, after) {
