@@ -115,7 +115,9 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     let staff = staff(context, &reading);
     let mut found = Vec::new();
     for sentence in sentences(text) {
-        let here = staff.iter().filter(|place| sentence.start <= place.start && place.end <= sentence.end);
+        let first = staff.partition_point(|place| place.start < sentence.start);
+        let here = staff.iter().skip(first).take_while(|place| place.start < sentence.end);
+        let here = here.filter(|place| place.end <= sentence.end);
         let fault = here.filter_map(|place| fault(context.lang, text, &sentence, place)).next();
         if let Some(place) = fault.filter(|place| !reading.is_quoted(place)) {
             found.push(finding(reading.original(place)));
@@ -141,20 +143,26 @@ fn finding(place: Range<usize>) -> Finding {
     ))
 }
 
+/// Bytes before and after the staff in which a fault is looked for.
+const AROUND: usize = 600;
+
 /// From the staff to the fault, if the sentence lays the one on the other.
 fn fault(lang: Lang, text: &str, sentence: &Range<usize>, staff: &Range<usize>) -> Option<Range<usize>> {
     let (subject, fault, other, before, reach) = match lang {
         Lang::Ja => (Some(&*JA_SUBJECT), &*JA_FAULT, &*JA_OTHER, &*JA_BEFORE, 45),
         Lang::En => (None, &*EN_FAULT, &*EN_OTHER, &*EN_BEFORE, 70),
     };
-    let ahead = text.get(sentence.start..staff.start)?;
+    // Farther away is nothing that is said of them, however long the sentence is.
+    let from = text.ceil_char_boundary(sentence.start.max(staff.start.saturating_sub(AROUND)));
+    let to = text.floor_char_boundary(sentence.end.min(staff.end + AROUND));
+    let ahead = text.get(from..staff.start)?;
     if TOLD_BY_CLIENT.is_match(ahead) {
         return None;
     }
     if let Some(found) = before.find(ahead) {
-        return Some(sentence.start + found.start()..staff.end);
+        return Some(from + found.start()..staff.end);
     }
-    let rest = text.get(staff.end..sentence.end)?;
+    let rest = text.get(staff.end..to)?;
     // "If Takase had checked, this would not have happened."
     if lang == Lang::En && ahead.trim_start().eq_ignore_ascii_case("if ") && rest.starts_with(" had ") {
         return Some(sentence.start..staff.end + " had".len());
