@@ -4,6 +4,7 @@
 //! Compiling them all took more than half the time of a command. A [`Pattern`] is therefore parsed when it is first
 //! asked, and only those of its branches are compiled whose words a text can hold ([`shape`], [`grams`]).
 
+mod case;
 mod grams;
 mod shape;
 mod shared;
@@ -60,16 +61,33 @@ struct Parsed {
     needles: Vec<Needle>,
     /// How many bytes of a text a match can reach, where it must begin with the text.
     reach: Option<usize>,
+    /// Whether it is written for the small copy of a text.
+    small: bool,
 }
 
 impl Parsed {
     fn of(source: &str) -> Result<Self, Box<regex_syntax::Error>> {
-        let hir = regex_syntax::parse(source)?;
+        let lowered = case::lowered(source);
+        let hir = regex_syntax::parse(lowered.as_deref().unwrap_or(source))?;
         let mut needles = Vec::new();
         let shape = Shape::of(&hir, &mut needles);
         let anchored = hir.properties().look_set_prefix().contains(Look::Start);
         let reach = if anchored { hir.properties().maximum_len() } else { None };
-        Ok(Self { hir, shape, needles, reach })
+        Ok(Self { hir, shape, needles, reach, small: lowered.is_some() })
+    }
+
+    /// As much of a text as a match can reach, and a character more, so that its end is not taken for that of the text.
+    fn near<'t>(&self, text: &'t str) -> &'t str {
+        self.reach.and_then(|reach| text.get(..text.floor_char_boundary(reach + 8))).unwrap_or(text)
+    }
+
+    /// What the compiled part of the pattern is for: the text, or its small copy.
+    fn copy<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.small && text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            text.to_ascii_lowercase().into()
+        } else {
+            text.into()
+        }
     }
 }
 
@@ -79,19 +97,23 @@ struct Part {
     regex: meta::Regex,
 }
 
-/// What is asked about a text: nothing can match, or what there is to search with.
-enum Searcher<'p> {
+/// What there is to search with, and what is searched.
+enum Searcher<'p, 't> {
+    /// Nothing can match.
     Nothing,
-    Whole(&'p meta::Regex),
-    Part(Arc<Part>),
+    /// The whole pattern, and the text.
+    Whole(&'p meta::Regex, &'t str),
+    /// A part of the pattern, and as much of the text as it can reach or the small copy of that: every place is the
+    /// same in it.
+    Part(Arc<Part>, Cow<'t, str>),
 }
 
-impl Searcher<'_> {
-    fn regex(&self) -> Option<&meta::Regex> {
+impl Searcher<'_, '_> {
+    fn regex(&self) -> Option<(&meta::Regex, &str)> {
         match self {
             Self::Nothing => None,
-            Self::Whole(regex) => Some(regex),
-            Self::Part(part) => Some(&part.regex),
+            Self::Whole(regex, text) => Some((regex, text)),
+            Self::Part(part, text) => Some((&part.regex, text)),
         }
     }
 }
@@ -127,12 +149,14 @@ impl Pattern {
 
     /// Whether it matches anywhere.
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.searcher(text).regex().is_some_and(|regex| regex.is_match(text))
+        self.searcher(text).regex().is_some_and(|(regex, text)| regex.is_match(text))
     }
 
     /// The first match.
     pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        let found = self.searcher(text).regex()?.find(text)?;
+        let searcher = self.searcher(text);
+        let (regex, read) = searcher.regex()?;
+        let found = regex.find(read)?;
         Some(Match { text, range: found.range() })
     }
 
@@ -141,19 +165,10 @@ impl Pattern {
         let searcher = self.searcher(text);
         let mut places = iter::Searcher::new(Input::new(text));
         std::iter::from_fn(move || {
-            let regex = searcher.regex()?;
-            let found = places.advance(|input| Ok(regex.search(input)))?;
+            let (regex, read) = searcher.regex()?;
+            let found = places.advance(|input| Ok(in_copy(input, read).and_then(|input| regex.search(&input))))?;
             Some(Match { text, range: found.range() })
         })
-    }
-
-    /// The first match with its groups.
-    pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        let searcher = self.searcher(text);
-        let regex = searcher.regex()?;
-        let mut groups = regex.create_captures();
-        regex.captures(text, &mut groups);
-        groups.is_match().then_some(Captures { text, groups })
     }
 
     /// All matches with their groups, each searched for when it is asked for.
@@ -161,14 +176,24 @@ impl Pattern {
         let searcher = self.searcher(text);
         let mut places = iter::Searcher::new(Input::new(text));
         std::iter::from_fn(move || {
-            let regex = searcher.regex()?;
+            let (regex, read) = searcher.regex()?;
             let mut groups = regex.create_captures();
             places.advance(|input| {
-                regex.search_captures(input, &mut groups);
+                let Some(input) = in_copy(input, read) else { return Ok(None) };
+                regex.search_captures(&input, &mut groups);
                 Ok(groups.get_match())
             })?;
             Some(Captures { text, groups })
         })
+    }
+
+    /// The first match with its groups.
+    pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        let searcher = self.searcher(text);
+        let (regex, read) = searcher.regex()?;
+        let mut groups = regex.create_captures();
+        regex.captures(read, &mut groups);
+        groups.is_match().then_some(Captures { text, groups })
     }
 
     /// The places of all matches: of their first group where the pattern has one that took part.
@@ -202,17 +227,21 @@ impl Pattern {
     }
 
     fn whole(&self) -> &meta::Regex {
-        self.whole.get_or_init(|| compile(&self.parsed().hir))
+        self.whole.get_or_init(|| {
+            let hir =
+                regex_syntax::parse(&self.source).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"));
+            compile(&hir, meta::Config::new())
+        })
     }
 
-    fn searcher(&self, text: &str) -> Searcher<'_> {
+    fn searcher<'t>(&self, text: &'t str) -> Searcher<'_, 't> {
         if let Some(whole) = self.whole.get() {
-            return Searcher::Whole(whole);
+            return Searcher::Whole(whole, text);
         }
         let parsed = self.parsed();
-        let near = parsed.reach.map_or(text, |reach| text.get(..text.floor_char_boundary(reach)).unwrap_or(text));
+        let near = parsed.near(text);
         if parsed.needles.is_empty() || near.len() > LONG || self.read.load(Ordering::Relaxed) > READ {
-            return Searcher::Whole(self.whole());
+            return Searcher::Whole(self.whole(), text);
         }
         let (mut present, read) = grams::present(near, &parsed.needles);
         self.read.fetch_add(read, Ordering::Relaxed);
@@ -223,23 +252,34 @@ impl Pattern {
         if let Some(part) = built {
             let known = present.iter().zip(&part.present).all(|(now, then)| *then || !*now);
             if known {
-                return Searcher::Part(part);
+                return Searcher::Part(part, parsed.copy(near));
             }
             if self.rebuilds.fetch_add(1, Ordering::Relaxed) >= REBUILDS {
-                return Searcher::Whole(self.whole());
+                return Searcher::Whole(self.whole(), text);
             }
             present.iter_mut().zip(&part.present).for_each(|(now, then)| *now |= *then);
         }
         let Some(kept) = parsed.shape.kept(&present) else { return Searcher::Nothing };
-        let part = Arc::new(Part { present, regex: compile(&kept) });
+        let part = Arc::new(Part { present, regex: compile(&kept, cheap()) });
         *self.part.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&part));
-        Searcher::Part(part)
+        Searcher::Part(part, parsed.copy(near))
     }
 }
 
+/// The same places in the copy that is read, which may be shorter than the text.
+fn in_copy<'r>(input: &Input<'_>, read: &'r str) -> Option<Input<'r>> {
+    let span = input.start()..input.end().min(read.len());
+    (span.start <= span.end).then(|| Input::new(read).span(span))
+}
+
+/// How a pattern is compiled that is asked about a letter or two: without what makes long searches faster.
+fn cheap() -> meta::Config {
+    meta::Config::new().dfa(false).onepass(false).auto_prefilter(false)
+}
+
 /// Compiles as [`Regex`] does.
-fn compile(hir: &Hir) -> meta::Regex {
-    let config = meta::Config::new().nfa_size_limit(Some(10 << 20)).hybrid_cache_capacity(2 << 20);
+fn compile(hir: &Hir, config: meta::Config) -> meta::Regex {
+    let config = config.nfa_size_limit(Some(10 << 20)).hybrid_cache_capacity(2 << 20);
     let built = meta::Builder::new().configure(config).build_from_hir(hir);
     built.unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }

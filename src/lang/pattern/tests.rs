@@ -3,7 +3,7 @@ use regex::Regex;
 
 use super::Pattern;
 
-const PATTERNS: [&str; 16] = [
+const PATTERNS: [&str; 17] = [
     "^(?:必ず|絶対)[^。]{0,2}に",
     "^.*お詫び",
     "必ず|絶対に?|一切[^。]{0,6}ない",
@@ -20,6 +20,7 @@ const PATTERNS: [&str; 16] = [
     "(?:直す|直)(?:さ|す)?",
     "[^。]{0,3}(?:遅れ|遅延)",
     "(?i)é|straße",
+    "(?i)Ask|(?P<who>[A-Z][a-z]+ will)",
 ];
 
 const WORDS: [&str; 30] = [
@@ -42,8 +43,8 @@ const WORDS: [&str; 30] = [
     "WILL ",
     "will ",
     "never ",
-    "as\u{212A}",
-    "aſk",
+    "ask",
+    "ask",
     "tasks",
     " ",
     "\n記\n",
