@@ -141,10 +141,10 @@ impl Page {
 }
 
 /// Numbers that are written or read at once.
-const AT_ONCE: usize = 1 << 14;
+const AT_ONCE: usize = 1 << 12;
 
 fn write_all<T: Copy, const N: usize>(out: &mut dyn Write, numbers: &[T], bytes: fn(T) -> [u8; N]) -> Result<()> {
-    let mut buffer = vec![[0; N]; AT_ONCE];
+    let mut buffer = [[0; N]; AT_ONCE];
     for numbers in numbers.chunks(AT_ONCE) {
         let buffer = &mut buffer[..numbers.len()];
         buffer.iter_mut().zip(numbers).for_each(|(place, number)| *place = bytes(*number));
@@ -154,7 +154,7 @@ fn write_all<T: Copy, const N: usize>(out: &mut dyn Write, numbers: &[T], bytes:
 }
 
 fn read_all<T: Copy, const N: usize>(from: &mut dyn Read, numbers: &mut [T], number: fn([u8; N]) -> T) -> Result<()> {
-    let mut buffer = vec![[0; N]; AT_ONCE];
+    let mut buffer = [[0; N]; AT_ONCE];
     for numbers in numbers.chunks_mut(AT_ONCE) {
         let buffer = &mut buffer[..numbers.len()];
         from.read_exact(buffer.as_flattened_mut())?;
