@@ -1,7 +1,7 @@
 //! Who writes the prose: a model, or the built-in wording.
 
 use super::cli::Common;
-use super::{Console, Failure, models, setup};
+use super::{Console, Failure, interrupt, models, setup};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::choose::Choice;
 use crate::engine::store::{Beginnings, Store};
@@ -38,6 +38,8 @@ pub(super) fn author(wanted: &Wanted<'_>, common: &Common, console: &mut Console
     };
     let mut engine = choice.open(wanted.cache.then(|| Beginnings::new(&folders.cache)))?;
     if let Some(engine) = engine.as_deref_mut() {
+        // From here on Ctrl-C ends with a draft.
+        interrupt::listen();
         details(engine, console);
     }
     Ok(Author { engine, notice })

@@ -23,6 +23,15 @@ fn a_model_is_measured() {
     assert!(value.get("prefill_4096").is_none(), "it does not fit the context");
     assert!(run.err.contains("left out"), "{}", run.err);
     assert!(value["load"]["to_reading"].as_f64().unwrap() > 0.0);
+    for (part, figures) in [
+        ("beginning", &["bytes", "keep_s", "find_s", "read_s", "to_reading"][..]),
+        ("grammar", &["first_s", "per_token_s", "slowest_s", "decode_share", "letter_share"]),
+        ("guesses", &["guesses", "pass_cost", "gain"]),
+    ] {
+        for figure in figures {
+            assert!(value[part][figure].as_f64().is_some_and(|number| number > 0.0), "{part} {figure}: {value:#}");
+        }
+    }
     assert!(value["machine"]["threads"].as_u64().unwrap() > 0);
     if cfg!(target_os = "linux") {
         assert!(value["peak_bytes"].as_u64().unwrap() > value["file_bytes"].as_u64().unwrap());

@@ -17,6 +17,7 @@ mod export;
 mod facts;
 mod faults;
 mod hub;
+mod interrupted;
 mod kinds;
 mod layers;
 mod letters;

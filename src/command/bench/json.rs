@@ -15,6 +15,9 @@ pub(super) fn record(model: &str, figures: &Figures) -> Vec<u8> {
     if let Some(load) = &figures.load {
         record["load"]["to_reading"] = (load.seconds / load.reading_s).into();
     }
+    if let Some(beginning) = &figures.beginning {
+        record["beginning"]["to_reading"] = (beginning.find_s / beginning.read_s).into();
+    }
     if let Some(peak) = figures.peak_bytes {
         record.insert("peak_to_file".to_owned(), (peak as f64 / figures.file_bytes as f64).into());
     }

@@ -16,7 +16,14 @@ pub(super) fn table(model: &str, figures: &Figures, lang: Lang) -> String {
         row(
             said(lang, "読み込み", "load").to_owned(),
             format!("{:.2} s", load.seconds),
-            format!("{} {ratio:.2}×", said(lang, "ファイルを一度読む時間の", "of reading the file once:")),
+            format!(
+                "{} {ratio:.2}×",
+                said(
+                    lang,
+                    "ファイルを一度読む時間の (キャッシュ済み)",
+                    "of reading the file once (both from the cache):"
+                )
+            ),
         );
     }
     row(said(lang, "最初の計算", "first pass").to_owned(), format!("{:.2} s", figures.warm_up_s), String::new());
@@ -43,6 +50,44 @@ pub(super) fn table(model: &str, figures: &Figures, lang: Lang) -> String {
                 said(lang, "メモリー帯域の", "memory bandwidth"),
                 said(lang, "int8 演算の", "int8 peak"),
             ),
+        );
+    }
+    if let Some(kept) = &figures.beginning {
+        row(
+            said(lang, "保存した冒頭 1,024", "kept beginning, 1,024").to_owned(),
+            format!("{:.2} s", kept.find_s),
+            format!(
+                "{} {:.1} s, {} {:.2} s, {:.2} GB",
+                said(lang, "読解では", "instead of"),
+                kept.read_s,
+                said(lang, "保存", "written in"),
+                kept.keep_s,
+                gb(kept.bytes)
+            ),
+        );
+    }
+    if let Some(grammar) = &figures.grammar {
+        let share =
+            |share: Option<f64>| share.map_or_else(|| "–".to_owned(), |share| format!("{:.1} %", share * 100.0));
+        row(
+            said(lang, "文法", "grammar").to_owned(),
+            format!("{:.2} ms", grammar.per_token_s * 1e3),
+            format!(
+                "{} {}, {} {}, {} {:.2} s",
+                said(lang, "単独の", "of decode"),
+                share(grammar.decode_share),
+                said(lang, "手紙の", "of the letter"),
+                share(grammar.letter_share),
+                said(lang, "準備", "set up in"),
+                grammar.first_s
+            ),
+        );
+    }
+    if let Some(guesses) = &figures.guesses {
+        row(
+            format!("{} {}", said(lang, "先読み", "guesses"), guesses.guesses),
+            format!("{:.2}×", guesses.pass_cost),
+            format!("{} {:.1}×", said(lang, "時間。すべて当たれば速さ", "the time; all right:"), guesses.gain),
         );
     }
     let machine = &figures.machine;

@@ -16,19 +16,79 @@ pub struct Figures {
     /// read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub peak_bytes: Option<u64>,
+    /// The beginning of a letter kept on the disk, if prefill was measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beginning: Option<Beginning>,
+    /// What the grammar costs, if writing was measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grammar: Option<Grammar>,
+    /// What guesses cost and gain, if writing was measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guesses: Option<Guesses>,
     /// Speeds, in the order of the work.
     pub speeds: Vec<Speed>,
     /// What the machine can do.
     pub machine: Machine,
 }
 
-/// How long loading takes.
+/// How long loading takes, the file being in the system's cache: a first start also waits for the disk.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Loading {
     /// Seconds from the file to a decoder with vocabulary and chat template, the file's hash checked.
     pub seconds: f64,
     /// Seconds to read the file once into a small buffer; both from the system's cache.
     pub reading_s: f64,
+}
+
+/// A beginning of 1,024 tokens, kept on the disk and read back in place of reading its tokens again.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Beginning {
+    /// Bytes of its file.
+    pub bytes: u64,
+    /// Seconds to write it; a draft writes it while it goes on.
+    pub keep_s: f64,
+    /// Seconds to read it back and check it, from the system's cache.
+    pub find_s: f64,
+    /// Seconds the model takes to read its tokens.
+    pub read_s: f64,
+}
+
+/// What it costs to hold replies to the grammar of a section.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Grammar {
+    /// Seconds for the first section of a run: what is made once for a vocabulary.
+    pub first_s: f64,
+    /// Seconds a token, on average.
+    pub per_token_s: f64,
+    /// Seconds of the slowest token.
+    pub slowest_s: f64,
+    /// As a share of the time a token of one text takes; none where that was not measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decode_share: Option<f64>,
+    /// As a share of the time a token of a letter takes; none where that was not measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub letter_share: Option<f64>,
+}
+
+impl Grammar {
+    /// The shares, once the speeds are known.
+    pub(super) fn compare(&mut self, speeds: &[Speed]) {
+        let rate = |name| speeds.iter().find(|speed| speed.name == name).map(|speed| speed.tokens_per_s);
+        self.decode_share = rate("decode").map(|rate| self.per_token_s * rate);
+        self.letter_share = rate("letter").map(|rate| self.per_token_s * rate);
+    }
+}
+
+/// What guessing tokens costs and gains when one text is written. How many guesses are right hangs on the text and
+/// the model: a draft tells it with `-v`.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Guesses {
+    /// Guesses of a pass.
+    pub guesses: usize,
+    /// Time of a pass with them, in passes without.
+    pub pass_cost: f64,
+    /// Tokens in the time of one when all are right; a wrong one only costs what the pass does.
+    pub gain: f64,
 }
 
 /// How fast a piece of work goes.

@@ -2,7 +2,10 @@
 //!
 //! Tokens are fixed, none is drawn: what is measured are loading, the decoder and its memory, not sampling.
 
+mod beginning;
 mod figures;
+mod grammar;
+mod guesses;
 mod limits;
 mod loading;
 mod model;
@@ -13,7 +16,7 @@ mod workload;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-pub use figures::{Figures, Loading, Machine, Speed};
+pub use figures::{Beginning, Figures, Grammar, Guesses, Loading, Machine, Speed};
 pub use workload::{Part, token};
 
 use crate::engine::EngineError;
@@ -67,10 +70,15 @@ pub fn measure(path: &Path, parts: &[Part], cancel: &AtomicBool, tell: &dyn Fn(S
                 figures.peak_bytes = peak::resident();
             }
         }
+        if let Some(known) = speeds.iter().find(|speed| speed.tokens == workload::PREFIX) {
+            figures.beginning = beginning::measure(&subject, known.seconds, &stop)?;
+        }
     }
     if parts.contains(&Part::Decode) {
         tell(Stage::Decode);
         speeds.extend(speed::decode(&subject, &stop)?);
+        figures.guesses = guesses::measure(&subject, &stop)?;
+        figures.grammar = Some(grammar::measure(&subject, &stop)?);
     }
     if parts.contains(&Part::Letter) {
         tell(Stage::Letter);
@@ -85,6 +93,9 @@ pub fn measure(path: &Path, parts: &[Part], cancel: &AtomicBool, tell: &dyn Fn(S
     let machine = limits::measure()?;
     for speed in &mut speeds {
         speed.compare(&machine);
+    }
+    if let Some(grammar) = &mut figures.grammar {
+        grammar.compare(&speeds);
     }
     speeds.sort_by_key(|speed| speed.order);
     figures.speeds = speeds;

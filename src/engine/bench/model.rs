@@ -5,12 +5,13 @@ use std::path::Path;
 
 use super::workload::CONTEXT;
 use crate::engine::EngineError;
-use crate::engine::candle::{Config, Decoder, DecoderOptions, GgufWeights, KvType};
+use crate::engine::candle::{Config, Decoder, DecoderOptions, GgufWeights, KvType, Vocabulary};
 use crate::engine::gguf::Gguf;
 
 /// A decoder to measure.
 pub(super) struct Subject {
     pub(super) decoder: Decoder,
+    vocabulary: Vocabulary,
     file_bytes: u64,
     /// Bytes of the matrices of all layers.
     layers: u64,
@@ -28,6 +29,7 @@ impl Subject {
         let gguf = Gguf::open(path)?;
         let config = Config::read(&gguf)?;
         let options = DecoderOptions { context: CONTEXT, kv: KvType::default() };
+        let vocabulary = Vocabulary::read(&gguf)?;
         let decoder = Decoder::load(&mut GgufWeights::open(&gguf)?, &config, &options)?;
         let tensors = gguf.tensors();
         let output = tensors.get("output.weight").or_else(|| tensors.get("token_embd.weight"));
@@ -36,12 +38,17 @@ impl Subject {
         let (layers, layer_numbers) =
             matrices.fold((0, 0), |(bytes, numbers), tensor| (bytes + tensor.bytes, numbers + tensor.elements));
         let file_bytes = fs::metadata(path).map_err(|why| EngineError::read(path, why))?.len();
-        Ok(Self { decoder, file_bytes, layers, layer_numbers, output, output_numbers })
+        Ok(Self { decoder, vocabulary, file_bytes, layers, layer_numbers, output, output_numbers })
     }
 
     /// Bytes of the file.
     pub(super) fn file_bytes(&self) -> u64 {
         self.file_bytes
+    }
+
+    /// Its tokens.
+    pub(super) fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
     }
 
     /// Tokens a sequence can hold.

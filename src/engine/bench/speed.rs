@@ -70,7 +70,7 @@ pub(super) fn letter(subject: &Subject, stop: Stop<'_>) -> Result<Option<Speed>,
 }
 
 /// A sequence of `count` tokens.
-fn read(subject: &Subject, count: usize, stop: Stop<'_>) -> Result<Sequence, EngineError> {
+pub(super) fn read(subject: &Subject, count: usize, stop: Stop<'_>) -> Result<Sequence, EngineError> {
     let mut sequence = subject.decoder.sequence();
     let tokens: Vec<u32> = (0..count).map(|at| token(at, subject.decoder.rows())).collect();
     let piece = Piece { sequence: &mut sequence, tokens: &tokens, asked: Asked::Last };

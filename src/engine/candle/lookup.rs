@@ -6,7 +6,7 @@
 //! on what else is in its pass, and what was guessed wrong is rolled back.
 
 /// Guesses at once, at most: a pass with more costs more than they are likely to save.
-const MOST: usize = 7;
+pub(crate) const MOST: usize = 7;
 /// Guesses at once, at first and after a pause.
 const FIRST: usize = 3;
 /// The fewest last tokens that must be found again.
