@@ -25,6 +25,7 @@ fn a_model_is_measured() {
     assert!(value["load"]["to_reading"].as_f64().unwrap() > 0.0);
     for (part, figures) in [
         ("beginning", &["bytes", "keep_s", "find_s", "read_s", "to_reading"][..]),
+        ("load", &["seconds", "hashed_s", "reading_s", "to_reading"]),
         ("grammar", &["first_s", "per_token_s", "slowest_s", "decode_share", "letter_share"]),
         ("guesses", &["guesses", "pass_cost", "gain"]),
     ] {

@@ -17,12 +17,10 @@ pub(super) fn table(model: &str, figures: &Figures, lang: Lang) -> String {
             said(lang, "読み込み", "load").to_owned(),
             format!("{:.2} s", load.seconds),
             format!(
-                "{} {ratio:.2}×",
-                said(
-                    lang,
-                    "ファイルを一度読む時間の (キャッシュ済み)",
-                    "of reading the file once (both from the cache):"
-                )
+                "{} {ratio:.2}×, {} {:.2} s",
+                said(lang, "ファイルを一度読む時間の (キャッシュ済み)", "of reading the file once (both cached):"),
+                said(lang, "ハッシュも計算すると", "hashed too:"),
+                load.hashed_s,
             ),
         );
     }

@@ -34,8 +34,11 @@ pub struct Figures {
 /// How long loading takes, the file being in the system's cache: a first start also waits for the disk.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Loading {
-    /// Seconds from the file to a decoder with vocabulary and chat template, the file's hash checked.
+    /// Seconds from the file to a decoder with vocabulary and chat template, as for an installed model, whose hash is
+    /// known.
     pub seconds: f64,
+    /// The same for a file that is not installed: it is hashed, beside the loading.
+    pub hashed_s: f64,
     /// Seconds to read the file once into a small buffer; both from the system's cache.
     pub reading_s: f64,
 }
