@@ -68,7 +68,7 @@ fn what_is_damaged_is_told_and_not_used() {
     let (plain, reads, _) = run(&file, Some(cache.path()), &all);
     let kept = Beginnings::new(cache.path()).list().unwrap().remove(0).path;
     let sound = fs::read(&kept).unwrap();
-    for at in [0, 40, 80, sound.len() / 2, sound.len() - 1] {
+    for at in [20, sound.len() / 2, sound.len() - 1] {
         let mut bytes = sound.clone();
         bytes[at] ^= 16;
         fs::write(&kept, &bytes).unwrap();

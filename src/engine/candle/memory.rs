@@ -4,12 +4,11 @@ use candle_core::quantized::GgmlDType;
 
 use super::DecoderOptions;
 use super::families::Config;
+use super::room::HELD;
+use super::write::TOGETHER;
 use crate::engine::gguf::Gguf;
 use crate::engine::machine;
 use crate::lang::Message;
-
-/// Positions the estimate counts: a long beginning, and all sections written at once.
-const POSITIONS: usize = 6144;
 
 /// What is assumed where the machine does not say what it has.
 const ASSUMED: u64 = 16 << 30;
@@ -50,7 +49,7 @@ impl Estimate {
         // Activations of a pass: a few rows as wide as the widest, and the logits of a batch.
         let widest = config.ffn.max(config.heads * config.head_dim).max(config.hidden);
         estimate.work = (64 << 20) + (256 * widest * 4 * 6 + 16 * config.rows * 4) as u64;
-        estimate.keys_values = options.bytes(config, options.context.min(POSITIONS)) as u64;
+        estimate.keys_values = options.bytes(config, (options.context.saturating_mul(TOGETHER + 1)).min(HELD)) as u64;
         estimate
     }
 

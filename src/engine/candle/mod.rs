@@ -17,6 +17,7 @@ mod loop_guard;
 mod mask;
 mod memory;
 mod prefixes;
+mod room;
 mod sampler;
 mod thinking;
 mod vocabulary;

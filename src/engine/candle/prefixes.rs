@@ -1,12 +1,10 @@
 //! Beginnings that were read and may serve again.
 
 use super::kept::Kept;
+use super::room::BEGINNINGS;
 use super::{Asked, Decoder, Piece, Sequence};
 use crate::engine::EngineError;
 use crate::lang::Message;
-
-/// Tokens that are held at most, all beginnings together, besides the one in use.
-const HELD: usize = 8192;
 
 /// Beginnings a decoder has read.
 pub(crate) struct Prefixes {
@@ -85,9 +83,9 @@ impl Prefixes {
         }
     }
 
-    /// Forgets the beginnings used longest ago, while they are too many.
+    /// Forgets the beginnings used longest ago, while they are too many; not the one in use.
     fn forget(&mut self) {
-        while self.held.len() > 1 && self.held.iter().map(|held| held.tokens.len()).sum::<usize>() > HELD {
+        while self.held.len() > 1 && self.held.iter().map(|held| held.tokens.len()).sum::<usize>() > BEGINNINGS {
             self.held.remove(0);
         }
     }

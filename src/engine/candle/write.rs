@@ -10,7 +10,7 @@ use super::lookup::Speculation;
 use super::mask::Mask;
 use super::prefixes::Prefixes;
 use super::writing::{Writing, fits, unwritten};
-use super::{Asked, Chat, Constraints, Decoder, Encoded, Piece, Vocabulary};
+use super::{Asked, Chat, Constraints, Decoder, Encoded, Piece, Vocabulary, room};
 use crate::engine::{Ended, EngineError, Job, Progress, Reply, Sampling, Step};
 use crate::kind::Prompt;
 use crate::lang::Message;
@@ -101,10 +101,13 @@ impl Desk {
         writing: &mut Vec<Writing<'a>>,
         replies: &mut [Option<Reply>],
     ) -> Result<(), EngineError> {
-        let mut waiting = prompts.iter().zip(encoded).enumerate();
+        let all: Vec<(&'a Prompt, &Encoded)> = prompts.iter().zip(encoded).collect();
+        let mut waiting = all.iter().enumerate().peekable();
         loop {
             while writing.len() < TOGETHER {
-                let Some((section, (prompt, tokens))) = waiting.next() else {
+                let together = |next| writing.iter().map(|writing| writing.section).chain([next]);
+                let room = |next| room::fits(&together(next).map(|section| all[section]).collect::<Vec<_>>());
+                let Some((section, (prompt, tokens))) = waiting.next_if(|(next, _)| room(*next)) else {
                     break;
                 };
                 let tell = Tell { section, sections: prompts.len(), job };

@@ -141,7 +141,7 @@ pub(crate) fn fits(prompt: &Prompt, tokens: &Encoded, context: usize) -> Result<
 }
 
 /// The most tokens of a reply. A Japanese character is about one token or less, an English one about a quarter.
-fn reply_tokens(prompt: &Prompt) -> usize {
+pub(crate) fn reply_tokens(prompt: &Prompt) -> usize {
     let share = match prompt.lang {
         Lang::Ja => prompt.max_chars,
         Lang::En => prompt.max_chars / 2,
