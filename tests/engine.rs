@@ -10,6 +10,7 @@ mod engine {
     mod grammar;
     mod hostile;
     mod independence;
+    mod kept;
     mod mutants;
     mod prompts;
     mod reference;

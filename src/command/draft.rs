@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicBool;
 use super::cli::Common;
 use super::progress::Meter;
 use super::target::Target;
+use super::writer::Wanted;
 use super::{Console, Exit, Failure, findings, interrupt, notices, setup, writer};
 use crate::draft::{Draft, Order, Watch, draft};
 use crate::engine::Engine;
@@ -40,6 +41,9 @@ pub(super) struct DraftArgs {
     /// How a document to the client sounds
     #[arg(long, value_enum, default_value_t = Tone::Standard)]
     pub(super) tone: Tone,
+    /// Neither use nor keep what a model has read of the case (see `models cache`)
+    #[arg(long)]
+    no_cache: bool,
     /// Show the prompts for a model instead of drafting
     #[arg(long)]
     show_prompt: bool,
@@ -49,6 +53,13 @@ pub(super) struct DraftArgs {
     /// Replace a file that exists
     #[arg(long)]
     pub(super) force: bool,
+}
+
+impl DraftArgs {
+    /// Who is to write.
+    pub(super) fn wanted(&self) -> Wanted<'_> {
+        Wanted { model: self.model.as_deref(), cache: !self.no_cache }
+    }
 }
 
 pub(super) fn run(args: &DraftArgs, common: &Common, console: &mut Console<'_>) -> Result<Exit, Failure> {
@@ -69,7 +80,7 @@ pub(super) fn run(args: &DraftArgs, common: &Common, console: &mut Console<'_>) 
         deliver(&prompts(&draftable.sources()?.prompts, args.format), target.as_ref(), console)?;
         return Ok(Exit::Done);
     }
-    let mut author = writer::author(args.model.as_deref(), common, console)?;
+    let mut author = writer::author(&args.wanted(), common, console)?;
     let withheld = Withheld::of(&case, &facts);
     let order = Order { draftable: &draftable, case: &case, withheld: &withheld, seed: args.seed };
     let draft = watched(&mut author, console, |engine, watch| draft(&order, engine, watch))?;

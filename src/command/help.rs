@@ -22,6 +22,7 @@ const JAPANESE: &[(&str, &str, &str)] = &[
     ("draft", "model", "書き手: モデルの名前かファイル、builtin（組み込みの文面）、scripted:ファイル（試験用）"),
     ("draft", "seed", "モデルの乱数の種。同じ種なら同じ下書きになる（省略時: 0）"),
     ("draft", "tone", "先方宛ての文書の調子"),
+    ("draft", "no_cache", "モデルが読んだ事案の冒頭を、使わず、残さない（`models cache` を参照）"),
     ("draft", "show_prompt", "下書きせず、モデルへの指示を表示する"),
     ("draft", "explain", "各文の根拠（事実の番号と、事案ファイルの行）を示す"),
     ("draft", "force", "すでにあるファイルに上書きする"),
@@ -89,6 +90,9 @@ const JAPANESE: &[(&str, &str, &str)] = &[
     ("models remove", "", "導入済みのモデルを消す"),
     ("models remove", "names", "モデルの名前"),
     ("models remove", "purge", "ほかのプログラムと共用のキャッシュからも消す"),
+    ("models cache", "", "モデルが読んで保存した、事案の冒頭を示す。または消す"),
+    ("models cache", "what", "clear ですべて消す（省略時: 示す）"),
+    ("models cache", "format", "結果の形式: text、json（省略時: text）"),
 ];
 
 /// What stands around the texts in the Japanese help.

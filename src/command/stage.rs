@@ -71,7 +71,7 @@ fn write(
     common: &Common,
     console: &mut Console<'_>,
 ) -> Result<Vec<Result<Draft, DraftError>>, Failure> {
-    let mut author = writer::author(args.model.as_deref(), common, console)?;
+    let mut author = writer::author(&args.wanted(), common, console)?;
     if let Some(Message { ja, en }) = author.notice.take() {
         console.notice(&Message::new(format!("注: {ja}"), format!("note: {en}")));
     }

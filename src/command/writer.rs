@@ -4,7 +4,7 @@ use super::cli::Common;
 use super::{Console, Failure, models, setup};
 use crate::engine::catalogue::Catalogue;
 use crate::engine::choose::Choice;
-use crate::engine::store::Store;
+use crate::engine::store::{Beginnings, Store};
 use crate::engine::{Engine, total_memory};
 use crate::lang::Message;
 
@@ -16,19 +16,27 @@ pub(super) struct Author {
     pub(super) notice: Option<Message>,
 }
 
+/// Who is asked to write.
+pub(super) struct Wanted<'a> {
+    /// `--model`.
+    pub(super) model: Option<&'a str>,
+    /// Whether a model may use and keep what it has read.
+    pub(super) cache: bool,
+}
+
 /// Who writes, by `--model` or by what is installed. On a terminal with no model one is offered for download, once.
-pub(super) fn author(model: Option<&str>, common: &Common, console: &mut Console<'_>) -> Result<Author, Failure> {
+pub(super) fn author(wanted: &Wanted<'_>, common: &Common, console: &mut Console<'_>) -> Result<Author, Failure> {
     let folders = setup::folders()?;
     let (catalogue, store) = (Catalogue::load(&folders.config)?, Store::new(&folders.data));
-    let mut choice = Choice::of(model, &catalogue, &store, total_memory())?;
+    let mut choice = Choice::of(wanted.model, &catalogue, &store, total_memory())?;
     if matches!(choice, Choice::Builtin { notice: Some(_) }) && models::offer(common, console)? {
-        choice = Choice::of(model, &catalogue, &store, total_memory())?;
+        choice = Choice::of(wanted.model, &catalogue, &store, total_memory())?;
     }
     let notice = match &choice {
         Choice::Builtin { notice } => notice.clone(),
         Choice::Scripted(_) | Choice::Model { .. } => None,
     };
-    let mut engine = choice.open()?;
+    let mut engine = choice.open(wanted.cache.then(|| Beginnings::new(&folders.cache)))?;
     if let Some(engine) = engine.as_deref_mut() {
         details(engine, console);
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::candle::{Candle, LoadOptions};
 use super::catalogue::Catalogue;
 use super::scripted::Scripted;
-use super::store::{Installed, Store};
+use super::store::{Beginnings, Installed, Store};
 use super::{Engine, EngineError, ModelSettings};
 use crate::lang::Message;
 
@@ -104,11 +104,11 @@ impl Choice {
         }
     }
 
-    /// The engine; none for the built-in wording.
+    /// The engine; none for the built-in wording. A model keeps the beginnings of prompts in `beginnings`, if given.
     ///
     /// # Errors
     /// When a model cannot be loaded.
-    pub fn open(self) -> Result<Option<Box<dyn Engine>>, EngineError> {
+    pub fn open(self, beginnings: Option<Beginnings>) -> Result<Option<Box<dyn Engine>>, EngineError> {
         Ok(match self {
             Self::Builtin { .. } => None,
             Self::Scripted(scripted) => Some(Box::new(scripted)),
@@ -116,7 +116,7 @@ impl Choice {
                 // An installed model was hashed when it came; only a file that changed since is hashed again.
                 let sha256 =
                     installed.map(|model| model.ensure_unchanged().map(|()| model.note.sha256())).transpose()?;
-                let options = LoadOptions { unchanged: sha256.is_some(), sha256, ..LoadOptions::default() };
+                let options = LoadOptions { unchanged: sha256.is_some(), sha256, beginnings, ..LoadOptions::default() };
                 Some(Box::new(Candle::load(&path, &settings, &options)?))
             }
         })

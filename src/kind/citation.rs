@@ -4,16 +4,14 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::Id;
-use crate::lang::fixed;
+use crate::lang::Pattern;
 
 /// `[E2]`, `[E2,A1]`, `［Ｅ２、Ａ１］` are citations; other brackets are text.
-static CITATION: LazyLock<Regex> = LazyLock::new(|| {
+static CITATION: LazyLock<Pattern> = LazyLock::new(|| {
     let id = r"[A-Z]{1,3}[0-9]{1,3}";
     let pattern = format!(r" ?\[{id}(?: ?[,、，;] ?{id})*\]");
-    fixed(&pattern)
+    Pattern::fixed(&pattern)
 });
 
 /// A text without its citations, and what they said.

@@ -49,7 +49,7 @@ static ASKED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
             "ご請求(?:を|が|の|に|は|と)|(?:損失|損害)の請求|請求(?:を受け|されて|して(?:い|お))|ご?要望|ご?要求|お?求め|ご?依頼|お申し出|ご?主張|ご希望の(?:補償|返金|値引)|求められ",
         ),
         Pattern::fixed(
-            r"(?i)(?-u:\b)(?:you (?:have |had |also )?(?:ask(?:ed)?|request(?:ed)?|demand(?:ed)?|want(?:ed)?)|your (?:request|demand|claim|wish|question)|asked (?:us|for)|(?:client|customer|mr\.? [a-z]+|ms\.? [a-z]+|he|she|they) (?:asks?|asked|demands?|demanded|requests?|requested|wants?|wanted|claims?|claimed))(?-u:\b)",
+            r"(?i)(?-u:\b)(?:you (?:have |had |also )?(?:ask(?:ed)?|request(?:ed)?|demand(?:ed)?|want(?:ed)?)|your (?:request|demand|claim|wish|question)|asked us|asked for [a-z]+|(?:client|customer|mr\.? [a-z]+|ms\.? [a-z]+|he|she|they) (?:asks?|asked|demands?|demanded|requests?|requested|wants?|wanted|claims?|claimed))(?-u:\b)",
         ),
     ]
 });

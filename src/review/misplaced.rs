@@ -42,6 +42,9 @@ const MOST: usize = 12;
 /// Words that count from one day to another.
 const COUNTED: [&str; 8] = ["翌日", "翌", "前日", "日後", "day after", "days after", "before", "since the"];
 
+/// Words that tell when something was decided.
+const DECIDED: [&str; 8] = ["承認", "決裁", "決定", "了承", "authori", "approv", "granted", "signed off"];
+
 /// Whether a date is written with its month.
 fn has_month(written: &str) -> bool {
     written.contains(['月', '/', '-', '.']) || written.chars().filter(char::is_ascii_alphabetic).count() > 2
@@ -142,7 +145,7 @@ impl<'a> Told<'a> {
             found.extend(self.against_scene(grounds, whole, told, &here));
             let dates: Vec<&&Mention> = here.iter().filter(|mention| matches!(mention.value, Value::Date(_))).collect();
             // 14:30 … and the rest at 9:40 the next morning.
-            let next = ["翌", "next ", "following "].iter().any(|word| told.contains(word));
+            let next = ["next ", "following "].iter().chain(&COUNTED).any(|word| told.contains(word));
             if next {
                 continue;
             }
@@ -219,8 +222,11 @@ impl<'a> Told<'a> {
             let sort: Vec<&'g Ground> =
                 grounds.entry_values(&best.id).filter(|fact| same_sort(&value.value, &fact.value)).collect();
             let agreed = here.iter().any(|other| same_sort(&value.value, &other.value) && holds(best, other));
-            // 10日のお電話の翌日に: the day is that of something else.
-            if counted && matches!(value.value, Value::Date(_)) {
+            // 10日のお電話の翌日に: the day is that of something else; the truck of 11 November is paid for: the day of
+            // what a decision is about, and not its own.
+            let decided = || DECIDED.iter().any(|word| told.contains(word));
+            let event = || best.decision && !decided() && candidates().any(|entry| entry.event && holds(entry, value));
+            if matches!(value.value, Value::Date(_)) && (counted || event()) {
                 continue;
             }
             // A count is wrong on the day of the entry only: letters count what they like.

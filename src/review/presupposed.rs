@@ -89,7 +89,7 @@ const CONCEPTS: [(&str, &str); 2] = [
     ),
     (
         "全件(?:を|の)?(?:ご)?確認(?:を(?:ご)?|の(?:お)?|する(?:と|との)(?:お|ご)?)(?:約束|説明|合意|取り決め)|全数確認の(?:お)?約束",
-        "(?:every|each|all)(?: [a-z0-9]+){0,3} (?:records?|rows?|entr(?:y|ies))(?: [a-z]+)? (?:would|will|was to|were to|had to|should) be (?:checked|compared|read|verified)|check(?:ed|ing)? (?:every|all|each) (?:single )?(?:record|entr|row)[a-z]*|full (?:check|review|comparison)",
+        "(?:every|each|all)(?: [a-z0-9]+){0,3} (?:records?|rows?|entr(?:y|ies))(?: [a-z]+)? (?:would|will|was to|were to|had to|should) be (?:checked|compared|read|verified|gone through|looked at|examined|audited|inspected)|(?:go|gone|going|went|look|looked) through (?:every|each|all)(?: [a-z0-9]+){0,3} (?:records?|rows?|entr(?:y|ies))|check(?:ed|ing)? (?:every|all|each) (?:single )?(?:record|entr|row)[a-z]*|full (?:check|review|comparison)",
     ),
 ];
 /// The same for what the client says happened: the words become one before they are compared.
@@ -98,6 +98,18 @@ static HALTED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
         Pattern::fixed("止ま|止め|ストップ|中断|休止|停まっ|動かな"),
         Pattern::fixed(
             r"(?i)(?-u:\b)(?:stood (?:still|idle)|stand(?:ing)? (?:still|idle)|standstill|stop(?:ped|page|s|ping)?|halt(?:ed|s)?|idle|came to a (?:halt|stop)|shut down|shutdown|downtime|was down|were down|interrupt[a-z]*)(?-u:\b)",
+        ),
+    ]
+});
+
+/// What was not granted, by whomever it is told.
+static REFUSED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+    [
+        Pattern::fixed(
+            "(?:取得|取る|取り|取ること)(?:が|は)?(?:でき(?:な|ず|ませ)|かな(?:わ|い)|叶わ)|取れ(?:な|ず|ませ)|断ら(?:れ|ざる)|却下|認められ(?:な|ず|ませ)|見送(?:ら|る|り|っ)|あきらめ|諦め",
+        ),
+        Pattern::fixed(
+            r"(?i)(?-u:\b)(?:refused|denied|declined|rejected|turned down|(?:could not|couldn't|were unable to|was unable to|were not able to|did not get to) (?:take|have|get)|(?:was|were) not (?:granted|allowed|given)|(?:go|went|going) without|miss(?:ed)? out on)(?-u:\b)",
         ),
     ]
 });
@@ -306,8 +318,8 @@ pub(super) fn same_thing<'a>(
     })
 }
 
-/// The text with one word for every way of saying that something stopped.
-pub(super) fn halted(text: &str, lang: Lang) -> String {
-    let [ja, en] = &*HALTED;
-    lang.pick(ja, en).replace_all(text, lang.pick("停止", "standstill")).into_owned()
+/// The text with one word for every way of saying that something stopped, and that somebody did not get something.
+pub(super) fn alike(text: &str, lang: Lang) -> String {
+    let text = lang.of(&HALTED).replace_all(text, lang.pick("停止", "standstill"));
+    lang.of(&REFUSED).replace_all(&text, lang.pick("却下", "refused")).into_owned()
 }

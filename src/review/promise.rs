@@ -58,11 +58,18 @@ static HARMLESS_JA: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// A service at an hour: 夜8時までご連絡を承ります promises more than 承ります does.
+static HOURS_JA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "(?:[0-9]時|時間外|夜間|深夜|早朝|休日|土日|祝日|終日|年末年始)[^。]{0,24}(?:承り|受け付け|お受けし|お受けいたし|対応し|対応いたし|出られ)",
+    )
+});
+
 /// English subjects with a verb of the future.
 static ACTS_EN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
         r"(?i)^expect (?:our|a|an|the)(?-u:\b)|(?-u:\b)(?:(?:we|I)(?:'ll|’ll| will| shall| are going to| am going to| plan to| intend to| undertake to| promise to| commit to)",
-        r"|(?:we|I)(?: are| am|'re|’re|'m|’m) (?:now |also )?(?:replacing|changing|swapping|extending|training|moving|going to|setting up|introducing|opening|adding|hiring|installing|launching|creating|establishing|appointing|assigning|putting in place|bringing in|doubling)",
+        r"|(?:we|I)(?: are| am|'re|’re|'m|’m) (?:now |also )?(?:replacing|changing|swapping|extending|training|moving|going to|setting up|introducing|opening|adding|hiring|installing|launching|creating|building|making|developing|establishing|appointing|assigning|putting in place|bringing in|doubling)",
         r"|(?:we|I) (?:hereby )?(?:guarantee|promise|undertake|commit|pledge)|from now on,? (?:we|I|you|every|each|all)",
         r"|(?:our|a|an|the|one|two|each|every|all|both)(?: [a-z0-9'’-]+){1,7}? will|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ will|[A-Z][a-z]+ [A-Z][a-z]+ will|you (?:will|shall) (?:always |then |also |now )?(?:receive|have|get|hear|be (?:sent|given|contacted))",
         r"|(?:you (?:can|may) |please )expect (?:our|a|an|the)|(?:goes|go|going) live|you (?:receive|get|hear from us)|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ is going to|will be (?:available|in place|set up|introduced|installed|appointed|assigned|added|provided|sent|delivered|replaced|established|launched|done|finished|completed|carried out|ready)",
@@ -134,8 +141,8 @@ pub(super) fn often(text: &str) -> [bool; 5] {
 /// What the client may ask for, which is then no promise of its own.
 static ON_REQUEST: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
-        "(?:ご希望|ご要望|ご不明|ご必要|お気づき|ご質問|ご都合|ご不便|ご意見|ご用命|お困り|お許し|ご了承|ご承諾|ご同意|ご内諾)[^。]{0,24}(?:ば|たら|場合|際|ましたら|であれ|なら|次第)|必要(?:であれ|でしたら|に応じ|な場合)|(?:よろし|宜し|差し支えな)ければ|お申し付け|お申しつけ",
-        r"|(?i:(?-u:\b)(?:if you|should you|whenever you|when you (?:wish|want|need)|at your request|on request|as you (?:wish|prefer)|with your (?:consent|agreement|permission)|if (?:that|this|it|an?|the|any|one|another) (?:[a-z]+ ){0,4}(?:suits?|is|are|would|should|were))(?-u:\b))",
+        "(?:ご希望|ご要望|ご不明|ご必要|お気づき|ご質問|ご都合|ご不便|ご意見|ご用命|お困り|お許し|ご了承|ご承諾|ご同意|ご内諾|お望み)[^。]{0,24}(?:ば|たら|場合|際|ましたら|であれ|なら|次第)|必要(?:であれ|でしたら|に応じ|な場合)|(?:よろし|宜し|差し支えな)ければ|お申し付け|お申しつけ",
+        r"|(?i:(?-u:\b)(?:if you|should you|(?:should|if) we (?:do|take|decide|adopt|go ahead|choose)|whenever you|when you (?:wish|want|need)|at your request|on request|as you (?:wish|prefer)|with your (?:consent|agreement|permission)|if (?:that|this|it|an?|the|any|one|another) (?:[a-z]+ ){0,4}(?:suits?|is|are|would|should|were))(?-u:\b))",
     ))
 });
 
@@ -234,7 +241,8 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
                 }
                 told || (STATE_JA.is_match(so_far) && !so_far.contains("予定しており"))
             };
-            ACTS_JA.find_iter(sentence).find(|found| !state(found)).filter(|_| !HARMLESS_JA.is_match(sentence))?.range()
+            let harmless = HARMLESS_JA.is_match(sentence) && !HOURS_JA.is_match(sentence);
+            ACTS_JA.find_iter(sentence).find(|found| !state(found)).filter(|_| !harmless)?.range()
         }
         Lang::En => {
             let quoted = quotations(sentence);

@@ -9,7 +9,7 @@ use super::attributed::{is_asked, without_factives};
 use super::finding::Confidence;
 use super::overlap::{Meaning, Open, Pieces, copied};
 use super::presupposed::{
-    agreed, agreed_minutes, binding, broken, due_day, halted, is_halt, is_said, merely, misheard, same_thing,
+    agreed, agreed_minutes, alike, binding, broken, due_day, is_halt, is_said, merely, misheard, same_thing,
     speaks_of_order, strongly_agreed, takes_sides,
 };
 use super::rule::Context;
@@ -85,7 +85,7 @@ impl<'a> Judge<'a> {
             pieces: Pieces::of(part, self.lang),
             searched: Searchable::of(part),
             values: mentions(part, self.lang),
-            topic: Topic::of(&halted(part, self.lang), self.lang),
+            topic: Topic::of(&alike(part, self.lang), self.lang),
         };
         let events = self.unsettled.iter().filter_map(|event| match event.event.status {
             Status::Disputed => self.disputed(&read, event),

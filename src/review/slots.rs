@@ -40,7 +40,11 @@ pub(super) fn other_slot(text: &str, records: &[&Record], grounds: &Grounds, lan
                 let many = count.as_whole().is_some_and(|count| count > 9);
                 sort(said) && !known(said) && !(many && grounds.says_value(&said.value, written(said)))
             }
-            Value::Time(..) => is_deadline(before, after) && !known(said) && !grounds.says_value(&said.value, ""),
+            Value::Time(..) => {
+                (is_deadline(before, after) || after.starts_with("まで"))
+                    && !known(said)
+                    && !grounds.says_value(&said.value, "")
+            }
             _ => false,
         }
     });

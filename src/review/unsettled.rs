@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::agreement::agrees;
 use super::overlap::{Meaning, Open, Pieces, Sources, copied};
-use super::presupposed::{AGREEING, halted};
+use super::presupposed::{AGREEING, alike};
 use super::topic::{Topic, scene_words};
 use crate::facts::normalise::{Mention, Searchable, Value, mentions};
 use crate::facts::{Event, Facts, Status};
@@ -63,7 +63,7 @@ impl<'a> Unsettled<'a> {
         let scenes: Vec<BTreeSet<String>> = versions.iter().map(|version| own_words(version, lang)).collect();
         let mut own_scenes = scenes.clone();
         own_scenes.iter_mut().for_each(|scene| scene.retain(|word| !settled.has(word)));
-        let topic = Topic::of(&halted(content, lang), lang);
+        let topic = Topic::of(&alike(content, lang), lang);
         let own = topic.clone().without(settled);
         Self { event, sources, versions, values, exclusive, only_ours, only_theirs, scenes, own_scenes, topic, own }
     }

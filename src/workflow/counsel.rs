@@ -2,25 +2,23 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::condition::Reason;
 use super::known::{Known, names};
 use super::reports::promised;
 use super::stages::open_claims;
 use crate::facts::{ConductKind, EventRole, Status, Text};
-use crate::lang::fixed;
+use crate::lang::Pattern;
 
 /// How many failed attempts call for advice.
 const FAILED: usize = 2;
 
 /// Words by which a text speaks of personal data that got out or into wrong hands.
-static PERSONAL_DATA: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"(?i)個人情報|個人データ|漏えい|漏洩|personal data|data breach"));
+static PERSONAL_DATA: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed(r"(?i)個人情報|個人データ|漏えい|漏洩|personal data|data breach"));
 
 /// Words by which a text speaks of somebody hurt.
-static INJURY: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"(?i)けがを|けがが|怪我|負傷|傷害|救急|\binjur(y|ed|ies)\b|\bwounded\b"));
+static INJURY: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed(r"(?i)けがを|けがが|怪我|負傷|傷害|救急|\binjur(y|ed|ies)\b|\bwounded\b"));
 
 /// What calls for advice: a money claim, a threat, personal data, an injury, health, two failed attempts.
 pub(super) fn triggers(known: &Known) -> Vec<Reason> {
@@ -58,7 +56,7 @@ fn failed(known: &Known) -> Vec<String> {
 }
 
 /// Entries whose words speak of something: what happened, what it meant, what the client says, what must not be told.
-fn spoken_of(known: &Known, words: &Regex) -> Vec<String> {
+fn spoken_of(known: &Known, words: &Pattern) -> Vec<String> {
     let speaks = |text: &Text| text.each().any(|(_, text)| words.is_match(text));
     let any = |texts: &[Option<&Text>]| texts.iter().flatten().any(|text| speaks(text));
     let incident = known.incident.iter().filter(|it| any(&[Some(&it.matter), it.impact.as_ref()]));

@@ -25,7 +25,7 @@ fn each_form_leads_to_its_engine() {
     let script = data.path().join("replies.toml");
     std::fs::write(&script, "[[reply]]\nsection = \"a\"\ntext = \"b\"\n").unwrap();
     let scripted = choose(Some(&format!("scripted:{}", script.display()))).unwrap();
-    let mut engine = scripted.open().unwrap().unwrap();
+    let mut engine = scripted.open(None).unwrap().unwrap();
     assert_eq!(write(&mut *engine, &[prompt("a", 5)], 0, 0)[0].text, "b");
     assert!(choose(Some("scripted:none.toml")).is_err());
 
@@ -46,7 +46,7 @@ fn each_form_leads_to_its_engine() {
             panic!("an installed model");
         };
         assert_eq!((settings.name.as_str(), installed.is_some()), ("qwen3-1.7b", true));
-        assert_eq!(choice.open().unwrap().unwrap().identity().engine, "candle");
+        assert_eq!(choice.open(None).unwrap().unwrap().identity().engine, "candle");
     }
-    assert!(Choice::Builtin { notice: None }.open().unwrap().is_none());
+    assert!(Choice::Builtin { notice: None }.open(None).unwrap().is_none());
 }

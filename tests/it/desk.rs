@@ -43,7 +43,9 @@ impl Desk {
     /// The program as it is run on this desk.
     pub(crate) fn command(&self, args: &[&str]) -> std::process::Command {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_tsukuroi"));
-        for variable in ["LC_ALL", "LC_MESSAGES", "HF_ENDPOINT", "HF_TOKEN", "HF_HUB_CACHE", "HF_HUB_OFFLINE"] {
+        for variable in
+            ["LC_ALL", "LC_MESSAGES", "HF_ENDPOINT", "HF_TOKEN", "HF_HUB_CACHE", "HF_HUB_OFFLINE", "TSUKUROI_CACHE"]
+        {
             command.env_remove(variable);
         }
         command

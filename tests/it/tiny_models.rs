@@ -91,3 +91,32 @@ fn what_a_model_without_sense_writes_never_reaches_the_draft() {
         json(&desk.run(&["draft", "D01", &onboarding(), "--model", "builtin", "--format", "json"]))["text"]
     );
 }
+
+/// What a model reads of a case is kept, listed and removed, and nothing is kept where nobody wants it.
+#[test]
+fn what_a_model_has_read_is_kept_until_it_is_cleared() {
+    let desk = Desk::new(EN);
+    let file = placed(&desk, 32_768);
+    let draft = |more: &[&str]| {
+        let case = onboarding();
+        let args = [&["draft", "D01", &case, "--model", &file, "--format", "json", "-v"], more].concat();
+        let run = desk.run(&args);
+        assert_eq!(run.code, 0, "{}", run.err);
+        (json(&run)["text"].clone(), run.err)
+    };
+    let files = || json(&desk.run(&["models", "cache", "--format", "json"]))["files"].as_array().unwrap().len();
+    let (plain, told) = draft(&["--no-cache"]);
+    assert!(files() == 0 && !told.contains("kept for the next run"), "{told}");
+    let (first, told) = draft(&[]);
+    assert!(files() == 1 && told.contains("kept for the next run"), "{told}");
+    let (again, told) = draft(&[]);
+    assert!(files() == 1 && told.contains("was read in an earlier run"), "{told}");
+    assert_eq!((&first, &again), (&plain, &plain));
+    let shown = desk.run(&["models", "cache"]);
+    assert!(shown.out.contains(".kv") && shown.out.contains("1 files"), "{}", shown.out);
+    assert!(shown.err.contains("models cache clear"), "{}", shown.err);
+    let cleared = desk.run(&["models", "cache", "clear"]);
+    assert!(cleared.code == 0 && cleared.out.contains("removed: 1 files"), "{}", cleared.out);
+    assert_eq!(files(), 0);
+    assert_eq!(desk.run(&["models", "cache", "clear", "--format", "json"]).code, 0);
+}

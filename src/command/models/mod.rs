@@ -1,5 +1,6 @@
 //! `tsukuroi models`: the models there are.
 
+mod cache;
 mod first_use;
 mod fit;
 mod import;
@@ -41,6 +42,8 @@ enum ModelsVerb {
     Verify(verify::VerifyArgs),
     /// Remove installed models
     Remove(remove::RemoveArgs),
+    /// Show or remove what models have kept of the cases they read
+    Cache(cache::CacheArgs),
 }
 
 pub(super) fn run(args: &ModelsArgs, common: &Common, console: &mut Console<'_>) -> Result<Exit, Failure> {
@@ -52,5 +55,6 @@ pub(super) fn run(args: &ModelsArgs, common: &Common, console: &mut Console<'_>)
         ModelsVerb::Import(args) => import::run(args, &world, console),
         ModelsVerb::Verify(args) => verify::run(args, &world, console),
         ModelsVerb::Remove(args) => remove::run(args, &world, console),
+        ModelsVerb::Cache(args) => cache::run(args, &world, console),
     }
 }

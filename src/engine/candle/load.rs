@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use super::kept::Kept;
 use super::lookup::Speculation;
 use super::mask::Mask;
 use super::memory::{self, Estimate};
@@ -10,6 +11,7 @@ use super::write::{Desk, Tools};
 use super::{Chat, Config, Constraints, Decoder, DecoderOptions, Folder, GgufWeights, Grammars, KvType, Vocabulary};
 use crate::engine::gguf::{Fault, Gguf};
 use crate::engine::hash::{sha256, sha256_of};
+use crate::engine::store::Beginnings;
 use crate::engine::{Engine, EngineError, Identity, Job, ModelSettings, Reply};
 use crate::kind::Prompt;
 use crate::lang::Message;
@@ -30,6 +32,8 @@ pub struct LoadOptions {
     /// Whether each token has a pass of its own: without it, tokens are guessed from the prompt where that is faster.
     /// What is written is the same.
     pub one_by_one: bool,
+    /// Where beginnings of prompts are kept from run to run; none: nowhere.
+    pub beginnings: Option<Beginnings>,
 }
 
 impl LoadOptions {
@@ -128,6 +132,7 @@ impl Candle {
         let grammars = || Box::new(Grammars::new(chat.opens_thinking())) as Box<dyn Constraints>;
         let constraints = (!options.free).then(grammars);
         let mask = Mask::of(vocabulary.len(), |id| vocabulary.written(id).is_some() || vocabulary.ends(id));
+        let kept = options.beginnings.clone().map(|folder| Kept::new(folder, &file_sha256));
         Ok(Self {
             settings: settings.clone(),
             file_sha256,
@@ -141,7 +146,7 @@ impl Candle {
                 mask,
                 speculate: !options.one_by_one,
             },
-            desk: Desk::new(decoder),
+            desk: Desk::new(decoder, kept),
         })
     }
 
@@ -219,6 +224,6 @@ impl Engine for Candle {
                 format!("tokens guessed from the prompt: {accepted} of {proposed} were right"),
             )
         });
-        self.memory.take().into_iter().chain(guessed).collect()
+        self.memory.take().into_iter().chain(self.desk.notes()).chain(guessed).collect()
     }
 }

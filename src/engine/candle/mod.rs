@@ -10,6 +10,7 @@ mod decoder;
 mod families;
 mod folder;
 mod grammar;
+mod kept;
 mod load;
 mod lookup;
 mod loop_guard;

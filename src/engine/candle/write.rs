@@ -5,6 +5,7 @@
 //! guesses: see [`lookup`](super::lookup). A reply depends on its own prompt, seed and try only, whatever is written
 //! beside it and whatever is guessed: so says the decoder's rule, and each has its own sampler.
 
+use super::kept::Kept;
 use super::lookup::Speculation;
 use super::mask::Mask;
 use super::prefixes::Prefixes;
@@ -12,6 +13,7 @@ use super::writing::{Writing, fits, unwritten};
 use super::{Asked, Chat, Constraints, Decoder, Encoded, Piece, Vocabulary};
 use crate::engine::{Ended, EngineError, Job, Progress, Reply, Sampling, Step};
 use crate::kind::Prompt;
+use crate::lang::Message;
 
 /// Replies that are written at once, at most.
 pub(crate) const TOGETHER: usize = 16;
@@ -40,9 +42,14 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    /// An empty desk.
-    pub(crate) fn new(decoder: Decoder) -> Self {
-        Self { decoder, prefixes: Prefixes::default(), speculation: Speculation::default() }
+    /// An empty desk, with the beginnings that earlier runs have kept, if any.
+    pub(crate) fn new(decoder: Decoder, kept: Option<Kept>) -> Self {
+        Self { decoder, prefixes: Prefixes::new(kept), speculation: Speculation::default() }
+    }
+
+    /// What there is to tell of beginnings on the disk.
+    pub(crate) fn notes(&mut self) -> Vec<Message> {
+        self.prefixes.notes()
     }
 
     /// What was guessed so far.
@@ -74,6 +81,7 @@ impl Desk {
             Ok(()) => {}
             // What is finished stays; what is begun is told as far as it is.
             Err(EngineError::Cancelled) => {
+                self.prefixes.hurry();
                 for writing in writing {
                     replies[writing.section] = Some(writing.reply(Ended::Cancelled));
                 }

@@ -5,8 +5,10 @@
 //!                      model.gguf       unless the file stays where it is, as in the hub's cache
 //!                      tokenizer.json   if it came with one
 //! <data>/models.lock                    what the hub had at the first pull: see Pins
+//! <cache>/beginnings/<key>.kv           prompts' beginnings, as a model has read them: see Beginnings
 //! ```
 
+pub(crate) mod beginnings;
 mod check;
 mod first_use;
 mod folders;
@@ -14,7 +16,7 @@ mod hub_cache;
 mod import;
 mod installed;
 mod pins;
-mod private;
+pub(crate) mod private;
 mod remove;
 mod source;
 mod space;
@@ -24,6 +26,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+pub use beginnings::{Beginnings, KeptFile};
 pub use first_use::FirstUse;
 pub use folders::Folders;
 pub use hub_cache::{Cached, HubCache, repo_of};

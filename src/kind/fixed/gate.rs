@@ -2,19 +2,17 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::Sheet;
 use super::gate_evidence::evidence;
 use crate::kind::document::Block;
-use crate::lang::fixed;
+use crate::lang::Pattern;
 use crate::workflow::{Criterion, FULL, Gate};
 
 /// Keys of the case file in brackets: who reads the memo does not fill in the file.
-static KEYS: LazyLock<Regex> = LazyLock::new(|| {
+static KEYS: LazyLock<Pattern> = LazyLock::new(|| {
     let pattern =
         r"\s*[（(](?:[^（()）]*[a-z]_[a-z][^（()）]*|[a-z、, ]+|[^（()）]*(?:so far|いま|現在|今は)[^（()）]*)[）)]";
-    fixed(pattern)
+    Pattern::fixed(pattern)
 });
 
 pub(super) fn gate(sheet: Sheet<'_>) -> Vec<Block> {

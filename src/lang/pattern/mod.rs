@@ -196,6 +196,11 @@ impl Pattern {
         groups.is_match().then_some(Captures { text, groups })
     }
 
+    /// The text made ready to be searched from one place after the other.
+    pub(crate) fn over<'p, 't>(&'p self, text: &'t str) -> Over<'p, 't> {
+        Over { searcher: self.searcher(text), text }
+    }
+
     /// The places of all matches: of their first group where the pattern has one that took part.
     pub(crate) fn places(&self, text: &str) -> Vec<Range<usize>> {
         if self.parsed().hir.properties().explicit_captures_len() == 0 {
@@ -240,10 +245,13 @@ impl Pattern {
         }
         let parsed = self.parsed();
         let near = parsed.near(text);
-        if parsed.needles.is_empty() || near.len() > LONG || self.read.load(Ordering::Relaxed) > READ {
+        if near.len() > LONG || self.read.load(Ordering::Relaxed) > READ {
             return Searcher::Whole(self.whole(), text);
         }
-        let (mut present, read) = grams::present(near, &parsed.needles);
+        let (mut present, read) = match parsed.needles.as_slice() {
+            [] => (Vec::new(), near.len()),
+            needles => grams::present(near, needles),
+        };
         self.read.fetch_add(read, Ordering::Relaxed);
         if !parsed.shape.is_possible(&present) {
             return Searcher::Nothing;
@@ -263,6 +271,23 @@ impl Pattern {
         let part = Arc::new(Part { present, regex: compile(&kept, cheap()) });
         *self.part.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&part));
         Searcher::Part(part, parsed.copy(near))
+    }
+}
+
+/// A text that is searched with a pattern from places of the caller's choice.
+pub(crate) struct Over<'p, 't> {
+    searcher: Searcher<'p, 't>,
+    text: &'t str,
+}
+
+impl<'t> Over<'_, 't> {
+    /// The first match that begins there or later, with its groups; what stands before is seen by borders of words.
+    pub(crate) fn captures_at(&self, at: usize) -> Option<Captures<'t>> {
+        let (regex, read) = self.searcher.regex()?;
+        let input = Input::new(read).span(at.min(read.len())..read.len());
+        let mut groups = regex.create_captures();
+        regex.search_captures(&input, &mut groups);
+        groups.is_match().then_some(Captures { text: self.text, groups })
     }
 }
 

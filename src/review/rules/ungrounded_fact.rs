@@ -125,7 +125,8 @@ impl Judge<'_> {
             .map(|(span, ..)| start + span.start..start + span.end)
             .collect();
         let mut found: Vec<Finding> = Vec::new();
-        let quoted = self.quoted(body, start);
+        let client = self.quotes();
+        let quoted = quoted(&client, body, start);
         let on = self.context.facts.case.as_of.0;
         let mut mentions = said(body, self.context.lang, self.grounds, on).into_iter().peekable();
         let mut cited = self.section.cited.iter().peekable();
@@ -157,7 +158,14 @@ impl Judge<'_> {
                 };
                 let place = mention.span.start - told.span.start..mention.span.end - told.span.start;
                 let next = in_quotes.partition_point(|quote| quote.end < place.end);
-                if vague && in_quotes.get(next).is_some_and(|quote| quote.start <= place.start) {
+                let quote = in_quotes.get(next).filter(|quote| quote.start <= place.start);
+                // 「10/11」とお書きになった期日: the client's way of writing it.
+                let theirs = |quote: &std::ops::Range<usize>| {
+                    let marks = ['「', '」', '『', '』', '“', '”', '"'];
+                    let words = sentence.get(quote.clone()).unwrap_or_default().trim_matches(marks);
+                    client.iter().any(|said| said.contains(words))
+                };
+                if quote.is_some_and(|quote| vague || theirs(quote)) {
                     return false;
                 }
                 let at = quoted.partition_point(|quote| quote.end < mention.span.end);
@@ -182,16 +190,13 @@ impl Judge<'_> {
         found
     }
 
-    /// Where the body gives the very words of the case: what they say is the speaker's, not ours.
-    fn quoted(&self, body: &str, start: usize) -> Vec<std::ops::Range<usize>> {
+    /// The very words of somebody that the case gives.
+    fn quotes(&self) -> Vec<&str> {
         let facts = self.context.facts;
         let events = facts.timeline.iter().filter_map(|event| event.quote.as_ref());
         let quotes = events.chain(facts.positions.iter().filter_map(|position| position.quote.as_ref()));
-        let shown: Vec<&str> = quotes.map(|quote| quote.shown()).filter(|quote| !quote.is_empty()).collect();
-        let places = shown.into_iter().flat_map(|quote| body.match_indices(quote));
-        let mut places: Vec<_> = places.map(|(at, quote)| start + at..start + at + quote.len()).collect();
-        places.sort_by_key(|place| place.end);
-        places
+        let told = self.context.withheld.quotes().into_iter().filter_map(|(_, quote)| quote.get(self.context.lang));
+        quotes.map(|quote| quote.shown()).chain(told).filter(|quote| !quote.is_empty()).collect()
     }
 
     /// Whether a sentence tells what the client has said, and does not say it itself.
@@ -411,6 +416,14 @@ fn is_holiday(after: &str) -> bool {
     ]
     .iter()
     .any(|word| after.starts_with(word))
+}
+
+/// Where the body gives the very words of the case: what they say is the speaker's, not ours.
+fn quoted(quotes: &[&str], body: &str, start: usize) -> Vec<std::ops::Range<usize>> {
+    let places = quotes.iter().flat_map(|quote| body.match_indices(quote));
+    let mut places: Vec<_> = places.map(|(at, quote)| start + at..start + at + quote.len()).collect();
+    places.sort_by_key(|place| place.end);
+    places
 }
 
 pub(in crate::review) fn unknown(written: &str) -> Message {

@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::prelude::*;
 use crate::facts::normalise::PartialDate;
 
@@ -11,12 +9,13 @@ pub(in crate::command::check) const CHECK: Check =
     Check { name: "ambiguous-date", group: Group::Risk, severity: Severity::Warn, find };
 
 /// `10/11` with both numbers possible as a month, not part of a longer date, a code or a fraction.
-static SLASHED: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"(?:^|[^0-9A-Za-z/.\-])((0?[1-9]|1[0-2])/(0?[1-9]|1[0-2]))(?:$|[^0-9A-Za-z/]| )"));
+static SLASHED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed(r"(?:^|[^0-9A-Za-z/.\-])((0?[1-9]|1[0-2])/(0?[1-9]|1[0-2]))(?:$|[^0-9A-Za-z/]| )"));
 
 /// What makes of two numbers a fraction or a score.
-static FRACTION: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"(?i)^\s?(?:of(?-u:\b)|以上|以下|程度|の人|の方|を占|倍|pages?|ページ|回目|名|件|個|箱)"));
+static FRACTION: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(r"(?i)^\s?(?:of(?-u:\b)|以上|以下|程度|の人|の方|を占|倍|pages?|ページ|回目|名|件|個|箱)")
+});
 
 fn find(survey: &Survey<'_>) -> Vec<Found> {
     let mut found = Vec::new();

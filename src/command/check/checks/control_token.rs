@@ -2,15 +2,13 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::prelude::*;
 
 pub(in crate::command::check) const CHECK: Check =
     Check { name: "control-token", group: Group::Risk, severity: Severity::Error, find };
 
-static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static TOKEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         r"(?i)<\|[^|<>\n]{1,40}\|>|<｜[^｜<>\n]{1,40}｜>|\[/?INST\]|<</?SYS>>|</?(?:start_of_turn|end_of_turn|think|thinking|tool_call|tool_response|system|assistant|user|bos|eos|s|pad|unk)>",
         r"|(?m:^#{2,} ?(?:Instruction|Response|System|Assistant)\s*:)|(?m:^(?:System|Assistant) ?: )",
     ))

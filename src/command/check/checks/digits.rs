@@ -2,12 +2,10 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::prelude::*;
 use crate::facts::normalise::Normal;
 
-static LONG: LazyLock<Regex> = LazyLock::new(|| fixed(r"[0-9](?:[ \-]?[0-9]){11,18}"));
+static LONG: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed(r"[0-9](?:[ \-]?[0-9]){11,18}"));
 
 /// Runs of 12 to 19 digits, bare, with a few characters before them; full-width digits too.
 pub(super) fn long_numbers(told: &Told) -> Vec<(String, String)> {

@@ -2,25 +2,26 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::prelude::*;
 
 pub(in crate::command::check) const CHECK: Check =
     Check { name: "event-order", group: Group::Contradiction, severity: Severity::Error, find };
 
 /// Words behind a Japanese date that place the event after it, and before it.
-static AFTER_JA: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"^(?:の[^。、]{0,14})?(?:の後|の翌日|の翌営業日|を受けて|に続いて|に続き|の直後)"));
-static BEFORE_JA: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"^(?:の[^。、]{0,14})?(?:に先立ち|に先立って|より前に|の前日に|の直前に)"));
+static AFTER_JA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(r"^(?:の[^。、]{0,14})?(?:の後|の翌日|の翌営業日|を受けて|に続いて|に続き|の直後)")
+});
+static BEFORE_JA: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed(r"^(?:の[^。、]{0,14})?(?:に先立ち|に先立って|より前に|の前日に|の直前に)"));
 
 /// Words before an English date that place the event after it, and before it.
-static AFTER_EN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(r"(?i)(?-u:\b)(?:after|following|the day after)(?: (?:the|your|our|that|a)(?: [a-z]+){1,3}(?: of| on)?)? ?$")
+static AFTER_EN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        r"(?i)(?-u:\b)(?:after|following|the day after)(?: (?:the|your|our|that|a)(?: [a-z]+){1,3}(?: of| on)?)? ?$",
+    )
 });
-static BEFORE_EN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static BEFORE_EN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         r"(?i)(?-u:\b)(?:before|prior to|ahead of|the day before)(?: (?:the|your|our|that|a)(?: [a-z]+){1,3}(?: of| on)?)? ?$",
     )
 });

@@ -2,15 +2,13 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::prelude::*;
 
 pub(in crate::command::check) const CHECK: Check =
     Check { name: "formula", group: Group::Risk, severity: Severity::Warn, find };
 
-static FORMULA: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static FORMULA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         r"^\s*(?:[=＝＠@]\s*[+\-]?[A-Za-z][A-Za-z0-9_.]*\s*[(|!]|[=+\-]\s*[A-Z]{1,3}[0-9]{1,5}\s*[-+*/(]|[=+\-]\s*[0-9]+\s*[+*]\s*[a-zA-Z]+\||[+\-]\s*(?:cmd|DDE|HYPERLINK|IMPORT[A-Z]*)\s*[(|])|(?i:=\s*(?:cmd\||HYPERLINK\(|IMPORTXML\(|WEBSERVICE\())",
     )
 });

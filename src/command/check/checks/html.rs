@@ -2,15 +2,13 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::prelude::*;
 
 pub(in crate::command::check) const CHECK: Check =
     Check { name: "html", group: Group::Risk, severity: Severity::Warn, find };
 
-static TAG: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static TAG: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         r"(?i)</?(?:a|b|i|u|p|br|hr|div|span|img|table|tr|td|th|ul|ol|li|h[1-6]|font|style|script|iframe|object|embed|form|input|meta|link|html|body|head|svg|strong|em)(?:\s[^<>]*)?/?>",
         r"|<!--|(?i:javascript:)|&(?:nbsp|lt|gt|amp|quot|#[0-9]{1,6});",
     ))

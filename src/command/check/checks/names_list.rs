@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::prelude::*;
 
 pub(in crate::command::check) const CHECK: Check =
@@ -20,14 +18,14 @@ const FAMILIES: &str = concat!(
 );
 
 /// A family name with a given name, and a name with an honorific.
-static FULL: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(&format!(
+static FULL: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(&format!(
         r"(?:^|[^\p{{Han}}])((?:{FAMILIES})[ 　]?\p{{Han}}{{1,3}}|(?:{FAMILIES})(?:[ 　]\p{{Hiragana}}{{2,4}}|[ 　]?\p{{Katakana}}{{2,4}}))(?:$|[\s、,・;／/。（()）様氏さのとはがを])"
     ))
 });
-static NAMED: LazyLock<Regex> = LazyLock::new(|| fixed(r"(\p{Han}{2,5})(?:様|さん|氏|君)"));
-static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(r"(?-u:\b)((?:(?:Mr|Ms|Mrs)\.? )?[A-Z][a-z]{1,12} [A-Z][a-z]{1,14})(?-u:\b)(?:, |; | and |\n|$|\.)")
+static NAMED: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed(r"(\p{Han}{2,5})(?:様|さん|氏|君)"));
+static ENGLISH: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(r"(?-u:\b)((?:(?:Mr|Ms|Mrs)\.? )?[A-Z][a-z]{1,12} [A-Z][a-z]{1,14})(?-u:\b)(?:, |; | and |\n|$|\.)")
 });
 
 /// Ends of words that begin like a family name and are none: 石川県, 中野区, 山田店.
@@ -99,8 +97,9 @@ fn names(text: &str, lang: Lang) -> BTreeSet<String> {
     match lang {
         Lang::Ja => {
             let mut at = 0;
+            let searched = FULL.over(text);
             // The mark behind a name may be the one before the next.
-            while let Some(found) = FULL.captures_at(text, at).and_then(|captures| captures.get(1)) {
+            while let Some(found) = searched.captures_at(at).and_then(|captures| captures.get(1)) {
                 if !found.as_str().ends_with(PLACES) {
                     names.insert(found.as_str().to_owned());
                 }

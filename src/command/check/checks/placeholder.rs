@@ -2,15 +2,13 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::prelude::*;
 
 pub(in crate::command::check) const CHECK: Check =
     Check { name: "placeholder", group: Group::Gap, severity: Severity::Warn, find };
 
-static OPEN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(concat!(
+static OPEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         r"[〇○◯●]{2,}|[〇○◯●][月日時年名様円社]|△△|□□|＊＊|\*\*\*+|_{3,}|＿{2,}|未定稿",
         r"|(?-u:\b)(?i:TBD|TBA|TODO|FIXME)(?-u:\b)|(?-u:\b)XX+(?-u:\b)|[\[［【](?i:date|name|company|amount|insert[^\]]*|日付|氏名|会社名|金額|要確認|記入)[\]］】]",
     ))

@@ -4,7 +4,7 @@ pub(super) use crate::command::check::remark::{Check, Found, Group, say};
 pub(super) use crate::command::check::survey::{Survey, Told};
 pub(super) use crate::facts::normalise::Value;
 pub(super) use crate::facts::*;
-pub(super) use crate::lang::{Lang, fixed};
+pub(super) use crate::lang::{Lang, Pattern};
 pub(super) use crate::review::Severity;
 
 /// A date with its weekday, as a reader of the language expects it: `2026-11-10（火）`.

@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::prelude::*;
 use crate::facts::normalise::Normal;
 
@@ -11,12 +9,13 @@ pub(in crate::command::check) const CHECK: Check =
     Check { name: "private-contact", group: Group::Risk, severity: Severity::Warn, find };
 
 /// Mobile numbers of Japan.
-static MOBILE: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"(?:^|[^0-9\-])((?:\+81[ \-]?|0)[789]0[ \-]?[0-9]{4}[ \-]?[0-9]{4})(?:$|[^0-9\-])"));
+static MOBILE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(r"(?:^|[^0-9\-])((?:\+81[ \-]?|0)[789]0[ \-]?[0-9]{4}[ \-]?[0-9]{4})(?:$|[^0-9\-])")
+});
 
 /// Mail services that people use at home.
-static HOME: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static HOME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         r"(?i)[a-z0-9._+\-]+@(?:gmail\.com|yahoo\.co\.jp|yahoo\.com|icloud\.com|me\.com|hotmail\.com|outlook\.com|outlook\.jp|docomo\.ne\.jp|ezweb\.ne\.jp|au\.com|softbank\.ne\.jp|i\.softbank\.jp)(?-u:\b)",
     )
 });

@@ -2,27 +2,26 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::prelude::*;
 
 pub(in crate::command::check) const CHECK: Check =
     Check { name: "promise-unrecorded", group: Group::Gap, severity: Severity::Error, find };
 
 /// A Japanese date by which something is promised, and the promise.
-static BY_JA: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"^(?:[（(][月火水木金土日][）)])?(?:[^。、]{0,6})?(?:まで|に)"));
-static PROMISE_JA: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static BY_JA: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed(r"^(?:[（(][月火水木金土日][）)])?(?:[^。、]{0,6})?(?:まで|に)"));
+static PROMISE_JA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         r"お約束(?:し|いた|申)|約束しました|(?:ご報告|ご連絡|お返事|ご返事|ご回答|お送り|ご提出|ご説明|お届け|お伺い|ご訪問)(?:する|いたします|します|する旨|するとお)",
     )
 });
 
 /// The same in English.
-static BY_EN: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"(?i)(?-u:\b)(?:by|on|until|before)(?: (?:mon|tues|wednes|thurs|fri)day,?)? ?(?:the )?$"));
-static PROMISE_EN: LazyLock<Regex> = LazyLock::new(|| {
-    fixed(
+static BY_EN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(r"(?i)(?-u:\b)(?:by|on|until|before)(?: (?:mon|tues|wednes|thurs|fri)day,?)? ?(?:the )?$")
+});
+static PROMISE_EN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         r"(?i)(?-u:\b)(?:promised|(?:we|I) (?:will|would|shall)|we'll|undertook|assured you|committed to|agreed to (?:send|report|answer|call|deliver|reply))(?-u:\b)",
     )
 });

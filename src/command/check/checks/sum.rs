@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::prelude::*;
 use crate::facts::normalise::{Mention, Number};
 
@@ -11,8 +9,9 @@ pub(in crate::command::check) const CHECK: Check =
     Check { name: "sum-mismatch", group: Group::Contradiction, severity: Severity::Error, find };
 
 /// Words that say that the parts are not all there is.
-static OPEN: LazyLock<Regex> =
-    LazyLock::new(|| fixed(r"(?i)残り|残る|ほか|他に|など|一部|うち数|remain|rest|others?(?-u:\b)|some of|among"));
+static OPEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(r"(?i)残り|残る|ほか|他に|など|一部|うち数|remain|rest|others?(?-u:\b)|some of|among")
+});
 
 fn find(survey: &Survey<'_>) -> Vec<Found> {
     let mut found = Vec::new();

@@ -38,13 +38,13 @@ use candle_core::{Device, Tensor};
 
 pub use batch::{Asked, Logits, Piece};
 pub use page::KvType;
+pub(crate) use page::{POSITIONS, Page, PageShape};
 pub use sequence::Sequence;
 
 use attention::Place;
 use layer::{Layer, Pass};
 use matrix::Matrix;
 use norm::Norm;
-use page::PageShape;
 use rope::Rope;
 use rows::Rows;
 

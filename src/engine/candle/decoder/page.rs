@@ -1,5 +1,7 @@
 //! Where keys and values lie in memory.
 
+use std::io::{Read, Result, Write};
+
 use half::f16;
 use half::slice::HalfFloatSliceExt;
 
@@ -82,6 +84,24 @@ impl Page {
         })
     }
 
+    /// Writes all its numbers as they lie, little-endian.
+    pub(crate) fn write(&self, out: &mut dyn Write) -> Result<()> {
+        match &self.0 {
+            Numbers::F16(numbers) => write_all(out, numbers, f16::to_le_bytes),
+            Numbers::F32(numbers) => write_all(out, numbers, f32::to_le_bytes),
+        }
+    }
+
+    /// The page whose numbers come next.
+    pub(crate) fn read(shape: &PageShape, from: &mut dyn Read) -> Result<Self> {
+        let mut page = Self::new(shape);
+        match &mut page.0 {
+            Numbers::F16(numbers) => read_all(from, numbers, f16::from_le_bytes)?,
+            Numbers::F32(numbers) => read_all(from, numbers, f32::from_le_bytes)?,
+        }
+        Ok(page)
+    }
+
     /// Keeps the key and the value of a token, `(kv_heads × head_dim)` each, at a position of the page.
     pub(crate) fn keep(&mut self, shape: &PageShape, layer: usize, at: usize, key: &[f32], value: &[f32]) {
         match &mut self.0 {
@@ -118,6 +138,29 @@ impl Page {
             Numbers::F32(numbers) => &numbers[start..start + room.len()],
         }
     }
+}
+
+/// Numbers that are written or read at once.
+const AT_ONCE: usize = 1 << 12;
+
+fn write_all<T: Copy, const N: usize>(out: &mut dyn Write, numbers: &[T], bytes: fn(T) -> [u8; N]) -> Result<()> {
+    let mut buffer = [[0; N]; AT_ONCE];
+    for numbers in numbers.chunks(AT_ONCE) {
+        let buffer = &mut buffer[..numbers.len()];
+        buffer.iter_mut().zip(numbers).for_each(|(place, number)| *place = bytes(*number));
+        out.write_all(buffer.as_flattened())?;
+    }
+    Ok(())
+}
+
+fn read_all<T: Copy, const N: usize>(from: &mut dyn Read, numbers: &mut [T], number: fn([u8; N]) -> T) -> Result<()> {
+    let mut buffer = [[0; N]; AT_ONCE];
+    for numbers in numbers.chunks_mut(AT_ONCE) {
+        let buffer = &mut buffer[..numbers.len()];
+        from.read_exact(buffer.as_flattened_mut())?;
+        numbers.iter_mut().zip(buffer).for_each(|(place, bytes)| *place = number(*bytes));
+    }
+    Ok(())
 }
 
 /// Puts a token's key (`which` 0) or value (1) where it belongs.

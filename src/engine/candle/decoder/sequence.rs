@@ -22,6 +22,12 @@ impl Sequence {
         Self { shape, pages: Vec::new(), length: 0 }
     }
 
+    /// A sequence of `length` tokens in pages that were kept elsewhere, as many as those need.
+    pub(crate) fn of_pages(shape: PageShape, pages: Vec<Arc<Page>>, length: usize) -> Self {
+        debug_assert_eq!(pages.len(), length.div_ceil(POSITIONS));
+        Self { shape, pages, length }
+    }
+
     /// How many tokens it holds.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -3,11 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use jiff::civil::Weekday;
-use regex::Captures;
-
-use super::{Pattern, group, range, whole};
+use super::{Form, group, range, whole};
 use crate::facts::normalise::{MoneyUnit, Number, PartialDate, Third, Unit, Value, cardinal, relative, unit};
+use crate::lang::Captures;
+use jiff::civil::Weekday;
 
 type Found = Option<Vec<(Range<usize>, Value)>>;
 
@@ -24,118 +23,117 @@ const BREAKS: [&str; 33] = [
     "if",
 ];
 
-pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+pub(super) static PATTERNS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let units: Vec<&str> = unit::ENGLISH.iter().map(|(word, _)| *word).collect();
     let relatives: Vec<&str> = relative::ENGLISH.iter().map(|(word, _)| *word).collect();
     let (units, relatives, words) = (units.join("|"), relatives.join("|"), cardinal::pattern());
     let ordinals = cardinal::ordinals();
     vec![
-        Pattern::new(
+        Form::new(
             &format!(
                 r"(?-u:\b)(?P<from>{DAY})(?:st|nd|rd|th)?(?: ?[-–] ?| (?:and|to|or|until) |, )(?P<d>{DAY})(?:st|nd|rd|th)?(?: of)? (?P<m>{MONTH})"
             ),
             days,
         ),
-        Pattern::new(
+        Form::new(
             &format!(
                 r"(?-u:\b)(?P<m>{MONTH}) (?P<from>{DAY})(?:st|nd|rd|th)?(?: ?[-–] ?| to | and )(?P<d>{DAY})(?:st|nd|rd|th)?(?P<end>[.,;:)]|$| (?:we|you|I|and|at|in|by|to)(?-u:\b))"
             ),
             days,
         ),
-        Pattern::new(
+        Form::new(
             &format!(
                 r"(?i)(?-u:\b)(?P<t>early|beginning of|start of|mid|middle of|late|end of)(?: |-)(?P<m>{MONTH})(?:,? (?P<y>(?:19|20)[0-9]{{2}}))?(?-u:\b)"
             ),
             third,
         ),
-        Pattern::new(&format!(r"(?i)(?-u:\b)(?P<o>{ordinals})(?: of)? (?P<m>{MONTH})(?-u:\b)"), ordinal_day),
-        Pattern::new(&format!(r"(?i)(?-u:\b)(?P<m>{MONTH}) (?:the )?(?P<o>{ordinals})(?-u:\b)"), ordinal_day),
-        Pattern::new(&format!(r"(?-u:\b)(?P<d>{DAY})-(?P<m>{MONTH})(?:-(?P<y>(?:19|20)[0-9]{{2}}))?(?-u:\b)"), date),
-        Pattern::new(
+        Form::new(&format!(r"(?i)(?-u:\b)(?P<o>{ordinals})(?: of)? (?P<m>{MONTH})(?-u:\b)"), ordinal_day),
+        Form::new(&format!(r"(?i)(?-u:\b)(?P<m>{MONTH}) (?:the )?(?P<o>{ordinals})(?-u:\b)"), ordinal_day),
+        Form::new(&format!(r"(?-u:\b)(?P<d>{DAY})-(?P<m>{MONTH})(?:-(?P<y>(?:19|20)[0-9]{{2}}))?(?-u:\b)"), date),
+        Form::new(
             &format!(
                 r"(?-u:\b)(?P<d>{DAY})(?:st|nd|rd|th)?(?: of)? (?P<m>{MONTH})(?:,? (?P<y>(?:19|20)[0-9]{{2}}))?(?-u:\b)"
             ),
             date,
         ),
-        Pattern::new(
+        Form::new(
             &format!(
                 r"(?-u:\b)(?P<m>{MONTH}) (?P<d>{DAY})(?:st|nd|rd|th)?(?-u:\b)(?:,? (?P<y>(?:19|20)[0-9]{{2}})(?-u:\b))?"
             ),
             date,
         ),
-        Pattern::new(&format!(r"(?-u:\b)(?P<m>{MONTH}),? (?P<y>(?:19|20)[0-9]{{2}})(?-u:\b)"), date),
-        Pattern::new(&format!(r"(?-u:\b)(?P<m>{MONTH})(?-u:\b)"), month),
-        Pattern::new(r"(?-u:\b)(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?:/(?P<y>(?:19|20)?[0-9]{2}))?(?-u:\b)", slashed),
-        Pattern::new(r"(?-u:\b)(?P<a>[0-9]{1,2})\.(?P<b>[0-9]{1,2})\.(?P<y>20[0-9]{2})(?-u:\b)", slashed),
-        Pattern::new(
+        Form::new(&format!(r"(?-u:\b)(?P<m>{MONTH}),? (?P<y>(?:19|20)[0-9]{{2}})(?-u:\b)"), date),
+        Form::new(&format!(r"(?-u:\b)(?P<m>{MONTH})(?-u:\b)"), month),
+        Form::new(r"(?-u:\b)(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?:/(?P<y>(?:19|20)?[0-9]{2}))?(?-u:\b)", slashed),
+        Form::new(r"(?-u:\b)(?P<a>[0-9]{1,2})\.(?P<b>[0-9]{1,2})\.(?P<y>20[0-9]{2})(?-u:\b)", slashed),
+        Form::new(
             r"(?-u:\b)(?P<w>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:s|(?-u:\b)\.?)",
             weekday,
         ),
-        Pattern::new(
+        Form::new(
             r"(?i)(?-u:\b)(?:(?P<halfpast>half past)|(?P<toward>(?:a )?quarter|ten|twenty|twenty-five|five|[0-9]{1,2} minutes) (?P<side>past|to)) (?P<clock>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})(?-u:\b)",
             clock,
         ),
-        Pattern::new(
+        Form::new(
             r"(?i)(?-u:\b)(?P<clock>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2}) o['’]clock",
             clock,
         ),
-        Pattern::new(r"(?-u:\b)(?P<h>[0-9]{1,2})[:.](?P<min>[0-5][0-9]) ?(?P<half>[aApP])\.?[mM](?-u:\b)\.?", time),
-        Pattern::new(
+        Form::new(r"(?-u:\b)(?P<h>[0-9]{1,2})[:.](?P<min>[0-5][0-9]) ?(?P<half>[aApP])\.?[mM](?-u:\b)\.?", time),
+        Form::new(
             r"(?-u:\b)(?P<h>[0-9]{1,2}):(?P<min>[0-5][0-9])(?: ?(?P<half>[aApP])\.?[mM](?-u:\b)\.?)?|(?-u:\b)(?P<g>[0-9]{1,2}) ?(?P<half2>[aApP])\.?[mM](?-u:\b)\.?",
             time,
         ),
-        Pattern::new(r"(?i)(?-u:\b)(?:noon|midday)(?-u:\b)", |found| whole(found, Value::Time(12, 0))),
-        Pattern::new(
+        Form::new(r"(?i)(?-u:\b)(?:noon|midday)(?-u:\b)", |found| whole(found, Value::Time(12, 0))),
+        Form::new(
             &format!(
                 r"(?P<c>¥|\$|€|(?-u:\b)JPY|(?-u:\b)USD|(?-u:\b)EUR) ?(?P<n>{NUMBER})(?: (?P<s>thousand|million))?|(?-u:\b)(?P<k>{NUMBER}|(?i:{words}))(?: (?P<t>thousand|million))?[ -](?:Japanese )?(?P<u>yen|JPY|(?:US )?dollars?|USD|euros?|EUR)(?-u:\b)"
             ),
             money,
         ),
-        Pattern::new(
-            &format!(r"(?-u:\b)(?P<n>{NUMBER}|(?i:{words})) ?(?:%|per cent(?-u:\b)|percent(?-u:\b))"),
-            |found| whole(found, Value::Percent(amount(group(found, "n"))?)),
-        ),
-        Pattern::new(
+        Form::new(&format!(r"(?-u:\b)(?P<n>{NUMBER}|(?i:{words})) ?(?:%|per cent(?-u:\b)|percent(?-u:\b))"), |found| {
+            whole(found, Value::Percent(amount(group(found, "n"))?))
+        }),
+        Form::new(
             &format!(
                 r"(?i)(?-u:\b)(?P<n>{NUMBER}|{words}|an?)(?: and a (?P<thirty>half))? hours?(?:(?:,| and)? (?P<min>{NUMBER}|{words}) minutes?)?(?-u:\b)"
             ),
             hours,
         ),
-        Pattern::new(r"(?-u:\b)(?P<year>(?:FY ?)?(?:19|20)[0-9]{2})(?-u:\b)", |found| {
+        Form::new(r"(?-u:\b)(?P<year>(?:FY ?)?(?:19|20)[0-9]{2})(?-u:\b)", |found| {
             let year = group(found, "year").trim_start_matches("FY").trim().parse().ok()?;
             whole(found, Value::Date(PartialDate::new(Some(year), None, None)?))
         }),
-        Pattern::new(
+        Form::new(
             &format!(
                 r"(?i)(?-u:\b)(?P<part>{NUMBER}|{words}) (?:out )?of (?:your |our |the |all )?(?P<n>{NUMBER}|{words})(?P<between> )(?P<u>{units})(?:s|'s|’s)?(?-u:\b)"
             ),
             part_of,
         ),
-        Pattern::new(
+        Form::new(
             &format!(
                 r"(?i)(?-u:\b)(?P<n>{NUMBER}|{words})(?P<between>(?:[ -][A-Za-z][A-Za-z0-9'’-]*){{0,4}}?)[ -](?P<u>{units})(?:s|'s|’s|s'|s’)?(?-u:\b)"
             ),
             quantity,
         ),
-        Pattern::new(r"(?-u:\b)(?P<d>[0-9]{1,2})(?:st|nd|rd|th)(?-u:\b)", |found| {
+        Form::new(r"(?-u:\b)(?P<d>[0-9]{1,2})(?:st|nd|rd|th)(?-u:\b)", |found| {
             whole(found, Value::Date(PartialDate::new(None, None, Some(group(found, "d").parse().ok()?))?))
         }),
-        Pattern::new(&format!(r"(?i)(?-u:\b)(?P<r>{relatives})(?-u:\b)"), |found| {
+        Form::new(&format!(r"(?i)(?-u:\b)(?P<r>{relatives})(?-u:\b)"), |found| {
             let word = group(found, "r").to_lowercase();
             let (_, relative) = relative::ENGLISH.iter().find(|(name, _)| *name == word)?;
             whole(found, Value::Relative(*relative))
         }),
         // A measure: 500 kg, 500kg. Its unit is not told apart.
-        Pattern::new(&format!(r"(?-u:\b)(?P<n>{NUMBER})(?:kg|km|cm|mm|ml|[gtmL])(?-u:\b)"), |found| {
+        Form::new(&format!(r"(?-u:\b)(?P<n>{NUMBER})(?:kg|km|cm|mm|ml|[gtmL])(?-u:\b)"), |found| {
             whole(found, Value::Number(Number::parse(group(found, "n"))?))
         }),
-        Pattern::new(r"(?-u:\b)(?:[A-Za-z_]+[0-9]+[A-Za-z0-9]*|[0-9]+[A-Za-z]+)(?-u:\b)", |_| Some(Vec::new())),
+        Form::new(r"(?-u:\b)(?:[A-Za-z_]+[0-9]+[A-Za-z0-9]*|[0-9]+[A-Za-z]+)(?-u:\b)", |_| Some(Vec::new())),
         // A large number in words; small ones are articles and pronouns.
-        Pattern::new(&format!(r"(?i)(?-u:\b)(?P<n>{words})(?-u:\b)"), |found| {
+        Form::new(&format!(r"(?i)(?-u:\b)(?P<n>{words})(?-u:\b)"), |found| {
             let number = cardinal::cardinal(group(found, "n"))?;
             if number > Number::whole(12) { whole(found, Value::Number(number)) } else { None }
         }),
-        Pattern::new(&format!(r"(?-u:\b)(?P<n>{NUMBER})(?-u:\b)"), |found| {
+        Form::new(&format!(r"(?-u:\b)(?P<n>{NUMBER})(?-u:\b)"), |found| {
             whole(found, Value::Number(Number::parse(group(found, "n"))?))
         }),
     ]

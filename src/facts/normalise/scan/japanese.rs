@@ -3,12 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use jiff::civil::Weekday;
-use regex::Captures;
-
-use super::{Pattern, group, range, whole};
+use super::{Form, group, range, whole};
 use crate::facts::normalise::numeral::numeral;
 use crate::facts::normalise::{MoneyUnit, Number, PartialDate, Third, Unit, Value, relative, unit, western_year};
+use crate::lang::Captures;
+use jiff::civil::Weekday;
 
 type Found = Option<Vec<(Range<usize>, Value)>>;
 
@@ -21,97 +20,97 @@ const SMALL: &str = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}";
 /// A year, either way.
 const YEAR: &str = "[0-9]{4}|[一二三四五六七八九〇]{4}";
 
-pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+pub(super) static PATTERNS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let units: Vec<&str> = unit::JAPANESE.iter().map(|(word, ..)| *word).collect();
     let counted: Vec<&str> = unit::JAPANESE.iter().filter(|(.., kanji)| *kanji).map(|(word, ..)| *word).collect();
     let relatives: Vec<&str> = relative::JAPANESE.iter().map(|(word, _)| *word).collect();
     let (units, counted, relatives) = (units.join("|"), counted.join("|"), relatives.join("|"));
     vec![
-        Pattern::new(
+        Form::new(
             &format!(
                 r"(?P<era>令和|平成|昭和|(?-u:\b)[RHS])(?P<y>元|{SMALL})年(?:(?P<m>{SMALL})月(?:(?P<d>{SMALL})日)?)?"
             ),
             era_date,
         ),
-        Pattern::new(
+        Form::new(
             r"(?P<era>令和|平成|昭和|(?-u:\b)[RHS])(?P<y>[0-9]{1,2})(?:/|-)(?P<m>[0-9]{1,2})(?:/|-)(?P<d>[0-9]{1,2})(?-u:\b)",
             era_date,
         ),
-        Pattern::new(
+        Form::new(
             r"(?P<era>令和|平成|昭和|(?-u:\b)[RHS])(?P<y>[0-9]{1,2})\.(?P<m>[0-9]{1,2})\.(?P<d>[0-9]{1,2})(?-u:\b)",
             era_date,
         ),
-        Pattern::new(
+        Form::new(
             &format!(r"(?:(?P<y>{YEAR})年)?(?P<m>{SMALL})月の?(?P<t>上旬|中旬|下旬|初旬|初め|半ば|末)(?P<day>日)?"),
             third,
         ),
-        Pattern::new(&format!(r"(?P<y>{YEAR})年(?:度|(?P<m>{SMALL})月(?:(?P<d>{SMALL})日)?)?"), date),
-        Pattern::new(
+        Form::new(&format!(r"(?P<y>{YEAR})年(?:度|(?P<m>{SMALL})月(?:(?P<d>{SMALL})日)?)?"), date),
+        Form::new(
             &format!(r"(?P<m>{SMALL})月(?P<from>{SMALL})日?[~〜～・、,及びとから-]{{1,2}}(?P<d>{SMALL})日"),
             days,
         ),
-        Pattern::new(r"(?-u:\b)(?P<m>1[0-2]|[1-9])/(?P<from>[0-9]{1,2})[~〜～・-](?P<d>[0-9]{1,2})(?P<more>/)?", days),
-        Pattern::new(&format!(r"(?P<m>{SMALL})月(?P<d>{SMALL})日"), date),
-        Pattern::new(r"(?-u:\b)(?P<m>1[0-2]|[1-9])/(?P<d>3[01]|[12][0-9]|[1-9])(?-u:\b)", date),
-        Pattern::new(r"[(](?P<w>[月火水木金土日])(?:曜日?)?(?:[・･]?祝)?[)]|(?P<v>[月火水木金土日]曜日?)", weekday),
-        Pattern::new(
+        Form::new(r"(?-u:\b)(?P<m>1[0-2]|[1-9])/(?P<from>[0-9]{1,2})[~〜～・-](?P<d>[0-9]{1,2})(?P<more>/)?", days),
+        Form::new(&format!(r"(?P<m>{SMALL})月(?P<d>{SMALL})日"), date),
+        Form::new(r"(?-u:\b)(?P<m>1[0-2]|[1-9])/(?P<d>3[01]|[12][0-9]|[1-9])(?-u:\b)", date),
+        Form::new(r"[(](?P<w>[月火水木金土日])(?:曜日?)?(?:[・･]?祝)?[)]|(?P<v>[月火水木金土日]曜日?)", weekday),
+        Form::new(
             &format!(
                 r"(?P<h>{DIGITS}|[一二三四五六七八九十]{{1,3}})時間(?:(?P<m>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})分|(?P<thirty>半))"
             ),
             hours,
         ),
-        Pattern::new(
+        Form::new(
             r"(?P<half>午前|午後|朝の?|夕方の?|夜の?|[aA][mM] ?|[pP][mM] ?)?(?P<h>[0-9]{1,2}|[一二三四五六七八九十]{1,3})時(?:(?P<min>[0-9]{1,2}|[一二三四五六七八九十]{1,3})分|(?P<thirty>半))?(?P<span>間)?",
             time,
         ),
-        Pattern::new(
+        Form::new(
             r"(?P<half>午前|午後|[aA][mM] ?|[pP][mM] ?)?(?P<h>[0-9]{1,2}):(?P<min>[0-5][0-9])(?::[0-5][0-9])?(?: ?(?P<after>[aApP])\.?[mM])?(?-u:\b)",
             time,
         ),
-        Pattern::new("正午", |found| whole(found, Value::Time(12, 0))),
-        Pattern::new(
+        Form::new("正午", |found| whole(found, Value::Time(12, 0))),
+        Form::new(
             &format!(
                 r"(?:¥|JPY ?|金)?(?P<n>{DIGITS}|{KANJI})(?P<u>円|米?ドル|ユーロ)|(?P<c>¥|\$|€|JPY|USD|EUR) ?(?P<k>{DIGITS})"
             ),
             money,
         ),
-        Pattern::new(&format!(r"(?P<n>{DIGITS})(?:%|パーセント|割(?P<ten>))"), |found| {
+        Form::new(&format!(r"(?P<n>{DIGITS})(?:%|パーセント|割(?P<ten>))"), |found| {
             let amount = numeral(group(found, "n"))?;
             let amount = if found.name("ten").is_some() { amount.checked_mul(10)? } else { amount };
             whole(found, Value::Percent(amount))
         }),
-        Pattern::new("(?P<n>[一二三四五六七八九])割(?:(?P<bu>[一二三四五六七八九])分)?(?P<not>合)?", tenths),
+        Form::new("(?P<n>[一二三四五六七八九])割(?:(?P<bu>[一二三四五六七八九])分)?(?P<not>合)?", tenths),
         // 数百箱, 十数名: no number that could be checked.
-        Pattern::new(&format!("(?:(?:数|何|幾)[十百千万億]*|[十百千万]数)(?:{units}|日|円)"), |_| {
+        Form::new(&format!("(?:(?:数|何|幾)[十百千万億]*|[十百千万]数)(?:{units}|日|円)"), |_| {
             Some(Vec::new())
         }),
         // 第1回, 第二課: a name, not a count.
-        Pattern::new(&format!("第(?:{DIGITS}|{KANJI})[回号章条課部期弾版次]?"), |_| Some(Vec::new())),
-        Pattern::new(&format!("(?P<n>{DIGITS})(?P<u>{units})"), quantity),
-        Pattern::new(&format!("(?P<n>{KANJI})(?P<u>{counted})"), kanji_quantity),
-        Pattern::new(&format!("(?P<m>{SMALL})月"), month),
-        Pattern::new(r"(?P<n>[0-9]+\.[0-9]+)日", |found| {
+        Form::new(&format!("第(?:{DIGITS}|{KANJI})[回号章条課部期弾版次]?"), |_| Some(Vec::new())),
+        Form::new(&format!("(?P<n>{DIGITS})(?P<u>{units})"), quantity),
+        Form::new(&format!("(?P<n>{KANJI})(?P<u>{counted})"), kanji_quantity),
+        Form::new(&format!("(?P<m>{SMALL})月"), month),
+        Form::new(r"(?P<n>[0-9]+\.[0-9]+)日", |found| {
             whole(found, Value::Quantity(numeral(group(found, "n"))?, Unit::Day))
         }),
-        Pattern::new("(?P<d>[0-9]{1,2})日", date),
-        Pattern::new("(?:翌|同|去る|来る)(?P<d>[一二三四五六七八九十]{1,3})日", bare_day),
-        Pattern::new(&format!("(?P<y>{KANJI})年(?P<more>間|にわた|来|以上|余|目|越し|もの)"), years),
-        Pattern::new("(?P<y>[一二三四五六七八九]?十[一二三四五六七八九]?)年", years),
-        Pattern::new(&format!("(?P<r>{relatives})"), |found| {
+        Form::new("(?P<d>[0-9]{1,2})日", date),
+        Form::new("(?:翌|同|去る|来る)(?P<d>[一二三四五六七八九十]{1,3})日", bare_day),
+        Form::new(&format!("(?P<y>{KANJI})年(?P<more>間|にわた|来|以上|余|目|越し|もの)"), years),
+        Form::new("(?P<y>[一二三四五六七八九]?十[一二三四五六七八九]?)年", years),
+        Form::new(&format!("(?P<r>{relatives})"), |found| {
             let word = group(found, "r");
             let (_, relative) = relative::JAPANESE.iter().find(|(name, _)| *name == word)?;
             whole(found, Value::Relative(*relative))
         }),
-        Pattern::new(r"(?P<y>[0-9]{1,3})年(?P<more>)", |found| {
+        Form::new(r"(?P<y>[0-9]{1,3})年(?P<more>)", |found| {
             whole(found, Value::Quantity(numeral(group(found, "y"))?, Unit::Year))
         }),
         // A measure: 500kg. Its unit is not told apart.
-        Pattern::new(&format!("(?P<n>{DIGITS})(?:kg|km|cm|mm|ml|[gtmL])(?-u:\\b)"), |found| {
+        Form::new(&format!("(?P<n>{DIGITS})(?:kg|km|cm|mm|ml|[gtmL])(?-u:\\b)"), |found| {
             whole(found, Value::Number(numeral(group(found, "n"))?))
         }),
         // A number that is part of a word in Latin letters (A4, MP3) is part of a name.
-        Pattern::new(r"[A-Za-z_]+[0-9]+[A-Za-z0-9]*|[0-9]+[A-Za-z]+", |_| Some(Vec::new())),
-        Pattern::new(&format!("(?P<n>{DIGITS})"), |found| whole(found, Value::Number(numeral(group(found, "n"))?))),
+        Form::new(r"[A-Za-z_]+[0-9]+[A-Za-z0-9]*|[0-9]+[A-Za-z]+", |_| Some(Vec::new())),
+        Form::new(&format!("(?P<n>{DIGITS})"), |found| whole(found, Value::Number(numeral(group(found, "n"))?))),
     ]
 });
 

@@ -11,25 +11,23 @@ mod tests;
 use std::ops::Range;
 
 use jiff::civil::Weekday;
-use regex::{Captures, Regex};
 
 use super::{Mention, Normal, PartialDate, Value};
-use crate::lang::{Lang, fixed};
+use crate::lang::{Captures, Lang, Pattern};
 
 /// What a pattern makes of a match: values with their places in the copy. An empty list claims the place for nothing,
 /// so that no later pattern reads it as something else; `None` leaves it to the later ones.
 type Read = fn(&Captures<'_>) -> Option<Vec<(Range<usize>, Value)>>;
 
 /// A pattern and what it makes of its matches.
-struct Pattern {
-    regex: Regex,
+struct Form {
+    pattern: Pattern,
     read: Read,
 }
 
-impl Pattern {
+impl Form {
     fn new(pattern: &str, read: Read) -> Self {
-        let regex = fixed(pattern);
-        Self { regex, read }
+        Self { pattern: Pattern::fixed(pattern), read }
     }
 }
 
@@ -39,12 +37,12 @@ pub(super) fn mentions(text: &str, lang: Lang) -> Vec<Mention> {
     let normal = Normal::of(text);
     let mut claims = Claims { taken: vec![false; normal.text.len()], found: Vec::new() };
     // Only the patterns of the language are ever compiled.
-    let own: &[Pattern] = match lang {
+    let own: &[Form] = match lang {
         Lang::Ja => &japanese::PATTERNS,
         Lang::En => &english::PATTERNS,
     };
-    for pattern in common::PATTERNS.iter().chain(own) {
-        claims.claim(pattern, &normal.text);
+    for form in common::PATTERNS.iter().chain(own) {
+        claims.claim(form, &normal.text);
     }
     claims.found.sort_by_key(|(range, _)| range.start);
     let place = |(range, value): (Range<usize>, Value)| Mention { span: normal.original(range), value };
@@ -94,11 +92,12 @@ struct Claims {
 }
 
 impl Claims {
-    fn claim(&mut self, pattern: &Pattern, text: &str) {
+    fn claim(&mut self, form: &Form, text: &str) {
+        let searched = form.pattern.over(text);
         let mut at = 0;
-        while let Some(captures) = text.get(at..).and_then(|_| pattern.regex.captures_at(text, at)) {
+        while let Some(captures) = text.get(at..).and_then(|_| searched.captures_at(at)) {
             let Some(whole) = captures.get(0) else { break };
-            let read = (pattern.read)(&captures).filter(|values| {
+            let read = (form.read)(&captures).filter(|values| {
                 // What lies between the values of a match may hold a value of its own.
                 let mut claimed = values.iter().map(|(range, _)| range.clone()).collect::<Vec<_>>();
                 if claimed.is_empty() {
@@ -112,7 +111,7 @@ impl Claims {
                     whole.end().max(at + 1)
                 }
                 // Another match may begin inside this one.
-                None if whole.len() <= LONGEST => next(text, whole.start()),
+                None if whole.range().len() <= LONGEST => next(text, whole.start()),
                 None => whole.end(),
             };
             while at < text.len() && !text.is_char_boundary(at) {

@@ -1,9 +1,8 @@
 //! One way of writing a name, and where such letters are that name and not part of another word.
 
+use crate::lang::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::common::{is_english_word, is_function_word, is_japanese_word, is_month};
 use super::script::{Script, script};
@@ -51,17 +50,18 @@ pub(super) const HONORIFICS: &str = "様|さん|さま|氏|殿|先生|君(?:が|
 pub(super) const RANKS: &str = "代表取締役|取締役|本部長|部長|課長|係長|主任|次長|室長|店長|所長|支店長|専務|常務|社長|\
                                 会長|マネージャー|マネジャー|リーダー|ディレクター";
 
-static HONOURED: LazyLock<Regex> =
-    LazyLock::new(|| super::fixed(&format!("^[ 　]?(?:{HONORIFICS}|{RANKS}|御中|側|社)")));
-static TITLED: LazyLock<Regex> = LazyLock::new(|| super::fixed(r"(?i)(?-u:\b)(?:mr|ms|mrs|miss|mx|dr|prof|sir)\.? ?$"));
-static SAN: LazyLock<Regex> = LazyLock::new(|| super::fixed(r"^(?:[- ](?:san|sama)(?-u:\b)|'s (?-u:\b)|’s )"));
-static MONTH_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    super::fixed(
+static HONOURED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed(&format!("^[ 　]?(?:{HONORIFICS}|{RANKS}|御中|側|社)")));
+static TITLED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed(r"(?i)(?-u:\b)(?:mr|ms|mrs|miss|mx|dr|prof|sir)\.? ?$"));
+static SAN: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed(r"^(?:[- ](?:san|sama)(?-u:\b)|'s (?-u:\b)|’s )"));
+static MONTH_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
         r"(?i)(?:\d(?:st|nd|rd|th)?|(?-u:\b)(?:in|of|by|since|until|till|during|early|mid|late|before|after|from|to|last|next|this|on|for|and|or))[ -]$",
     )
 });
-static MONTH_AFTER: LazyLock<Regex> = LazyLock::new(|| super::fixed(r"^,? ?\d"));
-static NEXT_WORD: LazyLock<Regex> = LazyLock::new(|| super::fixed(r"^,? ([A-Za-z]+)"));
+static MONTH_AFTER: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed(r"^,? ?\d"));
+static NEXT_WORD: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed(r"^,? ([A-Za-z]+)"));
 
 impl Form {
     /// A way of writing that is nothing else.

@@ -15,8 +15,6 @@ mod thing;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::facts::normalise::{Searchable, compare_key};
 use crate::facts::{Groups, Key};
 use crate::lang::{Lang, fixed};
@@ -128,7 +126,7 @@ impl Identifiers {
 }
 
 /// What a replaced name leaves twice: A社のA社の購買部長, the the manager.
-static TWICE: LazyLock<[Vec<(Regex, &'static str)>; 2]> = LazyLock::new(|| {
+static TWICE: LazyLock<[Vec<(regex::Regex, &'static str)>; 2]> = LazyLock::new(|| {
     let japanese = [
         ("A社[のと、]?[ 　]?A社", "A社"),
         ("(?:弊社|当社)の?[ 　]?当社", "当社"),

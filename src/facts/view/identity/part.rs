@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use regex::Regex;
+use std::sync::Arc;
 
 use super::form::{Form, HONORIFICS, RANKS};
 use crate::facts::Text;
-use crate::lang::Lang;
+use crate::lang::{Lang, Pattern};
 
 /// Somebody or something of the case.
 #[derive(Clone, Debug)]
@@ -16,9 +16,9 @@ pub(super) struct Part {
     /// How it is written.
     pub(super) forms: Vec<Form>,
     /// What before a name goes with it: 課長の相沢, Mr. Kurokawa.
-    before: Option<Regex>,
+    before: Option<Arc<Pattern>>,
     /// What behind a name goes with it: 黒川部長様, Osamu Omori, our Head of Sales.
-    after: Option<Regex>,
+    after: Option<Arc<Pattern>>,
 }
 
 impl Part {
@@ -29,8 +29,8 @@ impl Part {
 
     /// An organisation.
     pub(super) fn organisation(label: &str, forms: Vec<Form>) -> Self {
-        let after = super::fixed("^[ 　]?(?:様|さん|さま|殿|御中)");
-        Self { after: Some(after), ..Self::thing(label, forms) }
+        let after = Pattern::fixed("^[ 　]?(?:様|さん|さま|殿|御中)");
+        Self { after: Some(Arc::new(after)), ..Self::thing(label, forms) }
     }
 
     /// A person, with what the case calls the person beside the name.
@@ -53,7 +53,12 @@ impl Part {
                 ),
             ),
         };
-        Self { label, forms: usable(forms), before: Some(super::fixed(&before)), after: Some(super::fixed(&after)) }
+        Self {
+            label,
+            forms: usable(forms),
+            before: Some(Arc::new(Pattern::fixed(&before))),
+            after: Some(Arc::new(Pattern::fixed(&after))),
+        }
     }
 
     /// A name with what belongs to it.

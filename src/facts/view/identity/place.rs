@@ -2,18 +2,16 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::form::Form;
 use crate::facts::{Groups, Text};
-use crate::lang::Lang;
+use crate::lang::{Lang, Pattern};
 
-static PREFECTURE: LazyLock<Regex> =
-    LazyLock::new(|| super::fixed(r"^(?:〒?\d{3}-?\d{4}[ 　]*)?(東京都|北海道|京都府|大阪府|\p{Han}{2,3}県)"));
-static TOWN: LazyLock<Regex> = LazyLock::new(|| super::fixed(r"^.[^市区郡町村0-9０-９\s]*?[市区郡町村]"));
-static OWNER_JA: LazyLock<Regex> =
-    LazyLock::new(|| super::fixed(r"^(?:貴社|御社|弊社|当社|貴院|貴行|貴校|先方|お客様|同社)の?"));
-static OWNER_EN: LazyLock<Regex> = LazyLock::new(|| super::fixed(r"(?i)^(?:your|our|their|the|a) "));
+static PREFECTURE: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed(r"^(?:〒?\d{3}-?\d{4}[ 　]*)?(東京都|北海道|京都府|大阪府|\p{Han}{2,3}県)"));
+static TOWN: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed(r"^.[^市区郡町村0-9０-９\s]*?[市区郡町村]"));
+static OWNER_JA: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed(r"^(?:貴社|御社|弊社|当社|貴院|貴行|貴校|先方|お客様|同社)の?"));
+static OWNER_EN: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed(r"(?i)^(?:your|our|their|the|a) "));
 
 /// What a place is, in both languages: it stays, the name goes.
 const SORTS: &[(&str, &str)] = &[
@@ -86,7 +84,7 @@ fn site(text: &Text) -> Option<Place> {
     let mut found = None;
     let mut forms = Vec::new();
     if let Some(ja) = text.get(Lang::Ja) {
-        let bare = OWNER_JA.replace(ja, "").into_owned();
+        let bare = OWNER_JA.replace_all(ja, "").into_owned();
         if let Some(sort) = SORTS.iter().find(|(sort, _)| bare.ends_with(sort)) {
             let name = bare.trim_end_matches(sort.0);
             if name.chars().count() > 1 && !name.starts_with('第') {
@@ -97,7 +95,7 @@ fn site(text: &Text) -> Option<Place> {
         }
     }
     if let Some(en) = text.get(Lang::En) {
-        let bare = OWNER_EN.replace(en, "").into_owned();
+        let bare = OWNER_EN.replace_all(en, "").into_owned();
         if let Some(sort) = SORTS.iter().find(|(_, sort)| bare.to_lowercase().ends_with(sort)) {
             let name = bare.get(..bare.len().saturating_sub(sort.1.len())).unwrap_or("").trim();
             if name.starts_with(char::is_uppercase) {

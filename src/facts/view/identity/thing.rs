@@ -1,19 +1,18 @@
 //! Products, numbers and contact data.
 
+use crate::lang::Pattern;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::form::Form;
 use crate::facts::normalise::Normal;
 use crate::facts::{Groups, Text};
 
-static CODE: LazyLock<Regex> = LazyLock::new(|| super::fixed(r"(?-u:\b)[A-Z]{1,6}-?[0-9]{2,8}[A-Z]?(?-u:\b)"));
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| super::fixed(r"[A-Z0-9][A-Z0-9/-]*[0-9][A-Z0-9/-]*"));
-static REFERENCE: LazyLock<Regex> = LazyLock::new(|| super::fixed(r"(?-u:\b)[A-Z]{2,6}-[0-9]{2,8}(?-u:\b)"));
-static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
-    super::fixed(concat!(
+static CODE: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed(r"(?-u:\b)[A-Z]{1,6}-?[0-9]{2,8}[A-Z]?(?-u:\b)"));
+static NUMBER: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed(r"[A-Z0-9][A-Z0-9/-]*[0-9][A-Z0-9/-]*"));
+static REFERENCE: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed(r"(?-u:\b)[A-Z]{2,6}-[0-9]{2,8}(?-u:\b)"));
+static CONTACT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
         r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
         r"|(?:https?://|www\.)[^\s、。）)」』<>]+",
         r"|(?:\+[0-9]{1,3}[ -]?(?:\(0\))?|(?-u:\b)0)[0-9]{1,4}[- (]{1,2}[0-9]{1,4}[-) ]{1,2}[0-9]{3,4}(?-u:\b)",
@@ -68,6 +67,6 @@ pub(super) fn contacts(text: &str) -> Vec<std::ops::Range<usize>> {
     CONTACT.find_iter(&normal.text).map(|found| normal.original(found.range())).collect()
 }
 
-fn codes(pattern: &Regex, text: &str) -> Vec<String> {
+fn codes(pattern: &Pattern, text: &str) -> Vec<String> {
     pattern.find_iter(&Normal::of(text).text).map(|found| found.as_str().to_owned()).collect()
 }

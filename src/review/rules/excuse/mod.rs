@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, Pattern};
+use crate::lang::{Lang, Match, Message, Pattern};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::wording::Reading;
@@ -129,7 +129,7 @@ static CIRCUMSTANCE: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
         Pattern::fixed(concat!(
             r"(?i)(?-u:\b)(?:we|our (?:team|staff|people|office|plant|rep|representative)|the team|everyone here|I) (?:was|were|have been|had been|are) (?:[a-z]+ )?(?:busy|overloaded|overwhelmed|swamped|stretched|under (?:great |a lot of |heavy |severe )?pressure|snowed under|short of time|tied up)(?-u:\b)[^.!?,]{0,30}",
             r"|(?-u:\b)(?:circumstances|factors|events|reasons) (?:beyond|outside) (?:our|anyone's|everyone's) control(?-u:\b)|(?-u:\b)(?:unforeseen|unavoidable|unfortunate|exceptional) circumstances(?-u:\b)|(?-u:\b)could not (?:have been|be) (?:avoided|helped|foreseen|prevented)(?-u:\b)|(?-u:\b)(?:was|were) (?:simply |just )?unavoidable(?-u:\b)|(?-u:\b)force majeure(?-u:\b)",
-            r"|(?-u:\b)in our defen[cs]e(?-u:\b)|(?-u:\b)to be fair(?-u:\b)|(?-u:\b)through no fault of ours(?-u:\b)|(?-u:\b)not (?:entirely|only|really|solely) our (?:fault|mistake)(?-u:\b)|(?-u:\b)these things happen(?-u:\b)|(?-u:\b)we did (?:our best|everything we could|all we could|what we could)(?-u:\b)|(?-u:\b)nobody is perfect(?-u:\b)",
+            r"|(?-u:\b)in our defen[cs]e(?-u:\b)|(?-u:\b)(?:to be|in all|in) fair(?:ness)?(?-u:\b)|(?-u:\b)(?:is|are|was|were) (?:hard|tough|difficult|demanding|heavy|trying) (?:on|for) (?:any|every|all|most|us all)(?-u:\b)|(?-u:\b)through no fault of ours(?-u:\b)|(?-u:\b)not (?:entirely|only|really|solely) our (?:fault|mistake)(?-u:\b)|(?-u:\b)these things happen(?-u:\b)|(?-u:\b)we did (?:our best|everything we could|all we could|what we could)(?-u:\b)|(?-u:\b)nobody is perfect(?-u:\b)",
             r"|(?-u:\b)(?:due to|because of|owing to) (?:[a-z]+ ){0,3}(?:busy (?:season|period)|peak season|workload|heavy demand|high demand|bad weather|the weather|traffic|staff shortages?|year-end rush|supplier|holidays?)(?-u:\b)",
         )),
     ]
@@ -141,6 +141,10 @@ static NOTICE: LazyLock<Pattern> = LazyLock::new(|| {
         "(?:ご不便|ご迷惑|お手数)を(?:お)?(?:かけ|掛け)(?:いた)?しますが、?(?:何卒|どうか|あらかじめ)?ご了承",
     )
 });
+
+/// What is to be accepted is the apology.
+static APOLOGY_GIVEN: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed(r"(?i)^ (?:our |my )?(?:[a-z]+ ){0,2}(?:apolog(?:y|ies)|regrets?)(?-u:\b)"));
 
 /// The reader asked to understand, or to put up with it.
 static UNDERSTAND: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
@@ -184,7 +188,12 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         }
         places.extend(lang.of(&CIRCUMSTANCE).find_iter(sentence).map(|found| within(found.range())));
         places.extend(circumstance::in_sentence(&reading, &span));
-        if let Some(found) = lang.of(&UNDERSTAND).find(sentence)
+        let asks = |found: &Match<'_>| {
+            let after = sentence.get(found.end()..).unwrap_or_default();
+            // "Please accept our apology" asks for nothing to be understood.
+            !APOLOGY_GIVEN.is_match(after)
+        };
+        if let Some(found) = lang.of(&UNDERSTAND).find(sentence).filter(asks)
             && !NOTICE.is_match(sentence)
             && (apologised || span.start < text.len() * 60 / 100 || apology.is_match(sentence))
         {
