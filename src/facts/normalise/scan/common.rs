@@ -42,7 +42,7 @@ pub(super) static PATTERNS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         Form::new(r"(?-u:\b)[0-9]{1,3}(?:階|F(?-u:\b))", |_| Some(Vec::new())),
         // 20261110, unless it counts something: 20800401円 is an amount.
         Form::new(
-            r"(?P<sign>[¥$€] ?|(?:JPY|USD|EUR) ?)?(?-u:\b)(?P<y>20[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?-u:\b)(?P<counted> ?(?:円|米?ドル|ユーロ|[箱個枚件名人本社部台冊点]|(?i:yen|dollars?|euros?|JPY|USD|EUR|units?|cartons?)(?-u:\b)))?",
+            r"(?P<sign>[¥$€] ?|(?:JPY|USD|EUR) ?)?(?-u:\b)(?P<y>20[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?-u:\b)(?P<counted> ?(?:円|米?ドル|ユーロ|[千万億箱個枚件名人本社部台冊点]|(?i:yen|dollars?|euros?|JPY|USD|EUR|units?|cartons?)(?-u:\b)))?",
             |found| {
                 let counts = found.name("sign").is_some() || found.name("counted").is_some();
                 if counts { None } else { iso(found) }

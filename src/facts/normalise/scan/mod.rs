@@ -2,6 +2,8 @@
 
 mod common;
 mod english;
+#[cfg(test)]
+mod form_tests;
 mod japanese;
 #[cfg(test)]
 mod tests;
