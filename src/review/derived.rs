@@ -21,6 +21,8 @@ pub(super) struct Derived {
     times: Vec<(i64, Option<Id>)>,
     /// Days that are told, with the entry.
     told_days: Vec<(Date, Option<Id>)>,
+    /// The day each event is entered under.
+    own_days: Vec<(Date, Id)>,
 }
 
 /// The least that is worth adding up: with small numbers almost anything follows.
@@ -41,6 +43,9 @@ impl Derived {
                 let Some(day) = whole(*date) else { return };
                 if event {
                     self.told_days.push((day, id.cloned()));
+                }
+                if let Some(id) = id.filter(|_| event && own) {
+                    self.own_days.push((day, id.clone()));
                 }
                 if event && !self.days.contains(&day) {
                     self.days.push(day);
@@ -108,7 +113,34 @@ impl Derived {
                 others.into_iter().any(|(to, _)| spans.iter().any(|span| span + to - from == minutes))
             })
         };
-        minutes > 0 && (own() || within())
+        minutes > 0 && (own() || within() || self.between_events(minutes))
+    }
+
+    /// From one event to another on another day, to the minute: from 14:30 on the 11th to 9:40 on the 12th. Whole hours
+    /// would follow from almost anything.
+    fn between_events(&self, minutes: i64) -> bool {
+        let moments: Vec<i64> = self
+            .own_days
+            .iter()
+            .filter_map(|(day, id)| {
+                let (time, _) = self.times.iter().find(|(_, of)| of.as_ref() == Some(id))?;
+                Some(i64::from(day.since(Date::ZERO).ok()?.get_days()) * 24 * 60 + time)
+            })
+            .collect();
+        minutes % 60 != 0 && moments.iter().any(|from| moments.iter().any(|to| to - from == minutes))
+    }
+
+    /// Whether a count is what is left of one known count without another, whatever the two belong to.
+    pub(super) fn is_rest(&self, said: &Value) -> bool {
+        let (amount, unit) = match said {
+            Value::Quantity(amount, unit) => (*amount, Some(*unit)),
+            Value::Number(amount) => (*amount, None),
+            _ => return false,
+        };
+        let counts = || self.counts.iter().filter(|(_, known, _)| unit.is_none_or(|unit| same_things(*known, unit)));
+        // Only from the whole something is left.
+        let whole = counts().map(|(count, ..)| *count).max();
+        whole.is_some_and(|whole| counts().any(|other| whole.checked_sub(other.0) == Some(amount)))
     }
 
     fn sum(&self, amount: Number, like: impl Fn(Unit) -> bool) -> bool {

@@ -138,6 +138,45 @@ impl Grounds {
         self.values.iter().any(|ground| agrees(said, written, &ground.value))
     }
 
+    /// Whether a count is what is left of one known count without another.
+    pub(super) fn is_rest(&self, said: &Value) -> bool {
+        self.derived.is_rest(said)
+    }
+
+    /// The whole days among the values.
+    pub(super) fn days(&self) -> impl Iterator<Item = Date> {
+        self.values.iter().filter_map(|ground| match ground.value {
+            Value::Date(date) => super::agreement::whole(date),
+            _ => None,
+        })
+    }
+
+    /// Whether two of the days are so many days apart.
+    pub(super) fn lie_apart(&self, days: i64) -> bool {
+        let known: Vec<Date> = self.days().collect();
+        let apart = |one: &Date, other: &Date| other.since(*one).is_ok_and(|span| i64::from(span.get_days()) == days);
+        known.iter().any(|one| known.iter().any(|other| apart(one, other)))
+    }
+
+    /// Whether a length of time leads from a day to one that the facts name, a part of a week or of a month more or
+    /// less where it is told in these.
+    pub(super) fn leads_from(&self, on: Date, said: &Value) -> bool {
+        let Value::Quantity(amount, unit) = said else { return false };
+        let Some(amount) = amount.as_whole() else { return false };
+        let (days, about) = match unit {
+            Unit::Day => (amount, 0),
+            Unit::Week => (amount * 7, 3),
+            Unit::Month => (amount * 30, 8),
+            _ => return false,
+        };
+        self.values.iter().any(|ground| match ground.value {
+            Value::Date(date) => super::agreement::nearest_year(date, on)
+                .and_then(|day| day.since(on).ok())
+                .is_some_and(|span| (i64::from(span.get_days()).abs() - days).abs() <= about),
+            _ => false,
+        })
+    }
+
     /// Whether a value is the difference of two of one entry.
     pub(super) fn is_difference(&self, said: &Value) -> bool {
         self.derived.is_difference(said)

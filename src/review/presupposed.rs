@@ -89,7 +89,7 @@ const CONCEPTS: [(&str, &str); 2] = [
     ),
     (
         "全件(?:を|の)?(?:ご)?確認(?:を(?:ご)?|の(?:お)?|する(?:と|との)(?:お|ご)?)(?:約束|説明|合意|取り決め)|全数確認の(?:お)?約束",
-        "(?:every|each|all)(?: [a-z0-9]+){0,3} (?:records?|rows?|entr(?:y|ies))(?: [a-z]+)? (?:would|will|was to|were to|had to|should) be (?:checked|compared|read|verified|gone through|looked at|examined|audited|inspected)|(?:go|gone|going|went|look|looked) through (?:every|each|all)(?: [a-z0-9]+){0,3} (?:records?|rows?|entr(?:y|ies))|check(?:ed|ing)? (?:every|all|each) (?:single )?(?:record|entr|row)[a-z]*|full (?:check|review|comparison)",
+        "(?:every|each|all)(?: [a-z0-9]+){0,3} (?:records?|rows?|entr(?:y|ies))(?: [a-z]+)? (?:would|will|was to|were to|had to|should) be (?:checked|compared|read|verified|gone through|looked at|examined|audited|inspected)|(?:would|to|should) (?:go|look) through (?:every|each|all)(?: [a-z0-9]+){0,3} (?:records?|rows?|entr(?:y|ies))|check(?:ed|ing)? (?:every|all|each) (?:single )?(?:record|entr|row)[a-z]*|full (?:check|review|comparison)",
     ),
 ];
 /// The same for what the client says happened: the words become one before they are compared.
@@ -163,7 +163,9 @@ pub(super) fn takes_sides(text: &str, lang: Lang) -> Option<Range<usize>> {
     };
     let denied = || {
         let place = lang.pick(&NEVER_SAID[0], &NEVER_SAID[1]).find(text)?.range();
-        Some(place).filter(|place| !text.contains(written) && !listed(place))
+        let money =
+            ["額", "金額", "円", "補償", "値引", "amount", "yen", "money"].iter().any(|word| text.contains(word));
+        Some(place).filter(|place| !text.contains(written) && !listed(place) && !money)
     };
     let neutral = ["どちら", "いずれ", "whichever", "which of", "neither"].iter().any(|word| text.contains(word));
     let sided = || Some(lang.pick(&SIDED[0], &SIDED[1]).find(text)?.range()).filter(|_| !neutral);
@@ -201,7 +203,7 @@ pub(super) fn binding(text: &str, lang: Lang) -> Option<Range<usize>> {
 /// Something said to be ordered or missing: a count beside it is the count ordered.
 static ORDERED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        Pattern::fixed("ご?注文|ご用命|ご?依頼|承[っりる]|不足|足り|うち、"),
+        Pattern::fixed("ご?注文|ご用命|ご?依頼|承[っりる]|伺った|うかがった|不足|足り|うち、"),
         Pattern::fixed(
             r"(?i)(?-u:\b)(?:order(?:ed|s)?|asked|wanted|requested|short|missing|needed|instead of|rather than)(?-u:\b)",
         ),

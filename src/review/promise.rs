@@ -40,7 +40,7 @@ static ACTS_JA: LazyLock<Pattern> = LazyLock::new(|| {
 /// Forms in ます that tell of a state, a possibility, a wish or a thought.
 static STATE_JA: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
-        "(?:おり|ござい|てい|でい|あり|なり|思い|おもい|存じ|申し|考え|いただけ|見え|感じ|願い|信じ|られ|でき|わかり|分かり|かかり|足り|悔やま|[^さ]れ|えて?い|含み|及び|残り|要し|至り|ちがい|違い|占め|示し|求め(?:て|られ)|動け|務まり|続き|くださり|下さい|くださいい|恐れ入り|痛み入り)ます",
+        "(?:おり|ござい|てい|でい|あり|なり|思い|おもい|存じ|申し|考え|いただけ|見え|感じ|願い|信じ|られ|でき|わかり|分かり|かかり|足り|悔やま|当たり|あたり|相当し|占め|[^さ]れ|えて?い|含み|及び|残り|要し|至り|ちがい|違い|占め|示し|求め(?:て|られ)|動け|務まり|続き|くださり|下さい|くださいい|恐れ入り|痛み入り)ます",
         "(?:。|．|！|$|が、|ので、|し、|\n)$|予定しており?ます",
     ))
 });
@@ -54,14 +54,14 @@ static HARMLESS_JA: LazyLock<Pattern> = LazyLock::new(|| {
         "|(?:事実|経緯|内容|状況|原因|要因|実態|詳細|点|やりとり|やり取り)[^。、]{0,12}(?:確認|調査|把握|検証|整理)|お気持ち|ご意見|お叱り|お言葉|お話を)",
         "[^。、]{0,14}(?:ます|所存でございます)",
         "(?:。|．|！|$|が、|ので、|し、|\\n)",
-        "|確認を行います|(?:以下|次|下記|上記|別紙)の(?:とおり|通り|ように|事項)[^。]{0,24}(?:進め|取り組|続け|実施|対応|いた|改め|整理|ご報告|ご案内|ご回答|ご説明|ご連絡|お知らせ)",
+        "|(?:前者|後者)(?:は|も)[^。]{0,40}ます(?:。|．|$)|確認を行います|(?:以下|次|下記|上記|別紙)の(?:とおり|通り|ように|事項)[^。]{0,24}(?:進め|取り組|続け|実施|対応|いた|改め|整理|ご報告|ご案内|ご回答|ご説明|ご連絡|お知らせ)",
     ))
 });
 
 /// A service at an hour: 夜8時までご連絡を承ります promises more than 承ります does.
 static HOURS_JA: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
-        "(?:[0-9]時|時間外|夜間|深夜|早朝|休日|土日|祝日|終日|年末年始)[^。]{0,24}(?:承り|受け付け|お受けし|お受けいたし|対応し|対応いたし|出られ)",
+        "(?:[0-9]時|週に|月に|時間外|夜間|深夜|早朝|休日|土日|祝日|終日|年末年始)[^。]{0,24}(?:承り|受け付け|お受けし|お受けいたし|対応し|対応いたし|出られ|拝見|点検|確認)",
     )
 });
 
@@ -117,10 +117,10 @@ static OFTEN: LazyLock<[Pattern; 5]> = LazyLock::new(|| {
             r"毎月|月次|月に?[一1][度回]|(?i:(?-u:\b)(?:monthly|once a month|(?:every|each) month)(?-u:\b))",
         ),
         Pattern::fixed(
-            r"週に?[二三23][度回]|隔日|一日おき|隔週|(?i:(?-u:\b)(?:(?:twice|three times|two times) (?:a|per) (?:week|month|day)|every other (?:day|week)|fortnightly|bi-?weekly)(?-u:\b))",
+            r"週に?[二三23][度回日]|隔日|一日おき|隔週|(?i:(?-u:\b)(?:(?:twice|three times|two times) (?:a|per) (?:week|month|day)|every other (?:day|week)|fortnightly|bi-?weekly)(?-u:\b))",
         ),
         Pattern::fixed(
-            r"24時間|二十四時間|常時|常駐|随時|いつでも|即時|即座|(?:[0-9一二三]+)(?:分|時間|営業日|日)以内|(?i:(?-u:\b)(?:around the clock|24/7|24 hours|at any time|at all times|round the clock|within (?:an|one|two|three|[0-9]+) (?:minutes?|hours?|days?|business days?|working days?))(?-u:\b))",
+            r"24時間|二十四時間|常時|常駐|随時|いつでも|即時|即座|(?:[0-9一二三]+)(?:分|時間|営業日|日)以内|(?i:(?-u:\b)(?:around the clock|24/7|24 hours|at any time|at all times|round the clock|within (?:the|an|one|two|three|[0-9]+) (?:minutes?|hours?|days?|business days?|working days?))(?-u:\b))",
         ),
     ]
 });
@@ -241,7 +241,8 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
                 }
                 told || (STATE_JA.is_match(so_far) && !so_far.contains("予定しており"))
             };
-            let harmless = HARMLESS_JA.is_match(sentence) && !HOURS_JA.is_match(sentence);
+            let bound = HOURS_JA.is_match(sentence);
+            let harmless = HARMLESS_JA.is_match(sentence) && !bound;
             ACTS_JA.find_iter(sentence).find(|found| !state(found)).filter(|_| !harmless)?.range()
         }
         Lang::En => {
@@ -253,7 +254,10 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
                     return true;
                 }
                 let refused = ["cannot promise", "can't promise", "not promise", "cannot say that"];
-                refused.iter().any(|word| before.contains(word) || found.as_str().contains(word))
+                // "A company you will not know": somebody else is the subject.
+                let another = found.as_str().contains(" you ") || found.as_str().contains(" who ");
+                another
+                    || refused.iter().any(|word| before.contains(word) || found.as_str().contains(word))
                     || lies_in(found.start(), &quoted)
                     || HARMLESS_EN.is_match(sentence.get(found.end()..).unwrap_or_default())
             };

@@ -25,7 +25,7 @@ static JAPANESE: LazyLock<Words> = LazyLock::new(|| {
         (Pattern::fixed("返金|払い戻|返還|(?:円|代金|料金|全額|費用|半額)(?:を|は|も)?お返し|相殺|帳消し"), &[Refund]),
         (
             Pattern::fixed(
-                "値引|割引|値下げ|減額|差し?引(?:か|き|い)|お引き(?:し|いた|させ)|お安く|クレジットノート|勉強させて|価格(?:を|の)(?:下げ|引き下げ|見直)|特別(?:価格|料金|条件)|据え置|優遇|(?:単価|価格|料金|金額)[^。、]{0,8}(?:下げ|引き下げ|調整|抑え)|[0-9一二三四五半]割引|お?支払い?(?:の|を)?(?:期日|期限|条件|サイト)?[^。、]{0,14}(?:延ば|延長|猶予|お待ちし|先送り|繰り延べ)",
+                "値引|割引|値下げ|減額|差し?引(?:か|き|い)|お引き(?:し|いた|させ)|お安く|[0-9一二三四五六七八九半]割(?:ほど)?(?:お)?安|クレジットノート|勉強させて|価格(?:を|の)(?:下げ|引き下げ|見直)|特別(?:価格|料金|条件)|据え置|優遇|(?:単価|価格|料金|金額)[^。、]{0,8}(?:下げ|引き下げ|調整|抑え)|[0-9一二三四五半]割引|お?支払い?(?:の|を)?(?:期日|期限|条件|サイト)?[^。、]{0,14}(?:延ば|延長|猶予|お待ちし|先送り|繰り延べ)",
             ),
             &[Discount],
         ),
@@ -67,7 +67,7 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
         (Pattern::fixed(r"(?i)(?-u:\b)waiv[A-Za-z]*"), &[Discount]),
         (
             Pattern::fixed(
-                r"(?i)(?-u:\b)(?:compensat[A-Za-z]*|indemnif[A-Za-z]*|damages|make good (?:the|your|any|all|what)|make up for (?:the|your|any|all|every|what you)|make (?:you|it) whole|make it up to you|settle your (?:claim|loss(?:es)?)|(?:share|shares|contribute|split|shoulder)(?: [a-z]+){0,3} (?:loss(?:es)?|costs?|damages?|expenses?)|financially|settlement|ex gratia|pay(?:ing)? (?:you )?(?:half|part|the full)|pay (?:[a-z]+ ){0,3}[0-9][0-9,]*|(?:cover|covering|pay for|meet) (?:your|the|their) (?:[a-z']+ ){0,2}(?:overtime|wages|staff|hours|labour|extra work|standstill|claim))(?-u:\b)",
+                r"(?i)(?-u:\b)(?:compensat[A-Za-z]*|indemnif[A-Za-z]*|damages|make good (?:the|your|any|all|what)|make up for (?:the|your|any|all|every|what you)|make (?:you|it) whole|make it up to you|settle your (?:claim|loss(?:es)?|bill|invoice)|(?:send|give|let) us (?:have )?(?:your|the|a) (?:bill|invoice|claim)|(?:share|shares|contribute|split|shoulder)(?: [a-z]+){0,3} (?:loss(?:es)?|costs?|damages?|expenses?)|financially|settlement|ex gratia|pay(?:ing)? (?:you )?(?:half|part|the full)|pay (?:[a-z]+ ){0,3}[0-9][0-9,]*|(?:cover|covering|pay for|meet) (?:your|the|their) (?:[a-z']+ ){0,2}(?:overtime|wages|staff|hours|labour|extra work|standstill|claim))(?-u:\b)",
             ),
             &[Damages],
         ),

@@ -211,7 +211,16 @@ impl<'a> Judge<'a> {
                 .iter()
                 .find(|said| unsettled.exclusive.iter().any(|value| agrees(&said.value, part.written(said), value)))
         };
-        if let Some(count) = ordered().filter(|_| speaks_of_order(part.text, lang)) {
+        // 80枚をお届けしました: what came is on record, whatever was ordered.
+        let came = |said: &&Mention| {
+            let words =
+                lang.pick(&["お届け", "届き", "納入", "納品"][..], &["deliver", " came", "arrived", "brought"][..]);
+            let order = lang.pick(&["注文", "承"][..], &["order", "asked"][..]);
+            words.iter().any(|word| part.text.contains(word))
+                && !order.iter().any(|word| part.text.contains(word))
+                && self.context.grounds().says_value(&said.value, part.written(said))
+        };
+        if let Some(count) = ordered().filter(|said| !came(said) && speaks_of_order(part.text, lang)) {
             return likely(count.span.clone());
         }
         if let Some(span) = misheard(part.text, lang).filter(|_| event.channel.is_some()) {
@@ -253,7 +262,10 @@ impl<'a> Judge<'a> {
     /// A count put into the mouth of the client that only our own version has.
     pub(super) fn misattributed(&self, part: &str) -> Option<Finding> {
         let ours = self.lang.pick(&["弊社", "当社", "控え", "当方"][..], &["our ", "we ", "us "][..]);
-        if ours.iter().any(|word| part.contains(word)) {
+        let small = part.to_lowercase();
+        let own = self.context.withheld.whole().own_people.iter().filter_map(|person| person.name.get(self.lang));
+        let mut own = own.flat_map(name_parts).filter(|name| name.chars().count() > 1);
+        if ours.iter().any(|word| small.contains(word)) || own.any(|name| part.contains(name)) {
             return None;
         }
         let values = mentions(part, self.lang);

@@ -25,9 +25,14 @@ pub(super) fn other_slot(text: &str, records: &[&Record], grounds: &Grounds, lan
         let (before, after) = (text.get(..said.span.start), text.get(said.span.end..));
         let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
         match said.value {
-            Value::Quantity(_, unit) if is_length(unit) && written(said).ends_with('前') => !known(said),
+            Value::Quantity(_, unit) if is_length(unit) && written(said).ends_with('前') => {
+                !known(said) && !leads_back(said, before, grounds)
+            }
             Value::Quantity(_, unit) if is_length(unit) => {
-                is_deadline(before, after) && !known(said) && !grounds.says_value(&said.value, "")
+                is_deadline(before, after)
+                    && !known(said)
+                    && !grounds.says_value(&said.value, "")
+                    && !leads_back(said, before, grounds)
             }
             // 納期の3日前に: a length before something, not a day past.
             Value::Relative(Relative::Day(days)) => {
@@ -58,6 +63,16 @@ pub(super) fn other_slot(text: &str, records: &[&Record], grounds: &Grounds, lan
         (!said.is_empty() && !said.contains(&number)).then(|| found.range())
     };
     slot.map(|said| said.span).or_else(hands)
+}
+
+/// Whether two days of the facts are so far apart: 期限は1月29日で、その二週間前に見直します.
+fn leads_back(said: &Mention, before: &str, grounds: &Grounds) -> bool {
+    let days = match said.value {
+        Value::Quantity(amount, Unit::Day) => amount.as_whole(),
+        Value::Quantity(amount, Unit::Week) => amount.as_whole().map(|weeks| weeks * 7),
+        _ => None,
+    };
+    before.ends_with("その") && days.is_some_and(|days| grounds.lie_apart(days))
 }
 
 fn is_length(unit: Unit) -> bool {

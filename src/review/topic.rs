@@ -155,6 +155,13 @@ impl Topic {
         self.0.intersection(&other.0).count()
     }
 
+    /// Whether a short text says nothing that a longer one does not: all its words are of it, and so are the common
+    /// ones that both write out. 項目の対応づけは、二人で確認します is all of 「項目の対応づけの、二人での確認」.
+    pub(super) fn is_all_of(&self, other: &Self, text: &str, longer: &str) -> bool {
+        let common = COMMON_JA.iter().filter(|word| text.contains(*word) && longer.contains(*word)).count();
+        self.shared(other) == self.len() && common + self.len() >= if self.len() == 0 { 2 } else { 3 } && common > 0
+    }
+
     /// The words that do not stand in another text.
     pub(super) fn without(&self, other: &Self) -> Self {
         Self(self.0.difference(&other.0).cloned().collect())

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::facts::normalise::{Mention, Number, Unit, Value};
+use crate::facts::normalise::{Mention, Number, PartialDate, Unit, Value};
 use crate::facts::{Audience, TaxNote};
 use crate::lang::Message;
 
@@ -74,7 +74,11 @@ impl Judge<'_> {
         }
         let sentence = self.text.get(told.span.clone())?;
         let on = self.context.facts.case.as_of.0;
-        let topic = Topic::of(sentence, self.context.lang);
+        // Who does it says little of what is done.
+        let whole = self.context.withheld.whole();
+        let names = whole.own_people.iter().filter_map(|person| person.name.get(self.context.lang));
+        let names = Topic::of(&names.collect::<Vec<_>>().join("\n"), self.context.lang);
+        let topic = Topic::of(sentence, self.context.lang).without(&names);
         let records = self.context.whole_records();
         let best = records.iter().map(|record| topic.shared(&record.topic)).max().filter(|best| *best >= 3)?;
         let near: Vec<_> = records.iter().filter(|record| topic.shared(&record.topic) >= 2).collect();
@@ -176,7 +180,74 @@ impl Judge<'_> {
         let things =
             matches!(mention.value, Value::Quantity(amount, unit) if !unit.is_time() && amount == Number::whole(2));
         let known = things && before.to_lowercase().ends_with("the ");
-        fraction || ratio || points || known
+        // How long a part of the meeting is to take is for the sheet to say.
+        let plan = matches!(mention.value, Value::Quantity(_, Unit::Minute))
+            && self.context.kind.id.contains("meeting-prep")
+            && !before.contains(['月', '時']);
+        fraction || ratio || points || known || plan
+    }
+
+    /// Whether a number follows from the sentence itself: from 400 to 260 is 140 fewer; what is left of all; the time
+    /// from today to a day on record.
+    pub(super) fn is_worked_out(&self, told: &Told<'_>, mention: &Mention) -> bool {
+        let sentence = self.text.get(told.span.clone()).unwrap_or_default();
+        let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        let number = |value: &Value| match value {
+            Value::Quantity(amount, unit) if !unit.is_time() => Some(*amount),
+            Value::Number(amount) => Some(*amount),
+            _ => None,
+        };
+        let Some(amount) = number(&mention.value) else {
+            let from_today = [
+                "今日から",
+                "本日から",
+                "あと",
+                "までの",
+                "以来",
+                "残り",
+                "余り",
+                "足らず",
+                "more days",
+                "from today",
+                "from now",
+                "so far",
+                "until",
+            ];
+            // 13日にご要望を承り、その4日後に…: from the day told before.
+            let after = self.text.get(mention.span.end..told.span.end).unwrap_or_default().trim_start();
+            let days = match mention.value {
+                Value::Quantity(days, Unit::Day) => days.as_whole(),
+                Value::Quantity(weeks, Unit::Week) => weeks.as_whole().map(|weeks| weeks * 7),
+                _ => None,
+            };
+            let later = ["後", "later", "after"].iter().any(|word| after.starts_with(word));
+            let from = later.then(|| told.date_before(mention, self.context.facts.case.as_of.0)).flatten();
+            let known = |from: Date| {
+                let to = days.and_then(|days| from.checked_add(jiff::ToSpan::days(days)).ok());
+                to.is_some_and(|to| self.grounds.has_day(to))
+            };
+            // "On the 13th …, four days later": the month is that of a day on record.
+            let bare = told.mentions.iter().filter(|other| later && other.span.end <= mention.span.start);
+            let mut bare = bare.filter_map(|other| match other.value {
+                Value::Date(PartialDate { month: None, day: Some(day), .. }) => Some(day),
+                _ => None,
+            });
+            if from.is_some_and(known) || bare.any(|day| self.grounds.days().any(|on| on.day() == day && known(on))) {
+                return true;
+            }
+            return says(&from_today) && self.grounds.leads_from(self.context.facts.case.as_of.0, &mention.value);
+        };
+        let here = told.mentions.iter().filter(|other| other.span != mention.span).take(8);
+        let here: Vec<Number> = here
+            .filter(|other| {
+                self.grounds.says_value(&other.value, self.text.get(other.span.clone()).unwrap_or_default())
+            })
+            .filter_map(|other| number(&other.value))
+            .collect();
+        let differ = |one: &Number, other: &Number| one.checked_sub(*other) == Some(amount);
+        here.iter().any(|one| here.iter().any(|other| differ(one, other)))
+            || (says(&["残", "ほか", "それ以外", "the rest", "remaining", "other", "were not", "left"])
+                && self.grounds.is_rest(&mention.value))
     }
 
     /// A length of hours with the minutes that follow it, or minutes with the hours before them.

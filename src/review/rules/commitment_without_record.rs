@@ -389,12 +389,20 @@ impl<'a> Judge<'a> {
             .iter()
             .filter(|record| {
                 let spoken_of = best < 2 && around.shared(&record.topic) > 0;
-                let word = act == Act::Report && record.act == Act::Report && around.shared(&record.topic) > 0;
+                let word =
+                    act == Act::Report && record.act == Act::Report && (best == 0 || around.shared(&record.topic) > 0);
                 spoken_of || word || topic.shared(&record.topic) >= 2 || earlier.shared(&record.topic) >= 2
             })
             .flat_map(|record| &record.days);
         let known_too: Vec<Date> = told.copied().collect();
-        let is_known = |day: &RangeInclusive<Date>| known.iter().chain(&known_too).any(|known| day.contains(known));
+        // The manager's presence until 31 March: a day in the words of a record.
+        let in_words = |day: &RangeInclusive<Date>| {
+            let exact = |value: &Value| matches!(value, Value::Date(date) if day.start() == day.end() && date.day.is_some() && date.agrees(*day.start()));
+            self.records.iter().any(|record| around.shared(&record.topic) > 0 && record.values.iter().any(exact))
+        };
+        let is_known = |day: &RangeInclusive<Date>| {
+            known.iter().chain(&known_too).any(|known| day.contains(known)) || in_words(day)
+        };
         if days.is_empty() || days.iter().any(|(_, day)| is_known(day)) {
             return None;
         }
@@ -442,7 +450,9 @@ fn rests_on(promise: &Promise, told: &Told<'_>, record: &Record, cited: &[Id]) -
         let speaks = topic.speaks_of(&record.topic);
         return speaks && cited.contains(&record.id);
     }
-    let speaks = topic.speaks_of(&record.topic) || topic.shared(&record.topic) >= 2;
+    let speaks = topic.speaks_of(&record.topic)
+        || topic.shared(&record.topic) >= 2
+        || topic.is_all_of(&record.topic, told.text, &record.text);
     match (promise.act, record.act) {
         // Word to the client, a visit and the contact go by what they are: letters name them in passing.
         (Act::Report, Act::Report) | (Act::Visit, Act::Visit) | (Act::Contact, Act::Contact) => true,

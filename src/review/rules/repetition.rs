@@ -121,6 +121,8 @@ fn prose(laid: &Laid) -> Vec<Range<usize>> {
         let text = text(span);
         !["・", "- ", "* ", "•", "※"].into_iter().any(|mark| text.starts_with(mark))
             && !text.contains('\t')
+            // "Responsible: Sales Section 2.": a line of a form.
+            && !text.split_once([':', '：']).is_some_and(|(label, rest)| label.chars().count() <= 16 && rest.len() <= 60)
             && text
                 .trim_end_matches(['」', '』', '）', ')', '"', '”'])
                 .ends_with(['。', '．', '.', '!', '?', '！', '？'])

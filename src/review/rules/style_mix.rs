@@ -65,7 +65,9 @@ static NEITHER: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// A line that is no running text: an item, a row, a heading, a quotation.
 static LAID: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::fixed(r"^[ \t]*(?:[・•●○■◆▲※*>#|-]|[0-9]+[.)、]|\([0-9]+\)|[①-⑳]|[QA][.:：])|\t|^[^。]{1,12}[:：]")
+    Pattern::fixed(
+        r"^[ \t]*(?:[・•●○■◆▲※*>#|-]|[0-9]+[.)、]|\([0-9]+\)|[①-⑳]|[QA][.:：])|\t|^[^。]{1,12}[:：]|^[ぁ-んァ-ヺ一-龠々]{1,8}[ 　]",
+    )
 });
 
 /// A document for the inside that holds lines to be said to the client: there 弊社 has its place beside 当社.

@@ -287,8 +287,10 @@ impl<'a> Sentence<'a> {
             let within = own.len() > 0 && own.shared(&record) == own.len();
             let shared = self.topic.shared(&record);
             let amount = self.money.iter().any(|(_, amount, unit)| is_amount(entry, *amount, *unit));
+            let free = self.money.is_empty() && entry.amount.is_none() && is_free(self.text);
             within
                 || shared >= 2
+                || (free && shared > 0)
                 || (amount && shared > 0)
                 || (self.topic.speaks_of(&record) && shared >= 2.min(record.len()))
         })
@@ -301,6 +303,24 @@ const MOST: usize = 16;
 /// Words of a remedy that do not say what it is for.
 const REMEDY_JA: &str = "費用、頂戴、負担、無償、無料、料金、代金、請求、全額、値引、返金、実施、提供";
 const REMEDY_EN: &str = "cost charge free fee bear pay offer extra expense bill invoice";
+
+/// Whether a sentence says that something costs nothing.
+fn is_free(text: &str) -> bool {
+    let text = text.to_lowercase();
+    [
+        "無償",
+        "無料",
+        "頂戴しません",
+        "頂戴いたしません",
+        "いただきません",
+        "free of charge",
+        "no charge",
+        "no cost",
+        "without charge",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
+}
 
 fn is_amount(entry: &Compensation, amount: Number, unit: MoneyUnit) -> bool {
     let currency = match entry.currency {

@@ -253,6 +253,7 @@ impl Judge<'_> {
             }
             value if self.grounds.is_difference(value) && compares(after, told, self.text) => return None,
             value if self.grounds.spans(value) => return None,
+            Value::Quantity(..) | Value::Number(_) if self.is_worked_out(told, mention) => return None,
             Value::Quantity(_, Unit::Hour | Unit::Minute)
                 if self.length_with_next(told, mention).is_some_and(|whole| self.grounds.spans(&whole)) =>
             {

@@ -10,7 +10,7 @@ use crate::facts::normalise::{
 };
 use crate::kind::Laid;
 use crate::lang::{Lang, Message, Pattern};
-use crate::review::agreement::{nearest_year, weekday_is_right};
+use crate::review::agreement::{nearest_year, weekday_is_right, whole};
 use crate::review::bilingual::Bilingual;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
@@ -71,9 +71,28 @@ static CLOSED: Bilingual = Bilingual::new(
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let on = context.facts.case.as_of.0;
-    let mut found: Vec<Finding> = dated_weekdays(&laid.text, context.lang)
-        .into_iter()
-        .filter(|(_, date, weekday)| !weekday_is_right(*date, *weekday, on))
+    // A letter of another year than the case's, or of any without a case, is read by its own date.
+    let written = mentions(&laid.text, context.lang).into_iter().find_map(|mention| match mention.value {
+        Value::Date(date) => whole(date),
+        _ => None,
+    });
+    let right = |date: PartialDate, weekday| {
+        [Some(on), written].into_iter().flatten().any(|on| weekday_is_right(date, weekday, on))
+    };
+    let dated = dated_weekdays(&laid.text, context.lang);
+    // Without a case nobody knows the year: one in which all weekdays are right is meant.
+    let years = || [on.year() - 1, on.year(), on.year() + 1].into_iter();
+    let right_in = |year: i16| {
+        dated.iter().all(|(_, date, weekday)| {
+            whole(PartialDate { year: date.year.or(Some(year)), ..*date }).is_none_or(|day| day.weekday() == *weekday)
+        })
+    };
+    let meant = !context.gives(Needs::Case) && years().any(right_in);
+    let mut found: Vec<Finding> = dated
+        .iter()
+        .filter(|_| !meant)
+        .cloned()
+        .filter(|(_, date, weekday)| !right(*date, *weekday))
         .map(|(span, date, _)| mismatch(&laid.text, span, date, on))
         .collect();
     for sentence in sentences(&laid.text) {

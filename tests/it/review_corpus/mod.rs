@@ -18,13 +18,15 @@ const FACT_RULES: [&str; 5] =
 
 /// Rules that are below their bar so far, with what they must keep: recall and precision in per cent.
 const BELOW: &[(&str, u32, u32)] = &[
-    ("client-blame", 88, 90),
-    ("commitment-without-record", 95, 88),
-    ("internal-leak", 92, 95),
-    ("over-promise", 90, 87),
-    ("sbi-missing", 87, 90),
+    ("client-blame", 87, 90),
+    ("commitment-without-record", 93, 84),
+    ("injected-instruction", 85, 90),
+    ("internal-leak", 93, 94),
+    ("over-promise", 90, 86),
+    ("required-section", 90, 78),
+    ("sbi-missing", 73, 90),
     ("unfinished", 90, 86),
-    ("ungrounded-fact", 95, 87),
+    ("ungrounded-fact", 91, 86),
 ];
 
 /// Most clean texts with a false error, in per cent.
