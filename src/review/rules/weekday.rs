@@ -90,10 +90,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     let meant = !context.gives(Needs::Case) && years().any(right_in);
     let mut found: Vec<Finding> = dated
         .iter()
-        .filter(|_| !meant)
-        .cloned()
-        .filter(|(_, date, weekday)| !right(*date, *weekday))
-        .map(|(span, date, _)| mismatch(&laid.text, span, date, on))
+        .filter(|(_, date, weekday)| !meant && !right(*date, *weekday))
+        .map(|(span, date, _)| mismatch(&laid.text, span.clone(), *date, on))
         .collect();
     for sentence in sentences(&laid.text) {
         let text = laid.text.get(sentence.clone()).unwrap_or_default();
