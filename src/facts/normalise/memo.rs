@@ -1,22 +1,21 @@
 //! What texts mention, read once: the facts of a case are asked for each section of each document again.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
+use std::sync::{LazyLock, PoisonError, RwLock};
 
 use super::{Mention, scan};
 use crate::lang::Lang;
 
 /// Longer texts are read anew each time.
 const LONGEST: usize = 1 << 13;
-/// How many texts are kept; then all are forgotten.
+/// How many texts of a language are kept; then all are forgotten.
 const MOST: usize = 4_096;
+
+/// What texts of each language mention. Shared: a review asks its rules in threads of its own.
+static READ: LazyLock<RwLock<HashMap<Lang, Read>>> = LazyLock::new(RwLock::default);
 
 /// What texts of a language mention.
 type Read = HashMap<Box<str>, Box<[Mention]>>;
-
-thread_local! {
-    static READ: RefCell<HashMap<Lang, Read>> = RefCell::default();
-}
 
 /// Every value a text mentions, in its order, none overlapping another.
 #[must_use]
@@ -24,16 +23,18 @@ pub fn mentions(text: &str, lang: Lang) -> Vec<Mention> {
     if text.len() > LONGEST {
         return scan::mentions(text, lang);
     }
-    let known = READ.with_borrow(|read| read.get(&lang)?.get(text).map(|found| found.to_vec()));
+    let known = {
+        let read = READ.read().unwrap_or_else(PoisonError::into_inner);
+        read.get(&lang).and_then(|read| read.get(text)).map(|found| found.to_vec())
+    };
     known.unwrap_or_else(|| {
         let found = scan::mentions(text, lang);
-        READ.with_borrow_mut(|read| {
-            let read = read.entry(lang).or_default();
-            if read.len() >= MOST {
-                read.clear();
-            }
-            read.insert(text.into(), found.as_slice().into());
-        });
+        let mut read = READ.write().unwrap_or_else(PoisonError::into_inner);
+        let read = read.entry(lang).or_default();
+        if read.len() >= MOST {
+            read.clear();
+        }
+        read.insert(text.into(), found.as_slice().into());
         found
     })
 }

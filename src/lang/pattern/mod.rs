@@ -36,7 +36,7 @@ pub(crate) fn fixed(pattern: &str) -> Regex {
 /// Texts of more bytes are searched with the whole pattern: compiling it is nothing beside reading them.
 const LONG: usize = 1 << 14;
 /// How often a pattern is compiled anew for words that texts before did not have, until it is compiled whole.
-const REBUILDS: u32 = 3;
+const REBUILDS: u32 = 12;
 /// How many bytes are looked through for words before the pattern is compiled whole: it would have cost no more. A rule
 /// that asks about the rest of a text from each of its places stays linear by that.
 const READ: usize = 1 << 18;
