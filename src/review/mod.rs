@@ -2,6 +2,7 @@
 
 mod agreement;
 mod attributed;
+mod backing;
 mod bearings;
 mod bilingual;
 mod chinese;

@@ -12,6 +12,7 @@ use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::agreement::nearest_year;
 use crate::review::attributed::{is_asked, is_attributed, is_item};
+use crate::review::backing::{Told, rests_on};
 use crate::review::finding::Confidence;
 use crate::review::promise::{
     Act, Promise, goes_on, grants_change, is_change, is_on_request, names_successor, often, promise, soft_promise,
@@ -430,54 +431,6 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// Whether a record stands behind a promise: it is of that sort or cited, and the sentence speaks of it.
-fn rests_on(promise: &Promise, told: &Told<'_>, record: &Record, cited: &[Id]) -> bool {
-    let topic = told.topic;
-    // A weekly report is no record of a daily one.
-    if told.often.iter().zip(record.often).any(|(said, known)| *said && !known) {
-        return false;
-    }
-    if told.often.get(1) == Some(&true) {
-        let said = &told.weekdays;
-        if !said.is_empty() && !said.iter().all(|day| record.weekdays.contains(day)) {
-            return false;
-        }
-    }
-    if told.successor && !record.change {
-        return false;
-    }
-    if told.change && matches!(promise.act, Act::Contact | Act::Work) && !record.change {
-        let speaks = topic.speaks_of(&record.topic);
-        return speaks && cited.contains(&record.id);
-    }
-    let speaks = topic.speaks_of(&record.topic)
-        || topic.shared(&record.topic) >= 2
-        || topic.is_all_of(&record.topic, told.text, &record.text);
-    match (promise.act, record.act) {
-        // Word to the client, a visit and the contact go by what they are: letters name them in passing.
-        (Act::Report, Act::Report) | (Act::Visit, Act::Visit) | (Act::Contact, Act::Contact) => true,
-        _ if cited.contains(&record.id) => topic.shared(&record.topic) > 0,
-        // The day of a record, with a word of it, says which is meant.
-        _ if told.days.iter().any(|(_, day)| record.days.iter().any(|known| day.contains(known))) => {
-            topic.shared(&record.topic) > 0 || (record.act == Act::Report && checks(told.text))
-        }
-        _ => speaks,
-    }
-}
-
-/// A sentence that promises, read once.
-struct Told<'a> {
-    text: &'a str,
-    topic: &'a Topic,
-    often: [bool; 5],
-    days: Vec<(Range<usize>, RangeInclusive<Date>)>,
-    weekdays: Vec<Weekday>,
-    /// Whether somebody else is to take the client over.
-    change: bool,
-    /// Whether it speaks of a successor.
-    successor: bool,
-}
-
 /// The sentence as far as it promises: to the verb in Japanese, to its end in English.
 fn whole(text: &str, promise: &Promise) -> Range<usize> {
     if text.is_ascii() || promise.span.start == 0 {
@@ -491,11 +444,6 @@ fn is_new(text: &str) -> bool {
     let words = ["設け", "設置", "開設", "新設", "増員", "増や", "配置", "常駐", "専用", "専任", "交代", "替え"];
     let english = ["set up", "open a", "dedicated", "hire", "install", "appoint", "station", "replace", "another"];
     words.iter().chain(&english).any(|word| text.contains(word))
-}
-
-/// Whether a sentence says that something will be checked.
-fn checks(text: &str) -> bool {
-    ["確認", "調べ", "点検", "check", "confirm", "find out", "look into"].iter().any(|word| text.contains(word))
 }
 
 fn no_record(span: Range<usize>) -> Finding {
