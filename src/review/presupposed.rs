@@ -163,9 +163,15 @@ pub(super) fn takes_sides(text: &str, lang: Lang) -> Option<Range<usize>> {
     };
     let denied = || {
         let place = lang.pick(&NEVER_SAID[0], &NEVER_SAID[1]).find(text)?.range();
-        let money =
-            ["額", "金額", "円", "補償", "値引", "amount", "yen", "money"].iter().any(|word| text.contains(word));
-        Some(place).filter(|place| !text.contains(written) && !listed(place) && !money)
+        // これを超える額は約束していません: money is meant, and no talk that is disputed.
+        let money = |place: &Range<usize>| {
+            let after: String = text.get(place.end..).unwrap_or_default().chars().take(30).collect();
+            let near = lang.pick(tail(text, place.start), &after);
+            ["額は", "額を", "金額", "円は", "円を", "補償", "値引", "amount", "yen", "money"]
+                .iter()
+                .any(|word| near.contains(word))
+        };
+        Some(place).filter(|place| !text.contains(written) && !listed(place) && !money(place))
     };
     let neutral = ["どちら", "いずれ", "whichever", "which of", "neither"].iter().any(|word| text.contains(word));
     let sided = || Some(lang.pick(&SIDED[0], &SIDED[1]).find(text)?.range()).filter(|_| !neutral);

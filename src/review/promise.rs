@@ -58,7 +58,7 @@ static HARMLESS_JA: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
-/// A service at an hour: 夜8時までご連絡を承ります promises more than 承ります does.
+/// A service at an hour or so often: 夜8時までご連絡を承ります promises more than 承ります does.
 static HOURS_JA: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
         "(?:[0-9]時|週に|月に|時間外|夜間|深夜|早朝|休日|土日|祝日|終日|年末年始)[^。]{0,24}(?:承り|受け付け|お受けし|お受けいたし|対応し|対応いたし|出られ|拝見|点検|確認)",
@@ -255,7 +255,8 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
                 }
                 let refused = ["cannot promise", "can't promise", "not promise", "cannot say that"];
                 // "A company you will not know": somebody else is the subject.
-                let another = found.as_str().contains(" you ") || found.as_str().contains(" who ");
+                let rest = sentence.get(found.end()..).unwrap_or_default();
+                let another = found.as_str().ends_with(" you will") && rest.starts_with(" not ");
                 another
                     || refused.iter().any(|word| before.contains(word) || found.as_str().contains(word))
                     || lies_in(found.start(), &quoted)

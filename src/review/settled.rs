@@ -265,7 +265,7 @@ impl<'a> Judge<'a> {
         let small = part.to_lowercase();
         let own = self.context.withheld.whole().own_people.iter().filter_map(|person| person.name.get(self.lang));
         let mut own = own.flat_map(name_parts).filter(|name| name.chars().count() > 1);
-        if ours.iter().any(|word| small.contains(word)) || own.any(|name| part.contains(name)) {
+        if ours.iter().any(|word| small.contains(word)) || own.any(|name| speaks(part, name)) {
             return None;
         }
         let values = mentions(part, self.lang);
@@ -359,6 +359,13 @@ impl<'a> Judge<'a> {
         });
         found.map(|mention| mention.span.clone())
     }
+}
+
+/// Whether somebody is the one who says or remembers something: "Yajima recalls 80".
+fn speaks(part: &str, name: &str) -> bool {
+    const MARKS: [&str; 10] = ["は", "が", "の", "によ", " recall", " remember", " say", " said", " noted", "'s "];
+    let after = part.match_indices(name).filter_map(|(at, _)| part.get(at + name.len()..));
+    after.into_iter().any(|after| MARKS.iter().any(|mark| after.starts_with(mark)))
 }
 
 fn finding(span: Range<usize>, id: &Id, disputed: bool, confidence: Confidence) -> Finding {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::facts::normalise::{Mention, Number, PartialDate, Unit, Value};
+use crate::facts::normalise::{Mention, Number, Unit, Value};
 use crate::facts::{Audience, TaxNote};
 use crate::lang::Message;
 
@@ -180,10 +180,13 @@ impl Judge<'_> {
         let things =
             matches!(mention.value, Value::Quantity(amount, unit) if !unit.is_time() && amount == Number::whole(2));
         let known = things && before.to_lowercase().ends_with("the ");
-        // How long a part of the meeting is to take is for the sheet to say.
+        // How long a part of the meeting is to take is for the sheet to say; how long something was late is not.
+        let timed = told.mentions.iter().any(|other| matches!(other.value, Value::Date(_) | Value::Time(..)));
         let plan = matches!(mention.value, Value::Quantity(_, Unit::Minute))
             && self.context.kind.id.contains("meeting-prep")
-            && !before.contains(['月', '時']);
+            && !timed
+            && !is_late(after, before)
+            && self.length_with_next(told, mention).is_none();
         fraction || ratio || points || known || plan
     }
 
@@ -210,31 +213,7 @@ impl Judge<'_> {
                 "more days",
                 "from today",
                 "from now",
-                "so far",
-                "until",
             ];
-            // 13日にご要望を承り、その4日後に…: from the day told before.
-            let after = self.text.get(mention.span.end..told.span.end).unwrap_or_default().trim_start();
-            let days = match mention.value {
-                Value::Quantity(days, Unit::Day) => days.as_whole(),
-                Value::Quantity(weeks, Unit::Week) => weeks.as_whole().map(|weeks| weeks * 7),
-                _ => None,
-            };
-            let later = ["後", "later", "after"].iter().any(|word| after.starts_with(word));
-            let from = later.then(|| told.date_before(mention, self.context.facts.case.as_of.0)).flatten();
-            let known = |from: Date| {
-                let to = days.and_then(|days| from.checked_add(jiff::ToSpan::days(days)).ok());
-                to.is_some_and(|to| self.grounds.has_day(to))
-            };
-            // "On the 13th …, four days later": the month is that of a day on record.
-            let bare = told.mentions.iter().filter(|other| later && other.span.end <= mention.span.start);
-            let mut bare = bare.filter_map(|other| match other.value {
-                Value::Date(PartialDate { month: None, day: Some(day), .. }) => Some(day),
-                _ => None,
-            });
-            if from.is_some_and(known) || bare.any(|day| self.grounds.days().any(|on| on.day() == day && known(on))) {
-                return true;
-            }
             return says(&from_today) && self.grounds.leads_from(self.context.facts.case.as_of.0, &mention.value);
         };
         let here = told.mentions.iter().filter(|other| other.span != mention.span).take(8);

@@ -31,7 +31,7 @@ pub(super) const TABLE: &[Entry] = &[
     Entry::warn(17, Unfit, r"\b(?:take|takes|taking|took) (?:this|it|these|the|your|such|all|our|quality|customer)(?: [a-z]+){0,4}? (?:very |extremely |most |so )?seriously\b", "say what you do about it"),
     Entry::warn(18, Unfit, r"\bhuman error\b|\bhuman mistake\b", "the cause in the process")
         .unless(r"(?i)(?:not|than|no|call(?:ed)? it|label(?:led)?)(?: [a-z]+){0,3} (?:as )?human error"),
-    Entry::warn(20, Unfit, r"\bASAP\b|\bas soon as (?:possible|we can|practicable)\b|\bat (?:our|the) earliest (?:convenience|opportunity)|at your earliest opportunity\b|\bin due course\b|\b(?:by|on|until|from|since|before|after|dated|due) (?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])\b", "a date"),
+    Entry::warn(20, Unfit, r"\bASAP\b|\bas soon as (?:possible|we can|practicable)\b|\bat (?:our|the) earliest (?:convenience|opportunity)\b|\bat your earliest opportunity\b|\bin due course\b|\b(?:by|on|until|from|since|before|after|dated|due) (?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])\b", "a date"),
     Entry::warn(21, Unfit, r"\brest(?:ed)? assured\b", "what shows it"),
     Entry::warn(22, Unfit, r"\b(?:know|understand) (?:exactly |precisely |just |only too well )?how (?:you|your team) (?:feel|must feel|felt)\b", "the impact in particular"),
     Entry::warn(23, Unfit, r"\bhopefully\b", "ask: does this answer your question?"),

@@ -396,14 +396,7 @@ impl<'a> Judge<'a> {
             })
             .flat_map(|record| &record.days);
         let known_too: Vec<Date> = told.copied().collect();
-        // The manager's presence until 31 March: a day in the words of a record.
-        let in_words = |day: &RangeInclusive<Date>| {
-            let exact = |value: &Value| matches!(value, Value::Date(date) if day.start() == day.end() && date.day.is_some() && date.agrees(*day.start()));
-            self.records.iter().any(|record| around.shared(&record.topic) > 0 && record.values.iter().any(exact))
-        };
-        let is_known = |day: &RangeInclusive<Date>| {
-            known.iter().chain(&known_too).any(|known| day.contains(known)) || in_words(day)
-        };
+        let is_known = |day: &RangeInclusive<Date>| known.iter().chain(&known_too).any(|known| day.contains(known));
         if days.is_empty() || days.iter().any(|(_, day)| is_known(day)) {
             return None;
         }

@@ -277,6 +277,16 @@ impl<'a> Sentence<'a> {
         entries.filter(|entry| entry.status == RemedyStatus::Authorised)
     }
 
+    /// Whether the sentence has a count or the day of a remedy: the 310 records, by 13 November.
+    fn names_value_of(&self, entry: &Compensation) -> bool {
+        let lang = self.context.lang;
+        let known: Vec<Value> = mentions(entry.what.shown(), lang).into_iter().map(|mention| mention.value).collect();
+        mentions(self.text, lang).iter().any(|said| match said.value {
+            Value::Date(date) => entry.due.is_some_and(|due| date.day.is_some() && date.agrees(due.0)),
+            _ => known.contains(&said.value),
+        })
+    }
+
     /// The authorised remedy the sentence speaks of.
     fn authorised_topic(&self) -> Option<&'a Compensation> {
         self.records().find(|entry| {
@@ -287,7 +297,8 @@ impl<'a> Sentence<'a> {
             let within = own.len() > 0 && own.shared(&record) == own.len();
             let shared = self.topic.shared(&record);
             let amount = self.money.iter().any(|(_, amount, unit)| is_amount(entry, *amount, *unit));
-            let free = self.money.is_empty() && entry.amount.is_none() && is_free(self.text);
+            let free =
+                self.money.is_empty() && entry.amount.is_none() && is_free(self.text) && self.names_value_of(entry);
             within
                 || shared >= 2
                 || (free && shared > 0)

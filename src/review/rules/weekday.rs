@@ -71,26 +71,18 @@ static CLOSED: Bilingual = Bilingual::new(
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let on = context.facts.case.as_of.0;
-    // A letter of another year than the case's, or of any without a case, is read by its own date.
-    let written = mentions(&laid.text, context.lang).into_iter().find_map(|mention| match mention.value {
-        Value::Date(date) => whole(date),
-        _ => None,
-    });
-    let right = |date: PartialDate, weekday| {
-        [Some(on), written].into_iter().flatten().any(|on| weekday_is_right(date, weekday, on))
-    };
     let dated = dated_weekdays(&laid.text, context.lang);
-    // Without a case nobody knows the year: one in which all weekdays are right is meant.
+    // Without a case nobody knows the year: one in which several weekdays are all right is meant.
     let years = || [on.year() - 1, on.year(), on.year() + 1].into_iter();
     let right_in = |year: i16| {
         dated.iter().all(|(_, date, weekday)| {
             whole(PartialDate { year: date.year.or(Some(year)), ..*date }).is_none_or(|day| day.weekday() == *weekday)
         })
     };
-    let meant = !context.gives(Needs::Case) && years().any(right_in);
+    let meant = !context.gives(Needs::Case) && dated.len() > 1 && years().any(right_in);
     let mut found: Vec<Finding> = dated
         .iter()
-        .filter(|(_, date, weekday)| !meant && !right(*date, *weekday))
+        .filter(|(_, date, weekday)| !meant && !weekday_is_right(*date, *weekday, on))
         .map(|(span, date, _)| mismatch(&laid.text, span.clone(), *date, on))
         .collect();
     for sentence in sentences(&laid.text) {

@@ -49,7 +49,7 @@ impl Kept {
 
     /// The beginning `prefix`, if it is kept and sound; `held` is what is in memory of it.
     pub(crate) fn find(&mut self, held: &Sequence, prefix: &[u32]) -> Option<Sequence> {
-        if prefix.len() - held.len() < WORTH {
+        if prefix.len().saturating_sub(held.len()) < WORTH {
             return None;
         }
         let key = self.key(held, prefix);
