@@ -19,8 +19,11 @@ use crate::workflow::{Paper, Stage, Way};
 struct Planned<'a> {
     paper: Paper,
     kind: Option<&'a Kind>,
-    view: Option<(Facts, Withheld)>,
+    view: Option<&'a View>,
 }
+
+/// What an audience sees of the case, and what not.
+type View = (Facts, Withheld);
 
 pub(super) fn run(code: &str, args: &DraftArgs, common: &Common, console: &mut Console<'_>) -> Result<Exit, Failure> {
     let (stage, folder) = asked(code, args)?;
@@ -29,7 +32,8 @@ pub(super) fn run(code: &str, args: &DraftArgs, common: &Common, console: &mut C
     let lang = common.lang.unwrap_or(case.groups.case.lang);
     let format = args.format.unwrap_or(Format::Txt);
     let due: Vec<Paper> = documents(stage).iter().copied().filter(|paper| is_due(*paper, &case, console)).collect();
-    let planned: Vec<Planned<'_>> = due.into_iter().map(|paper| plan(&library, &case, paper, lang)).collect();
+    let views = views(&library, &case, &due, lang);
+    let planned: Vec<Planned<'_>> = due.into_iter().map(|paper| plan(&library, &views, paper)).collect();
     if planned.is_empty() {
         return Ok(Exit::Done);
     }
@@ -77,8 +81,7 @@ fn write(
     }
     let mut orders = Vec::new();
     for (planned, draftable) in sheets {
-        let views = planned.view.iter();
-        orders.extend(views.map(|(_, withheld)| Order { draftable, case, withheld, seed: args.seed }));
+        orders.extend(planned.view.map(|(_, withheld)| Order { draftable, case, withheld, seed: args.seed }));
     }
     Ok(watched(&mut author, console, |engine, watch| draft_all(&orders, engine, args.seed, watch)))
 }
@@ -122,19 +125,29 @@ fn is_due(paper: Paper, case: &Case, console: &mut Console<'_>) -> bool {
     false
 }
 
-fn plan<'a>(library: &'a Library, case: &Case, paper: Paper, lang: Lang) -> Planned<'a> {
+/// The view of each audience that a document is for; documents for the same readers share what is gathered from it.
+fn views(library: &Library, case: &Case, papers: &[Paper], lang: Lang) -> Vec<View> {
+    let kinds = papers.iter().filter_map(|paper| library.kind(paper.code()).ok());
+    let mut views: Vec<View> = Vec::new();
+    for audience in kinds.map(|kind| kind.spec.audience) {
+        if views.iter().all(|(facts, _)| facts.audience() != audience) {
+            let facts = Facts::of(case, audience, lang);
+            let withheld = Withheld::of(case, &facts);
+            views.push((facts, withheld));
+        }
+    }
+    views
+}
+
+fn plan<'a>(library: &'a Library, views: &'a [View], paper: Paper) -> Planned<'a> {
     let kind = library.kind(paper.code()).ok();
-    let view = kind.map(|kind| {
-        let facts = Facts::of(case, kind.spec.audience, lang);
-        let withheld = Withheld::of(case, &facts);
-        (facts, withheld)
-    });
+    let view = kind.and_then(|kind| views.iter().find(|(facts, _)| facts.audience() == kind.spec.audience));
     Planned { paper, kind, view }
 }
 
 /// The document, if the case gives what it needs.
 fn ready<'a>(library: &'a Library, planned: &'a Planned<'a>) -> Result<Draftable<'a>, Vec<Message>> {
-    let (Some(kind), Some((facts, _))) = (planned.kind, &planned.view) else {
+    let (Some(kind), Some((facts, _))) = (planned.kind, planned.view) else {
         return Err(vec![Message::new(
             "この版では下書きできません（`tsukuroi kinds` で作れる文書が見られます）",
             "this version does not draft it (`tsukuroi kinds` lists what it drafts)",

@@ -33,7 +33,7 @@ pub(super) struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     /// The built-in wording everywhere; a model is to write every section.
-    pub(super) fn new(order: &Order<'a>, model: Option<Identity>) -> Result<Self, DraftError> {
+    pub(super) fn new(order: &Order<'a>, context: Context<'a>, model: Option<Identity>) -> Result<Self, DraftError> {
         let sources = order.draftable.sources()?;
         let (kind, facts) = (order.draftable.kind(), order.draftable.facts());
         let texts = sources.wording.iter().map(|(name, text)| (name.clone(), (text.clone(), Writer::Builtin)));
@@ -43,7 +43,7 @@ impl<'a> Desk<'a> {
             .map(|name| (name.clone(), Made { name: name.clone(), writer: Writer::Builtin, tries: 0, fallback: None }));
         Ok(Self {
             order: *order,
-            context: Context::new(facts, order.withheld, kind),
+            context,
             manifest: Manifest::of(order.case, kind, facts.lang(), order.seed, model, &sources.prompts),
             texts: texts.collect(),
             made: made.collect(),
@@ -94,6 +94,11 @@ impl<'a> Desk<'a> {
                 made.fallback = Some(Fallback::because(Reason::Interrupted, []));
             }
         }
+    }
+
+    /// The running text of the document as it is now.
+    pub(super) fn text(&self) -> String {
+        self.order.draftable.assemble(&self.texts).lay().text
     }
 
     /// The document as it is now, reviewed as a whole.

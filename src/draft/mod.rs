@@ -10,6 +10,7 @@ mod manifest;
 mod repair;
 mod result;
 mod run;
+mod side_by_side;
 mod whole;
 
 pub use error::DraftError;

@@ -5,10 +5,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::desk::Desk;
 use super::error::DraftError;
 use super::result::Draft;
+use super::side_by_side::side_by_side;
 use crate::engine::{Engine, EngineError, Job, Progress, Reply};
 use crate::facts::{Case, Withheld};
 use crate::kind::{Draftable, Prompt};
-use crate::lang::Message;
+use crate::lang::{Message, expect};
+use crate::review::Context;
 
 /// How often a model may try a section: once, and twice with the findings.
 pub const TRIES: u32 = 3;
@@ -26,6 +28,13 @@ pub struct Order<'a> {
     pub seed: u64,
 }
 
+impl<'a> Order<'a> {
+    /// What the review checks it against.
+    fn context(&self) -> Context<'a> {
+        Context::new(self.draftable.facts(), self.withheld, self.draftable.kind())
+    }
+}
+
 /// Who watches while a model writes.
 #[derive(Clone, Copy)]
 pub struct Watch<'a> {
@@ -41,11 +50,12 @@ pub struct Watch<'a> {
 /// When a template is wrong, the model fails or a rule cannot judge. What is merely badly written is no error: the
 /// built-in wording stands there.
 pub fn draft(order: &Order<'_>, engine: Option<&mut dyn Engine>, watch: Watch<'_>) -> Result<Draft, DraftError> {
-    let mut desk = Desk::new(order, engine.as_ref().map(|engine| engine.identity()))?;
+    let mut desk = Desk::new(order, order.context(), engine.as_ref().map(|engine| engine.identity()))?;
     if let Some(engine) = engine {
         let failed = write(&mut [Some(&mut desk)], engine, order.seed, watch).into_iter().flatten().next();
         failed.map_or(Ok(()), Err)?;
     }
+    expect([desk.text().as_str()]);
     desk.finish()
 }
 
@@ -59,8 +69,10 @@ pub fn draft_all(
     watch: Watch<'_>,
 ) -> Vec<Result<Draft, DraftError>> {
     let model = engine.as_ref().map(|engine| engine.identity());
-    let mut desks: Vec<Result<Desk<'_>, DraftError>> =
-        orders.iter().map(|order| Desk::new(&Order { seed, ..*order }, model.clone())).collect();
+    let contexts = contexts(orders);
+    let mut desks: Vec<Result<Desk<'_>, DraftError>> = side_by_side(orders.iter().zip(contexts), |(order, context)| {
+        Desk::new(&Order { seed, ..*order }, context, model.clone())
+    });
     if let Some(engine) = engine {
         let mut open: Vec<Option<&mut Desk<'_>>> = desks.iter_mut().map(|desk| desk.as_mut().ok()).collect();
         let failed = write(&mut open, engine, seed, watch);
@@ -70,7 +82,25 @@ pub fn draft_all(
             }
         }
     }
-    desks.into_iter().map(|desk| desk?.finish()).collect()
+    let texts: Vec<String> = desks.iter().flatten().map(Desk::text).collect();
+    expect(texts.iter().map(String::as_str));
+    side_by_side(desks, |desk| desk?.finish())
+}
+
+/// What each document is checked against; those of the same readers share what is gathered from their facts.
+fn contexts<'a>(orders: &[Order<'a>]) -> Vec<Context<'a>> {
+    let mut contexts: Vec<Context<'a>> = Vec::with_capacity(orders.len());
+    for order in orders {
+        let same = |context: &&Context<'a>| {
+            std::ptr::eq(context.facts, order.draftable.facts()) && std::ptr::eq(context.withheld, order.withheld)
+        };
+        let known = contexts.iter().find(same).map(|context| context.for_kind(order.draftable.kind()));
+        contexts.push(known.unwrap_or_else(|| order.context()));
+    }
+    if contexts.len() > 1 {
+        return contexts.into_iter().map(Context::one_of_many).collect();
+    }
+    contexts
 }
 
 /// Lets the model write until every section is good or all tries are used; for each desk what went wrong with it.

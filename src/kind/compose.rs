@@ -58,9 +58,7 @@ impl<'a> Draftable<'a> {
     pub(super) fn of(library: &'a Library, kind: &'a Kind, facts: &'a Facts) -> Self {
         Self { library, kind, facts, tone: Tone::Standard }
     }
-}
 
-impl Draftable<'_> {
     /// The same document in another tone.
     #[must_use]
     pub fn in_tone(mut self, tone: Tone) -> Self {
@@ -166,13 +164,13 @@ impl Draftable<'_> {
 
     /// The kind.
     #[must_use]
-    pub fn kind(&self) -> &Kind {
+    pub fn kind(&self) -> &'a Kind {
         self.kind
     }
 
     /// The view.
     #[must_use]
-    pub fn facts(&self) -> &Facts {
+    pub fn facts(&self) -> &'a Facts {
         self.facts
     }
 }

@@ -8,7 +8,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use message::Message;
-pub(crate) use pattern::{Captures, Match, Pattern, fixed};
+pub(crate) use pattern::{Captures, Match, Pattern, expect, fixed};
 
 /// A language a document or a message is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -59,7 +59,8 @@ pub fn review(context: &Context<'_>, laid: &Laid, scope: Scope) -> Result<Vec<Fi
         .filter(|rule| !(scope == Scope::Section && rule.scope == Scope::Document))
         .collect();
     let cased = context.gives(Needs::Case);
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(WORKERS);
+    let most = if context.is_one_of_many() { 1 } else { WORKERS };
+    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(most);
     let next = AtomicUsize::new(0);
     let work = |first: bool| -> Result<Vec<Finding>, RuleError> {
         // Many rules read both; one worker would wait for the other.

@@ -23,6 +23,13 @@ pub struct Context<'a> {
     /// The language of the text.
     pub lang: Lang,
     given: Given,
+    one_of_many: bool,
+    gathered: Arc<Gathered>,
+}
+
+/// What is gathered from the facts of a context when it is first asked for.
+#[derive(Debug, Default)]
+struct Gathered {
     grounds: OnceLock<Grounds>,
     whole: OnceLock<Grounds>,
     records: OnceLock<Vec<Record>>,
@@ -48,12 +55,15 @@ impl<'a> Context<'a> {
             kind,
             lang,
             given: Given { case: true, kind: true },
-            grounds: OnceLock::new(),
-            whole: OnceLock::new(),
-            records: OnceLock::new(),
-            whole_records: OnceLock::new(),
-            hidden: OnceLock::new(),
+            one_of_many: false,
+            gathered: Arc::default(),
         }
+    }
+
+    /// The same facts for a document of another kind; what is gathered from them is shared.
+    #[must_use]
+    pub fn for_kind(&self, kind: &'a Kind) -> Self {
+        Self { kind, gathered: Arc::clone(&self.gathered), ..*self }
     }
 
     /// The same where the facts are a stand-in: rules that need a case are not asked.
@@ -70,6 +80,19 @@ impl<'a> Context<'a> {
         self
     }
 
+    /// The same for a document that is reviewed beside others, each in a thread of its own: its rules are asked one
+    /// after the other.
+    #[must_use]
+    pub fn one_of_many(mut self) -> Self {
+        self.one_of_many = true;
+        self
+    }
+
+    /// Whether other documents are reviewed beside it.
+    pub(super) fn is_one_of_many(&self) -> bool {
+        self.one_of_many
+    }
+
     /// Whether there is what a rule needs.
     #[must_use]
     pub fn gives(&self, needs: Needs) -> bool {
@@ -82,27 +105,29 @@ impl<'a> Context<'a> {
 
     /// The values the facts hold; gathered once.
     pub(super) fn grounds(&self) -> &Grounds {
-        self.grounds.get_or_init(|| Grounds::of(self.facts))
+        self.gathered.grounds.get_or_init(|| Grounds::of(self.facts))
     }
 
     /// The values of the whole case, seen or not; gathered once.
     pub(super) fn whole(&self) -> &Grounds {
-        self.whole.get_or_init(|| Grounds::of(self.withheld.whole()))
+        self.gathered.whole.get_or_init(|| Grounds::of(self.withheld.whole()))
     }
 
     /// What the own side has decided, as far as the readers see it; gathered once.
     pub(super) fn records(&self) -> &[Record] {
-        self.records.get_or_init(|| records(self.facts))
+        self.gathered.records.get_or_init(|| records(self.facts))
     }
 
     /// What the own side has decided, seen or not; gathered once.
     pub(super) fn whole_records(&self) -> &[Record] {
-        self.whole_records.get_or_init(|| records(self.withheld.whole()))
+        self.gathered.whole_records.get_or_init(|| records(self.withheld.whole()))
     }
 
     /// What the readers may not read; gathered once.
     pub(super) fn hidden(&self) -> &Hidden {
-        self.hidden.get_or_init(|| Hidden::of(self.withheld, self.facts.audience(), self.grounds().seen(), self.lang))
+        self.gathered
+            .hidden
+            .get_or_init(|| Hidden::of(self.withheld, self.facts.audience(), self.grounds().seen(), self.lang))
     }
 }
 

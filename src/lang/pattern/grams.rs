@@ -4,6 +4,7 @@
 //! a small table by a hash, so a string may seem to be there that is not, but none that is there is ever missed.
 
 use std::cell::RefCell;
+use std::sync::{PoisonError, RwLock};
 
 /// A string whose presence is asked for, as the windows it has.
 #[derive(Debug)]
@@ -13,6 +14,9 @@ pub(super) struct Needle(Box<[u32]>);
 const WINDOW: usize = 3;
 /// Texts of fewer bytes get the small table.
 const SHORT: usize = 384;
+
+/// How many sentences are kept, a power of two.
+const SENTENCES_KEPT: usize = 128;
 
 /// A table of 2¹² bits for a sentence, of 2¹⁶ for a letter.
 type Small = [u64; 1 << 6];
@@ -38,9 +42,17 @@ impl Needle {
 pub(super) fn present(text: &str, needles: &[Needle]) -> (Vec<bool>, usize) {
     let among = |bits: &[u64]| needles.iter().map(|needle| needle.is_in(bits)).collect();
     if text.len() < SHORT {
-        let mut bits: Small = [0; 1 << 6];
-        fill(text, &mut bits);
-        return (among(&bits), text.len());
+        return SENTENCES.with_borrow_mut(|sentences| {
+            let mut stranger = Sentence::none();
+            let known = sentences.get_mut(slot(text)).unwrap_or(&mut stranger);
+            let read = if known.text == text { 0 } else { text.len() };
+            if read > 0 {
+                text.clone_into(&mut known.text);
+                known.bits = [0; 1 << 6];
+                fill(text, &mut known.bits);
+            }
+            (among(&known.bits), read)
+        });
     }
     LAST.with_borrow_mut(|last| {
         let read = if last.text == text { 0 } else { text.len() };
@@ -53,13 +65,53 @@ pub(super) fn present(text: &str, needles: &[Needle]) -> (Vec<bool>, usize) {
     })
 }
 
+/// Where a sentence is kept: by its length and its ends, which differ in most.
+fn slot(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let end = |bytes: Option<&[u8; 8]>| bytes.map_or(0, |bytes| u64::from_le_bytes(*bytes));
+    let ends = end(bytes.first_chunk()) ^ end(bytes.last_chunk()).rotate_left(29) ^ bytes.len() as u64;
+    (ends.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (SENTENCES_KEPT - 1)
+}
+
+/// Makes known which texts are going to be searched, piece by piece: a pattern that is compiled for a piece is compiled
+/// for all of them. The texts that were made known before are forgotten.
+pub(super) fn expect<'t>(texts: impl IntoIterator<Item = &'t str>) {
+    let mut bits: Box<Large> = Box::new([0; 1 << 10]);
+    texts.into_iter().for_each(|text| fill(text, bits.as_mut()));
+    *EXPECTED.write().unwrap_or_else(PoisonError::into_inner) = Some(bits);
+}
+
+/// Adds the needles that the texts to come may hold.
+pub(super) fn add_expected(present: &mut [bool], needles: &[Needle]) {
+    let expected = EXPECTED.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(bits) = expected.as_deref() {
+        present.iter_mut().zip(needles).for_each(|(present, needle)| *present |= needle.is_in(bits));
+    }
+}
+
+static EXPECTED: RwLock<Option<Box<Large>>> = RwLock::new(None);
+
 /// The letter whose windows are known: many patterns are asked about it, one after the other.
 struct Last {
     text: String,
     bits: Box<Large>,
 }
 
+/// A sentence whose windows are known: a rule asks the same of all of them, and the next rule asks something else.
+#[derive(Clone)]
+struct Sentence {
+    text: String,
+    bits: Small,
+}
+
+impl Sentence {
+    fn none() -> Self {
+        Self { text: String::new(), bits: [0; 1 << 6] }
+    }
+}
+
 thread_local! {
+    static SENTENCES: RefCell<Vec<Sentence>> = RefCell::new(vec![Sentence::none(); SENTENCES_KEPT]);
     static LAST: RefCell<Last> = RefCell::new(Last { text: String::new(), bits: Box::new([0; 1 << 10]) });
 }
 

@@ -5,6 +5,7 @@
 //! asked, and only those of its branches are compiled whose words a text can hold ([`shape`], [`grams`]).
 
 mod case;
+mod engine;
 mod grams;
 mod shape;
 mod shared;
@@ -16,10 +17,11 @@ use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use regex::Regex;
-use regex_automata::util::iter;
+use regex_automata::util::{captures as groups, iter};
 use regex_automata::{Input, meta};
 use regex_syntax::hir::{Hir, Look};
 
+use engine::Engine;
 use grams::Needle;
 use shape::Shape;
 
@@ -31,6 +33,12 @@ use shape::Shape;
 /// When the pattern cannot be compiled.
 pub(crate) fn fixed(pattern: &str) -> Regex {
     Regex::new(pattern).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+}
+
+/// Makes known which texts are going to be searched, piece by piece, so that each pattern is compiled once for all of
+/// them. Without it the same is found.
+pub(crate) fn expect<'t>(texts: impl IntoIterator<Item = &'t str>) {
+    grams::expect(texts);
 }
 
 /// Texts of more bytes are searched with the whole pattern: compiling it is nothing beside reading them.
@@ -94,7 +102,7 @@ impl Parsed {
 struct Part {
     /// Which needles the compiled branches may need.
     present: Vec<bool>,
-    regex: meta::Regex,
+    engine: Engine,
 }
 
 /// What there is to search with, and what is searched.
@@ -109,12 +117,50 @@ enum Searcher<'p, 't> {
 }
 
 impl Searcher<'_, '_> {
-    fn regex(&self) -> Option<(&meta::Regex, &str)> {
+    /// What is read: the text, as much of it as can be reached, or the small copy of that.
+    fn read(&self) -> &str {
+        match self {
+            Self::Nothing => "",
+            Self::Whole(_, text) => text,
+            Self::Part(_, text) => text,
+        }
+    }
+
+    fn is_match(&self) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Whole(regex, text) => regex.is_match(*text),
+            Self::Part(part, text) => part.engine.is_match(&Input::new(text.as_ref())),
+        }
+    }
+
+    /// The first match in a stretch of the text.
+    fn search(&self, input: &Input<'_>) -> Option<regex_automata::Match> {
+        let input = in_copy(input, self.read())?;
         match self {
             Self::Nothing => None,
-            Self::Whole(regex, text) => Some((regex, text)),
-            Self::Part(part, text) => Some((&part.regex, text)),
+            Self::Whole(regex, _) => regex.search(&input),
+            Self::Part(part, _) => part.engine.search(&input),
         }
+    }
+
+    /// The same with its groups; none where nothing can match.
+    fn groups(&self, input: &Input<'_>) -> Option<groups::Captures> {
+        let input = in_copy(input, self.read())?;
+        let groups = match self {
+            Self::Nothing => return None,
+            Self::Whole(regex, _) => {
+                let mut groups = regex.create_captures();
+                regex.search_captures(&input, &mut groups);
+                groups
+            }
+            Self::Part(part, _) => {
+                let mut groups = part.engine.groups();
+                part.engine.captures(&input, &mut groups);
+                groups
+            }
+        };
+        groups.is_match().then_some(groups)
     }
 }
 
@@ -149,14 +195,12 @@ impl Pattern {
 
     /// Whether it matches anywhere.
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.searcher(text).regex().is_some_and(|(regex, text)| regex.is_match(text))
+        self.searcher(text).is_match()
     }
 
     /// The first match.
     pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        let searcher = self.searcher(text);
-        let (regex, read) = searcher.regex()?;
-        let found = regex.find(read)?;
+        let found = self.searcher(text).search(&Input::new(text))?;
         Some(Match { text, range: found.range() })
     }
 
@@ -165,8 +209,7 @@ impl Pattern {
         let searcher = self.searcher(text);
         let mut places = iter::Searcher::new(Input::new(text));
         std::iter::from_fn(move || {
-            let (regex, read) = searcher.regex()?;
-            let found = places.advance(|input| Ok(in_copy(input, read).and_then(|input| regex.search(&input))))?;
+            let found = places.advance(|input| Ok(searcher.search(input)))?;
             Some(Match { text, range: found.range() })
         })
     }
@@ -176,24 +219,19 @@ impl Pattern {
         let searcher = self.searcher(text);
         let mut places = iter::Searcher::new(Input::new(text));
         std::iter::from_fn(move || {
-            let (regex, read) = searcher.regex()?;
-            let mut groups = regex.create_captures();
+            let mut groups = None;
             places.advance(|input| {
-                let Some(input) = in_copy(input, read) else { return Ok(None) };
-                regex.search_captures(&input, &mut groups);
-                Ok(groups.get_match())
+                groups = searcher.groups(input);
+                Ok(groups.as_ref().and_then(groups::Captures::get_match))
             })?;
-            Some(Captures { text, groups })
+            Some(Captures { text, groups: groups? })
         })
     }
 
     /// The first match with its groups.
     pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        let searcher = self.searcher(text);
-        let (regex, read) = searcher.regex()?;
-        let mut groups = regex.create_captures();
-        regex.captures(read, &mut groups);
-        groups.is_match().then_some(Captures { text, groups })
+        let groups = self.searcher(text).groups(&Input::new(text))?;
+        Some(Captures { text, groups })
     }
 
     /// The text made ready to be searched from one place after the other.
@@ -235,7 +273,7 @@ impl Pattern {
         self.whole.get_or_init(|| {
             let hir =
                 regex_syntax::parse(&self.source).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"));
-            compile(&hir, meta::Config::new())
+            compile(&hir)
         })
     }
 
@@ -267,8 +305,9 @@ impl Pattern {
             }
             present.iter_mut().zip(&part.present).for_each(|(now, then)| *now |= *then);
         }
+        grams::add_expected(&mut present, &parsed.needles);
         let Some(kept) = parsed.shape.kept(&present) else { return Searcher::Nothing };
-        let part = Arc::new(Part { present, regex: compile(&kept, cheap()) });
+        let part = Arc::new(Part { present, engine: engine(kept) });
         *self.part.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&part));
         Searcher::Part(part, parsed.copy(near))
     }
@@ -283,11 +322,8 @@ pub(crate) struct Over<'p, 't> {
 impl<'t> Over<'_, 't> {
     /// The first match that begins there or later, with its groups; what stands before is seen by borders of words.
     pub(crate) fn captures_at(&self, at: usize) -> Option<Captures<'t>> {
-        let (regex, read) = self.searcher.regex()?;
-        let input = Input::new(read).span(at.min(read.len())..read.len());
-        let mut groups = regex.create_captures();
-        regex.search_captures(&input, &mut groups);
-        groups.is_match().then_some(Captures { text: self.text, groups })
+        let groups = self.searcher.groups(&Input::new(self.text).span(at.min(self.text.len())..self.text.len()))?;
+        Some(Captures { text: self.text, groups })
     }
 }
 
@@ -297,16 +333,16 @@ fn in_copy<'r>(input: &Input<'_>, read: &'r str) -> Option<Input<'r>> {
     (span.start <= span.end).then(|| Input::new(read).span(span))
 }
 
-/// How a pattern is compiled that is asked about a letter or two: without what makes long searches faster.
-fn cheap() -> meta::Config {
-    meta::Config::new().dfa(false).onepass(false).auto_prefilter(false)
-}
-
 /// Compiles as [`Regex`] does.
-fn compile(hir: &Hir, config: meta::Config) -> meta::Regex {
-    let config = config.nfa_size_limit(Some(10 << 20)).hybrid_cache_capacity(2 << 20);
+fn compile(hir: &Hir) -> meta::Regex {
+    let config = meta::Config::new().nfa_size_limit(Some(10 << 20)).hybrid_cache_capacity(2 << 20);
     let built = meta::Builder::new().configure(config).build_from_hir(hir);
     built.unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
+}
+
+/// Compiles what a letter or two are asked for.
+fn engine(hir: Hir) -> Engine {
+    Engine::new(hir).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 impl fmt::Debug for Pattern {
@@ -348,7 +384,7 @@ impl<'t> Match<'t> {
 #[derive(Clone, Debug)]
 pub(crate) struct Captures<'t> {
     text: &'t str,
-    groups: regex_automata::util::captures::Captures,
+    groups: groups::Captures,
 }
 
 impl<'t> Captures<'t> {
