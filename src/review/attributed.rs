@@ -23,7 +23,7 @@ static OPEN_JA: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static SAID_EN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
-        r"(?i)(?-u:\b)(?:you (?:have |had |also |then )?(?:told (?:us|me)(?: on [a-z0-9 ]+)?(?:,| that| of| about| how| what)|said|say|informed|wrote|report(?:ed)?|stated?|explain(?:ed)?|mention(?:ed)?|feel|felt|claim(?:ed)?|believe|expect(?:ed)?|describ[a-z]+|put it)",
+        r"(?i)(?-u:\b)(?:you (?:(?:have|had|also|then|further) ){0,3}(?:told (?:us|me)(?: on [a-z0-9 ]+)?(?:,| that| of| about| how| what)|said|say|informed|wrote|report(?:ed)?|stated?|explain(?:ed)?|mention(?:ed)?|feel|felt|claim(?:ed)?|believe|expect(?:ed)?|describ[a-z]+|put it)",
         r"|(?:we|i) (?:have )?(?:also |since |now |then )?(?:hear|heard|understand|learnt|learned)|(?:we|i) have (?:it|this) from|(?:says|said) (?:mr|ms|mrs)|according to|as you (?:see|put|remember|recall|understand|describe)|in your (?:view|account|words|eyes)|from your (?:side|point)|your (?:account|claim|demand|request|statement|position|version|letter|mail|message)",
         r"|(?:the )?(?:client|customer|they|he|she|mr\.? [a-z]+|ms\.? [a-z]+|mrs\.? [a-z]+|(?:hr|purchasing|banquet) team)(?:'s (?:view|account|claim|version|position)| (?:has |have |had )?(?:puts?|places?|gives?|says?|said|claims?|claimed|states?|stated|believes?|maintains?|insists?|feels?|told|reports?|reported|demands?|demanded|alleges?|remembers?|recalls?|sees?|understood|understands)(?-u:\b))",
         r"|(?:your|our|their|the client's) side|(?:is|was) (?:given|put|stated|told)|said to (?:have|be)|alleg[a-z]+|reportedly|asked for by|claimed by|requested by|claims? (?:that|to))",
@@ -49,7 +49,7 @@ static ASKED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
             "ご請求(?:を|が|の|に|は|と)|(?:損失|損害)の請求|請求(?:を受け|されて|して(?:い|お))|ご?要望|ご?要求|お?求め|ご?依頼|お申し出|ご?主張|ご希望の(?:補償|返金|値引)|求められ",
         ),
         Pattern::fixed(
-            r"(?i)(?-u:\b)(?:you (?:have |had |also )?(?:ask(?:ed)?|request(?:ed)?|demand(?:ed)?|want(?:ed)?)|your (?:request|demand|claim|wish|question)|asked us|asked for [a-z]+|(?:client|customer|mr\.? [a-z]+|ms\.? [a-z]+|he|she|they) (?:asks?|asked|demands?|demanded|requests?|requested|wants?|wanted|claims?|claimed))(?-u:\b)",
+            r"(?i)(?-u:\b)(?:you (?:(?:have|had|also|then|further) ){0,3}(?:ask(?:ed)?|request(?:ed)?|demand(?:ed)?|want(?:ed)?)|your (?:request|demand|claim|wish|question)|asked us|asked for [a-z]+|(?:client|customer|mr\.? [a-z]+|ms\.? [a-z]+|he|she|they) (?:asks?|asked|demands?|demanded|requests?|requested|wants?|wanted|claims?|claimed))(?-u:\b)",
         ),
     ]
 });

@@ -21,6 +21,9 @@ pub(super) struct Derived {
     times: Vec<(i64, Option<Id>)>,
     /// Days that are told, with the entry.
     told_days: Vec<(Date, Option<Id>)>,
+    /// When what has a time of its own begins, and how many minutes it lasts, with the entry.
+    starts: Vec<(i64, Option<Id>)>,
+    lengths: Vec<(i64, Option<Id>)>,
     /// The day each event is entered under.
     own_days: Vec<(Date, Id)>,
 }
@@ -51,8 +54,14 @@ impl Derived {
                     self.days.push(day);
                 }
             }
+            Value::Quantity(amount, Unit::Minute) if own => {
+                self.lengths.extend(amount.as_whole().map(|minutes| (minutes, id.cloned())));
+            }
             Value::Time(hour, minute) => {
                 let minutes = i64::from(*hour) * 60 + i64::from(*minute);
+                if own {
+                    self.starts.push((minutes, id.cloned()));
+                }
                 if own && event {
                     self.own_times.push(minutes);
                 }
@@ -83,6 +92,7 @@ impl Derived {
             Value::Quantity(amount, unit) => self.sum(*amount, |known| same_things(known, *unit)),
             Value::Number(amount) => self.sum(*amount, |_| true),
             Value::Percent(share) => self.share(*share),
+            Value::Time(hour, minute) => self.ends(i64::from(*hour) * 60 + i64::from(*minute)),
             _ => false,
         }
     }
@@ -98,6 +108,15 @@ impl Derived {
         };
         self.counts.iter().any(|one| self.counts.iter().any(|other| differ(one, other)))
             || self.percents.iter().any(|one| self.percents.iter().any(|other| percents(one, other)))
+    }
+
+    /// Whether something that begins at a known time and lasts a known while is over then; how long the meeting takes
+    /// belongs to each of its candidates.
+    fn ends(&self, minutes: i64) -> bool {
+        let over = |(start, of): &(i64, Option<Id>)| {
+            self.lengths.iter().any(|(length, id)| (id.is_none() || id == of) && start + length == minutes)
+        };
+        self.starts.iter().any(over)
     }
 
     fn later(&self, minutes: i64) -> bool {

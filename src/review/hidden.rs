@@ -59,7 +59,10 @@ impl Hidden {
     /// Stretches of a text that are copied from them, with the entries they stand in.
     pub(super) fn copied(&self, text: &str) -> Vec<(Option<&Id>, Range<usize>)> {
         let found = copied(&Pieces::of(text, self.lang), &self.sources, &self.open, Meaning::Much, self.lang);
-        found.into_iter().map(|(at, span)| (self.id(at), span)).collect()
+        let told = |span: &Range<usize>| {
+            text.get(span.clone()).is_some_and(|stretch| self.open.has_without_commas(stretch, self.lang))
+        };
+        found.into_iter().filter(|(_, span)| !told(span)).map(|(at, span)| (self.id(at), span)).collect()
     }
 
     /// The entry that a sentence about these things tells in other words: most words of it that nothing in view has.

@@ -120,6 +120,9 @@ fn gram(window: &[Piece]) -> u64 {
     hasher.finish()
 }
 
+/// A comma more or less is no other wording.
+const COMMA: char = '、';
+
 /// Texts that may be repeated.
 #[derive(Debug, Default)]
 pub(super) struct Open(HashSet<u64>);
@@ -128,6 +131,15 @@ impl Open {
     /// Lets a text be repeated.
     pub(super) fn add(&mut self, text: &str, lang: Lang) {
         self.0.extend(Pieces::of(text, lang).grams);
+        if text.contains(COMMA) {
+            self.0.extend(Pieces::of(&text.replace(COMMA, ""), lang).grams);
+        }
+    }
+
+    /// Whether a stretch is such a text but for its commas.
+    pub(super) fn has_without_commas(&self, stretch: &str, lang: Lang) -> bool {
+        let pieces = stretch.contains(COMMA).then(|| Pieces::of(&stretch.replace(COMMA, ""), lang));
+        pieces.is_some_and(|pieces| !pieces.grams.is_empty() && pieces.grams.iter().all(|gram| self.0.contains(gram)))
     }
 }
 

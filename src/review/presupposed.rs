@@ -9,14 +9,14 @@ use crate::lang::{Lang, Match, Pattern};
 static AGREED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(concat!(
-            "約束|合意|取り決め|取決め|請け合|承諾|(?:を|も|は|で|、)承知|承知(?:の[上う]|し(?:ていながら|ておきながら|ながら)|した[^。]{0,3}(?:にも|もの))|ご?了承|同意|引き受け|お受け(?:し|いたし)|受諾|確約|ご?指示(?:を|が|に|の|いただ|くださ|どおり|通り)",
+            "約束|合意|ご納得|取り決め|取決め|請け合|承諾|(?:を|も|は|で|、)承知|承知(?:の[上う]|し(?:ていながら|ておきながら|ながら)|した[^。]{0,3}(?:にも|もの))|ご?了承|同意|引き受け|お受け(?:し|いたし)|受諾|確約|ご?指示(?:を|が|に|の|いただ|くださ|どおり|通り)",
             "|承知した|承知しました|承知いたしました",
             "|(?:納入|納品|変更|納期|ご?注文|前倒し|早め|ご?依頼|ご?要望)[^。、]{0,10}(?:承り|承っ|承る|うけたまわ)|ご?依頼(?:を|が|に|いただ|どおり|通り)",
             "|ご?変更(?:後|済み|いただい|くださっ)|新(?:しい|たな)?(?:納期|期日|納入日)|改め(?:た|られた)(?:納期|期日)|ご?指定(?:の|いただ|どおり)|お伝えいただい|決まった|聞き(?:誤|違|間違|取り違)|取り違え|(?:承った|承りました|伺った|伺いました|お聞きした)(?:枚数|数量|内容|件数|ご注文)|と(?:聞い|お聞きし|伺っ)ていた|聞いた[0-9]|控え(?:に|の|では)|ご注文(?:は|の|を|が|数|枚数)|(?:とお答え|とお返事|と回答|とご説明|とご回答)(?:し|いたし|申し上げ)",
         )),
         Pattern::fixed(concat!(
             r"(?i)(?-u:\b)(?:agreed|agree to|agreeing|agreement|promis[a-z]+|commit[a-z]*|undert[a-z]+|accept[a-z]*|instruct[a-z]*|assured|assurance|pledg[a-z]+|guarantee[a-z]*|arranged",
-            r"|approv(?:ed|al)|signed off|consented|acknowledged (?:the|our|a)|raised no objection|(?:was|were|been) due|due (?:on|by)|should have (?:come|arrived|been delivered|reached)|(?:asked for|wanted|requested|named|took down|noted down|wrote down) [0-9]+|confirmed (?:the |our |your |a |that |to you )?(?:[0-9]+|delivery|date|order|new|earlier|change|for|by phone|on the phone|you would|we would)|(?:new|revised|changed|later|earlier|requested) (?:delivery )?date|rescheduled|told us to|asked us to|ordered|order (?:was|is|of|for)|(?:we|i) said (?:we|i|that we|that i) would|(?:we|i) told you)(?-u:\b)",
+            r"|approv(?:ed|al)|signed off|consented|nodded (?:it|them|that) through|(?:raised|raising) (?:no|a) (?:hand|finger|voice)|(?:with|got|gave|had|heard) (?:our|a|his|her|your|their|the) yes|let (?:you|him|her|them|(?:mr|ms)\.? [a-z]+) have the|acknowledged (?:the|our|a)|raised no objection|(?:was|were|been) due|due (?:on|by)|should have (?:come|arrived|been delivered|reached)|(?:asked for|wanted|requested|named|took down|noted down|wrote down) [0-9]+|confirmed (?:the |our |your |a |that |to you )?(?:[0-9]+|delivery|date|order|new|earlier|change|for|by phone|on the phone|you would|we would)|(?:new|revised|changed|later|earlier|requested) (?:delivery )?date|rescheduled|told us to|asked us to|ordered|order (?:was|is|of|for)|(?:we|i) said (?:we|i|that we|that i) would|(?:we|i) told you)(?-u:\b)",
         )),
     ]
 });

@@ -54,7 +54,7 @@ static HARMLESS_JA: LazyLock<Pattern> = LazyLock::new(|| {
         "|(?:事実|経緯|内容|状況|原因|要因|実態|詳細|点|やりとり|やり取り)[^。、]{0,12}(?:確認|調査|把握|検証|整理)|お気持ち|ご意見|お叱り|お言葉|お話を)",
         "[^。、]{0,14}(?:ます|所存でございます)",
         "(?:。|．|！|$|が、|ので、|し、|\\n)",
-        "|(?:前者|後者)(?:は|も)[^。]{0,40}ます(?:。|．|$)|確認を行います|(?:以下|次|下記|上記|別紙)の(?:とおり|通り|ように|事項)[^。]{0,24}(?:進め|取り組|続け|実施|対応|いた|改め|整理|ご報告|ご案内|ご回答|ご説明|ご連絡|お知らせ)",
+        "|(?:項目|点|もの|順|以下)(?:から|に)(?:順に)?(?:申し上げ|ご説明|ご報告|お伝え)(?:いたし|し)?ます|(?:前者|後者)(?:は|も)[^。]{0,40}ます(?:。|．|$)|確認を行います|(?:以下|次|下記|上記|別紙)の(?:とおり|通り|ように|事項)[^。]{0,24}(?:進め|取り組|続け|実施|対応|いた|改め|整理|ご報告|ご案内|ご回答|ご説明|ご連絡|お知らせ)",
     ))
 });
 
@@ -71,7 +71,7 @@ static ACTS_EN: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)^expect (?:our|a|an|the)(?-u:\b)|(?-u:\b)(?:(?:we|I)(?:'ll|’ll| will| shall| are going to| am going to| plan to| intend to| undertake to| promise to| commit to)",
         r"|(?:we|I)(?: are| am|'re|’re|'m|’m) (?:now |also )?(?:replacing|changing|swapping|extending|training|moving|going to|setting up|introducing|opening|adding|hiring|installing|launching|creating|building|making|developing|establishing|appointing|assigning|putting in place|bringing in|doubling)",
         r"|(?:we|I) (?:hereby )?(?:guarantee|promise|undertake|commit|pledge)|from now on,? (?:we|I|you|every|each|all)",
-        r"|(?:our|a|an|the|one|two|each|every|all|both)(?: [a-z0-9'’-]+){1,7}? will|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ will|[A-Z][a-z]+ [A-Z][a-z]+ will|you (?:will|shall) (?:always |then |also |now )?(?:receive|have|get|hear|be (?:sent|given|contacted))",
+        r"|(?:our|a|an|the|one|two|each|every|all|both)(?: [a-z0-9'’-]+){1,7}? will|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ will|[A-Z][a-z]+ [A-Z][a-z]+ will|(?:one|two|some|each) of our [a-z]+(?: [a-z]+){0,2}? (?:stays?|sits?|comes?|joins?|visits?|stands?|takes?|checks?|calls?|attends?|remains?|walks?|rides?)|you (?:will|shall) (?:always |then |also |now )?(?:receive|have|get|hear|be (?:sent|given|contacted))",
         r"|(?:you (?:can|may) |please )expect (?:our|a|an|the)|(?:goes|go|going) live|you (?:receive|get|hear from us)|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ is going to|will be (?:available|in place|set up|introduced|installed|appointed|assigned|added|provided|sent|delivered|replaced|established|launched|done|finished|completed|carried out|ready)",
         r"|(?:report|account|result|list|update)s?(?: [a-z]+){0,4} (?:follows?|reach(?:es)? you|comes?|(?:is|are) due))(?-u:\b)",
     ))

@@ -17,7 +17,7 @@ static JAPANESE: LazyLock<Words> = LazyLock::new(|| {
         (
             Pattern::fixed(concat!(
                 "無償|無料|ただで|サービス(?:で|として|させて|いたし)|進呈|(?:お付け|おつけ)(?:いた|し)|商品券|金券|クーポン",
-                "|(?:費用|料金|代金|お代|配送料|送料|運賃|利用料|手数料|使用料|作業料|[^。、]料)(?:は|も|を|につきましては)?[^。]{0,10}(?:頂戴(?:いた)?し(?:ませ|な)|いただ(?:き|か)(?:ませ|な)|申し受け(?:ませ|な)|ご?請求(?:いた|は|を)?し?(?:ませ|な))",
+                "|(?:費用|料金|代金|お代|配送料|送料|運賃|利用料|手数料|使用料|作業料|[^。、]料)(?:は|も|を|につきましては)?[^。]{0,10}(?:頂戴(?:いた)?(?:し(?:ませ|な)|せず)|いただ(?:き|か)(?:ませ|な)|申し受け(?:ませ|な)|ご?請求(?:いた|は|を)?し?(?:ませ|な))",
                 "|ご?請求(?:は|を)?(?:いた)?しません|お?支払いは不要|(?:弊社|当社|こちら|当方)(?:で|が|にて)?[^。、]{0,6}持[ちた]|(?:弊社|当社|当方)(?:の)?負担(?:と|に)|いただ(?:かず|かないこと)|クレジット|ポイント(?:を)?(?:付与|進呈)|粗品|心ばかり|お詫びの品|(?:品|菓子折り?)を(?:お届け|お送り|添え|お持ち|ご用意)",
             )),
             &[FreeWork, Cost],
@@ -25,7 +25,7 @@ static JAPANESE: LazyLock<Words> = LazyLock::new(|| {
         (Pattern::fixed("返金|払い戻|返還|(?:円|代金|料金|全額|費用|半額)(?:を|は|も)?お返し|相殺|帳消し"), &[Refund]),
         (
             Pattern::fixed(
-                "値引|割引|値下げ|減額|差し?引(?:か|き|い)|お引き(?:し|いた|させ)|お安く|[0-9一二三四五六七八九半]割(?:ほど)?(?:お)?安|クレジットノート|勉強させて|価格(?:を|の)(?:下げ|引き下げ|見直)|特別(?:価格|料金|条件)|据え置|優遇|(?:単価|価格|料金|金額)[^。、]{0,8}(?:下げ|引き下げ|調整|抑え)|[0-9一二三四五半]割引|お?支払い?(?:の|を)?(?:期日|期限|条件|サイト)?[^。、]{0,14}(?:延ば|延長|猶予|お待ちし|先送り|繰り延べ)",
+                "値引|割引|値下げ|減額|差し?引(?:か|き|い)|お引き(?:し|いた|させ)|お安く|[0-9一二三四五六七八九半]割(?:ほど)?(?:お?安|(?:お)?(?:引|下げ|減ら|落と))|クレジットノート|勉強させて|価格(?:を|の)(?:下げ|引き下げ|見直)|特別(?:価格|料金|条件)|据え置|優遇|(?:単価|価格|料金|金額)[^。、]{0,8}(?:下げ|引き下げ|調整|抑え)|[0-9一二三四五半]割引|お?支払い?(?:の|を)?(?:期日|期限|条件|サイト)?[^。、]{0,14}(?:延ば|延長|猶予|お待ちし|先送り|繰り延べ)",
             ),
             &[Discount],
         ),
@@ -52,10 +52,12 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
     vec![
         (
             Pattern::fixed(
-                r"(?i)(?-u:\b)(?:free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|(?:is|are|as) free|(?:is|are|be) on us|no charge|without (?:extra |additional )?charge|complimentary|on the house|free (?:extra |additional )?(?:cartons?|months?|delivery|service|support|training|upgrade)|(?:not|never) (?:be )?(?:charged?|billed?|invoiced?)(?: you)?|no (?:fee|invoice|bill) (?:for|will)|voucher|extra month|nothing to pay|(?:service|linen|deliver(?:y|ies)|support|cartons?|months?|training|orders?|banquets?)(?: [a-z]+){0,5} (?:will|shall) be free)(?-u:\b)",
+                r"(?i)(?-u:\b)(?:with our compliments|free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|(?:is|are|as) free|(?:is|are|be) on us|no charge|without (?:extra |additional )?charge|complimentary|on the house|free (?:extra |additional )?(?:cartons?|months?|delivery|service|support|training|upgrade)|(?:not|never) (?:be )?(?:charged?|billed?|invoiced?)(?: you)?|no (?:fee|invoice|bill) (?:for|will)|voucher|extra month|nothing to pay|(?:service|linen|deliver(?:y|ies)|support|cartons?|months?|training|orders?|banquets?)(?: [a-z]+){0,5} (?:will|shall) be free)(?-u:\b)",
             ),
             &[FreeWork, Cost],
         ),
+        // Work that is free for the client is work at our cost.
+        (Pattern::fixed(r"(?i)(?-u:\b)at our (?:own )?(?:expense|cost)(?-u:\b)"), &[FreeWork, Cost, Damages]),
         (Pattern::fixed(r"(?i)(?-u:\b)refund[A-Za-z]*"), &[Refund]),
         (Pattern::fixed(r"(?i)(?-u:\b)reimburs[A-Za-z]*"), &[Refund, Cost]),
         (
@@ -67,13 +69,13 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
         (Pattern::fixed(r"(?i)(?-u:\b)waiv[A-Za-z]*"), &[Discount]),
         (
             Pattern::fixed(
-                r"(?i)(?-u:\b)(?:compensat[A-Za-z]*|indemnif[A-Za-z]*|damages|make good (?:the|your|any|all|what)|make up for (?:the|your|any|all|every|what you)|make (?:you|it) whole|make it up to you|settle your (?:claim|loss(?:es)?|bill|invoice)|(?:send|give|let) us (?:have )?(?:your|the|a) (?:bill|invoice|claim)|(?:share|shares|contribute|split|shoulder)(?: [a-z]+){0,3} (?:loss(?:es)?|costs?|damages?|expenses?)|financially|settlement|ex gratia|pay(?:ing)? (?:you )?(?:half|part|the full)|pay (?:[a-z]+ ){0,3}[0-9][0-9,]*|(?:cover|covering|pay for|meet) (?:your|the|their) (?:[a-z']+ ){0,2}(?:overtime|wages|staff|hours|labour|extra work|standstill|claim))(?-u:\b)",
+                r"(?i)(?-u:\b)(?:compensat[A-Za-z]*|indemnif[A-Za-z]*|damages|make good (?:the|your|any|all|what)|make up for (?:the|your|any|all|every|what you)|make (?:you|it) whole|make it up to you|settle your (?:claim|loss(?:es)?|bill|invoice)|(?:send|give|let) us (?:have )?(?:your|the|a) (?:bill|invoice|claim|figure|amount|sum)|settled? in your favou?r|we (?:will |shall )?settle (?:it|them|that|this)|taken on by us|(?:share|shares|contribute|split|shoulder)(?: [a-z]+){0,3} (?:loss(?:es)?|costs?|damages?|expenses?)|financially|settlement|ex gratia|pay(?:ing)? (?:you )?(?:half|part|the full)|pay (?:[a-z]+ ){0,3}[0-9][0-9,]*|(?:cover|covering|pay for|meet) (?:your|the|their) (?:[a-z']+ ){0,2}(?:overtime|wages|staff|hours|labour|extra work|standstill|claim))(?-u:\b)",
             ),
             &[Damages],
         ),
         (
             Pattern::fixed(
-                r"(?i)(?-u:\b)(?:bear|absorb|cover|pay(?: for)?|meet|shoulder|take over)\s+(?:[A-Za-z0-9',]+\s+){0,4}?(?:costs?|charges?|expenses?|fees?|loss(?:es)?|damages?|amount|bill)(?-u:\b)|(?-u:\b)will be paid(?-u:\b)|(?-u:\b)at our (?:own )?(?:expense|cost)(?-u:\b)|(?-u:\b)ours to bear(?-u:\b)|(?-u:\b)borne by (?:us|our company)(?-u:\b)",
+                r"(?i)(?-u:\b)(?:bear|absorb|cover|pay(?: for)?|meet|shoulder|take over)\s+(?:[A-Za-z0-9',]+\s+){0,4}?(?:costs?|charges?|expenses?|fees?|loss(?:es)?|damages?|amount|bill)(?-u:\b)|(?-u:\b)will be paid(?-u:\b)|(?-u:\b)ours to bear(?-u:\b)|(?-u:\b)borne by (?:us|our company)(?-u:\b)",
             ),
             &[Cost, Damages],
         ),

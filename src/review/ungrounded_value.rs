@@ -1,10 +1,12 @@
 //! What kind of value a date or a number is: a length, a delay, a day due, an amount with its tax, or no fact at all.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use crate::facts::normalise::{Mention, Number, Unit, Value};
 use crate::facts::{Audience, TaxNote};
-use crate::lang::Message;
+use crate::lang::{Lang, Message, Pattern};
 
 use super::Finding;
 use super::agreement::nearest_year;
@@ -261,4 +263,19 @@ pub(super) fn compares(after: &str, told: &Told<'_>, text: &str) -> bool {
     let near: String = after.trim_start().chars().take(16).collect();
     ["fewer", "less", "more", "lower", "higher", "point"].iter().any(|word| near.contains(word))
         || ["減", "差", "改善", "下が", "下げ", "増", "縮"].iter().any(|word| sentence.contains(word))
+}
+
+/// A request to the reader.
+static ASKS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+    [
+        Pattern::fixed("お願い(?:でき|いたし|申し|し)|いただけ(?:ます|ません|れば|ると)|でしょうか|頂戴でき"),
+        Pattern::fixed(
+            r"(?i)\?|(?-u:\b)(?:would|could|may) (?:you|we ask)(?-u:\b)|(?-u:\b)at your convenience(?-u:\b)",
+        ),
+    ]
+});
+
+/// Whether a sentence asks the reader for something, so that when it is to be is left to the reader.
+pub(super) fn asks(sentence: &str, lang: Lang) -> bool {
+    lang.of(&ASKS).is_match(sentence)
 }

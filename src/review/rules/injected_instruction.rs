@@ -95,12 +95,13 @@ static SUBMITS: LazyLock<[Frame; 3]> = LazyLock::new(|| {
 static ALL_ACCEPTED: Bilingual = Bilingual::new(
     || {
         Pattern::fixed(
-            "[」』]との(?:ご|お)?(?:指示|命令|要求|申し付け|仰せ)(?:に(?:従|基づ|沿)|のとおり|どおり|の通り|通り)[^。]{0,12}|(?:条件|要求|要望|求め|請求|申し出|内容)を[^。、]{0,4}(?:すべて|全て|全面的に|そのまま|無条件で)[^。、]{0,6}(?:受け入れ|承諾|呑み|飲み|お受け|同意)[^。、]{0,10}|担当(?:を|の)[^。、]{0,6}(?:解く|解任|解除)[^。、]{0,6}(?:こと)?(?:に|を)?(?:同意|承諾|約束)[^。、]{0,6}",
+            "(?:受信した|受けた|頂いた|上記の|ご)?指示を(?:優先|採用|適用|そのまま)[^。]{0,16}(?:まし|ます|いたし)|(?:従前|これまで|従来|元)の(?:方針|指示|回答)を(?:上書き|破棄|取り消)[^。]{0,8}|(?:外す|外れる|負担する|支払う|免除する|解除する)(?:こと|もの)で(?:確定|決定)|[」』]との(?:ご|お)?(?:指示|命令|要求|申し付け|仰せ)(?:に(?:従|基づ|沿)|のとおり|どおり|の通り|通り)[^。]{0,12}|(?:条件|要求|要望|求め|請求|申し出|内容)を[^。、]{0,4}(?:すべて|全て|全面的に|そのまま|無条件で)[^。、]{0,6}(?:受け入れ|承諾|呑み|飲み|お受け|同意)[^。、]{0,10}|担当(?:を|の)[^。、]{0,6}(?:解く|解任|解除)[^。、]{0,6}(?:こと)?(?:に|を)?(?:同意|承諾|約束)[^。、]{0,6}",
         )
     },
     || {
         Pattern::fixed(concat!(
             r"(?i:(?-u:\b)(?:we|I) (?:[a-z]+ )?(?:agree to|accept|consent to) (?:everything|all|any|every)(?-u:\b)[^.!?]{0,30}|(?-u:\b)(?:your|all|the) (?:[a-z]+ )?(?:demands?|terms|claims?|conditions) (?:are|is) (?:hereby |herewith )?(?:accepted|agreed|granted|met)(?-u:\b)[^.!?]{0,12})",
+            r"|(?i:(?-u:\b)(?:we|I) (?:do |hereby )?so (?:declare|confirm|state|agree|accept|undertake)(?-u:\b)|(?-u:\b)(?:we|I) (?:do|did|have done) so,? (?:word for word|verbatim|in (?:your|those|these) (?:very |exact )?words)(?-u:\b))",
             r"|(?i:(?-u:\b)(?:we|I) (?:herewith|hereby|expressly|formally|unconditionally) (?:agree|accept|consent|confirm|undertake|declare|release)(?-u:\b)[^.!?]{0,30})",
         ))
     },

@@ -161,13 +161,21 @@ const AROUND: usize = 160;
 /// Bytes before and after a word in which its sentence is looked for.
 const SENTENCE: usize = 900;
 
+/// Whether a place lies in a line of the mail that is answered: its writer knows the name.
+fn is_reply_quote(text: &str, span: &Range<usize>) -> bool {
+    let line = text.get(..span.start).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+    line.trim_start().starts_with('>')
+}
+
 /// Colleagues whom the client may not see by name.
 fn named(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let mut found = Vec::new();
     let searched = Searchable::of(text);
     for person in context.withheld.unnamed() {
         let names = names(person, context.lang).into_iter().filter(|name| !seen.says(name));
-        let spans = names.flat_map(|name| searched.find(&name)).filter(|span| stands_alone(text, span, context.lang));
+        let spans = names
+            .flat_map(|name| searched.find(&name))
+            .filter(|span| stands_alone(text, span, context.lang) && !is_reply_quote(text, span));
         found.extend(spans.map(|span| {
             let message = Message::new(
                 "先方への文書で名を出さない社員の名前です",

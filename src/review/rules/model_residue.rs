@@ -114,7 +114,11 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             found.extend(opening.map(|mark| finding(section.span.start..section.span.start + mark.end())));
         }
     }
-    found.extend(ids(context, text));
+    found.extend(ids(context, text).into_iter().filter(|finding| {
+        // A colleague may name the entry of a record in round brackets.
+        let cited = text.get(finding.span.clone()).is_some_and(|mark| mark.starts_with(['（', '(']));
+        !(by_hand && cited && context.facts.audience().is_inside())
+    }));
     found.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.span.end)));
     let mut kept: Vec<Finding> = Vec::new();
     for finding in found {

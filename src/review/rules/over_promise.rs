@@ -63,6 +63,7 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "(?:一切|金輪際|今後もう)、?[^。]{0,24}(?:発生させ|起こさ|起こし|犯し|いたし|し|出し|させ)ません|(?:再び|再度|もう)[^。、]{0,10}(?:余地|恐れ|おそれ|可能性|心配)は(?:ござい|あり)ません|(?:遅延|遅れ|ミス|事故|不良|再発|クレーム)(?:を)?(?:ゼロ|0件|皆無)(?:を|に|と)?[^。、]{0,10}(?:いたします|します|実現|約束)|名誉にかけて|社運をかけ|命に(?:か|代)え|(?:請け合|うけあ)い(?:ます|いたし)|何があろうと|何が(?:起き|起ころ)(?:て|う)も|(?:どの(?:よう|ような)|どんな|あらゆる)[^。、]{0,10}(?:も|に)、?(?:すべて|全て|必ず)?[^。、]{0,6}(?:お応え|応じ|対応)(?:いたし)?ます|確実に[^。、]{0,12}(?:お約束|守り|間に合わせ)[^。、]{0,12}",
         "ご?心配(?:は|には)(?:一切)?(?:無用|及びませ|いりませ|要りませ)[^。、]{0,6}|万に一つ[^。、]{0,10}(?:ませ|な)|(?:断言|保証)でき(?:ます|る)|守り抜[^。、]{0,6}|(?:起こり得|起こりえ|あり得|ありえ)(?:ません|ない)(?:。|と)",
         "いかなる(?:場合|事情|状況|理由)[^。、]{0,6}も",
+        "金輪際[^。]{0,40}(?:ません|ない)|(?:二度目|次|再度)は(?:ござい|あり)ません|今後は?(?:ただの)?(?:一度|一件|一つ|一回|一箱|一枚|一日)(?:も|たりとも)[^。]{0,30}ません",
     ];
     let fine = [
         "必ずしも",
@@ -88,7 +89,7 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"(?-u:\b)guarante(?:es?|ed|eing)(?-u:\b)",
         r"(?-u:\b)rest assured(?-u:\b)|(?-u:\b)take it (?:as|for) (?:settled|granted|certain|read)(?-u:\b)",
         r"(?-u:\b)no [a-z]+ (?:of [a-z]+ )?(?:will|shall) ever (?:be|come|arrive|go|happen|get|fail|fall)(?-u:\b)(?: [a-z]+){0,2}",
-        r"(?-u:\b)without fail(?-u:\b)",
+        r"(?-u:\b)without fail(?-u:\b)|(?-u:\b)come what may(?-u:\b)|(?-u:\b)(?:not (?:a|one|a single)|no) [a-z]+ (?:[a-z]+ ){0,3}?(?:is|are) (?:ever )?going to (?:[a-z]+ ){1,6}?(?:again|a second time|another time|late|behind time|lost|wrong)(?-u:\b)|(?-u:\b)(?:is|are) ever going to(?-u:\b)",
         r"(?-u:\b)(?:we|I)(?: can| do| fully| hereby| would like to)* assure you(?-u:\b)",
         r"(?-u:\b)you (?:can|may) be (?:certain|sure|assured|confident)(?-u:\b)",
         r"(?-u:\b)absolutely (?:ensure|certain|sure|no|guarantee|confident)(?-u:\b)",
@@ -103,6 +104,8 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
     ];
     let fine = [
         r"(?-u:\b)(?:cannot|can't|could not|not|no|without|bank|letter of|money-back) guarante[A-Za-z0-9_]*",
+        // What nobody can promise is not promised.
+        r"(?-u:\b)(?:nobody|no one|none of us|neither(?: [a-z]+){0,3}?)(?: can| could| will| is| are|,)*(?: an?)? (?:guarante|assur|promis)[a-z]*[^.!?]{0,60}",
         r"(?-u:\b)(?:not|cannot|n't) (?:conclude|say|claim|promise|mean|believe|think|assume|pretend)(?-u:\b)[^.!?]{0,60}",
         r"(?-u:\b)guarantee (?:period|certificate|deposit|company)(?-u:\b)",
         // The name of a company.

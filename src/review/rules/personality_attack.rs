@@ -65,6 +65,7 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "身が入って?(?:いな|おら|いませ)|意識(?:が|の)?(?:低|足り|欠け|甘)|甘え(?:て|が|た|を)|考えが甘|頭が(?:悪|固|回ら)|打たれ弱|(?:メンタル|精神的|心)(?:が|に)弱",
         "(?:務|勤|つと)まら(?:な|ま|ぬ)|(?:素質|才能|向上心|思いやり|人望|覇気)(?:が|は|も|に)[^。、]{0,3}(?:な|欠|あり?ませ|感じ)|(?:根|心|気|神経|頭)(?:が|の)[^。、]{0,4}(?:怠|弱|図太|鈍|悪|足り|腐|利かな|回らな)|怠惰|図太|鈍感|無神経|中途半端な(?:人|奴)|何を(?:やらせ|させ)ても|頭を使(?:って|え)|口(?:先|だけ)(?:ばかり|だけ)|性分|反省の色|だから[^。]{0,14}嫌われ|[\\p{Han}]{2,3}さん(?:なら|だったら|であれば)[^。]{0,24}(?:しなかった|できた|できる|起きなかった|はず)|無頓着|(?:簡単な|当たり前の|基本的な)こと(?:も|すら|さえ)[^。、]{0,6}(?:でき|分か|わか)[^。、]{0,4}|いい(?:年|歳|大人)[をがに]|(?:心構え|心得|覚悟|態度|根性)が(?:なって|でき|足り|甘|悪)[^。、]{0,4}|悪い癖|失格|幼稚|情けな|見損な|(?:がっかり|失望)(?:し|させ|だ|です)|期待外れ|呆れ|あきれ|親の顔|育ちが|信用でき(?:ない(?:人|部下|社員)|ません)|恥ずかしくない",
         "不注意な(?:人|性格|社員|部下|担当)|注意力(?:が|に)(?:な|散漫|欠|足り)|注意散漫|いつもそう(?:だ|です)|とは思え(?:ない|ません)(?:対応|行動|仕事|ミス|言動)|(?:もっと|少しは)[^。、]{0,6}(?:責任感|自覚|やる気|緊張感)|学習能力|コミュニケーション(?:能力|力)(?:が|に|の)(?:な|低|欠|問題|不足)",
+        "生まれつき|生来の|(?:元|もと|根)(?:から|っから|々)[^。、]{0,8}(?:向い|合って|性格|だらし|いい加減|雑)|気質(?:に|が|で|の)|(?:頭に血|すぐに?(?:かっと|カッと|熱く))[^。、]{0,6}(?:上|のぼ|な)|(?:人|数字|客|営業|電話)(?:を|と)?[^。、]{0,8}(?:相手にする|扱う)?(?:仕事|商売)に[^。、]{0,6}(?:合って|向いて)(?:い)?(?:ない|ません)|几帳面さに欠け|(?:生き方|人柄|人としての在り方)(?:に|が|を)[^。、]{0,6}(?:問題|疑|直|欠)",
         // Comparison with others.
         "(?:同期|後輩|先輩|同僚|(?:ほか|他|別)の(?:人|社員|メンバー|担当者?|営業|課員|者|部員|方々?))(?:の(?:皆さん|みんな|人|社員|方々?|[^。、]{1,6}さん))?(?:たち|達)?(?:は(?:[^。、]{0,14})(?:でき|やって|こなし|守)|に(?:比べ|劣|負け)|と(?:比べ|比較し|違)|なら|を見習|より(?:劣|遅|でき|仕事))",
         "(?:皆|みんな|皆さん)(?:は|も|が)?[^。、]{0,6}(?:でき(?:てい)?(?:る|ます|ている|ています)|やっている|やっています)|さんを見習|さんに比べ|さんと比べ|見習(?:いなさい|え|ったら|ってくださ)",
@@ -114,6 +115,8 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"(?-u:\b)(?:you|he|she)(?: [a-z]+)? (?:is|are|was|were) (?:[a-z]+ )?an? (?:[a-z-]+ )?(?:man|woman|person|character|type|individual|soul)(?-u:\b)".to_owned(),
         // A mind, a temper: what somebody has by nature.
         r"(?-u:\b)(?:you|he|she) (?:have|has|had|got) (?:a|an|no|the) (?:[a-z-]+ )?(?:mind|memory|brain|head|temper|spine|backbone|attention span|streak|character)(?-u:\b)".to_owned(),
+        // What somebody is made of.
+        r"(?-u:\b)(?:in (?:your|his|her|their) nature|by nature (?:you|he|she)|(?:thicker|thick|thin) skin|(?:quicker|sharper|cooler|clearer) head|made of (?:softer|weaker|different|poorer|lesser) stuff|(?:only )?(?:ever )?hears? (?:only )?what (?:suits|he wants|she wants|you want)|(?:keep|do not put|don't put|never put) (?:him|her|them|you) (?:away from|in front of) (?:people|clients|customers)|always has been,? always will)(?-u:\b)".to_owned(),
         // Comparison with others.
         r"(?-u:\b)(?:unlike|compared (?:to|with)|worse than|better than|not as [A-Za-z0-9_]+ as) (?:you|your (?:[A-Za-z0-9_]+ )?(?:colleagues?|peers?|predecessor|teammates?)|the other [A-Za-z0-9_]+|the rest of the team|others|everyone else)(?-u:\b)".to_owned(),
         r"(?-u:\b)(?:your colleagues|your peers|the others|others|everyone else|other (?:reps|representatives|leads)) (?:all )?(?:manage|can|do|did|have no|get|cope|never|would)(?-u:\b)|(?-u:\b)why can't you(?-u:\b)|(?-u:\b)even an? (?:beginner|trainee|new hire|child|junior|intern)(?-u:\b)".to_owned(),

@@ -328,6 +328,10 @@ fn is_free(text: &str) -> bool {
         "no charge",
         "no cost",
         "without charge",
+        "nothing to pay",
+        "at our cost",
+        "at our expense",
+        "at our own expense",
     ]
     .iter()
     .any(|word| text.contains(word))

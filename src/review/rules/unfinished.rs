@@ -117,11 +117,17 @@ fn last_paragraph(text: &str, lang: Lang, section: &LaidSection) -> Option<Range
         start += piece.len() + 2;
     }
     let content = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default().to_owned();
-    let mut rest = paragraphs.into_iter().rev();
     if section.name.is_empty() {
-        return rest.find(|span| is_prose(&content(span), lang));
+        let heading = |at: usize, span: &Range<usize>| {
+            let next = paragraphs.get(at + 1).map(content).unwrap_or_default();
+            let opens = next.lines().next().is_some_and(|line| LIST_LINE.is_match(line));
+            opens && !content(span).contains('\n')
+        };
+        let mut prose = paragraphs.iter().enumerate().rev();
+        let last = prose.find(|(at, span)| !heading(*at, span) && is_prose(&content(span), lang));
+        return last.map(|(_, span)| span.clone());
     }
-    rest.next().filter(|span| !is_frame(&content(span)))
+    paragraphs.last().filter(|span| !is_frame(&content(span))).cloned()
 }
 
 /// Whether a section ends in a list, or in a closing word such as 以上.
@@ -146,7 +152,11 @@ fn is_prose(paragraph: &str, lang: Lang) -> bool {
             // "All the best for now," closes a letter.
             let closing =
                 last.trim_end().ends_with(',') && !last.contains(['(', '.']) && last.split_whitespace().count() <= 9;
-            !closing && (small >= 3 || (small >= 2 && last.contains(". ")))
+            // "Follow-up talk: Tuesday 1 December, meeting room 3" is an entry of a form.
+            let entry = last.split_once(": ").is_some_and(|(label, value)| {
+                label.split_whitespace().count() <= 3 && value.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+            }) && !last.contains(['.', ';']);
+            !closing && !entry && (small >= 3 || (small >= 2 && last.contains(". ")))
         }
     }
 }

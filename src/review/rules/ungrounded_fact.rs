@@ -16,7 +16,7 @@ use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::said::said;
 use crate::review::sentence::{quotations, sentences};
 use crate::review::topic::Topic;
-use crate::review::ungrounded_value::{compares, is_late};
+use crate::review::ungrounded_value::{asks, compares, is_late};
 
 use crate::review::{Finding, Severity};
 
@@ -310,7 +310,12 @@ impl Judge<'_> {
         if let Some((first, last)) = relative.resolve(from) {
             days = first.series(jiff::ToSpan::days(1)).take_while(|day| *day <= last).collect();
         }
+        // Somebody who asks for a time leaves it to the reader, and an account tells what was said at the time.
+        let left_open = relative == Relative::Vague
+            && (self.context.facts.audience() == Audience::Expert
+                || asks(self.text.get(told.span.clone()).unwrap_or_default(), self.context.lang));
         if relative == Relative::Day(0)
+            || left_open
             || self.grounds.seen().says(written)
             || days.iter().any(|day| self.grounds.has_day(*day))
         {

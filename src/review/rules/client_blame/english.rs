@@ -70,6 +70,8 @@ static PLAIN: LazyLock<Wording> = LazyLock::new(|| {
         r"(?-u:\b)had (?:the |your )?[^.!?,;]{0,30}(?-u:\b)you(?:r [a-z]+)? (?:sent|gave|supplied|provided|placed|made)[^.!?,;]{0,12} been [a-z]+",
         r"(?-u:\b)if (?:only )?you(?:r [a-z]+)? had (?:only |already |clearly )?(?:[a-z]+ed|told|said|sent|given|put|made|let|written|read|kept|been (?:clear|earlier|more)[a-z]*)(?-u:\b)(?: [a-z]+){0,3}|(?-u:\b)(?:would have (?:helped|been (?:easier|better|useful|simpler|possible))|could have been avoided) (?:if|had) you(?:r [a-z]+)?(?-u:\b)",
         r"(?-u:\b)had (?:you|your (?:[a-z]+ ){0,2}[a-z]+) (?:only |but |then |clearly )?(?:[a-z]+ed|spoken|said|told|sent|given|put|made|let|written|read|kept|been|known|rung|asked)(?-u:\b)(?: [a-z]+){0,3}",
+        // What the client ought to have done, without saying so.
+        r"(?-u:\b)it was (?:for|up to) (?:you|your (?:[a-z]+ ){0,2}[a-z]+) to(?-u:\b)[^.!?,;]{0,30}|(?-u:\b)(?:look|glance|check|reading|read|review|question|word|call|note|reminder) (?:[a-z ]{0,20})?(?:by|from|on the part of) your(?-u:\b)[^.!?,;]{0,24}(?-u:\b)(?:would|could|might) have(?-u:\b)",
         r"(?-u:\b)(?:still |always |then )?(?:waiting|waited) for (?:you|your)(?-u:\b)(?: [a-z]+){0,3}",
         r"(?-u:\b)(?:could not|couldn't|cannot|were unable to) (?:reach|contact|get hold of|get through to) (?:you|your|Ms\.?|Mr\.?)(?-u:\b)(?: [A-Za-z]+)?|(?-u:\b)(?:clearer|earlier|better|quicker|fuller|more precise) [a-z]+ from (?:you|your)(?-u:\b)(?: [a-z]+)?|(?-u:\b)you(?:r [a-z]+)? (?:kept|keep|keeps) (?:changing|moving|altering|delaying|postponing|forgetting|adding)(?-u:\b)(?: [a-z]+){0,2}",
         r"(?-u:\b)(?:reached|came to|got to) us only (?:by|on|through|at|verbally|orally)(?-u:\b)[^.!?]{0,20}",
