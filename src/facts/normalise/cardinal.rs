@@ -25,6 +25,8 @@ const ONES: [&str; 20] = [
     "nineteen",
 ];
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const SCALES: [(&str, i64); 5] =
+    [("dozen", 12), ("hundred", 100), ("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000)];
 const ORDINALS: [&str; 20] = [
     "first",
     "second",
@@ -51,7 +53,31 @@ const ORDINALS: [&str; 20] = [
 /// A pattern of numerals in words, without regard to case.
 pub(super) fn pattern() -> String {
     let word = [&ONES[1..], &TENS[..]].concat().join("|");
-    format!("(?:(?:{word})(?:[ -](?:and )?(?:{word}|hundred|thousand|million))*)")
+    let scale = scale_words();
+    format!("(?:(?:{word}|half an? (?:{scale})|an? (?:{scale}))(?:[ -](?:and )?(?:{word}|{scale}))*)")
+}
+
+/// A pattern of the words of scales.
+pub(super) fn scale_words() -> String {
+    SCALES.map(|(name, _)| name).join("|")
+}
+
+/// A pattern of the scales that stand after figures: 12 thousand, 12k, 2 dozen.
+pub(super) fn scales() -> String {
+    let scale = scale_words();
+    format!("(?:[kK](?-u:\\b)|bn(?-u:\\b)| (?:{scale})(?-u:\\b))")
+}
+
+/// How many times a scale takes what stands before it.
+pub(super) fn scale(name: &str) -> Option<i64> {
+    let name = name.trim().to_lowercase();
+    let name = match name.as_str() {
+        "k" => "thousand",
+        "m" => "million",
+        "bn" => "billion",
+        other => other,
+    };
+    SCALES.iter().find(|(known, _)| *known == name).map(|(_, times)| *times)
 }
 
 /// A pattern of days of the month in words.
@@ -72,11 +98,25 @@ pub(super) fn ordinal(text: &str) -> Option<i8> {
     }
 }
 
-/// Reads a numeral in words. `None` where the words make none.
+/// Reads a numeral in words, `a hundred` and `half a dozen` among them. `None` where the words make none.
 pub(super) fn cardinal(text: &str) -> Option<Number> {
-    let (mut total, mut group, mut some) = (0_i64, 0_i64, false);
+    let lower = text.to_lowercase();
+    let halved = lower.strip_prefix("half a ").or_else(|| lower.strip_prefix("half an "));
+    if let Some(whole) = halved {
+        return Some(Number::whole(words(whole, 1)?.checked_div(2)?));
+    }
+    match lower.strip_prefix("a ").or_else(|| lower.strip_prefix("an ")) {
+        Some(rest) => words(rest, 1),
+        None => words(&lower, 0),
+    }
+    .map(Number::whole)
+}
+
+/// Sum of groups before the scales, where `group` stands before the first word.
+fn words(text: &str, mut group: i64) -> Option<i64> {
+    let (mut total, mut some) = (0_i64, false);
     let mut last = i64::MAX;
-    for word in text.to_lowercase().split([' ', '-']).filter(|word| !word.is_empty() && *word != "and") {
+    for word in text.split([' ', '-']).filter(|word| !word.is_empty() && *word != "and") {
         some = true;
         let at = |words: &[&str]| words.iter().position(|known| *known == word).and_then(|at| i64::try_from(at).ok());
         if let Some(ones) = at(&ONES) {
@@ -87,18 +127,20 @@ pub(super) fn cardinal(text: &str) -> Option<Number> {
         } else if let Some(tens) = at(&TENS) {
             (group % 100 == 0).then_some(())?;
             group += (tens + 2) * 10;
-        } else if word == "hundred" {
-            (group > 0 && group < 100).then_some(())?;
-            group *= 100;
         } else {
-            let scale = if word == "thousand" { 1_000 } else { 1_000_000 };
-            (group > 0 && scale < last).then_some(())?;
-            last = scale;
-            total += group.checked_mul(scale)?;
-            group = 0;
+            let scale = scale(word)?;
+            let small = scale <= 100;
+            (group > 0 && if small { group < 100 } else { scale < last }).then_some(())?;
+            if small {
+                group *= scale;
+            } else {
+                last = scale;
+                total += group.checked_mul(scale)?;
+                group = 0;
+            }
         }
     }
-    some.then(|| Number::whole(total + group))
+    some.then_some(total + group)
 }
 
 #[cfg(test)]
@@ -115,6 +157,11 @@ mod tests {
             ("two hundred and five", 205),
             ("One Million", 1_000_000),
             ("sixty-eight", 68),
+            ("a hundred", 100),
+            ("a hundred and five", 105),
+            ("half a dozen", 6),
+            ("two dozen", 24),
+            ("half a million", 500_000),
         ] {
             assert_eq!(cardinal(words), Some(Number::whole(value)), "{words}");
         }

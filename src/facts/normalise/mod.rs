@@ -27,6 +27,6 @@ pub use normal::Normal;
 pub use number::Number;
 pub use partial_date::PartialDate;
 pub use relative::Relative;
-pub use scan::dated_weekdays;
+pub use scan::{dated_weekdays, no_such_days};
 pub use unit::Unit;
 pub use value::{Mention, MoneyUnit, Third, Value};

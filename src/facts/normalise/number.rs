@@ -13,6 +13,9 @@ impl Number {
     /// Nought.
     pub const ZERO: Self = Self(0);
 
+    /// A half.
+    pub const HALF: Self = Self(ONE / 2);
+
     /// A whole number.
     #[must_use]
     pub const fn whole(value: i64) -> Self {
@@ -58,6 +61,12 @@ impl Number {
     #[must_use]
     pub fn checked_mul(self, times: i64) -> Option<Self> {
         self.0.checked_mul(i128::from(times)).map(Self)
+    }
+
+    /// A tenth of it.
+    #[must_use]
+    pub const fn tenth(self) -> Self {
+        Self(self.0 / 10)
     }
 
     /// The whole number it is, where it is one that fits.

@@ -26,6 +26,26 @@ pub enum MoneyUnit {
     Dollar,
     /// Euro.
     Euro,
+    /// Pound sterling.
+    Pound,
+    /// Yuan.
+    Yuan,
+    /// Won.
+    Won,
+}
+
+impl MoneyUnit {
+    /// Its code: JPY.
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Yen => "JPY",
+            Self::Dollar => "USD",
+            Self::Euro => "EUR",
+            Self::Pound => "GBP",
+            Self::Yuan => "CNY",
+            Self::Won => "KRW",
+        }
+    }
 }
 
 /// A third of a month.
@@ -111,9 +131,7 @@ impl fmt::Display for Value {
             Self::Third(month, third) => write!(f, "{month} {third:?}"),
             Self::Weekday(weekday) => write!(f, "{weekday:?}"),
             Self::Time(hour, minute) => write!(f, "{hour}:{minute:02}"),
-            Self::Money(amount, MoneyUnit::Yen) => write!(f, "{amount} JPY"),
-            Self::Money(amount, MoneyUnit::Dollar) => write!(f, "{amount} USD"),
-            Self::Money(amount, MoneyUnit::Euro) => write!(f, "{amount} EUR"),
+            Self::Money(amount, unit) => write!(f, "{amount} {}", unit.code()),
             Self::Quantity(amount, unit) => write!(f, "{amount} {unit}"),
             Self::Percent(amount) => write!(f, "{amount}%"),
             Self::Number(amount) => write!(f, "{amount}"),

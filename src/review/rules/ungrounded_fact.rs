@@ -303,7 +303,7 @@ impl Judge<'_> {
         let written = self.text.get(mention.span.clone()).unwrap_or_default();
         let on = self.context.facts.case.as_of.0;
         let from = match relative {
-            Relative::NextDay | Relative::NextBusinessDay => told.date_before(mention, on)?,
+            Relative::NextDay | Relative::SecondDay | Relative::NextBusinessDay => told.date_before(mention, on)?,
             _ => on,
         };
         let mut days = Vec::new();

@@ -21,6 +21,14 @@ pub(super) static PATTERNS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         Form::new(r"(?P<all>(?:\+81[ -]?|(?-u:\b)0)[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4})(?-u:\b)", |found| {
             whole(found, Value::Phone(digits(&group(found, "all").replace("+81", "0"))))
         }),
+        // A version or a standard: v2.3.1, Ver. 3.2, ISO 9001, JIS Z 8301.
+        Form::new(r"(?i)(?-u:\b)(?:v|ver\.?|versions?|rev\.?|revision) ?[0-9]+(?:\.[0-9]+)*(?-u:\b)", |_| {
+            Some(Vec::new())
+        }),
+        Form::new(
+            r"(?-u:\b)(?:ISO|IEC|JIS|ANSI|ASTM|DIN|IATF|RFC|IEEE|NIST)(?:[/ ](?:ISO|IEC|TS|TR))? ?(?:[A-Z] ?)?[0-9]{2,6}(?:-[0-9]{1,4})*(?::[0-9]{4})?(?-u:\b)",
+            |_| Some(Vec::new()),
+        ),
         Form::new(r"(?-u:\b)(?P<y>(?:19|20)[0-9]{2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?-u:\b)", iso),
         Form::new(r"(?P<all>(?-u:\b)[A-Z]{1,6}(?:-[A-Z0-9]{1,8})*-[0-9]{1,8}(?:-?[A-Z0-9]+)*(?-u:\b))", |found| {
             whole(found, Value::Code(group(found, "all").to_owned()))

@@ -5,8 +5,14 @@ mod english;
 #[cfg(test)]
 mod form_tests;
 mod japanese;
+mod no_such_day;
+#[cfg(test)]
+mod property_tests;
+mod range;
 #[cfg(test)]
 mod tests;
+
+pub use no_such_day::no_such_days;
 
 use std::ops::Range;
 
@@ -44,9 +50,11 @@ pub(super) fn mentions(text: &str, lang: Lang) -> Vec<Mention> {
     for form in common::PATTERNS.iter().chain(own) {
         claims.claim(form, &normal.text);
     }
-    claims.found.sort_by_key(|(range, _)| range.start);
+    let Claims { taken, mut found } = claims;
+    found.sort_by_key(|(range, _)| range.start);
+    let found = range::share(&normal.text, lang, found, &taken);
     let place = |(range, value): (Range<usize>, Value)| Mention { span: normal.original(range), value };
-    claims.found.into_iter().map(place).collect()
+    found.into_iter().map(place).collect()
 }
 
 /// Dates that stand beside a weekday, with the span of the two together.

@@ -137,7 +137,7 @@ fn english_values() {
         ("10 sample rows", &["10=q:10 row"]),
         ("two similar columns", &["two=q:2 column"]),
         ("one month's fee", &["one month's=q:1 month"]),
-        ("0.5 to 3.0 days", &["0.5=n:0.5", "3.0 days=q:3 day"]),
+        ("0.5 to 3.0 days", &["0.5=q:0.5 day", "3.0 days=q:3 day"]),
         ("within 3 business days", &["3 business days=q:3 business day"]),
         ("from 1.8% to 0.6 per cent", &["1.8%=p:1.8%", "0.6 per cent=p:0.6%"]),
         ("KI-118", &["KI-118=c:KI-118"]),
