@@ -21,14 +21,14 @@ pub(super) fn agrees(said: &Value, written: &str, fact: &Value) -> bool {
         (Value::Time(hour, minute), Value::Time(known, known_minute)) => {
             let lower = written.to_lowercase();
             let morning = ["午前", "朝", "am", "a.m"].iter().any(|word| lower.contains(word));
-            minute == known_minute && (hour == known || (!morning && *hour < 12 && hour + 12 == *known))
+            minute == known_minute && (hour == known || (!morning && (1..12).contains(hour) && hour + 12 == *known))
         }
         (Value::Third(said, third), Value::Date(fact)) => {
             dates(*said, PartialDate { day: None, ..*fact }) && fact.day.is_some_and(|day| third.holds(day))
         }
         (Value::Third(said, third), Value::Third(fact, known)) => dates(*said, *fact) && third == known,
         (Value::Quantity(said, unit), Value::Quantity(fact, known)) => {
-            match (minutes(*said, *unit), minutes(*fact, *known)) {
+            match (length(*said, *unit), length(*fact, *known)) {
                 (Some(said), Some(fact)) => said == fact,
                 _ => said == fact && same_things(*unit, *known),
             }
@@ -40,13 +40,19 @@ pub(super) fn agrees(said: &Value, written: &str, fact: &Value) -> bool {
     }
 }
 
-/// A length of hours or minutes in minutes.
-fn minutes(amount: Number, unit: Unit) -> Option<Number> {
-    match unit {
-        Unit::Hour => amount.checked_mul(60),
-        Unit::Minute => Some(amount),
-        _ => None,
-    }
+/// A length of time in the smallest unit that is always the same part of its own: 90分 is 1時間半, 14日間 is 2週間 and
+/// 18か月 is 1年半, but a month is no number of days.
+fn length(amount: Number, unit: Unit) -> Option<(Number, Unit)> {
+    Some(match unit {
+        Unit::Hour => (amount.checked_mul(3_600)?, Unit::Second),
+        Unit::Minute => (amount.checked_mul(60)?, Unit::Second),
+        Unit::Second => (amount, Unit::Second),
+        Unit::Week => (amount.checked_mul(7)?, Unit::Day),
+        Unit::Day => (amount, Unit::Day),
+        Unit::Year => (amount.checked_mul(12)?, Unit::Month),
+        Unit::Month => (amount, Unit::Month),
+        _ => return None,
+    })
 }
 
 /// Whether two values are of a sort, so that one can contradict the other.
@@ -125,6 +131,40 @@ mod tests {
         ] {
             assert!(!agrees(&value(said), said, &value(fact)), "{said}");
         }
+    }
+
+    /// Values in two writings, and values that only look alike.
+    const PAIRS: &str = include_str!("../facts/normalise/scan/forms/pairs.txt");
+
+    #[test]
+    fn writings_of_one_value_agree_and_what_only_looks_alike_does_not() {
+        let (mut wrong, mut equal, mut unequal) = (Vec::new(), 0, 0);
+        for line in PAIRS.lines().filter(|line| !line.starts_with('#')) {
+            let (lang, pair) = line.split_once(' ').expect("a language before the pair");
+            let lang = if lang == "ja" { Lang::Ja } else { Lang::En };
+            let same = pair.contains(" = ");
+            let (said, fact) = pair.split_once(if same { " = " } else { " ≠ " }).expect("two writings");
+            let values = |text: &'static str| {
+                let written = |span: std::ops::Range<usize>| text.get(span).unwrap_or_default();
+                let found = mentions(text, lang).into_iter().map(|found| (written(found.span), found.value));
+                found.collect::<Vec<_>>()
+            };
+            let (said, fact) = (values(said), values(fact));
+            let agree = |one: &[(&str, Value)], other: &[(&str, Value)]| {
+                let both = || one.iter().zip(other);
+                one.len() == other.len() && both().all(|((written, said), (_, fact))| agrees(said, written, fact))
+            };
+            let right = match same {
+                true => !said.is_empty() && agree(&said, &fact),
+                false => !said.is_empty() && !fact.is_empty() && !agree(&said, &fact) && !agree(&fact, &said),
+            };
+            (equal, unequal) = (equal + usize::from(same), unequal + usize::from(!same));
+            if !right {
+                wrong.push(format!("{line}\n  {said:?}\n  {fact:?}"));
+            }
+        }
+        assert!(equal >= 120 && unequal >= 100, "{equal} and {unequal} pairs");
+        assert!(wrong.is_empty(), "{} pairs:\n{}", wrong.len(), wrong.join("\n"));
     }
 
     #[test]
