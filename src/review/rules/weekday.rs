@@ -1,4 +1,4 @@
-//! R22: a weekday that is not that of its date, and a meeting on a day when offices are closed.
+//! R22: a day the calendar does not have, a weekday that is not that of its date, and a meeting on a day when offices are closed.
 
 use std::ops::Range;
 
@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use crate::facts::Audience;
 use crate::facts::normalise::{
-    PartialDate, Value, dated_weekdays, holiday, is_business_day, is_year_end_closing, mentions, weekday_en, weekday_ja,
+    PartialDate, Value, dated_weekdays, holiday, is_business_day, is_year_end_closing, mentions, no_such_days,
+    weekday_en, weekday_ja,
 };
 use crate::kind::Laid;
 use crate::lang::{Lang, Message, Pattern};
@@ -20,8 +21,8 @@ pub(in crate::review) const RULE: Rule = Rule {
     id: "weekday",
     code: "R22",
     about: (
-        "日付と合わない曜日、休日の面談。どちらかが違えば、訪問がすれ違います。",
-        "A weekday that is not that of its date, a meeting on a holiday. One of the two is wrong, and a visit is missed.",
+        "暦にない日、日付と合わない曜日、休日の面談。どこかが違えば、訪問がすれ違います。",
+        "A day the calendar does not have, a weekday that is not that of its date, a meeting on a holiday. Something is wrong, and a visit is missed.",
     ),
     audiences: &Audience::ALL,
     kinds: &[],
@@ -31,6 +32,8 @@ pub(in crate::review) const RULE: Rule = Rule {
         Example { lang: Lang::Ja, text: "11月30日（火）14時にお伺いします。" },
         Example { lang: Lang::Ja, text: "2026年12月4日（木）にご報告いたします。" },
         Example { lang: Lang::Ja, text: "12月5日（土）にお伺いしたく存じます。" },
+        Example { lang: Lang::Ja, text: "11月31日までにご報告いたします。" },
+        Example { lang: Lang::En, text: "You will have our report by 31 November." },
         Example { lang: Lang::En, text: "We propose Tuesday 30 November at 14:00." },
         Example { lang: Lang::En, text: "You will have our report on Thursday, 4 December." },
         Example { lang: Lang::En, text: "Could we visit you on Sunday 29 November?" },
@@ -85,6 +88,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         .filter(|(_, date, weekday)| !meant && !weekday_is_right(*date, *weekday, on))
         .map(|(span, date, _)| mismatch(&laid.text, span.clone(), *date, on))
         .collect();
+    found.extend(no_such_days(&laid.text, context.lang).into_iter().map(|span| no_day(&laid.text, span)));
     for sentence in sentences(&laid.text) {
         let text = laid.text.get(sentence.clone()).unwrap_or_default();
         if !MEETING.is_match(text) || CLOSED.is_match(text) {
@@ -100,6 +104,14 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         }
     }
     Ok(found)
+}
+
+/// A day that no month has.
+fn no_day(text: &str, span: Range<usize>) -> Finding {
+    let written = text.get(span.clone()).unwrap_or_default();
+    let message =
+        Message::new(format!("「{written}」という日は暦にありません"), format!("there is no such day as `{written}`"));
+    Finding::error(RULE.id, span, message).suggest(Message::new("日付を確かめてください", "check the date"))
 }
 
 /// A weekday that is not the calendar's.
