@@ -26,13 +26,13 @@ pub(super) fn other_slot(text: &str, records: &[&Record], grounds: &Grounds, lan
         let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
         match said.value {
             Value::Quantity(_, unit) if is_length(unit) && written(said).ends_with('前') => {
-                !known(said) && !leads_back(said, before, grounds)
+                !known(said) && !leads_back(said, before, after, grounds)
             }
             Value::Quantity(_, unit) if is_length(unit) => {
                 is_deadline(before, after)
                     && !known(said)
                     && !grounds.says_value(&said.value, "")
-                    && !leads_back(said, before, grounds)
+                    && !leads_back(said, before, after, grounds)
             }
             // 納期の3日前に: a length before something, not a day past.
             Value::Relative(Relative::Day(days)) => {
@@ -65,14 +65,16 @@ pub(super) fn other_slot(text: &str, records: &[&Record], grounds: &Grounds, lan
     slot.map(|said| said.span).or_else(hands)
 }
 
-/// Whether two days of the facts are so far apart: 期限は1月29日で、その二週間前に見直します.
-fn leads_back(said: &Mention, before: &str, grounds: &Grounds) -> bool {
+/// Whether two days of the facts are so far apart: 期限は1月29日で、その二週間前に見直します, "until 29 January, and a
+/// fortnight before that date".
+fn leads_back(said: &Mention, before: &str, after: &str, grounds: &Grounds) -> bool {
     let days = match said.value {
         Value::Quantity(amount, Unit::Day) => amount.as_whole(),
         Value::Quantity(amount, Unit::Week) => amount.as_whole().map(|weeks| weeks * 7),
         _ => None,
     };
-    before.ends_with("その") && days.is_some_and(|days| grounds.lie_apart(days))
+    let back = before.ends_with("その") || after.trim_start().starts_with("before that");
+    back && days.is_some_and(|days| grounds.lie_apart(days))
 }
 
 fn is_length(unit: Unit) -> bool {
