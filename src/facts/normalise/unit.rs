@@ -67,6 +67,7 @@ pub(super) const JAPANESE: &[(&str, Unit, bool)] = &[
     ("週連続", Unit::Week, true),
     ("か月", Unit::Month, true),
     ("カ月", Unit::Month, true),
+    ("ケ月", Unit::Month, true),
     ("ヶ月", Unit::Month, true),
     ("ヵ月", Unit::Month, true),
     ("箇月", Unit::Month, true),

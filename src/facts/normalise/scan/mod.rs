@@ -21,8 +21,8 @@ use jiff::civil::Weekday;
 use super::{Mention, Normal, PartialDate, Value};
 use crate::lang::{Captures, Lang, Pattern};
 
-/// What a pattern makes of a match: values with their places in the copy. An empty list claims the place for nothing,
-/// so that no later pattern reads it as something else; `None` leaves it to the later ones.
+/// What a pattern makes of a match: values with their places in the copy. An empty list claims the place, or the group
+/// `only` of it, for nothing, so that no later pattern reads it as something else; `None` leaves it to the later ones.
 type Read = fn(&Captures<'_>) -> Option<Vec<(Range<usize>, Value)>>;
 
 /// A pattern and what it makes of its matches.
@@ -109,7 +109,7 @@ impl Claims {
                 // What lies between the values of a match may hold a value of its own.
                 let mut claimed = values.iter().map(|(range, _)| range.clone()).collect::<Vec<_>>();
                 if claimed.is_empty() {
-                    claimed.push(whole.range());
+                    claimed.push(captures.name("only").map_or_else(|| whole.range(), |only| only.range()));
                 }
                 claimed.iter().all(|one| self.take(one, false)) && claimed.iter().all(|one| self.take(one, true))
             });

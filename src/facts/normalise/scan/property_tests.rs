@@ -122,12 +122,14 @@ proptest! {
     }
 
     #[test]
-    fn a_length_reads_back_in_each_form(length in 1_i64..100) {
+    fn a_length_reads_back_in_each_form(length in 1_i64..1_000) {
         let cases = [
             (format!("{length}日間"), format!("{length} days"), format!("q:{length} day")),
             (format!("{length}営業日"), format!("{length} working days"), format!("q:{length} business day")),
             (format!("{length}週間"), format!("{length} weeks"), format!("q:{length} week")),
             (format!("{length}か月"), format!("{length} months"), format!("q:{length} month")),
+            (format!("{length}時間"), format!("{length} hours"), format!("q:{length} hour")),
+            (format!("{length}.5時間"), format!("{length}.5 hours"), format!("q:{length}.5 hour")),
             (format!("{length}時間半"), format!("{length} and a half hours"), format!("q:{} minute", length * 60 + 30)),
             (format!("{length}日半"), format!("{length} and a half days"), format!("q:{length}.5 day")),
             (format!("{length}年半"), format!("{length} and a half years"), format!("q:{length}.5 year")),

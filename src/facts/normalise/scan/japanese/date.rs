@@ -139,7 +139,8 @@ fn month(found: &Captures<'_>) -> Found {
         && written.starts_with(|c| "二三四五六七八九".contains(c));
     (plain || named).then_some(())?;
     let at = range(found, "m")?;
-    let date = PartialDate::new(None, Some(small(found, "m")?), None)?;
+    // 13月 is no March either.
+    let Some(date) = PartialDate::new(None, Some(small(found, "m")?), None) else { return Some(Vec::new()) };
     Some(vec![(at.start..at.end + '月'.len_utf8(), Value::Date(date))])
 }
 

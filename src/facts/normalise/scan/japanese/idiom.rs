@@ -23,29 +23,29 @@ pub(super) fn forms() -> Vec<Form> {
     // What makes of 資料3部 and 表2枚 counts.
     let counts = format!("{units}|[円%日月年時週割部度倍万千百億頁冊歳才階号番元]|ページ|ドル|パーセント");
     let numbers = r"[0-9]+(?:[.-][0-9]+)*(?:(?:[、・,~〜]|および|及び|と)[0-9]+(?:[.-][0-9]+)*)*";
-    let label_words = format!("(?:{LABELS}|(?:^|[^一-龯々])(?:図表?|表|案|注))");
+    let label_words = format!("(?:^|[^一-龯々])(?P<only>(?:{LABELS}|図表?|表|案|注)");
+    // No end of a larger number: 21箱ずつ.
+    let one = "(?:^|[^0-9.,〇一二三四五六七八九十百千万億])(?P<only>[一1]";
+    // 数百箱, 十数名, 1万数千円: no number that could be checked.
+    let vague = format!(
+        "(?:[0-9一二三四五六七八九]*[十百千万億])?[数何幾][十百千万億]*(?:{units}|[日円年割%])|[十百千万]数(?:{units}|[日円])"
+    );
     vec![
-        Form::new(WORDS, |_| Some(Vec::new())),
-        // 数百箱, 十数名, 1万数千円: no number that could be checked.
+        Form::new(&format!("{WORDS}|{vague}|24/7"), |_| Some(Vec::new())),
         Form::new(
-            &format!(
-                "(?:[0-9一二三四五六七八九]*[十百千万億])?[数何幾][十百千万億]*(?:{units}|[日円年割%])|[十百千万]数(?:{units}|[日円])"
-            ),
-            |_| Some(Vec::new()),
+            &format!("{one}(?:(?P<unit>{counted}|つ|人)[一1](?P<again>{counted}|つ|人)|(?:{counted}|つ|人)ずつ))"),
+            each,
         ),
-        Form::new(r"24/7(?P<count>/)?", label),
-        Form::new(&format!("(?:一|1)(?P<one>{counted}|つ|人)(?:一|1)(?P<other>{counted}|つ|人)"), repeated),
-        Form::new(&format!("(?:一|1)(?:{counted}|つ|人)ずつ"), |_| Some(Vec::new())),
-        Form::new(&format!("{label_words} ?{numbers}(?P<count>{counts})?"), label),
+        Form::new(&format!("{label_words} ?{numbers})(?P<count>{counts})?"), label),
         // 資料3と4箱: only the first is a name.
-        Form::new(&format!("{label_words} ?[0-9]+(?P<count>{counts})?"), label),
+        Form::new(&format!("{label_words} ?[0-9]+)(?P<count>{counts})?"), label),
         Form::new(r"[0-9]+(?:\.[0-9]+)*(?:節|章|項(?P<count>目)?)", label),
     ]
 }
 
-/// 1件1件, 一つ一つ: each of them.
-fn repeated(found: &Captures<'_>) -> Found {
-    (group(found, "one") == group(found, "other")).then(Vec::new)
+/// 1件1件, 一つ一つ, 1箱ずつ: each of them.
+fn each(found: &Captures<'_>) -> Found {
+    (group(found, "unit") == group(found, "again")).then(Vec::new)
 }
 
 fn label(found: &Captures<'_>) -> Found {

@@ -14,6 +14,10 @@ pub(super) fn forms() -> Vec<Form> {
             &format!(r"(?P<h>{DIGITS}|[一二三四五六七八九十]{{1,3}})時間(?:(?P<m>{CLOCK})分|(?P<thirty>半))"),
             hours,
         ),
+        // Before the clock, which would read 5 hours in 1.5時間.
+        Form::new(&format!("(?P<n>{DIGITS})時間"), |found| {
+            whole(found, Value::Quantity(number(found, "n")?, Unit::Hour))
+        }),
         Form::new(
             &format!(
                 r"(?P<half>午前|午後|朝の?|夕方の?|夜の?|[aA][mM] ?|[pP][mM] ?)?(?P<h>{CLOCK})時(?:(?P<min>{CLOCK})分|(?P<thirty>半))?(?P<span>間)?"
@@ -26,7 +30,7 @@ pub(super) fn forms() -> Vec<Form> {
         ),
         Form::new("正午", |found| whole(found, Value::Time(12, 0))),
         // 2日半, 1年半; 半年, but not 前半年.
-        Form::new(&format!("(?P<n>{DIGITS}|{KANJI})(?P<u>日|週間|[かカヶヵ箇]月|年)半(?P<not>ば)?"), halves),
+        Form::new(&format!("(?P<n>{DIGITS}|{KANJI})(?P<u>日|週間|[かカケヶヵ箇]月|年)半(?P<not>ば)?"), halves),
         Form::new("(?P<not>[前後上下])?半年", |found| {
             let six = Value::Quantity(Number::whole(6), Unit::Month);
             if found.name("not").is_some() { Some(Vec::new()) } else { whole(found, six) }
