@@ -63,6 +63,6 @@ pub(super) struct Told<'a> {
 }
 
 /// Whether a sentence says that something will be checked.
-fn checks(text: &str) -> bool {
+pub(super) fn checks(text: &str) -> bool {
     ["確認", "調べ", "点検", "check", "confirm", "find out", "look into"].iter().any(|word| text.contains(word))
 }

@@ -21,7 +21,7 @@ pub(super) struct Derived {
     times: Vec<(i64, Option<Id>)>,
     /// Days that are told, with the entry.
     told_days: Vec<(Date, Option<Id>)>,
-    /// When what has a time of its own begins, and how many minutes it lasts, with the entry.
+    /// When what is to come begins, and how many minutes it lasts, with the entry.
     starts: Vec<(i64, Option<Id>)>,
     lengths: Vec<(i64, Option<Id>)>,
     /// The day each event is entered under.
@@ -59,7 +59,7 @@ impl Derived {
             }
             Value::Time(hour, minute) => {
                 let minutes = i64::from(*hour) * 60 + i64::from(*minute);
-                if own {
+                if own && !event {
                     self.starts.push((minutes, id.cloned()));
                 }
                 if own && event {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use crate::facts::normalise::{Mention, Number, Unit, Value};
+use crate::facts::normalise::{Mention, Number, PartialDate, Relative, Unit, Value};
 use crate::facts::{Audience, TaxNote};
 use crate::lang::{Lang, Message, Pattern};
 
@@ -16,7 +16,7 @@ use super::topic::Topic;
 
 impl Judge<'_> {
     /// Whether a length of time is that between two days of the sentence.
-    pub(super) fn between(&self, told: &Told<'_>, value: &Value) -> bool {
+    pub(super) fn between(&self, told: &Told<'_>, value: &Value, after: &str) -> bool {
         let on = self.context.facts.case.as_of.0;
         let wanted = match value {
             Value::Quantity(days, Unit::Day) => days.as_whole(),
@@ -28,6 +28,22 @@ impl Judge<'_> {
             _ => None,
         });
         let days: Vec<_> = days.take(8).collect();
+        if let Value::Quantity(months, Unit::Month) = value {
+            return spans_months(told, *months);
+        }
+        // 2月26日、その11週間後: from a day that the facts name, a whole number of weeks; of days only where they are
+        // told as so many later.
+        let later = [" later", " after", "後", "前"].iter().any(|word| after.starts_with(word));
+        if let (Value::Quantity(_, unit), Some(wanted)) = (value, wanted)
+            && (*unit == Unit::Week || later)
+        {
+            let apart = |one: &Date, other: Date| {
+                other.since(*one).is_ok_and(|span| i64::from(span.get_days()).abs() == wanted)
+            };
+            if days.iter().any(|one| self.grounds.days().any(|other| apart(one, other))) {
+                return true;
+            }
+        }
         let apart = |one: &Date, other: &Date| {
             other.since(*one).is_ok_and(|span| Some(i64::from(span.get_days()).abs()) == wanted)
         };
@@ -189,7 +205,15 @@ impl Judge<'_> {
             && !timed
             && !is_late(after, before)
             && self.length_with_next(told, mention).is_none();
-        fraction || ratio || points || known || plan
+        // 数字を1枚に収め、2枚目は要りません: a place in a paper; 翌日に回す: later than it should be.
+        let place = ["枚目", "ページ目", "頁目", "行目", "段目"].iter().any(|place| {
+            let written = self.text.get(mention.span.clone()).unwrap_or_default();
+            place.chars().next().is_some_and(|unit| written.ends_with(unit)) && after.starts_with('目')
+                || after.starts_with(place)
+        });
+        let put_off = matches!(mention.value, Value::Relative(Relative::NextDay | Relative::NextBusinessDay))
+            && ["に回", "に持ち越", "に繰り", "にずれ", "に延"].iter().any(|word| after.starts_with(word));
+        fraction || ratio || points || known || plan || place || put_off
     }
 
     /// Whether a number follows from the sentence itself: from 400 to 260 is 140 fewer; what is left of all; the time
@@ -263,6 +287,17 @@ pub(super) fn compares(after: &str, told: &Told<'_>, text: &str) -> bool {
     let near: String = after.trim_start().chars().take(16).collect();
     ["fewer", "less", "more", "lower", "higher", "point"].iter().any(|word| near.contains(word))
         || ["減", "差", "改善", "下が", "下げ", "増", "縮"].iter().any(|word| sentence.contains(word))
+}
+
+/// Whether months of the sentence are so many, the first and the last counted: 3月から5月までの三か月.
+fn spans_months(told: &Told<'_>, months: Number) -> bool {
+    let named = told.mentions.iter().filter_map(|mention| match mention.value {
+        Value::Date(PartialDate { month: Some(month), day: None, .. }) => Some(i64::from(month)),
+        _ => None,
+    });
+    let named: Vec<i64> = named.take(8).collect();
+    let apart = |one: i64, other: i64| Some((other - one).rem_euclid(12) + 1) == months.as_whole();
+    named.windows(2).any(|two| matches!(two, [one, other] if one != other && apart(*one, *other)))
 }
 
 /// A request to the reader.

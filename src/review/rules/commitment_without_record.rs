@@ -12,7 +12,7 @@ use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::agreement::nearest_year;
 use crate::review::attributed::{is_asked, is_attributed, is_item};
-use crate::review::backing::{Told, rests_on};
+use crate::review::backing::{Told, checks, rests_on};
 use crate::review::finding::Confidence;
 use crate::review::promise::{
     Act, Promise, goes_on, grants_change, is_change, is_on_request, names_successor, often, promise, soft_promise,
@@ -398,6 +398,16 @@ impl<'a> Judge<'a> {
         let known_too: Vec<Date> = told.copied().collect();
         let is_known = |day: &RangeInclusive<Date>| known.iter().chain(&known_too).any(|known| day.contains(known));
         if days.is_empty() || days.iter().any(|(_, day)| is_known(day)) {
+            return None;
+        }
+        // "In our report of 4 December"; この点は、11月10日までに確認いたします: the day is that of a report.
+        let reports = ["報告", "書面", "report", "account"].iter().any(|word| text.contains(word));
+        let of_report = |record: &Record| {
+            let has = |known: &Date| days.iter().any(|(_, day)| day.contains(known));
+            record.act == Act::Report && record.days.iter().any(has)
+        };
+        let other_act = meant.first().is_some_and(|record| record.act != Act::Report);
+        if other_act && (reports || checks(text)) && self.records.iter().any(of_report) {
             return None;
         }
         if known.is_empty() {

@@ -299,7 +299,10 @@ impl<'a> Sentence<'a> {
             let amount = self.money.iter().any(|(_, amount, unit)| is_amount(entry, *amount, *unit));
             let free =
                 self.money.is_empty() && entry.amount.is_none() && is_free(self.text) && self.names_value_of(entry);
+            // "You have nothing to pay for it": what the sentence before is about.
+            let pronoun = own.len() == 0 && self.money.is_empty() && entry.amount.is_none() && is_free(self.text);
             within
+                || (pronoun && shared > 0)
                 || shared >= 2
                 || (free && shared > 0)
                 || (amount && shared > 0)

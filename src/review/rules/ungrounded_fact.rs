@@ -280,7 +280,7 @@ impl Judge<'_> {
                 return None;
             }
             Value::Date(_) if is_holiday(after) => return None,
-            value @ Value::Quantity(..) if self.between(told, value) => return None,
+            value @ Value::Quantity(..) if self.between(told, value, after) => return None,
             Value::Time(hour, 0) if about(after) && self.in_the_hour(*hour) => return None,
             value if self.grounds.hold(value, written) || self.context.whole().says_value(value, written) => {
                 return None;
