@@ -14,6 +14,7 @@ pub(super) fn record(model: &str, figures: &Figures) -> Vec<u8> {
     record.remove("speeds");
     if let Some(load) = &figures.load {
         record["load"]["to_reading"] = (load.seconds / load.reading_s).into();
+        record["load"]["to_passing"] = (load.seconds / load.passing_s).into();
     }
     if let Some(beginning) = &figures.beginning {
         record["beginning"]["to_reading"] = (beginning.find_s / beginning.read_s).into();

@@ -17,8 +17,14 @@ pub(super) fn table(model: &str, figures: &Figures, lang: Lang) -> String {
             said(lang, "読み込み", "load").to_owned(),
             format!("{:.2} s", load.seconds),
             format!(
-                "{} {ratio:.2}×, {} {:.2} s",
-                said(lang, "ファイルを一度読む時間の (キャッシュ済み)", "of reading the file once (both cached):"),
+                "{} {ratio:.2}×, {} {:.2}×, {} {:.2} s",
+                said(
+                    lang,
+                    "ファイルを一度メモリーに読む時間の (キャッシュ済み)",
+                    "of reading the file once into memory (cached):"
+                ),
+                said(lang, "読み捨てる時間の", "of passing over it:"),
+                load.seconds / load.passing_s,
                 said(lang, "ハッシュも計算すると", "hashed too:"),
                 load.hashed_s,
             ),

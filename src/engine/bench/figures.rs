@@ -39,8 +39,10 @@ pub struct Loading {
     pub seconds: f64,
     /// The same for a file that is not installed: it is hashed, beside the loading.
     pub hashed_s: f64,
-    /// Seconds to read the file once into a small buffer; both from the system's cache.
+    /// Seconds to read the file once into memory of its own, by one thread.
     pub reading_s: f64,
+    /// Seconds to read the file once into a small buffer, which keeps nothing.
+    pub passing_s: f64,
 }
 
 /// A beginning of 1,024 tokens, kept on the disk and read back in place of reading its tokens again.

@@ -30,7 +30,7 @@ impl Subject {
         let config = Config::read(&gguf)?;
         let options = DecoderOptions { context: CONTEXT, kv: KvType::default() };
         let vocabulary = Vocabulary::read(&gguf)?;
-        let decoder = Decoder::load(&mut GgufWeights::open(&gguf)?, &config, &options)?;
+        let decoder = Decoder::load(&GgufWeights::open(&gguf)?, &config, &options)?;
         let tensors = gguf.tensors();
         let output = tensors.get("output.weight").or_else(|| tensors.get("token_embd.weight"));
         let (output, output_numbers) = output.map_or((0, 0), |tensor| (tensor.bytes, tensor.elements));

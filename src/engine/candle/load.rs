@@ -166,11 +166,8 @@ fn loaded(path: &Path, parts: &Parts, options: &LoadOptions, context: usize) -> 
         (_, None) => sha256_at(path),
     };
     let decoder = || match &parts.folder {
-        Some(folder) => Decoder::load(&mut folder.clone(), &parts.config, &options.decoder(context)),
-        None => {
-            let mut weights = GgufWeights::open(&parts.gguf)?;
-            Decoder::load(&mut weights, &parts.config, &options.decoder(context))
-        }
+        Some(folder) => Decoder::load(folder, &parts.config, &options.decoder(context)),
+        None => Decoder::load(&GgufWeights::open(&parts.gguf)?, &parts.config, &options.decoder(context)),
     };
     let (decoder, hash) = std::thread::scope(|scope| {
         let hash = scope.spawn(hash);

@@ -1,24 +1,45 @@
 //! Tensors by name, from wherever a model lies.
 
+use std::borrow::Cow;
 use std::fs::File;
+use std::io::ErrorKind;
+use std::path::Path;
 use std::sync::Arc;
 
-use candle_core::quantized::{QTensor, gguf_file};
+use candle_core::quantized::{QStorage, QTensor};
 use candle_core::{Device, Shape};
+use pulp::bytemuck;
 
 use crate::engine::EngineError;
-use crate::engine::gguf::{Fault, Gguf};
+use crate::engine::gguf::{Fault, Gguf, TensorInfo};
 
-/// A model's tensors, by the names they have in a GGUF file.
-pub trait Weights {
+/// A model's tensors, by the names they have in a GGUF file. Several threads may ask for them at once.
+pub trait Weights: Sync {
     /// Whether there is a tensor.
     fn has(&self, name: &str) -> bool;
 
-    /// A tensor as it is stored, on the CPU; its sizes are those that the configuration asks for.
+    /// A tensor as it is stored, on the CPU; its sizes are those that the configuration asks for. It is read into
+    /// `room` on its way.
     ///
     /// # Errors
     /// When it is missing or cannot be read.
-    fn tensor(&mut self, name: &str) -> Result<Arc<QTensor>, EngineError>;
+    fn tensor(&self, name: &str, room: &mut Room) -> Result<Arc<QTensor>, EngineError>;
+}
+
+/// Room that the bytes of a tensor are read into. It is used again for the next one: memory that is touched for the
+/// first time costs several times what reading into it does. It is made of words, so that all forms of numbers may lie
+/// in it.
+#[derive(Debug, Default)]
+pub struct Room(Vec<u64>);
+
+impl Room {
+    fn bytes(&mut self, count: usize) -> &mut [u8] {
+        let words = count.div_ceil(size_of::<u64>());
+        if self.0.len() < words {
+            self.0 = vec![0; words];
+        }
+        &mut bytemuck::cast_slice_mut(&mut self.0)[..count]
+    }
 }
 
 /// The tensors of a GGUF file whose header was checked.
@@ -44,15 +65,46 @@ impl Weights for GgufWeights<'_> {
         self.gguf.tensors().contains_key(name)
     }
 
-    fn tensor(&mut self, name: &str) -> Result<Arc<QTensor>, EngineError> {
+    fn tensor(&self, name: &str, room: &mut Room) -> Result<Arc<QTensor>, EngineError> {
         let info = self.gguf.tensors().get(name);
         let info = info.ok_or_else(|| self.gguf.fault(Fault::NoTensor(name.to_owned())))?;
-        let place = gguf_file::TensorInfo {
-            ggml_dtype: info.dtype,
-            shape: Shape::from(info.dims.clone()),
-            offset: info.offset,
-        };
-        let tensor = place.read(&mut self.file, self.gguf.data_offset(), &Device::Cpu);
-        tensor.map(Arc::new).map_err(EngineError::compute)
+        read(&self.file, self.gguf.path(), info, self.gguf.data_offset(), room)
     }
+}
+
+/// Reads a tensor from a file, the data of whose tensors begin at `data`.
+pub(crate) fn read(
+    file: &File,
+    path: &Path,
+    info: &TensorInfo,
+    data: u64,
+    room: &mut Room,
+) -> Result<Arc<QTensor>, EngineError> {
+    let failed = |why| EngineError::read(path, why);
+    let too_large = || failed(ErrorKind::OutOfMemory.into());
+    let bytes = room.bytes(usize::try_from(info.bytes).map_err(|_| too_large())?);
+    read_at(file, bytes, data.saturating_add(info.offset)).map_err(failed)?;
+    let stored = QStorage::from_data(Cow::Borrowed(bytes), &Device::Cpu, info.dtype);
+    let tensor = stored.and_then(|stored| QTensor::new(stored, Shape::from(info.dims.clone())));
+    tensor.map(Arc::new).map_err(EngineError::compute)
+}
+
+/// Fills `bytes` from a place of a file, wherever other threads read it.
+fn read_at(file: &File, mut bytes: &mut [u8], mut at: u64) -> std::io::Result<()> {
+    #[cfg(unix)]
+    let some = |bytes: &mut [u8], at| std::os::unix::fs::FileExt::read_at(file, bytes, at);
+    #[cfg(windows)]
+    let some = |bytes: &mut [u8], at| std::os::windows::fs::FileExt::seek_read(file, bytes, at);
+    while !bytes.is_empty() {
+        match some(bytes, at) {
+            Ok(0) => return Err(ErrorKind::UnexpectedEof.into()),
+            Ok(read) => {
+                bytes = &mut bytes[read..];
+                at += read as u64;
+            }
+            Err(why) if why.kind() == ErrorKind::Interrupted => {}
+            Err(why) => return Err(why),
+        }
+    }
+    Ok(())
 }

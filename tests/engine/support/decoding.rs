@@ -17,8 +17,8 @@ pub(crate) fn decoder_with(file: &File, kv: KvType) -> Decoder {
     let placed = Placed::new(file);
     let gguf = Gguf::open(&placed.path()).expect("a sound file");
     let config = Config::read(&gguf).expect("a sound model");
-    let mut weights = GgufWeights::open(&gguf).expect("its weights");
-    Decoder::load(&mut weights, &config, &DecoderOptions { context: config.context, kv }).expect("a loaded model")
+    let weights = GgufWeights::open(&gguf).expect("its weights");
+    Decoder::load(&weights, &config, &DecoderOptions { context: config.context, kv }).expect("a loaded model")
 }
 
 /// Reads tokens; gives the logits after the last.

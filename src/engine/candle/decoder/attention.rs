@@ -5,13 +5,15 @@
 //! own position only. Rows that share a page read it together: a beginning that eight sections share is widened and
 //! multiplied once for all of them.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::batch::Piece;
+use candle_core::{Result, bail};
+
 use super::kernel::{Product, exp_of_negative, sum, vectorised};
 use super::page::{POSITIONS, Page, PageShape};
-use super::parallel;
 use super::rows::Rows;
+use super::{crew, parallel};
 
 /// Query rows that one unit of work has at most, heads of a group counted.
 const UNIT: usize = 64;
@@ -23,40 +25,49 @@ pub(crate) struct Place {
     pub(crate) position: usize,
 }
 
-/// The attention of one layer, for one pass.
-pub(crate) struct Attention<'a> {
+/// The attention of one layer, for one pass. It owns what it reads, so that it can be given to other threads.
+pub(crate) struct Attention {
     pub(crate) layer: usize,
     pub(crate) heads: usize,
-    pub(crate) shape: &'a PageShape,
-    pub(crate) places: &'a [Place],
-    pub(crate) pieces: &'a [Piece<'a>],
+    pub(crate) shape: PageShape,
+    pub(crate) places: Arc<[Place]>,
+    /// The pages of each piece.
+    pub(crate) pages: Vec<Vec<Arc<Page>>>,
+    /// `(tokens, heads × head_dim)`.
+    pub(crate) queries: Rows,
 }
 
-impl Attention<'_> {
-    /// `queries`: `(tokens, heads × head_dim)`; gives the mixed values, the same shape.
-    pub(crate) fn of(&self, queries: &Rows) -> Rows {
+impl Attention {
+    /// The mixed values, `(tokens, heads × head_dim)`. A row that goes alone is shared out among the threads that its
+    /// products are.
+    pub(crate) fn mixed(self, alone: bool) -> Result<Rows> {
+        let (width, count) = (self.queries.width, self.places.len());
         let (dim, group) = (self.shape.head_dim, self.heads / self.shape.kv_heads);
         let step = (UNIT / group).max(1);
-        let tiles = self.places.len().div_ceil(step);
-        let range = |tile: usize| tile * step..self.places.len().min((tile + 1) * step);
-        let units =
-            parallel::map(self.shape.kv_heads * tiles, |unit| self.unit(queries, unit / tiles, range(unit % tiles)));
-        let mut mixed = Rows::zeros(self.places.len(), queries.width);
-        for (unit, part) in units.iter().enumerate() {
+        let tiles = count.div_ceil(step);
+        let range = move |tile: usize| tile * step..count.min((tile + 1) * step);
+        let units = self.shape.kv_heads * tiles;
+        let parts = match alone {
+            true => crew::map(units, move |unit| self.unit(unit / tiles, range(unit % tiles))),
+            false => Some(parallel::map(units, |unit| self.unit(unit / tiles, range(unit % tiles)))),
+        };
+        let Some(parts) = parts else { bail!("a thread that computes ended early") };
+        let mut mixed = Rows::zeros(count, width);
+        for (unit, part) in parts.iter().enumerate() {
             let (first, head) = (range(unit % tiles).start, unit / tiles * group * dim);
             for (at, part) in part.chunks_exact(group * dim).enumerate() {
-                let start = (first + at) * queries.width + head;
+                let start = (first + at) * width + head;
                 mixed.numbers[start..start + group * dim].copy_from_slice(part);
             }
         }
-        mixed
+        Ok(mixed)
     }
 
     /// The mixed values of some tokens and the query heads of one key head: `(tokens, group, head_dim)`.
-    fn unit(&self, queries: &Rows, head: usize, tokens: std::ops::Range<usize>) -> Vec<f32> {
+    fn unit(&self, head: usize, tokens: Range<usize>) -> Vec<f32> {
         let (dim, group) = (self.shape.head_dim, self.heads / self.shape.kv_heads);
-        let places = &self.places[tokens.clone()];
-        let mut state = State::new(places.len() * group, self.shape);
+        let (places, queries) = (&self.places[tokens.clone()], &self.queries);
+        let mut state = State::new(places.len() * group, &self.shape);
         let scale = 1.0 / (dim as f32).sqrt();
         for token in tokens {
             let start = token * queries.width + head * group * dim;
@@ -85,8 +96,7 @@ impl Attention<'_> {
 
     /// A page of a token's sequence, if the token looks at it.
     fn page(&self, place: Place, page: usize) -> Option<&Arc<Page>> {
-        let pages = self.pieces[place.piece].sequence.pages();
-        if page * POSITIONS <= place.position { pages.get(page) } else { None }
+        if page * POSITIONS <= place.position { self.pages[place.piece].get(page) } else { None }
     }
 }
 

@@ -1,5 +1,7 @@
 //! A layer: attention and feed-forward, each behind a norm.
 
+use std::sync::Arc;
+
 use candle_core::Result;
 
 use super::attention::{Attention, Place};
@@ -37,16 +39,19 @@ pub(crate) struct Pass<'a> {
     pub(crate) rope: &'a Rope,
     pub(crate) angles: Angles,
     /// The tokens in the order of the rows.
-    pub(crate) places: Vec<Place>,
+    pub(crate) places: Arc<[Place]>,
 }
 
 impl Layer {
+    /// Its matrices.
+    pub(crate) fn matrices(&self) -> [&Matrix; 7] {
+        [&self.query, &self.key, &self.value, &self.output, &self.gate, &self.up, &self.down]
+    }
+
     /// Adds what the layer number `at` has to say to the stream, `(tokens, hidden)`.
     pub(crate) fn run(&self, stream: &mut Rows, at: usize, pass: &Pass<'_>, pieces: &mut [Piece<'_>]) -> Result<()> {
         let mut normed = self.attention_norm.of(stream);
-        let mut queries = self.query.times(&mut normed)?;
-        let mut keys = self.key.times(&mut normed)?;
-        let values = self.value.times(&mut normed)?;
+        let [mut queries, mut keys, values] = Matrix::times_all([&self.query, &self.key, &self.value], &mut normed)?;
         if let Some((query_norm, key_norm)) = &self.head_norms {
             query_norm.apply(&mut queries.numbers);
             key_norm.apply(&mut keys.numbers);
@@ -56,13 +61,15 @@ impl Layer {
         for ((place, key), value) in pass.places.iter().zip(keys.iter()).zip(values.iter()) {
             pieces[place.piece].sequence.keep(at, place.position, key, value);
         }
-        let attention = Attention { layer: at, heads: pass.heads, shape: pass.shape, places: &pass.places, pieces };
-        let mut mixed = attention.of(&queries);
+        let alone = pass.places.len() == 1 && self.query.goes_alone() && self.output.goes_alone();
+        let (heads, shape, places) = (pass.heads, *pass.shape, Arc::clone(&pass.places));
+        let pages = pieces.iter().map(|piece| piece.sequence.pages().to_vec()).collect();
+        let attention = Attention { layer: at, heads, shape, places, pages, queries };
+        let mut mixed = attention.mixed(alone)?;
         stream.add(&self.output.times(&mut mixed)?);
 
         let mut normed = self.ffn_norm.of(stream);
-        let mut gated = self.gate.times(&mut normed)?;
-        let up = self.up.times(&mut normed)?;
+        let [mut gated, up] = Matrix::times_all([&self.gate, &self.up], &mut normed)?;
         gate(&mut gated.numbers, &up.numbers);
         stream.add(&self.down.times(&mut gated)?);
         Ok(())

@@ -29,6 +29,7 @@ pub(crate) struct Matrix {
     /// `(out)`, added to each product.
     bias: Option<Vec<f32>>,
     outputs: usize,
+    alone: bool,
 }
 
 enum Weights {
@@ -44,41 +45,76 @@ impl Matrix {
             GgmlDType::F32 | GgmlDType::F16 | GgmlDType::BF16 => Weights::Plain(Panels::new(&stored)?),
             _ => Weights::Quantised(stored),
         };
-        Ok(Self { weights, bias, outputs })
+        #[cfg(target_arch = "x86_64")]
+        let alone = matches!(&weights, Weights::Quantised(weights) if compact::suits(weights));
+        #[cfg(not(target_arch = "x86_64"))]
+        let alone = false;
+        Ok(Self { weights, bias, outputs, alone })
     }
 
     /// `(count, in)` → `(count, out)`. The rows are lent to the product and come back as they were.
     pub(crate) fn times(&self, rows: &mut Rows) -> Result<Rows> {
-        let count = rows.count();
-        let mut product = match self.alone(rows)? {
-            Some(product) => product,
-            None => self.together(rows, count)?,
-        };
-        if let Some(bias) = &self.bias {
-            for row in product.iter_mut() {
-                row.iter_mut().zip(bias).for_each(|(number, bias)| *number += bias);
-            }
-        }
+        let [product] = Self::times_all([self], rows)?;
         Ok(product)
     }
 
-    /// The product of a single row, where there is a faster way for it that gives the same.
-    #[cfg(target_arch = "x86_64")]
-    fn alone(&self, rows: &Rows) -> Result<Option<Rows>> {
-        let Weights::Quantised(weights) = &self.weights else { return Ok(None) };
-        if rows.count() != 1 {
-            return Ok(None);
+    /// The products of the same rows with several matrices.
+    pub(crate) fn times_all<const N: usize>(matrices: [&Self; N], rows: &mut Rows) -> Result<[Rows; N]> {
+        let mut products = matrices.each_ref().map(|matrix| Rows { width: matrix.outputs, numbers: Vec::new() });
+        match (rows.count() == 1).then(|| Self::alone(&matrices, &rows.numbers)).flatten() {
+            Some(alone) => products.iter_mut().zip(alone?).for_each(|(product, alone)| product.numbers = alone),
+            None => {
+                for (matrix, product) in matrices.iter().zip(&mut products) {
+                    product.numbers = matrix.together(rows)?;
+                }
+            }
         }
-        let mut product = Rows::zeros(1, self.outputs);
-        Ok(compact::times(weights, &rows.numbers, &mut product.numbers)?.then_some(product))
+        for (matrix, product) in matrices.iter().zip(&mut products) {
+            if let Some(bias) = &matrix.bias {
+                for row in product.iter_mut() {
+                    row.iter_mut().zip(bias).for_each(|(number, bias)| *number += bias);
+                }
+            }
+        }
+        Ok(products)
+    }
+
+    /// Has the weights laid out as products of several rows read them. candle does it with the first product, and by
+    /// one thread; of different matrices, threads can do it side by side.
+    pub(crate) fn lay_out(&self) -> Result<()> {
+        let Weights::Quantised(weights) = &self.weights else { return Ok(()) };
+        if !matches!(weights.dtype(), GgmlDType::Q4K | GgmlDType::Q6K | GgmlDType::Q8_0) {
+            return Ok(());
+        }
+        let (_, inputs) = weights.shape().dims2()?;
+        // AMX has a form of its own, for 32 rows and more.
+        let count = if has_amx() { 32 } else { self.padded(2) };
+        quantised(weights, &mut Rows::zeros(count, inputs), count).map(drop)
+    }
+
+    /// Whether a single row has a way of its own, which is faster and gives the same.
+    pub(crate) fn goes_alone(&self) -> bool {
+        self.alone
+    }
+
+    /// The products of a single row, where it has a way of its own with all of the matrices.
+    #[cfg(target_arch = "x86_64")]
+    fn alone(matrices: &[&Self], row: &[f32]) -> Option<Result<Vec<Vec<f32>>>> {
+        let weights = matrices.iter().map(|matrix| match &matrix.weights {
+            Weights::Quantised(weights) if matrix.alone => Some(weights),
+            _ => None,
+        });
+        let weights: Option<Vec<_>> = weights.collect();
+        weights.map(|weights| compact::times(&weights, row))
     }
 
     #[cfg(not(target_arch = "x86_64"))]
-    fn alone(&self, _: &Rows) -> Result<Option<Rows>> {
-        Ok(None)
+    fn alone(_: &[&Self], _: &[f32]) -> Option<Result<Vec<Vec<f32>>>> {
+        None
     }
 
-    fn together(&self, rows: &mut Rows, count: usize) -> Result<Rows> {
+    fn together(&self, rows: &mut Rows) -> Result<Vec<f32>> {
+        let count = rows.count();
         let padded = self.padded(count);
         rows.numbers.resize(padded * rows.width, 0.0);
         let mut numbers = match &self.weights {
@@ -87,7 +123,7 @@ impl Matrix {
         };
         rows.numbers.truncate(count * rows.width);
         numbers.truncate(count * self.outputs);
-        Ok(Rows { width: self.outputs, numbers })
+        Ok(numbers)
     }
 
     /// With how many rows the product is computed, so that each comes out as among any others.
@@ -105,6 +141,15 @@ impl Matrix {
             },
         }
     }
+}
+
+/// Whether candle may multiply with AMX here.
+fn has_amx() -> bool {
+    #[cfg(target_arch = "x86_64")]
+    let tiles = std::arch::x86_64::__cpuid_count(7, 0).edx & (1 << 25) != 0;
+    #[cfg(not(target_arch = "x86_64"))]
+    let tiles = false;
+    tiles
 }
 
 fn quantised(weights: &QTensor, rows: &mut Rows, count: usize) -> Result<Vec<f32>> {

@@ -19,8 +19,11 @@ mod attention;
 mod batch;
 #[cfg(target_arch = "x86_64")]
 mod compact;
+mod crew;
 mod kernel;
 mod layer;
+mod layout;
+mod load;
 mod matrix;
 mod norm;
 mod page;
@@ -29,9 +32,11 @@ mod parallel;
 mod rope;
 mod rows;
 mod sequence;
+mod spread;
 
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use candle_core::quantized::QTensor;
 use candle_core::{Device, Tensor};
@@ -49,7 +54,6 @@ use rope::Rope;
 use rows::Rows;
 
 use super::families::Config;
-use super::weights::Weights;
 use crate::engine::EngineError;
 
 /// Tokens of a pass at most: work space grows with them, and more are hardly faster.
@@ -88,34 +92,11 @@ pub struct Decoder {
     heads: usize,
     rows: usize,
     context: usize,
+    /// Whether the layers were laid out for several rows.
+    laid_out: AtomicBool,
 }
 
 impl Decoder {
-    /// Loads the weights.
-    ///
-    /// # Errors
-    /// When a tensor is missing or cannot be read.
-    pub fn load(weights: &mut dyn Weights, config: &Config, options: &DecoderOptions) -> Result<Self, EngineError> {
-        let embedding = weights.tensor("token_embd.weight")?;
-        let output = if weights.has("output.weight") { weights.tensor("output.weight")? } else { embedding.clone() };
-        let divisors = match weights.has("rope_freqs.weight") {
-            true => Some(vector(weights, "rope_freqs.weight")?),
-            false => None,
-        };
-        let layers = (0..config.layers).map(|layer| load_layer(weights, config, layer)).collect::<Result<_, _>>()?;
-        Ok(Self {
-            embedding,
-            layers,
-            norm: norm(weights, config, "output_norm.weight")?,
-            output: Matrix::new(output, None).map_err(EngineError::compute)?,
-            rope: Rope::new(config, divisors.as_deref()),
-            shape: options.page(config),
-            heads: config.heads,
-            rows: config.rows,
-            context: options.context.min(config.context),
-        })
-    }
-
     /// Tokens a sequence can hold at most.
     #[must_use]
     pub fn context(&self) -> usize {
@@ -172,8 +153,11 @@ impl Decoder {
             places.extend((start..start + count).map(|position| Place { piece: part.piece, position }));
             tokens.extend_from_slice(&piece.tokens[part.tokens.clone()]);
         }
+        if tokens.len() > 1 {
+            self.lay_out(stop)?;
+        }
         let angles = self.rope.angles(places.iter().map(|place| place.position));
-        let pass = Pass { shape: &self.shape, heads: self.heads, rope: &self.rope, angles, places };
+        let pass = Pass { shape: &self.shape, heads: self.heads, rope: &self.rope, angles, places: places.into() };
         let mut stream = self.embed(&tokens).map_err(EngineError::compute)?;
         for (at, layer) in self.layers.iter().enumerate() {
             if stop() {
@@ -232,36 +216,4 @@ fn passes(pieces: &[Piece<'_>]) -> Vec<Vec<Part>> {
         }
     }
     passes
-}
-
-fn load_layer(weights: &mut dyn Weights, config: &Config, layer: usize) -> Result<Layer, EngineError> {
-    let name = |part: &str| format!("blk.{layer}.{part}.weight");
-    let mut matrix = |part: &str, biased: bool| {
-        let stored = weights.tensor(&name(part))?;
-        let bias = if biased { Some(vector(weights, &format!("blk.{layer}.{part}.bias"))?) } else { None };
-        Matrix::new(stored, bias).map_err(EngineError::compute)
-    };
-    let (query, key) = (matrix("attn_q", config.biases)?, matrix("attn_k", config.biases)?);
-    let (value, output) = (matrix("attn_v", config.biases)?, matrix("attn_output", false)?);
-    let (gate, up, down) = (matrix("ffn_gate", false)?, matrix("ffn_up", false)?, matrix("ffn_down", false)?);
-    let head_norms = if config.family.normed_heads {
-        Some((norm(weights, config, &name("attn_q_norm"))?, norm(weights, config, &name("attn_k_norm"))?))
-    } else {
-        None
-    };
-    let attention_norm = norm(weights, config, &name("attn_norm"))?;
-    let ffn_norm = norm(weights, config, &name("ffn_norm"))?;
-    Ok(Layer { attention_norm, query, key, value, head_norms, output, ffn_norm, gate, up, down })
-}
-
-/// A vector, f32.
-fn vector(weights: &mut dyn Weights, name: &str) -> Result<Vec<f32>, EngineError> {
-    let vector = weights.tensor(name)?.dequantize(&Device::Cpu).and_then(|vector| vector.flatten_all()?.to_vec1());
-    vector.map_err(EngineError::compute)
-}
-
-fn norm(weights: &mut dyn Weights, config: &Config, name: &str) -> Result<Norm, EngineError> {
-    #[expect(clippy::cast_possible_truncation, reason = "computed in f32")]
-    let eps = config.eps as f32;
-    Ok(Norm { weights: vector(weights, name)?, eps })
 }

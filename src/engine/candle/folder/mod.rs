@@ -11,10 +11,10 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use candle_core::quantized::{QTensor, gguf_file};
-use candle_core::{Device, Shape};
+use candle_core::quantized::QTensor;
 use serde_json::Value as Json;
 
+use super::weights::{self, Room};
 use super::{Config, Rotation, Weights};
 use crate::engine::EngineError;
 use crate::engine::gguf::{Fault, Gguf, TensorInfo};
@@ -100,16 +100,11 @@ impl Weights for Folder {
         self.header.tensors().contains_key(name)
     }
 
-    fn tensor(&mut self, name: &str) -> Result<Arc<QTensor>, EngineError> {
+    fn tensor(&self, name: &str, room: &mut Room) -> Result<Arc<QTensor>, EngineError> {
         let info = self.header.tensors().get(name).zip(self.places.get(name).and_then(|at| self.files.get(*at)));
         let (info, path) = info.ok_or_else(|| self.header.fault(Fault::NoTensor(name.to_owned())))?;
-        let mut file = File::open(path).map_err(|why| EngineError::read(path, why))?;
-        let place = gguf_file::TensorInfo {
-            ggml_dtype: info.dtype,
-            shape: Shape::from(info.dims.clone()),
-            offset: info.offset,
-        };
-        place.read(&mut file, 0, &Device::Cpu).map(Arc::new).map_err(EngineError::compute)
+        let file = File::open(path).map_err(|why| EngineError::read(path, why))?;
+        weights::read(&file, path, info, 0, room)
     }
 }
 

@@ -11,14 +11,14 @@ mod lanes;
 mod q4_k;
 mod q6_k;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use candle_core::quantized::{GgmlDType, QTensor};
-use candle_core::{CpuStorage, CustomOp1, Device, Layout, Result, Tensor};
+use candle_core::{CpuStorage, CustomOp1, Device, Layout, Result, Tensor, bail};
 use pulp::NullaryFnOnce;
 use pulp::x86::V3;
 
-use super::parallel;
+use super::crew;
 use activation::Activation;
 
 /// Weights of a block.
@@ -28,53 +28,76 @@ const OUTPUTS: usize = 8;
 /// Outputs that a thread takes at once.
 const PIECE: usize = 16 * OUTPUTS;
 
-/// Multiplies a row `(in)` with weights `(out, in)` into `product` `(out)`; false where it is not done: another
-/// quantisation, a shape that candle does not lay out anew, a machine on which the two ways do not agree.
-pub(crate) fn times(weights: &QTensor, row: &[f32], product: &mut [f32]) -> Result<bool> {
-    if !suits(weights.dtype(), product.len(), row.len()) || !agrees() {
-        return Ok(false);
-    }
-    multiply(weights, row, product)
+/// Whether rows are multiplied with weights here: not those of another quantisation, nor a shape that candle does not
+/// lay out anew, nor on a machine on which the two ways do not agree.
+pub(crate) fn suits(weights: &QTensor) -> bool {
+    let sizes = weights.shape().dims2();
+    sizes.is_ok_and(|(outputs, inputs)| fits(weights.dtype(), outputs, inputs)) && agrees()
 }
 
-fn suits(form: GgmlDType, outputs: usize, inputs: usize) -> bool {
+/// Multiplies a row `(in)` with each of some weights `(out, in)` that suit: `(out)` for each.
+pub(crate) fn times(weights: &[&Arc<QTensor>], row: &[f32]) -> Result<Vec<Vec<f32>>> {
+    let Some(simd) = V3::try_new() else { bail!("a machine without AVX2") };
+    let row = simd.vectorize(Quantise(row));
+    // The pieces of all, one after the other.
+    let mut pieces = Vec::new();
+    for (at, weights) in weights.iter().enumerate() {
+        let (outputs, inputs) = weights.shape().dims2()?;
+        if !fits(weights.dtype(), outputs, inputs) || inputs != row.len() * BLOCK {
+            bail!("weights that do not suit a row of {} blocks", row.len());
+        }
+        pieces.extend((0..outputs).step_by(PIECE).map(|start| (at, start, PIECE.min(outputs - start))));
+    }
+    let units = pieces.len();
+    let all: Vec<Arc<QTensor>> = weights.iter().map(|weights| Arc::clone(weights)).collect();
+    let parts = crew::map(units, move |unit| {
+        let (at, start, outputs) = pieces[unit];
+        piece(simd, &all[at], &row, start, outputs).map(|numbers| (at, numbers))
+    });
+    let Some(parts) = parts else { bail!("a thread that computes ended early") };
+    let mut products: Vec<Vec<f32>> = vec![Vec::new(); weights.len()];
+    for part in parts {
+        let (at, (numbers, outputs)) = part?;
+        products[at].extend_from_slice(&numbers[..outputs]);
+    }
+    Ok(products)
+}
+
+fn fits(form: GgmlDType, outputs: usize, inputs: usize) -> bool {
     matches!(form, GgmlDType::Q4K | GgmlDType::Q6K)
         && inputs > 0
         && outputs.is_multiple_of(2 * OUTPUTS)
         && inputs.is_multiple_of(BLOCK)
 }
 
-fn multiply(weights: &QTensor, row: &[f32], product: &mut [f32]) -> Result<bool> {
-    let Some(simd) = V3::try_new() else { return Ok(false) };
-    let data = weights.data()?;
-    let block = weights.dtype().type_size();
-    let stride = row.len() / BLOCK * block;
-    if data.len() != product.len() * stride {
-        return Ok(false);
-    }
+/// The products of `outputs` outputs from `start` on.
+fn piece(
+    simd: V3,
+    weights: &QTensor,
+    row: &[Activation],
+    start: usize,
+    outputs: usize,
+) -> Result<([f32; PIECE], usize)> {
     let kernel = match weights.dtype() {
         GgmlDType::Q4K => q4_k::outputs,
-        GgmlDType::Q6K => q6_k::outputs,
-        _ => return Ok(false),
+        _ => q6_k::outputs,
     };
-    let row = simd.vectorize(Quantise(row));
-    parallel::each_piece(product, PIECE, |start, piece| {
-        // The eight outputs of a step lie far apart, so that each lane reads its own stretch of memory in order.
-        let apart = piece.len() / OUTPUTS;
-        for step in 0..apart {
-            let mut rows: [&[u8]; OUTPUTS] = [&[]; OUTPUTS];
-            for (lane, row) in rows.iter_mut().enumerate() {
-                let first = (start + lane * apart + step) * stride;
-                *row = data.get(first..first + stride).unwrap_or_default();
-            }
-            for (lane, sum) in kernel(simd, rows, &row).into_iter().enumerate() {
-                if let Some(place) = piece.get_mut(lane * apart + step) {
-                    *place = sum;
-                }
-            }
+    let data = weights.data()?;
+    let stride = row.len() * weights.dtype().type_size();
+    let mut product = [0.0; PIECE];
+    // The eight outputs of a step lie far apart, so that each lane reads its own stretch of memory in order.
+    let apart = outputs / OUTPUTS;
+    for step in 0..apart {
+        let mut rows: [&[u8]; OUTPUTS] = [&[]; OUTPUTS];
+        for (lane, row) in rows.iter_mut().enumerate() {
+            let first = (start + lane * apart + step) * stride;
+            *row = data.get(first..first + stride).unwrap_or_default();
         }
-    });
-    Ok(true)
+        for (lane, sum) in kernel(simd, rows, row).into_iter().enumerate() {
+            product[lane * apart + step] = sum;
+        }
+    }
+    Ok((product, outputs))
 }
 
 struct Quantise<'a>(&'a [f32]);
@@ -103,10 +126,8 @@ fn tried(form: GgmlDType) -> Result<bool> {
     let weights: Vec<f32> = (0..inputs * outputs).map(number).collect();
     let weights = QTensor::quantize(&Tensor::from_vec(weights, (outputs, inputs), &Device::Cpu)?, form)?;
     let rows: Vec<f32> = (0..2 * inputs).map(|at| number(at * 3 + 5)).collect();
-    let mut alone = vec![0.0; outputs];
-    if !multiply(&weights, &rows[..inputs], &mut alone)? {
-        return Ok(false);
-    }
+    let weights = Arc::new(weights);
+    let alone = times(&[&weights], &rows[..inputs])?.concat();
     let (together, _) = weights.cpu_fwd(&CpuStorage::F32(rows), &Layout::contiguous((2, inputs)))?;
     let CpuStorage::F32(together) = together else { return Ok(false) };
     Ok(alone.iter().zip(&together).all(|(a, b)| a.to_bits() == b.to_bits()))
