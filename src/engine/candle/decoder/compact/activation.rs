@@ -9,12 +9,14 @@ pub(super) struct Activation {
     pub(super) q: [i8; BLOCK],
     /// Sums of each 16 of `q`: whole numbers.
     pub(super) sums: [f32; BLOCK / 16],
+    /// `d` times the sums of each 32 of `q`.
+    pub(super) offsets: [f32; BLOCK / 32],
 }
 
 impl Activation {
     #[inline(always)]
     pub(super) fn of(numbers: &[f32; BLOCK]) -> Self {
-        let mut block = Self { d: 0.0, q: [0; BLOCK], sums: [0.0; BLOCK / 16] };
+        let mut block = Self { d: 0.0, q: [0; BLOCK], sums: [0.0; BLOCK / 16], offsets: [0.0; BLOCK / 32] };
         let mut lanes = [0f32; 16];
         for chunk in numbers.as_chunks::<16>().0 {
             for (lane, number) in lanes.iter_mut().zip(chunk) {
@@ -32,15 +34,18 @@ impl Activation {
         for (q, number) in block.q.iter_mut().zip(numbers) {
             let scaled = scale * number;
             // Half away from zero: 0.5's neighbour below keeps what is just under a half from being lifted over it.
-            let rounded = (scaled + 0.499_999_97_f32.copysign(scaled)).trunc();
+            let lifted = scaled + 0.499_999_97_f32.copysign(scaled);
             #[expect(clippy::cast_possible_truncation, reason = "clamped")]
-            let whole = rounded.clamp(-128.0, 127.0) as i32;
+            let whole = lifted.clamp(-128.0, 127.0) as i32;
             *q = whole as i8;
         }
         for (sum, q) in block.sums.iter_mut().zip(block.q.as_chunks::<16>().0) {
             *sum = f32::from(q.iter().map(|q| i16::from(*q)).sum::<i16>());
         }
         block.d = 1.0 / scale;
+        for (offset, [first, second]) in block.offsets.iter_mut().zip(block.sums.as_chunks::<2>().0) {
+            *offset = block.d * (first + second);
+        }
         block
     }
 }

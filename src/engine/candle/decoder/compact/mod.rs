@@ -4,61 +4,81 @@
 //! rows, which share what is read. A single row waits for memory alone, and is faster on the 4.5 and 6.6 bits of the
 //! file. These kernels compute a row in the very order of candle's (0.11, `repack_x86.rs`), so that it comes out the
 //! same as among others, bit for bit: the integer sums of a block are exact in any order; then, for each block in
-//! turn, `sum = fma(isum, scale × d, sum)`. Whether that holds on the machine is tried once, before they are used.
+//! turn, `sum = fma(isum, scale × d, sum)`. There are kernels of two widths; whether that holds for one on the machine is
+//! tried once, before it is used.
 
 mod activation;
+mod kernel;
 mod lanes;
 mod q4_k;
 mod q6_k;
+mod wide;
 
 use std::sync::{Arc, OnceLock};
 
 use candle_core::quantized::{GgmlDType, QTensor};
+use candle_core::utils::get_num_threads;
 use candle_core::{CpuStorage, CustomOp1, Device, Layout, Result, Tensor, bail};
 use pulp::NullaryFnOnce;
-use pulp::x86::V3;
+use pulp::x86::{V3, V4};
 
 use super::crew;
 use activation::Activation;
+use kernel::{Piece, Width};
 
 /// Weights of a block.
 const BLOCK: usize = 256;
 /// Outputs that are computed together: one to a lane.
 const OUTPUTS: usize = 8;
-/// Outputs that a thread takes at once.
-const PIECE: usize = 16 * OUTPUTS;
+/// The fewest outputs that a thread takes at once, and the most: memory is read faster in long stretches.
+const PIECE: (usize, usize) = (16 * OUTPUTS, 64 * OUTPUTS);
+/// How many pieces there are for each thread, if their lengths allow it: the last ones are waited for.
+const PIECES: usize = 16;
 
 /// Whether rows are multiplied with weights here: not those of another quantisation, nor a shape that candle does not
 /// lay out anew, nor on a machine on which the two ways do not agree.
 pub(crate) fn suits(weights: &QTensor) -> bool {
     let sizes = weights.shape().dims2();
-    sizes.is_ok_and(|(outputs, inputs)| fits(weights.dtype(), outputs, inputs)) && agrees()
+    sizes.is_ok_and(|(outputs, inputs)| fits(weights.dtype(), outputs, inputs)) && best().is_some()
 }
 
 /// Multiplies a row `(in)` with each of some weights `(out, in)` that suit: `(out)` for each.
 pub(crate) fn times(weights: &[&Arc<QTensor>], row: &[f32]) -> Result<Vec<Vec<f32>>> {
-    let Some(simd) = V3::try_new() else { bail!("a machine without AVX2") };
-    let row = simd.vectorize(Quantise(row));
-    // The pieces of all, one after the other.
-    let mut pieces = Vec::new();
-    for (at, weights) in weights.iter().enumerate() {
+    let Some(vectors) = best() else { bail!("a machine without vectors that suit") };
+    times_with(vectors, weights, row)
+}
+
+fn times_with(vectors: Vectors, weights: &[&Arc<QTensor>], row: &[f32]) -> Result<Vec<Vec<f32>>> {
+    let row = match vectors {
+        Vectors::Narrow(simd) => simd.vectorize(Quantise(row)),
+        Vectors::Wide(simd) => simd.vectorize(Quantise(row)),
+    };
+    let mut sizes = Vec::new();
+    for weights in weights {
         let (outputs, inputs) = weights.shape().dims2()?;
         if !fits(weights.dtype(), outputs, inputs) || inputs != row.len() * BLOCK {
             bail!("weights that do not suit a row of {} blocks", row.len());
         }
-        pieces.extend((0..outputs).step_by(PIECE).map(|start| (at, start, PIECE.min(outputs - start))));
+        sizes.push(outputs);
     }
+    let length = sizes.iter().sum::<usize>() / (PIECES * get_num_threads());
+    let length = length.next_multiple_of(2 * OUTPUTS).clamp(PIECE.0, PIECE.1);
+    let cut = |(at, outputs): (usize, usize)| {
+        (0..outputs).step_by(length).map(move |start| (at, start, length.min(outputs - start)))
+    };
+    // The pieces of all, one after the other.
+    let pieces: Vec<_> = sizes.into_iter().enumerate().flat_map(cut).collect();
     let units = pieces.len();
     let all: Vec<Arc<QTensor>> = weights.iter().map(|weights| Arc::clone(weights)).collect();
     let parts = crew::map(units, move |unit| {
         let (at, start, outputs) = pieces[unit];
-        piece(simd, &all[at], &row, start, outputs).map(|numbers| (at, numbers))
+        piece(vectors, &all[at], &row, start, outputs).map(|numbers| (at, numbers))
     });
     let Some(parts) = parts else { bail!("a thread that computes ended early") };
     let mut products: Vec<Vec<f32>> = vec![Vec::new(); weights.len()];
     for part in parts {
-        let (at, (numbers, outputs)) = part?;
-        products[at].extend_from_slice(&numbers[..outputs]);
+        let (at, numbers) = part?;
+        products[at].extend(numbers);
     }
     Ok(products)
 }
@@ -71,33 +91,19 @@ fn fits(form: GgmlDType, outputs: usize, inputs: usize) -> bool {
 }
 
 /// The products of `outputs` outputs from `start` on.
-fn piece(
-    simd: V3,
-    weights: &QTensor,
-    row: &[Activation],
-    start: usize,
-    outputs: usize,
-) -> Result<([f32; PIECE], usize)> {
-    let kernel = match weights.dtype() {
-        GgmlDType::Q4K => q4_k::outputs,
-        _ => q6_k::outputs,
-    };
-    let data = weights.data()?;
-    let stride = row.len() * weights.dtype().type_size();
-    let mut product = [0.0; PIECE];
-    // The eight outputs of a step lie far apart, so that each lane reads its own stretch of memory in order.
-    let apart = outputs / OUTPUTS;
-    for step in 0..apart {
-        let mut rows: [&[u8]; OUTPUTS] = [&[]; OUTPUTS];
-        for (lane, row) in rows.iter_mut().enumerate() {
-            let first = (start + lane * apart + step) * stride;
-            *row = data.get(first..first + stride).unwrap_or_default();
+fn piece(vectors: Vectors, weights: &QTensor, row: &[Activation], start: usize, outputs: usize) -> Result<Vec<f32>> {
+    let (data, form) = (weights.data()?, weights.dtype());
+    let mut numbers = vec![0.0; outputs];
+    let (weights, product) = (data.as_ref(), &mut numbers[..]);
+    match (vectors, form) {
+        (Vectors::Narrow(simd), GgmlDType::Q4K) => simd.run(Piece::<q4_k::Q4K> { simd, weights, row, start, product }),
+        (Vectors::Narrow(simd), _) => simd.run(Piece::<q6_k::Q6K> { simd, weights, row, start, product }),
+        (Vectors::Wide(simd), GgmlDType::Q4K) => {
+            simd.run(Piece::<wide::q4_k::Q4K> { simd, weights, row, start, product });
         }
-        for (lane, sum) in kernel(simd, rows, row).into_iter().enumerate() {
-            product[lane * apart + step] = sum;
-        }
+        (Vectors::Wide(simd), _) => simd.run(Piece::<wide::q6_k::Q6K> { simd, weights, row, start, product }),
     }
-    Ok((product, outputs))
+    Ok(numbers)
 }
 
 struct Quantise<'a>(&'a [f32]);
@@ -112,14 +118,32 @@ impl NullaryFnOnce for Quantise<'_> {
     }
 }
 
-/// Whether a row comes out here as it does among others in candle's kernels. Tried once.
-fn agrees() -> bool {
-    static AGREES: OnceLock<bool> = OnceLock::new();
-    *AGREES.get_or_init(|| [GgmlDType::Q4K, GgmlDType::Q6K].into_iter().all(|form| tried(form).unwrap_or(false)))
+/// The vectors of a machine.
+#[derive(Clone, Copy)]
+enum Vectors {
+    /// Of 256 bits.
+    Narrow(V3),
+    /// Of 512 bits.
+    Wide(V4),
+}
+
+/// Those that the machine has, widest first.
+fn known() -> impl Iterator<Item = Vectors> {
+    V4::try_new().map(Vectors::Wide).into_iter().chain(V3::try_new().map(Vectors::Narrow))
+}
+
+/// The widest with which a row comes out here as it does among others in candle's kernels. Tried once.
+fn best() -> Option<Vectors> {
+    static BEST: OnceLock<Option<Vectors>> = OnceLock::new();
+    *BEST.get_or_init(|| known().find(|vectors| agrees(*vectors)))
+}
+
+fn agrees(vectors: Vectors) -> bool {
+    [GgmlDType::Q4K, GgmlDType::Q6K].into_iter().all(|form| tried(vectors, form).unwrap_or(false))
 }
 
 /// A product of made-up numbers, both ways.
-fn tried(form: GgmlDType) -> Result<bool> {
+fn tried(vectors: Vectors, form: GgmlDType) -> Result<bool> {
     let (inputs, outputs) = (2 * BLOCK, 2 * OUTPUTS);
     #[expect(clippy::cast_precision_loss, reason = "small whole numbers")]
     let number = |at: usize| ((at * 7919 % 1009) as f32 - 504.0) / 504.0;
@@ -127,7 +151,7 @@ fn tried(form: GgmlDType) -> Result<bool> {
     let weights = QTensor::quantize(&Tensor::from_vec(weights, (outputs, inputs), &Device::Cpu)?, form)?;
     let rows: Vec<f32> = (0..2 * inputs).map(|at| number(at * 3 + 5)).collect();
     let weights = Arc::new(weights);
-    let alone = times(&[&weights], &rows[..inputs])?.concat();
+    let alone = times_with(vectors, &[&weights], &rows[..inputs])?.concat();
     let (together, _) = weights.cpu_fwd(&CpuStorage::F32(rows), &Layout::contiguous((2, inputs)))?;
     let CpuStorage::F32(together) = together else { return Ok(false) };
     Ok(alone.iter().zip(&together).all(|(a, b)| a.to_bits() == b.to_bits()))
@@ -135,11 +159,12 @@ fn tried(form: GgmlDType) -> Result<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::agrees;
+    use super::{agrees, known};
 
     #[test]
     fn a_row_alone_comes_out_as_among_others() {
         // Without AVX2 candle lays nothing out anew, and nothing is done here.
-        assert_eq!(agrees(), pulp::x86::V3::try_new().is_some());
+        assert_eq!(known().next().is_some(), pulp::x86::V3::try_new().is_some());
+        assert!(known().all(agrees));
     }
 }

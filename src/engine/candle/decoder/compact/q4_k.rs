@@ -5,32 +5,24 @@
 
 use std::arch::x86_64::{__m256, __m256i};
 
-use pulp::NullaryFnOnce;
 use pulp::x86::V3;
 
 use super::OUTPUTS;
 use super::activation::Activation;
+use super::kernel::Kernel;
 use super::lanes::{bytes, floats, half_sums, halves, products, signed, word, words};
 
-const SIZE: usize = 144;
+pub(super) const SIZE: usize = 144;
 
-/// Eight outputs: `rows` are the weights of each.
-pub(super) fn outputs(simd: V3, rows: [&[u8]; OUTPUTS], row: &[Activation]) -> [f32; OUTPUTS] {
-    simd.vectorize(Outputs { simd, rows, row })
-}
+/// Eight outputs at once.
+pub(super) struct Q4K;
 
-struct Outputs<'a> {
-    simd: V3,
-    rows: [&'a [u8]; OUTPUTS],
-    row: &'a [Activation],
-}
-
-impl NullaryFnOnce for Outputs<'_> {
-    type Output = [f32; OUTPUTS];
+impl Kernel for Q4K {
+    type Vectors = V3;
+    const SIZE: usize = SIZE;
 
     #[inline(always)]
-    fn call(self) -> [f32; OUTPUTS] {
-        let Self { simd, rows, row } = self;
+    fn outputs(simd: V3, rows: [&[u8]; OUTPUTS], row: &[Activation]) -> [f32; OUTPUTS] {
         let mut all: [&[[u8; SIZE]]; OUTPUTS] = [&[]; OUTPUTS];
         for (blocks, row) in all.iter_mut().zip(rows) {
             *blocks = row.as_chunks::<SIZE>().0;
@@ -50,7 +42,7 @@ impl NullaryFnOnce for Outputs<'_> {
                 packed[2][lane] = word(block, 12);
             }
             let (d, d_min) = (floats(halves(d)), floats(halves(d_min)));
-            let (scales, mins) = scales(simd, packed);
+            let (scales, mins) = scales(simd, packed.map(words));
             let block = Block { simd, blocks, scales, mins, d, d_min, act };
             sum = block.pair::<0>(sum);
             sum = block.pair::<1>(sum);
@@ -97,8 +89,7 @@ impl Block<'_> {
             let min = simd.avx._mm256_mul_ps(d_min, sixth(simd, mins[sub / 4], sub));
             let scale = simd.avx._mm256_mul_ps(scale, simd.avx._mm256_set1_ps(act.d));
             sum = simd.fma._mm256_fmadd_ps(whole, scale, sum);
-            let numbers = act.sums[2 * sub] + act.sums[2 * sub + 1];
-            sum = simd.fma._mm256_fnmadd_ps(min, simd.avx._mm256_set1_ps(act.d * numbers), sum);
+            sum = simd.fma._mm256_fnmadd_ps(min, simd.avx._mm256_set1_ps(act.offsets[sub]), sum);
         }
         sum
     }
@@ -106,9 +97,8 @@ impl Block<'_> {
 
 /// Scales and mins, of the first and of the last four parts: a byte to a part, a word to an output.
 #[inline(always)]
-fn scales(simd: V3, packed: [[u32; OUTPUTS]; 3]) -> ([__m256i; 2], [__m256i; 2]) {
+pub(super) fn scales(simd: V3, [a, b, c]: [__m256i; 3]) -> ([__m256i; 2], [__m256i; 2]) {
     let avx2 = simd.avx2;
-    let (a, b, c) = (words(packed[0]), words(packed[1]), words(packed[2]));
     let first = [masked(simd, a, 0x3F3F_3F3F), masked(simd, b, 0x3F3F_3F3F)];
     let last = [masked(simd, c, 0x0F0F_0F0F), masked(simd, avx2._mm256_srli_epi32::<4>(c), 0x0F0F_0F0F)];
     let high = [avx2._mm256_srli_epi32::<6>(a), avx2._mm256_srli_epi32::<6>(b)];

@@ -5,32 +5,24 @@
 
 use std::arch::x86_64::{__m256, __m256i};
 
-use pulp::NullaryFnOnce;
 use pulp::x86::V3;
 
 use super::OUTPUTS;
 use super::activation::Activation;
+use super::kernel::Kernel;
 use super::lanes::{bytes, floats, half_sums, halves, products, signed, word, words};
 
-const SIZE: usize = 210;
+pub(super) const SIZE: usize = 210;
 
-/// Eight outputs: `rows` are the weights of each.
-pub(super) fn outputs(simd: V3, rows: [&[u8]; OUTPUTS], row: &[Activation]) -> [f32; OUTPUTS] {
-    simd.vectorize(Outputs { simd, rows, row })
-}
+/// Eight outputs at once.
+pub(super) struct Q6K;
 
-struct Outputs<'a> {
-    simd: V3,
-    rows: [&'a [u8]; OUTPUTS],
-    row: &'a [Activation],
-}
-
-impl NullaryFnOnce for Outputs<'_> {
-    type Output = [f32; OUTPUTS];
+impl Kernel for Q6K {
+    type Vectors = V3;
+    const SIZE: usize = SIZE;
 
     #[inline(always)]
-    fn call(self) -> [f32; OUTPUTS] {
-        let Self { simd, rows, row } = self;
+    fn outputs(simd: V3, rows: [&[u8]; OUTPUTS], row: &[Activation]) -> [f32; OUTPUTS] {
         let mut all: [&[[u8; SIZE]]; OUTPUTS] = [&[]; OUTPUTS];
         for (blocks, row) in all.iter_mut().zip(rows) {
             *blocks = row.as_chunks::<SIZE>().0;
