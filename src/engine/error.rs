@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::gguf::Fault;
+use super::machine::ALLOWED;
 use super::shown::shown;
 use crate::lang::Message;
 
@@ -67,8 +68,8 @@ pub enum EngineError {
         path: PathBuf,
         /// Bytes needed, estimated.
         need: u64,
-        /// Bytes the machine has.
-        available: u64,
+        /// Bytes that are free, where the machine says it.
+        available: Option<u64>,
     },
     /// A prompt and its reply that do not fit the context together.
     Context {
@@ -194,7 +195,18 @@ impl EngineError {
                     ),
                 )
             }
-            Self::Memory { path, need, available } => {
+            Self::Memory { path, need, available: None } => {
+                let (path, need, allowed) = (path_of(path), mib(*need), mib(ALLOWED));
+                Message::new(
+                    format!(
+                        "`{path}` には約 {need} MiB のメモリが必要です。このシステムでは空きメモリが分からないため、{allowed} MiB までのモデルしか読み込みません。より小さいモデルを使ってください。"
+                    ),
+                    format!(
+                        "`{path}` needs about {need} MiB of memory; this system does not say how much is free, so no more than {allowed} MiB are used: use a smaller model"
+                    ),
+                )
+            }
+            Self::Memory { path, need, available: Some(available) } => {
                 let (path, need, available) = (path_of(path), mib(*need), mib(*available));
                 Message::new(
                     format!(

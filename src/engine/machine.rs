@@ -1,15 +1,26 @@
 //! What this machine has.
+//!
+//! Linux says it in files, macOS through two small programs it comes with. Windows says it only to callers of its C
+//! interface, which this program does not call: there it is unknown, and nobody is told a figure.
 
 use std::fs;
+use std::process::{Command, Stdio};
 
-/// Bytes of memory this machine has for its programs, where the system says it in a file.
+/// Bytes of memory this machine has for its programs, where the system says it.
 #[must_use]
 pub fn total_memory() -> Option<u64> {
+    if cfg!(target_os = "macos") {
+        return told("/usr/sbin/sysctl", &["-n", "hw.memsize"])?.trim().parse().ok();
+    }
     machine("MemTotal:").into_iter().chain(number("/sys/fs/cgroup/memory.max")).min()
 }
 
-/// Bytes of memory that may still be used, where the system says it in a file.
-pub(crate) fn available_memory() -> Option<u64> {
+/// Bytes of memory that may still be used, where the system says it.
+#[must_use]
+pub fn available_memory() -> Option<u64> {
+    if cfg!(target_os = "macos") {
+        return free_pages(&told("/usr/bin/vm_stat", &[])?);
+    }
     let group = number("/sys/fs/cgroup/memory.max").map(|limit| {
         // Cached files count as used, but give way.
         let files = read("/sys/fs/cgroup/memory.stat").and_then(|text| cached(&text));
@@ -17,6 +28,31 @@ pub(crate) fn available_memory() -> Option<u64> {
         limit.saturating_sub(used.saturating_sub(files.unwrap_or(0)))
     });
     machine("MemAvailable:").into_iter().chain(group).min()
+}
+
+/// The most memory that is used where the machine does not say what it has: the header of a file may ask for anything.
+pub(crate) const ALLOWED: u64 = 16 << 30;
+
+/// Whether that much memory may be used, where so much is known to be free.
+pub(crate) fn fits(need: u64, available: Option<u64>) -> bool {
+    need <= available.unwrap_or(ALLOWED)
+}
+
+/// What a program of the system prints.
+fn told(program: &str, arguments: &[&str]) -> Option<String> {
+    let output = Command::new(program).args(arguments).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then_some(output.stdout).and_then(|text| String::from_utf8(text).ok())
+}
+
+/// Bytes of the pages that `vm_stat` calls free, speculative or inactive: those that give way.
+fn free_pages(text: &str) -> Option<u64> {
+    let size: u64 = text.split_once("page size of ")?.1.split(' ').next()?.parse().ok()?;
+    let pages = |name: &str| -> Option<u64> {
+        let count = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))?;
+        count.trim().trim_end_matches('.').parse().ok()
+    };
+    let all = pages("Pages free")?.checked_add(pages("Pages inactive")?)?.checked_add(pages("Pages speculative")?)?;
+    all.checked_mul(size)
 }
 
 fn read(path: &str) -> Option<String> {
@@ -46,7 +82,7 @@ fn cached(text: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{cached, meminfo};
+    use super::{cached, free_pages, meminfo};
 
     #[test]
     fn the_memory_of_a_machine_is_read() {
@@ -55,5 +91,16 @@ mod tests {
         assert_eq!(meminfo(text, "MemAvailable:"), Some(8_192_000_000));
         assert_eq!(meminfo("MemTotal: lots", "MemTotal:"), None);
         assert_eq!(cached("anon 5\nfile 4096\nfile_mapped 7\n"), Some(4096));
+    }
+
+    #[test]
+    fn what_vm_stat_prints_is_read() {
+        let text = "Mach Virtual Memory Statistics: (page size of 16384 bytes)\n\
+            Pages free:                               10000.\n\
+            Pages active:                            500000.\n\
+            Pages inactive:                          400000.\n\
+            Pages speculative:                         2000.\n";
+        assert_eq!(free_pages(text), Some(412_000 * 16_384));
+        assert_eq!(free_pages("Pages free: 10000.\n"), None);
     }
 }

@@ -34,7 +34,7 @@ pub(crate) mod shown;
 pub use error::EngineError;
 pub use identity::Identity;
 pub use job::{Job, Progress, Step};
-pub use machine::total_memory;
+pub use machine::{available_memory, total_memory};
 pub use reply::{Ended, Reply};
 pub use settings::{ModelSettings, Sampling};
 

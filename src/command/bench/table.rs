@@ -31,13 +31,24 @@ pub(super) fn table(model: &str, figures: &Figures, lang: Lang) -> String {
         );
     }
     row(said(lang, "最初の計算", "first pass").to_owned(), format!("{:.2} s", figures.warm_up_s), String::new());
-    if let Some(peak) = figures.peak_bytes {
-        let ratio = peak as f64 / figures.file_bytes as f64;
-        row(
-            said(lang, "最大メモリー", "peak memory").to_owned(),
-            format!("{:.2} GB", gb(peak)),
-            format!("{} {ratio:.2}×", said(lang, "ファイルの", "of the file:")),
-        );
+    let peak = said(lang, "最大メモリー", "peak memory").to_owned();
+    match figures.peak_bytes {
+        Some(bytes) => {
+            let ratio = bytes as f64 / figures.file_bytes as f64;
+            row(
+                peak,
+                format!("{:.2} GB", gb(bytes)),
+                format!("{} {ratio:.2}×", said(lang, "ファイルの", "of the file:")),
+            );
+        }
+        None if figures.speeds.iter().any(|speed| speed.name == "prefill_1024") => {
+            row(
+                peak,
+                "–".to_owned(),
+                said(lang, "このシステムでは分かりません", "this system does not say").to_owned(),
+            );
+        }
+        None => {}
     }
     for speed in &figures.speeds {
         let what = match speed.name.as_str() {

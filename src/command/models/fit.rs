@@ -1,6 +1,7 @@
 //! Whether a model fits the memory of this machine.
 
-use crate::engine::candle::{available_memory, needed_memory};
+use crate::engine::available_memory;
+use crate::engine::candle::needed_memory;
 use crate::engine::store::Installed;
 use crate::lang::Lang;
 
@@ -20,25 +21,26 @@ pub(super) enum Fit {
     Likely,
     /// By the size of its file it should not.
     Unlikely,
-    /// Nothing is known of its size.
+    /// Nothing is known of its size, or of the memory that is free.
     Unknown,
 }
 
 impl Fit {
     /// Of an installed model, by its header.
     pub(super) fn of_installed(model: &Installed, context: usize) -> Self {
-        match needed_memory(&model.file, context) {
-            Ok(need) if need <= available_memory() => Self::Yes,
-            Ok(_) => Self::No,
-            Err(_) => Self::of_size(Some(model.note.size())),
+        match (needed_memory(&model.file, context), available_memory()) {
+            (Ok(_), None) => Self::Unknown,
+            (Ok(need), Some(free)) if need <= free => Self::Yes,
+            (Ok(_), Some(_)) => Self::No,
+            (Err(_), _) => Self::of_size(Some(model.note.size())),
         }
     }
 
     /// Of a model that is not here, by the size of its file where that is known.
     pub(super) fn of_size(size: Option<u64>) -> Self {
-        match size {
+        match size.zip(available_memory()) {
             None => Self::Unknown,
-            Some(size) if size.saturating_mul(HALVES_OF_FILE) / 2 <= available_memory() => Self::Likely,
+            Some((size, free)) if size.saturating_mul(HALVES_OF_FILE) / 2 <= free => Self::Likely,
             Some(_) => Self::Unlikely,
         }
     }

@@ -20,7 +20,8 @@ pub use figures::{Beginning, Figures, Grammar, Guesses, Loading, Machine, Speed}
 pub use workload::{Part, token};
 
 use crate::engine::EngineError;
-use crate::engine::candle::{available_memory, needed_memory};
+use crate::engine::candle::needed_memory;
+use crate::engine::machine::{available_memory, fits};
 use model::Subject;
 use workload::CONTEXT;
 
@@ -48,7 +49,7 @@ pub enum Stage {
 pub fn measure(path: &Path, parts: &[Part], cancel: &AtomicBool, tell: &dyn Fn(Stage)) -> Result<Figures, EngineError> {
     let stop = || cancel.load(Ordering::Relaxed);
     let (need, available) = (needed_memory(path, CONTEXT)?, available_memory());
-    if need > available {
+    if !fits(need, available) {
         return Err(EngineError::Memory { path: path.to_owned(), need, available });
     }
     let mut figures = Figures::default();

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use super::kept::Kept;
 use super::lookup::Speculation;
 use super::mask::Mask;
-use super::memory::{self, Estimate};
+use super::memory::Estimate;
 use super::write::{Desk, Tools};
 use super::{Chat, Config, Constraints, Decoder, DecoderOptions, Folder, GgufWeights, Grammars, KvType, Vocabulary};
 use crate::engine::gguf::{Fault, Gguf};
 use crate::engine::hash::{sha256, sha256_of};
+use crate::engine::machine::{available_memory, fits};
 use crate::engine::store::Beginnings;
 use crate::engine::{Engine, EngineError, Identity, Job, ModelSettings, Reply};
 use crate::kind::Prompt;
@@ -106,12 +107,6 @@ pub fn needed_memory(path: &Path, context: usize) -> Result<u64, EngineError> {
     Ok(Estimate::of(&gguf, &config, &options).total())
 }
 
-/// Bytes of memory that may still be used, as far as the machine says.
-#[must_use]
-pub fn available_memory() -> u64 {
-    memory::available()
-}
-
 impl Candle {
     /// Loads a model. Everything that can be refused is refused before the weights are read.
     ///
@@ -122,8 +117,8 @@ impl Candle {
         let context = settings.context.min(parts.config.context);
         let estimate = Estimate::of(&parts.gguf, &parts.config, &options.decoder(context));
         let need = estimate.total();
-        let available = options.available_memory.unwrap_or_else(memory::available);
-        if need > available {
+        let available = options.available_memory.or_else(available_memory);
+        if !fits(need, available) {
             let path = path.to_owned();
             return Err(EngineError::Memory { path, need, available });
         }

@@ -7,11 +7,7 @@ use super::families::Config;
 use super::room::HELD;
 use super::write::TOGETHER;
 use crate::engine::gguf::Gguf;
-use crate::engine::machine;
 use crate::lang::Message;
-
-/// What is assumed where the machine does not say what it has.
-const ASSUMED: u64 = 16 << 30;
 
 /// Bytes a model needs, roughly.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,23 +55,22 @@ impl Estimate {
     }
 
     /// Where the memory goes, for the user.
-    pub(crate) fn note(&self, available: u64) -> Message {
+    pub(crate) fn note(&self, available: Option<u64>) -> Message {
         let mib = |bytes: u64| bytes.div_ceil(1 << 20);
-        let (total, available) = (mib(self.total()), mib(available));
+        let total = mib(self.total());
+        let (free_ja, free_en) = match available.map(mib) {
+            Some(free) => (format!("空き {free} MiB"), format!("{free} MiB are free")),
+            None => ("空きは不明".to_owned(), "how much is free is unknown".to_owned()),
+        };
         let (stored, products) = (mib(self.stored), mib(self.products));
         let (keys_values, work) = (mib(self.keys_values), mib(self.work));
         Message::new(
             format!(
-                "メモリの見積もり: {total} MiB（重み {stored}、計算用に並べ替えた重み {products}、KV キャッシュ {keys_values}、作業領域 {work}）、空き {available} MiB"
+                "メモリの見積もり: {total} MiB（重み {stored}、計算用に並べ替えた重み {products}、KV キャッシュ {keys_values}、作業領域 {work}）、{free_ja}"
             ),
             format!(
-                "memory, estimated: {total} MiB (weights {stored}, weights laid out for products {products}, KV cache {keys_values}, work space {work}); {available} MiB are free"
+                "memory, estimated: {total} MiB (weights {stored}, weights laid out for products {products}, KV cache {keys_values}, work space {work}); {free_en}"
             ),
         )
     }
-}
-
-/// Bytes that may still be used, as far as the machine says.
-pub(crate) fn available() -> u64 {
-    machine::available_memory().unwrap_or(ASSUMED)
 }

@@ -33,7 +33,7 @@ pub use families::{Biases, Config, FAMILIES, Family, Rotation, Scaling};
 pub use folder::Folder;
 pub use grammar::Grammars;
 pub(crate) use kept::Kept;
-pub use load::{Candle, LoadOptions, available_memory, check, needed_memory};
+pub use load::{Candle, LoadOptions, check, needed_memory};
 pub(crate) use lookup::MOST as MOST_GUESSES;
 pub use lookup::Speculation;
 pub use vocabulary::Vocabulary;
