@@ -3,6 +3,8 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use candle_core::utils::get_num_threads;
+
 use super::kept::Kept;
 use super::lookup::Speculation;
 use super::mask::Mask;
@@ -153,16 +155,20 @@ impl Candle {
 }
 
 /// The weights, and the SHA-256 of the files they are in, which is computed beside the loading: the second reader finds
-/// in memory what the first has read. A model that is not the one expected is never handed out.
+/// in memory what the first has read. Hashing takes longer and cannot be shared out, so it has a core to itself. A model
+/// that is not the one expected is never handed out.
 fn loaded(path: &Path, parts: &Parts, options: &LoadOptions, context: usize) -> Result<(Decoder, String), EngineError> {
-    let hash = || match (&options.sha256, &parts.folder) {
-        (Some(known), _) if options.unchanged => Ok(known.clone()),
-        (_, Some(folder)) => digest(folder),
-        (_, None) => sha256_at(path),
+    let known = options.sha256.as_ref().filter(|_| options.unchanged);
+    let hash = || match (known, &parts.folder) {
+        (Some(known), _) => Ok(known.clone()),
+        (None, Some(folder)) => digest(folder),
+        (None, None) => sha256_at(path),
     };
+    let threads = if known.is_some() { get_num_threads() } else { get_num_threads().saturating_sub(1).max(1) };
+    let (config, about) = (&parts.config, options.decoder(context));
     let decoder = || match &parts.folder {
-        Some(folder) => Decoder::load(folder, &parts.config, &options.decoder(context)),
-        None => Decoder::load(&GgufWeights::open(&parts.gguf)?, &parts.config, &options.decoder(context)),
+        Some(folder) => Decoder::load_on(threads, folder, config, &about),
+        None => Decoder::load_on(threads, &GgufWeights::open(&parts.gguf)?, config, &about),
     };
     let (decoder, hash) = std::thread::scope(|scope| {
         let hash = scope.spawn(hash);

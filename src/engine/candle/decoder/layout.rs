@@ -2,6 +2,8 @@
 
 use std::sync::atomic::Ordering;
 
+use candle_core::utils::get_num_threads;
+
 use super::spread::spread;
 use super::{Decoder, Matrix};
 use crate::engine::EngineError;
@@ -20,7 +22,7 @@ impl Decoder {
                 return Err(EngineError::Cancelled);
             }
             let matrices: Vec<&Matrix> = layers.iter().flat_map(|layer| layer.matrices()).collect();
-            let done = spread(matrices.len(), || (), |(), at| matrices[at].lay_out());
+            let done = spread(matrices.len(), get_num_threads(), || (), |(), at| matrices[at].lay_out());
             done.into_iter().collect::<Result<(), _>>().map_err(EngineError::compute)?;
         }
         self.laid_out.store(true, Ordering::Relaxed);

@@ -3,6 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use candle_core::Device;
+use candle_core::utils::get_num_threads;
 
 use super::layer::Layer;
 use super::matrix::Matrix;
@@ -20,8 +21,18 @@ impl Decoder {
     /// # Errors
     /// When a tensor is missing or cannot be read.
     pub fn load(weights: &dyn Weights, config: &Config, options: &DecoderOptions) -> Result<Self, EngineError> {
+        Self::load_on(get_num_threads(), weights, config, options)
+    }
+
+    /// Loads the weights on so many threads.
+    pub(crate) fn load_on(
+        threads: usize,
+        weights: &dyn Weights,
+        config: &Config,
+        options: &DecoderOptions,
+    ) -> Result<Self, EngineError> {
         let source = || Source { weights, config, room: Room::default() };
-        let parts = spread(config.layers + 1, source, |source, at| source.part(at, options));
+        let parts = spread(config.layers + 1, threads, source, |source, at| source.part(at, options));
         let (mut ends, mut layers) = (None, Vec::with_capacity(config.layers));
         for part in parts {
             match part? {

@@ -4,12 +4,11 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use candle_core::utils::get_num_threads;
-
-/// Does `work` for each of `0..units`, with something that each thread makes for itself; gives the results in order.
+/// Does `work` for each of `0..units` on so many threads, with something that each thread makes for itself; gives the results in order.
 /// Threads that are started for it may wait on candle's pool, as those of the pool itself may not.
 pub(crate) fn spread<S, T: Send + Sync>(
     units: usize,
+    threads: usize,
     own: impl Fn() -> S + Sync,
     work: impl Fn(&mut S, usize) -> T + Sync,
 ) -> Vec<T> {
@@ -24,7 +23,7 @@ pub(crate) fn spread<S, T: Send + Sync>(
         }
     };
     thread::scope(|scope| {
-        for _ in 1..get_num_threads().min(units) {
+        for _ in 1..threads.min(units) {
             scope.spawn(some);
         }
         some();
@@ -39,7 +38,7 @@ mod tests {
     #[test]
     fn every_unit_is_done_once_and_in_order() {
         for units in [0, 1, 100] {
-            let done = spread(units, || 7, |own, unit| unit * *own);
+            let done = spread(units, 3, || 7, |own, unit| unit * *own);
             assert_eq!(done, (0..units).map(|unit| unit * 7).collect::<Vec<_>>());
         }
     }
