@@ -25,8 +25,17 @@ where
     T: Send + 'static,
     F: Fn(usize) -> T + Send + Sync + 'static,
 {
+    crew().map(units, work)
+}
+
+/// How many threads there are, with the one that puts up work.
+pub(crate) fn threads() -> usize {
+    crew().threads.len() + 1
+}
+
+fn crew() -> &'static Crew {
     static CREW: OnceLock<Crew> = OnceLock::new();
-    CREW.get_or_init(|| Crew::new(get_num_threads().saturating_sub(1))).map(units, work)
+    CREW.get_or_init(|| Crew::new(get_num_threads().saturating_sub(1)))
 }
 
 /// Threads that wait for work.

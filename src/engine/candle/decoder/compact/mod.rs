@@ -17,7 +17,6 @@ mod wide;
 use std::sync::{Arc, OnceLock};
 
 use candle_core::quantized::{GgmlDType, QTensor};
-use candle_core::utils::get_num_threads;
 use candle_core::{CpuStorage, CustomOp1, Device, Layout, Result, Tensor, bail};
 use pulp::NullaryFnOnce;
 use pulp::x86::{V3, V4};
@@ -61,7 +60,7 @@ fn times_with(vectors: Vectors, weights: &[&Arc<QTensor>], row: &[f32]) -> Resul
         }
         sizes.push(outputs);
     }
-    let length = sizes.iter().sum::<usize>() / (PIECES * get_num_threads());
+    let length = sizes.iter().sum::<usize>() / (PIECES * crew::threads());
     let length = length.next_multiple_of(2 * OUTPUTS).clamp(PIECE.0, PIECE.1);
     let cut = |(at, outputs): (usize, usize)| {
         (0..outputs).step_by(length).map(move |start| (at, start, length.min(outputs - start)))
@@ -114,7 +113,12 @@ impl NullaryFnOnce for Quantise<'_> {
     #[inline(always)]
     fn call(self) -> Vec<Activation> {
         let (blocks, _) = self.0.as_chunks::<BLOCK>();
-        blocks.iter().map(Activation::of).collect()
+        let mut row = Vec::with_capacity(blocks.len());
+        // A loop: a closure would be compiled without the vectors.
+        for block in blocks {
+            row.push(Activation::of(block));
+        }
+        row
     }
 }
 
