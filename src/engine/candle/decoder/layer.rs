@@ -61,16 +61,20 @@ impl Layer {
         for ((place, key), value) in pass.places.iter().zip(keys.iter()).zip(values.iter()) {
             pieces[place.piece].sequence.keep(at, place.position, key, value);
         }
-        let alone = pass.places.len() == 1 && self.query.goes_alone() && self.output.goes_alone();
+        let few = self.query.takes_few(stream.count()) && self.output.takes_few(stream.count());
         let (heads, shape, places) = (pass.heads, *pass.shape, Arc::clone(&pass.places));
         let pages = pieces.iter().map(|piece| piece.sequence.pages().to_vec()).collect();
         let attention = Attention { layer: at, heads, shape, places, pages, queries };
-        let mut mixed = attention.mixed(alone)?;
+        let mut mixed = attention.mixed(few)?;
         stream.add(&self.output.times(&mut mixed)?);
 
         let mut normed = self.ffn_norm.of(stream);
         let [mut gated, up] = Matrix::times_all([&self.gate, &self.up], &mut normed)?;
-        gate(&mut gated.numbers, &up.numbers);
+        if few {
+            gate(&mut gated.numbers, &up.numbers);
+        } else {
+            parallel::each_piece(&mut gated.numbers, PIECE, |start, numbers| gate(numbers, &up.numbers[start..]));
+        }
         stream.add(&self.down.times(&mut gated)?);
         Ok(())
     }
@@ -78,12 +82,10 @@ impl Layer {
 
 /// `x → up · x σ(x)`, number by number.
 fn gate(numbers: &mut [f32], up: &[f32]) {
-    parallel::each_piece(numbers, PIECE, |start, numbers| {
-        vectorised(|| {
-            for (number, up) in numbers.iter_mut().zip(&up[start..]) {
-                *number = silu(*number) * up;
-            }
-        });
+    vectorised(|| {
+        for (number, up) in numbers.iter_mut().zip(up) {
+            *number = silu(*number) * up;
+        }
     });
 }
 

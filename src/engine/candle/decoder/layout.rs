@@ -12,9 +12,12 @@ use crate::engine::EngineError;
 const LAYERS: usize = 4;
 
 impl Decoder {
-    /// Has the matrices of all layers laid out for several rows, once, side by side.
-    pub(super) fn lay_out(&self, stop: &dyn Fn() -> bool) -> Result<(), EngineError> {
-        if self.laid_out.load(Ordering::Relaxed) {
+    /// Has the matrices of all layers laid out, once, side by side, if so many rows need it.
+    pub(super) fn lay_out(&self, rows: usize, stop: &dyn Fn() -> bool) -> Result<(), EngineError> {
+        let few = |matrix: &Matrix| matrix.takes_few(rows);
+        if self.laid_out.load(Ordering::Relaxed)
+            || self.layers.iter().all(|layer| layer.matrices().into_iter().all(few))
+        {
             return Ok(());
         }
         for layers in self.layers.chunks(LAYERS) {

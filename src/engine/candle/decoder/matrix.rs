@@ -5,8 +5,8 @@
 //!
 //! - On x86-64, products with repacked Q4_K, Q6_K and Q8_0 add up each row by itself, in the same order for any
 //!   number of rows; the AMX product of Q4_K, taken from 32 rows on, uses the same order and agrees bit for bit.
-//!   Only a single row of Q6_K goes another way: it is given a companion of zeros, unless [`compact`](super::compact)
-//!   multiplies it, in the order of the others.
+//!   Only a single row of Q6_K goes another way: it is given a companion of zeros. Few rows are multiplied by
+//!   [`compact`](super::compact) where it can, in the order of the others.
 //! - On AArch64, repacked forms have one product for rows in fours and another for what is left: rows are filled up
 //!   to fours.
 //! - Other forms, and shapes that are not repacked, multiply row by row.
@@ -29,7 +29,7 @@ pub(crate) struct Matrix {
     /// `(out)`, added to each product.
     bias: Option<Vec<f32>>,
     outputs: usize,
-    alone: bool,
+    few: bool,
 }
 
 enum Weights {
@@ -46,10 +46,10 @@ impl Matrix {
             _ => Weights::Quantised(stored),
         };
         #[cfg(target_arch = "x86_64")]
-        let alone = matches!(&weights, Weights::Quantised(weights) if compact::suits(weights));
+        let few = matches!(&weights, Weights::Quantised(weights) if compact::suits(weights));
         #[cfg(not(target_arch = "x86_64"))]
-        let alone = false;
-        Ok(Self { weights, bias, outputs, alone })
+        let few = false;
+        Ok(Self { weights, bias, outputs, few })
     }
 
     /// `(count, in)` → `(count, out)`. The rows are lent to the product and come back as they were.
@@ -61,8 +61,8 @@ impl Matrix {
     /// The products of the same rows with several matrices.
     pub(crate) fn times_all<const N: usize>(matrices: [&Self; N], rows: &mut Rows) -> Result<[Rows; N]> {
         let mut products = matrices.each_ref().map(|matrix| Rows { width: matrix.outputs, numbers: Vec::new() });
-        match (rows.count() == 1).then(|| Self::alone(&matrices, &rows.numbers)).flatten() {
-            Some(alone) => products.iter_mut().zip(alone?).for_each(|(product, alone)| product.numbers = alone),
+        match Self::few(&matrices, rows) {
+            Some(few) => products.iter_mut().zip(few?).for_each(|(product, few)| product.numbers = few),
             None => {
                 for (matrix, product) in matrices.iter().zip(&mut products) {
                     product.numbers = matrix.together(rows)?;
@@ -92,24 +92,31 @@ impl Matrix {
         quantised(weights, &mut Rows::zeros(count, inputs), count).map(drop)
     }
 
-    /// Whether a single row has a way of its own, which is faster and gives the same.
-    pub(crate) fn goes_alone(&self) -> bool {
-        self.alone
+    /// Whether so many rows have a way of their own, which is faster and gives the same.
+    #[cfg(target_arch = "x86_64")]
+    pub(crate) fn takes_few(&self, count: usize) -> bool {
+        self.few && count <= compact::most_rows()
     }
 
-    /// The products of a single row, where it has a way of its own with all of the matrices.
+    /// Whether so many rows have a way of their own, which is faster and gives the same.
+    #[cfg(not(target_arch = "x86_64"))]
+    pub(crate) fn takes_few(&self, _: usize) -> bool {
+        self.few
+    }
+
+    /// The products of few rows, where these have a way of their own with all of the matrices.
     #[cfg(target_arch = "x86_64")]
-    fn alone(matrices: &[&Self], row: &[f32]) -> Option<Result<Vec<Vec<f32>>>> {
+    fn few(matrices: &[&Self], rows: &Rows) -> Option<Result<Vec<Vec<f32>>>> {
         let weights = matrices.iter().map(|matrix| match &matrix.weights {
-            Weights::Quantised(weights) if matrix.alone => Some(weights),
+            Weights::Quantised(weights) if matrix.takes_few(rows.count()) => Some(weights),
             _ => None,
         });
         let weights: Option<Vec<_>> = weights.collect();
-        weights.map(|weights| compact::times(&weights, row))
+        weights.map(|weights| compact::times(&weights, rows))
     }
 
     #[cfg(not(target_arch = "x86_64"))]
-    fn alone(_: &[&Self], _: &[f32]) -> Option<Result<Vec<Vec<f32>>>> {
+    fn few(_: &[&Self], _: &Rows) -> Option<Result<Vec<Vec<f32>>>> {
         None
     }
 

@@ -153,9 +153,7 @@ impl Decoder {
             places.extend((start..start + count).map(|position| Place { piece: part.piece, position }));
             tokens.extend_from_slice(&piece.tokens[part.tokens.clone()]);
         }
-        if tokens.len() > 1 {
-            self.lay_out(stop)?;
-        }
+        self.lay_out(tokens.len(), stop)?;
         let angles = self.rope.angles(places.iter().map(|place| place.position));
         let pass = Pass { shape: &self.shape, heads: self.heads, rope: &self.rope, angles, places: places.into() };
         let mut stream = self.embed(&tokens).map_err(EngineError::compute)?;

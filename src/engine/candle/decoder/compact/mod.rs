@@ -1,10 +1,10 @@
-//! Products of a single row with weights as the file has them.
+//! Products of few rows with weights as the file has them.
 //!
-//! candle multiplies K-quants by copies it lays out anew (6 bits a weight for Q4_K, 10 for Q6_K): good for several
-//! rows, which share what is read. A single row waits for memory alone, and is faster on the 4.5 and 6.6 bits of the
-//! file. These kernels compute a row in the very order of candle's (0.11, `repack_x86.rs`), so that it comes out the
-//! same as among others, bit for bit: the integer sums of a block are exact in any order; then, for each block in
-//! turn, `sum = fma(isum, scale × d, sum)`. There are kernels of two widths; whether that holds for one on the machine is
+//! candle multiplies K-quants by copies it lays out anew (6 bits a weight for Q4_K, 10 for Q6_K): good for many rows,
+//! which share what is read. Few rows wait for memory, and are faster on the 4.5 and 6.6 bits of the file. These
+//! kernels compute a row in the very order of candle's (0.11, `repack_x86.rs`), so that it comes out the same as among
+//! others, bit for bit: the integer sums of a block are exact in any order; then, for each block in turn,
+//! `sum = fma(isum, scale × d, sum)`. There are kernels of two widths; whether that holds for one on the machine is
 //! tried once, before it is used.
 
 mod activation;
@@ -22,6 +22,7 @@ use pulp::NullaryFnOnce;
 use pulp::x86::{V3, V4};
 
 use super::crew;
+use super::rows::Rows;
 use activation::Activation;
 use kernel::{Piece, Width};
 
@@ -41,22 +42,30 @@ pub(crate) fn suits(weights: &QTensor) -> bool {
     sizes.is_ok_and(|(outputs, inputs)| fits(weights.dtype(), outputs, inputs)) && best().is_some()
 }
 
-/// Multiplies a row `(in)` with each of some weights `(out, in)` that suit: `(out)` for each.
-pub(crate) fn times(weights: &[&Arc<QTensor>], row: &[f32]) -> Result<Vec<Vec<f32>>> {
-    let Some(vectors) = best() else { bail!("a machine without vectors that suit") };
-    times_with(vectors, weights, row)
+/// How many rows are multiplied here at most.
+pub(crate) fn most_rows() -> usize {
+    match best() {
+        // With more, candle's way is faster.
+        Some(Vectors::Wide(_)) => 8,
+        Some(Vectors::Narrow(_)) => 1,
+        None => 0,
+    }
 }
 
-fn times_with(vectors: Vectors, weights: &[&Arc<QTensor>], row: &[f32]) -> Result<Vec<Vec<f32>>> {
-    let row = match vectors {
-        Vectors::Narrow(simd) => simd.vectorize(Quantise(row)),
-        Vectors::Wide(simd) => simd.vectorize(Quantise(row)),
-    };
+/// Multiplies rows `(count, in)` with each of some weights `(out, in)` that suit: `(count, out)` for each.
+pub(crate) fn times(weights: &[&Arc<QTensor>], rows: &Rows) -> Result<Vec<Vec<f32>>> {
+    let Some(vectors) = best() else { bail!("a machine without vectors that suit") };
+    times_with(vectors, weights, rows)
+}
+
+fn times_with(vectors: Vectors, weights: &[&Arc<QTensor>], rows: &Rows) -> Result<Vec<Vec<f32>>> {
+    let rows: Vec<Vec<Activation>> = rows.iter().map(|row| quantised(vectors, row)).collect();
+    let (count, blocks) = (rows.len(), rows.first().map_or(0, Vec::len));
     let mut sizes = Vec::new();
     for weights in weights {
         let (outputs, inputs) = weights.shape().dims2()?;
-        if !fits(weights.dtype(), outputs, inputs) || inputs != row.len() * BLOCK {
-            bail!("weights that do not suit a row of {} blocks", row.len());
+        if !fits(weights.dtype(), outputs, inputs) || inputs != blocks * BLOCK {
+            bail!("weights that do not suit rows of {blocks} blocks");
         }
         sizes.push(outputs);
     }
@@ -66,20 +75,30 @@ fn times_with(vectors: Vectors, weights: &[&Arc<QTensor>], row: &[f32]) -> Resul
         (0..outputs).step_by(length).map(move |start| (at, start, length.min(outputs - start)))
     };
     // The pieces of all, one after the other.
-    let pieces: Vec<_> = sizes.into_iter().enumerate().flat_map(cut).collect();
+    let pieces: Vec<_> = sizes.iter().copied().enumerate().flat_map(cut).collect();
     let units = pieces.len();
     let all: Vec<Arc<QTensor>> = weights.iter().map(|weights| Arc::clone(weights)).collect();
     let parts = crew::map(units, move |unit| {
         let (at, start, outputs) = pieces[unit];
-        piece(vectors, &all[at], &row, start, outputs).map(|numbers| (at, numbers))
+        piece(vectors, &all[at], &rows, start, outputs).map(|numbers| (at, start, numbers))
     });
     let Some(parts) = parts else { bail!("a thread that computes ended early") };
-    let mut products: Vec<Vec<f32>> = vec![Vec::new(); weights.len()];
+    let mut products: Vec<Vec<f32>> = sizes.iter().map(|outputs| vec![0.0; count * outputs]).collect();
     for part in parts {
-        let (at, numbers) = part?;
-        products[at].extend(numbers);
+        let (at, start, numbers) = part?;
+        let length = numbers.len() / count;
+        for (row, numbers) in products[at].chunks_exact_mut(sizes[at]).zip(numbers.chunks_exact(length)) {
+            row[start..start + length].copy_from_slice(numbers);
+        }
     }
     Ok(products)
+}
+
+fn quantised(vectors: Vectors, row: &[f32]) -> Vec<Activation> {
+    match vectors {
+        Vectors::Narrow(simd) => simd.vectorize(Quantise(row)),
+        Vectors::Wide(simd) => simd.vectorize(Quantise(row)),
+    }
 }
 
 fn fits(form: GgmlDType, outputs: usize, inputs: usize) -> bool {
@@ -89,18 +108,24 @@ fn fits(form: GgmlDType, outputs: usize, inputs: usize) -> bool {
         && inputs.is_multiple_of(BLOCK)
 }
 
-/// The products of `outputs` outputs from `start` on.
-fn piece(vectors: Vectors, weights: &QTensor, row: &[Activation], start: usize, outputs: usize) -> Result<Vec<f32>> {
+/// The products of rows with `outputs` outputs from `start` on.
+fn piece(
+    vectors: Vectors,
+    weights: &QTensor,
+    rows: &[Vec<Activation>],
+    start: usize,
+    outputs: usize,
+) -> Result<Vec<f32>> {
     let (data, form) = (weights.data()?, weights.dtype());
-    let mut numbers = vec![0.0; outputs];
+    let mut numbers = vec![0.0; rows.len() * outputs];
     let (weights, product) = (data.as_ref(), &mut numbers[..]);
     match (vectors, form) {
-        (Vectors::Narrow(simd), GgmlDType::Q4K) => simd.run(Piece::<q4_k::Q4K> { simd, weights, row, start, product }),
-        (Vectors::Narrow(simd), _) => simd.run(Piece::<q6_k::Q6K> { simd, weights, row, start, product }),
+        (Vectors::Narrow(simd), GgmlDType::Q4K) => simd.run(Piece::<q4_k::Q4K> { simd, weights, rows, start, product }),
+        (Vectors::Narrow(simd), _) => simd.run(Piece::<q6_k::Q6K> { simd, weights, rows, start, product }),
         (Vectors::Wide(simd), GgmlDType::Q4K) => {
-            simd.run(Piece::<wide::q4_k::Q4K> { simd, weights, row, start, product });
+            simd.run(Piece::<wide::q4_k::Q4K> { simd, weights, rows, start, product });
         }
-        (Vectors::Wide(simd), _) => simd.run(Piece::<wide::q6_k::Q6K> { simd, weights, row, start, product }),
+        (Vectors::Wide(simd), _) => simd.run(Piece::<wide::q6_k::Q6K> { simd, weights, rows, start, product }),
     }
     Ok(numbers)
 }
@@ -146,19 +171,23 @@ fn agrees(vectors: Vectors) -> bool {
     [GgmlDType::Q4K, GgmlDType::Q6K].into_iter().all(|form| tried(vectors, form).unwrap_or(false))
 }
 
-/// A product of made-up numbers, both ways.
+/// Products of made-up numbers, both ways.
 fn tried(vectors: Vectors, form: GgmlDType) -> Result<bool> {
-    let (inputs, outputs) = (2 * BLOCK, 2 * OUTPUTS);
+    let (inputs, outputs, count) = (2 * BLOCK, 2 * OUTPUTS, 7);
     #[expect(clippy::cast_precision_loss, reason = "small whole numbers")]
     let number = |at: usize| ((at * 7919 % 1009) as f32 - 504.0) / 504.0;
     let weights: Vec<f32> = (0..inputs * outputs).map(number).collect();
     let weights = QTensor::quantize(&Tensor::from_vec(weights, (outputs, inputs), &Device::Cpu)?, form)?;
-    let rows: Vec<f32> = (0..2 * inputs).map(|at| number(at * 3 + 5)).collect();
     let weights = Arc::new(weights);
-    let alone = times_with(vectors, &[&weights], &rows[..inputs])?.concat();
-    let (together, _) = weights.cpu_fwd(&CpuStorage::F32(rows), &Layout::contiguous((2, inputs)))?;
-    let CpuStorage::F32(together) = together else { return Ok(false) };
-    Ok(alone.iter().zip(&together).all(|(a, b)| a.to_bits() == b.to_bits()))
+    let numbers: Vec<f32> = (0..count * inputs).map(|at| number(at * 3 + 5)).collect();
+    let mut ours = Vec::new();
+    // Rows alone, and several at once.
+    for rows in numbers.chunks(inputs).chain([&numbers[..]]) {
+        ours.extend(times_with(vectors, &[&weights], &Rows { width: inputs, numbers: rows.to_vec() })?.concat());
+    }
+    let (theirs, _) = weights.cpu_fwd(&CpuStorage::F32(numbers), &Layout::contiguous((count, inputs)))?;
+    let CpuStorage::F32(theirs) = theirs else { return Ok(false) };
+    Ok(ours.chunks(theirs.len()).all(|ours| ours.iter().zip(&theirs).all(|(a, b)| a.to_bits() == b.to_bits())))
 }
 
 #[cfg(test)]

@@ -22,35 +22,44 @@ impl Kernel for Q4K {
     const SIZE: usize = SIZE;
 
     #[inline(always)]
-    fn outputs(simd: V3, rows: [&[u8]; OUTPUTS], row: &[Activation]) -> [f32; OUTPUTS] {
-        let mut all: [&[[u8; SIZE]]; OUTPUTS] = [&[]; OUTPUTS];
-        for (blocks, row) in all.iter_mut().zip(rows) {
-            *blocks = row.as_chunks::<SIZE>().0;
+    fn outputs<const R: usize>(simd: V3, weights: [&[u8]; OUTPUTS], rows: [&[Activation]; R]) -> [[f32; OUTPUTS]; R] {
+        let mut sums = [[0.0; OUTPUTS]; R];
+        for (sums, row) in sums.iter_mut().zip(rows) {
+            *sums = outputs(simd, weights, row);
         }
-        let mut sum = simd.avx._mm256_setzero_ps();
-        for (at, act) in row.iter().enumerate() {
-            let mut blocks = [&[0; SIZE]; OUTPUTS];
-            let [mut d, mut d_min] = [[0; OUTPUTS]; 2];
-            let mut packed = [[0; OUTPUTS]; 3];
-            for (lane, blocks_of) in all.iter().enumerate() {
-                let block = &blocks_of[at];
-                blocks[lane] = block;
-                d[lane] = u16::from_le_bytes([block[0], block[1]]);
-                d_min[lane] = u16::from_le_bytes([block[2], block[3]]);
-                packed[0][lane] = word(block, 4);
-                packed[1][lane] = word(block, 8);
-                packed[2][lane] = word(block, 12);
-            }
-            let (d, d_min) = (floats(halves(d)), floats(halves(d_min)));
-            let (scales, mins) = scales(simd, packed.map(words));
-            let block = Block { simd, blocks, scales, mins, d, d_min, act };
-            sum = block.pair::<0>(sum);
-            sum = block.pair::<1>(sum);
-            sum = block.pair::<2>(sum);
-            sum = block.pair::<3>(sum);
-        }
-        pulp::cast(sum)
+        sums
     }
+}
+
+#[inline(always)]
+fn outputs(simd: V3, rows: [&[u8]; OUTPUTS], row: &[Activation]) -> [f32; OUTPUTS] {
+    let mut all: [&[[u8; SIZE]]; OUTPUTS] = [&[]; OUTPUTS];
+    for (blocks, row) in all.iter_mut().zip(rows) {
+        *blocks = row.as_chunks::<SIZE>().0;
+    }
+    let mut sum = simd.avx._mm256_setzero_ps();
+    for (at, act) in row.iter().enumerate() {
+        let mut blocks = [&[0; SIZE]; OUTPUTS];
+        let [mut d, mut d_min] = [[0; OUTPUTS]; 2];
+        let mut packed = [[0; OUTPUTS]; 3];
+        for (lane, blocks_of) in all.iter().enumerate() {
+            let block = &blocks_of[at];
+            blocks[lane] = block;
+            d[lane] = u16::from_le_bytes([block[0], block[1]]);
+            d_min[lane] = u16::from_le_bytes([block[2], block[3]]);
+            packed[0][lane] = word(block, 4);
+            packed[1][lane] = word(block, 8);
+            packed[2][lane] = word(block, 12);
+        }
+        let (d, d_min) = (floats(halves(d)), floats(halves(d_min)));
+        let (scales, mins) = scales(simd, packed.map(words));
+        let block = Block { simd, blocks, scales, mins, d, d_min, act };
+        sum = block.pair::<0>(sum);
+        sum = block.pair::<1>(sum);
+        sum = block.pair::<2>(sum);
+        sum = block.pair::<3>(sum);
+    }
+    pulp::cast(sum)
 }
 
 /// A block of each output.

@@ -22,36 +22,45 @@ impl Kernel for Q6K {
     const SIZE: usize = SIZE;
 
     #[inline(always)]
-    fn outputs(simd: V3, rows: [&[u8]; OUTPUTS], row: &[Activation]) -> [f32; OUTPUTS] {
-        let mut all: [&[[u8; SIZE]]; OUTPUTS] = [&[]; OUTPUTS];
-        for (blocks, row) in all.iter_mut().zip(rows) {
-            *blocks = row.as_chunks::<SIZE>().0;
+    fn outputs<const R: usize>(simd: V3, weights: [&[u8]; OUTPUTS], rows: [&[Activation]; R]) -> [[f32; OUTPUTS]; R] {
+        let mut sums = [[0.0; OUTPUTS]; R];
+        for (sums, row) in sums.iter_mut().zip(rows) {
+            *sums = outputs(simd, weights, row);
         }
-        let mut sum = simd.avx._mm256_setzero_ps();
-        for (at, act) in row.iter().enumerate() {
-            let mut blocks = [&[0; SIZE]; OUTPUTS];
-            let mut d = [0; OUTPUTS];
-            let mut packed = [[0; OUTPUTS]; 4];
-            for (lane, blocks_of) in all.iter().enumerate() {
-                let block = &blocks_of[at];
-                blocks[lane] = block;
-                d[lane] = u16::from_le_bytes([block[208], block[209]]);
-                packed[0][lane] = word(block, 192);
-                packed[1][lane] = word(block, 196);
-                packed[2][lane] = word(block, 200);
-                packed[3][lane] = word(block, 204);
-            }
-            let d = floats(halves(d));
-            for half in 0..2 {
-                let part = Half { simd, blocks, packed: [packed[2 * half], packed[2 * half + 1]], d, act, half };
-                sum = part.quarter::<0>(sum);
-                sum = part.quarter::<1>(sum);
-                sum = part.quarter::<2>(sum);
-                sum = part.quarter::<3>(sum);
-            }
-        }
-        pulp::cast(sum)
+        sums
     }
+}
+
+#[inline(always)]
+fn outputs(simd: V3, rows: [&[u8]; OUTPUTS], row: &[Activation]) -> [f32; OUTPUTS] {
+    let mut all: [&[[u8; SIZE]]; OUTPUTS] = [&[]; OUTPUTS];
+    for (blocks, row) in all.iter_mut().zip(rows) {
+        *blocks = row.as_chunks::<SIZE>().0;
+    }
+    let mut sum = simd.avx._mm256_setzero_ps();
+    for (at, act) in row.iter().enumerate() {
+        let mut blocks = [&[0; SIZE]; OUTPUTS];
+        let mut d = [0; OUTPUTS];
+        let mut packed = [[0; OUTPUTS]; 4];
+        for (lane, blocks_of) in all.iter().enumerate() {
+            let block = &blocks_of[at];
+            blocks[lane] = block;
+            d[lane] = u16::from_le_bytes([block[208], block[209]]);
+            packed[0][lane] = word(block, 192);
+            packed[1][lane] = word(block, 196);
+            packed[2][lane] = word(block, 200);
+            packed[3][lane] = word(block, 204);
+        }
+        let d = floats(halves(d));
+        for half in 0..2 {
+            let part = Half { simd, blocks, packed: [packed[2 * half], packed[2 * half + 1]], d, act, half };
+            sum = part.quarter::<0>(sum);
+            sum = part.quarter::<1>(sum);
+            sum = part.quarter::<2>(sum);
+            sum = part.quarter::<3>(sum);
+        }
+    }
+    pulp::cast(sum)
 }
 
 /// Half a block of each output.

@@ -70,6 +70,16 @@ fn folded(simd: V4, a: __m512i, b: __m512i) -> __m512i {
     simd.avx512bw._mm512_add_epi16(low, high)
 }
 
+/// Sums of two neighbouring products of weights with a row, in 16 bits.
+#[inline(always)]
+fn products(simd: V4, weights: [__m512i; 4], row: __m512i) -> [__m512i; 4] {
+    let mut products = weights;
+    for product in &mut products {
+        *product = simd.avx512bw._mm512_maddubs_epi16(*product, row);
+    }
+    products
+}
+
 /// Sums of neighbours of 16 bits.
 #[inline(always)]
 fn joined(simd: V4, numbers: __m512i) -> __m512i {
