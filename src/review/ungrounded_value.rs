@@ -27,7 +27,15 @@ impl Judge<'_> {
             Value::Date(date) => nearest_year(date, on),
             _ => None,
         });
-        let days: Vec<_> = days.take(8).collect();
+        let mut days: Vec<Date> = days.take(8).collect();
+        // "On Friday the 13th …; four days later": the known days of that number.
+        let numbers = told.mentions.iter().filter_map(|mention| match mention.value {
+            Value::Date(PartialDate { year: None, month: None, day }) => day,
+            _ => None,
+        });
+        for number in numbers.take(2) {
+            days.extend(self.grounds.days().filter(|day| day.day() == number).take(2));
+        }
         if let Value::Quantity(months, Unit::Month) = value {
             return spans_months(told, *months);
         }
@@ -213,7 +221,11 @@ impl Judge<'_> {
         });
         let put_off = matches!(mention.value, Value::Relative(Relative::NextDay | Relative::NextBusinessDay))
             && ["に回", "に持ち越", "に繰り", "にずれ", "に延"].iter().any(|word| after.starts_with(word));
-        fraction || ratio || points || known || plan || place || put_off
+        // 38,500円だけで、請求額の一割にも届かない: a share that compares two amounts.
+        let compared = matches!(mention.value, Value::Percent(_))
+            && ["にも届か", "にも満た", "に満た", "に届か"].iter().any(|word| after.starts_with(word))
+            && told.mentions.iter().any(|other| matches!(other.value, Value::Money(..) | Value::Quantity(..)));
+        fraction || ratio || points || known || plan || place || put_off || compared
     }
 
     /// Whether a number follows from the sentence itself: from 400 to 260 is 140 fewer; what is left of all; the time
@@ -226,6 +238,16 @@ impl Judge<'_> {
             Value::Number(amount) => Some(*amount),
             _ => None,
         };
+        let here = || {
+            let others = told.mentions.iter().filter(|other| other.span != mention.span).take(8);
+            let known = others.filter(|other| {
+                self.grounds.says_value(&other.value, self.text.get(other.span.clone()).unwrap_or_default())
+            });
+            known.filter_map(|other| number(&other.value)).collect::<Vec<Number>>()
+        };
+        if let Value::Percent(share) = mention.value {
+            return share_of_two(share, &here());
+        }
         let Some(amount) = number(&mention.value) else {
             let from_today = [
                 "今日から",
@@ -242,13 +264,7 @@ impl Judge<'_> {
             ];
             return says(&from_today) && self.grounds.leads_from(self.context.facts.case.as_of.0, &mention.value);
         };
-        let here = told.mentions.iter().filter(|other| other.span != mention.span).take(8);
-        let here: Vec<Number> = here
-            .filter(|other| {
-                self.grounds.says_value(&other.value, self.text.get(other.span.clone()).unwrap_or_default())
-            })
-            .filter_map(|other| number(&other.value))
-            .collect();
+        let here = here();
         let differ = |one: &Number, other: &Number| one.checked_sub(*other) == Some(amount);
         here.iter().any(|one| here.iter().any(|other| differ(one, other)))
             || (says(&["残", "ほか", "それ以外", "the rest", "remaining", "other", "were not", "left"])
@@ -274,11 +290,21 @@ impl Judge<'_> {
     }
 }
 
+/// Whether a share in whole percent is that of one number in another, or of what is gone: from 400 to 260 is 35 % less.
+fn share_of_two(share: Number, numbers: &[Number]) -> bool {
+    let Some(share) = share.as_whole().and_then(|share| i32::try_from(share).ok()) else { return false };
+    let value = |number: &Number| number.to_string().parse::<f64>().ok().filter(|value| *value > 0.0);
+    let is = |part: f64, all: f64| ((part / all * 100.0).round() - f64::from(share)).abs() < 0.5;
+    let values: Vec<f64> = numbers.iter().filter_map(value).collect();
+    values.iter().any(|all| values.iter().any(|part| part < all && (is(*part, *all) || is(all - part, *all))))
+}
+
 /// Whether a length of time is that of a delay.
 pub(super) fn is_late(after: &str, before: &str) -> bool {
     let after: String = after.trim_start().chars().take(12).collect();
     let behind = ["遅", "の遅", "ほど遅", "も遅", "late", "of delay", "behind", "overdue"];
-    behind.iter().any(|word| after.starts_with(word)) || before.trim_end().ends_with("delay of")
+    let late = !after.starts_with("later") && behind.iter().any(|word| after.starts_with(word));
+    late || before.trim_end().ends_with("delay of")
 }
 
 /// Whether the words around a number compare: 140 fewer, 1.2ポイントの改善.

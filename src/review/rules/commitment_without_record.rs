@@ -407,7 +407,11 @@ impl<'a> Judge<'a> {
             record.act == Act::Report && record.days.iter().any(has)
         };
         let other_act = meant.first().is_some_and(|record| record.act != Act::Report);
-        if other_act && (reports || checks(text)) && self.records.iter().any(of_report) {
+        let pronoun = ["この点", "その点", "この件", "この二点", "両点", "This point", "On this", "On both"];
+        let asked = checks(text) && pronoun.iter().any(|word| text.contains(word));
+        let named = days.first().and_then(|(span, _)| text.get(..span.start));
+        let named = named.is_some_and(|before| before.ends_with("report of ") || before.ends_with("account of "));
+        if (asked || named || (other_act && (reports || checks(text)))) && self.records.iter().any(of_report) {
             return None;
         }
         if known.is_empty() {

@@ -301,7 +301,11 @@ impl<'a> Sentence<'a> {
                 self.money.is_empty() && entry.amount.is_none() && is_free(self.text) && self.names_value_of(entry);
             // "You have nothing to pay for it": what the sentence before is about.
             let pronoun = own.len() == 0 && self.money.is_empty() && entry.amount.is_none() && is_free(self.text);
+            // 臨時便の代金は、貴社にはお回しせず: all that the record is for, and little else.
+            let subject = record.clone().without(&remedy);
+            let all = subject.len() > 0 && own.shared(&subject) == subject.len() && own.len() <= subject.len() + 2;
             within
+                || all
                 || (pronoun && shared > 0)
                 || shared >= 2
                 || (free && shared > 0)
@@ -316,7 +320,7 @@ const MOST: usize = 16;
 
 /// Words of a remedy that do not say what it is for.
 const REMEDY_JA: &str = "費用、頂戴、負担、無償、無料、料金、代金、請求、全額、値引、返金、実施、提供";
-const REMEDY_EN: &str = "cost charge free fee bear pay offer extra expense bill invoice";
+const REMEDY_EN: &str = "nothing cost charge free fee bear pay offer extra expense bill invoice";
 
 /// Whether a sentence says that something costs nothing.
 fn is_free(text: &str) -> bool {

@@ -168,6 +168,11 @@ impl Judge<'_> {
                 if quote.is_some_and(|quote| vague || theirs(quote)) {
                     return false;
                 }
+                // > 原因は10/11までに: a line of the mail that is answered.
+                let line = sentence.trim_start_matches(['>', ' ', '\n']).trim_end();
+                if sentence.trim_start().starts_with('>') && client.iter().any(|said| said.contains(line)) {
+                    return false;
+                }
                 let at = quoted.partition_point(|quote| quote.end < mention.span.end);
                 let quote = quoted.get(at).is_some_and(|quote| mention.span.start >= quote.start);
                 !(quote || (retold && self.claimed(&mention.value)))
@@ -253,7 +258,9 @@ impl Judge<'_> {
             }
             value if self.grounds.is_difference(value) && compares(after, told, self.text) => return None,
             value if self.grounds.spans(value) => return None,
-            Value::Quantity(..) | Value::Number(_) if self.is_worked_out(told, mention) => return None,
+            Value::Quantity(..) | Value::Number(_) | Value::Percent(_) if self.is_worked_out(told, mention) => {
+                return None;
+            }
             Value::Quantity(_, Unit::Hour | Unit::Minute)
                 if self.length_with_next(told, mention).is_some_and(|whole| self.grounds.spans(&whole)) =>
             {
@@ -342,6 +349,12 @@ impl Judge<'_> {
         let mut findings = Vec::new();
         for wrong in misplaced {
             if spans.iter().any(|span| span.start < wrong.span.end && wrong.span.start < span.end) {
+                continue;
+            }
+            // "Later than the 29 January we first had": the day that was meant at first.
+            let sentence = self.text.get(told.span.clone()).unwrap_or_default();
+            if ["first had", "originally", "at first", "当初", "もともと"].iter().any(|word| sentence.contains(word))
+            {
                 continue;
             }
             spans.push(wrong.span.clone());

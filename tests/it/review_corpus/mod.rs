@@ -18,15 +18,16 @@ const FACT_RULES: [&str; 5] =
 
 /// Rules that are below their bar so far, with what they must keep: recall and precision in per cent.
 const BELOW: &[(&str, u32, u32)] = &[
-    ("client-blame", 87, 90),
-    ("commitment-without-record", 93, 84),
-    ("injected-instruction", 85, 90),
-    ("internal-leak", 93, 94),
-    ("over-promise", 90, 86),
-    ("required-section", 90, 78),
-    ("sbi-missing", 73, 90),
-    ("unfinished", 90, 86),
-    ("ungrounded-fact", 91, 86),
+    ("client-blame", 89, 90),
+    ("commitment-without-record", 89, 85),
+    ("disputed-as-fact", 88, 95),
+    ("injected-instruction", 88, 90),
+    ("internal-leak", 86, 90),
+    ("over-promise", 90, 88),
+    ("required-section", 90, 83),
+    ("sbi-missing", 82, 90),
+    ("unauthorised-remedy", 90, 95),
+    ("ungrounded-fact", 87, 88),
 ];
 
 /// Most clean texts with a false error, in per cent.

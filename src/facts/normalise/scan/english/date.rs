@@ -17,7 +17,7 @@ pub(super) fn forms() -> Vec<Form> {
     vec![
         Form::new(
             &format!(
-                r"(?-u:\b)(?P<from>{DAY})(?:st|nd|rd|th)?(?: ?[-–] ?| (?:and|to|or|until) |, )(?P<d>{DAY})(?:st|nd|rd|th)?(?: of)? (?P<m>{MONTH})(?:,? (?P<y>(?:19|20)[0-9]{{2}})(?-u:\b))?"
+                r"(?-u:\b)(?P<from>{DAY})(?:st|nd|rd|th)?(?: ?[-–] ?| (?:and|to|or|until) |, )(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?(?P<d>{DAY})(?:st|nd|rd|th)?(?: of)? (?P<m>{MONTH})(?:,? (?P<y>(?:19|20)[0-9]{{2}})(?-u:\b))?"
             ),
             days,
         ),

@@ -97,15 +97,6 @@ struct Bare {
     plain: bool,
 }
 
-/// Monday 22 and Thursday 25 February: what stands before the name of the second day.
-fn without_weekday<'t>(before: &'t str, sort: &Sort, lang: Lang) -> &'t str {
-    const NAMES: [&str; 7] = ["Monday ", "Tuesday ", "Wednesday ", "Thursday ", "Friday ", "Saturday ", "Sunday "];
-    if lang == Lang::Ja || !matches!(sort, Sort::Day) {
-        return before;
-    }
-    NAMES.iter().find_map(|name| before.strip_suffix(name)).unwrap_or(before)
-}
-
 struct Pass<'t> {
     text: &'t str,
     lang: Lang,
@@ -115,8 +106,7 @@ struct Pass<'t> {
 impl Pass<'_> {
     /// The member before one that begins at `start`, among the values before it and what is no value yet.
     fn first(&self, shared: &mut Shared, start: usize, before: &[Find]) -> Option<Find> {
-        let before_next = without_weekday(self.text.get(..start)?, &shared.sort, self.lang);
-        let (joint, end) = Joint::ending(before_next, self.lang)?;
+        let (joint, end) = Joint::ending(self.text.get(..start)?, self.lang)?;
         if let Sort::Weekday = shared.sort {
             return self.weekday(end);
         }
