@@ -113,7 +113,8 @@ impl<'a> Sentence<'a> {
         let dates = all.into_iter().filter(|mention| matches!(mention.value, Value::Date(_)));
         let (dates, months) =
             dates.partition(|mention| matches!(mention.value, Value::Date(date) if date.day.is_some()));
-        let asked = is_attributed(text, context.lang) || is_asked(text, context.lang);
+        let without_bills = OWN_BILLS.replace_all(text, "");
+        let asked = is_attributed(&without_bills, context.lang) || is_asked(&without_bills, context.lang);
         let topic = Topic::of(text, context.lang);
         Self { context, text, topic: topic.clone(), own_topic: topic, money, dates, months, asked }
     }
@@ -314,6 +315,10 @@ impl<'a> Sentence<'a> {
         })
     }
 }
+
+/// What the own side bills: ご請求 is else what the client asks for.
+static OWN_BILLS: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed("(?:月分|今回|今月|来月|次回|当月|弊社から)の?ご請求|ご請求(?:書|額|金額|分)"));
 
 /// Most offers that are looked at in a sentence.
 const MOST: usize = 16;
