@@ -14,6 +14,9 @@ use super::misplaced::Told;
 use super::rules::ungrounded_fact::{Judge, RULE, unknown, with_fact};
 use super::topic::Topic;
 
+/// How many values of a sentence are compared with each of them: no sentence of a letter has more.
+const MOST: usize = 64;
+
 impl Judge<'_> {
     /// Whether a length of time is that between two days of the sentence.
     pub(super) fn between(&self, told: &Told<'_>, value: &Value, after: &str) -> bool {
@@ -23,13 +26,13 @@ impl Judge<'_> {
             Value::Quantity(weeks, Unit::Week) => weeks.as_whole().and_then(|weeks| weeks.checked_mul(7)),
             _ => None,
         };
-        let days = told.mentions.iter().filter_map(|mention| match mention.value {
+        let days = told.mentions.iter().take(MOST).filter_map(|mention| match mention.value {
             Value::Date(date) => nearest_year(date, on),
             _ => None,
         });
         let mut days: Vec<Date> = days.take(8).collect();
         // "On Friday the 13th …; four days later": the known days of that number.
-        let numbers = told.mentions.iter().filter_map(|mention| match mention.value {
+        let numbers = told.mentions.iter().take(MOST).filter_map(|mention| match mention.value {
             Value::Date(PartialDate { year: None, month: None, day }) => day,
             _ => None,
         });
@@ -207,10 +210,10 @@ impl Judge<'_> {
             matches!(mention.value, Value::Quantity(amount, unit) if !unit.is_time() && amount == Number::whole(2));
         let known = things && before.to_lowercase().ends_with("the ");
         // How long a part of the meeting is to take is for the sheet to say; how long something was late is not.
-        let timed = told.mentions.iter().any(|other| matches!(other.value, Value::Date(_) | Value::Time(..)));
+        let timed = || told.mentions.iter().any(|other| matches!(other.value, Value::Date(_) | Value::Time(..)));
         let plan = matches!(mention.value, Value::Quantity(_, Unit::Minute))
             && self.context.kind.id.contains("meeting-prep")
-            && !timed
+            && !timed()
             && !is_late(after, before)
             && self.length_with_next(told, mention).is_none();
         // 数字を1枚に収め、2枚目は要りません: a place in a paper; 翌日に回す: later than it should be.
@@ -224,7 +227,11 @@ impl Judge<'_> {
         // 38,500円だけで、請求額の一割にも届かない: a share that compares two amounts.
         let compared = matches!(mention.value, Value::Percent(_))
             && ["にも届か", "にも満た", "に満た", "に届か"].iter().any(|word| after.starts_with(word))
-            && told.mentions.iter().any(|other| matches!(other.value, Value::Money(..) | Value::Quantity(..)));
+            && told
+                .mentions
+                .iter()
+                .take(MOST)
+                .any(|other| matches!(other.value, Value::Money(..) | Value::Quantity(..)));
         fraction || ratio || points || known || plan || place || put_off || compared
     }
 
@@ -239,7 +246,7 @@ impl Judge<'_> {
             _ => None,
         };
         let here = || {
-            let others = told.mentions.iter().filter(|other| other.span != mention.span).take(8);
+            let others = told.mentions.iter().take(MOST).filter(|other| other.span != mention.span).take(8);
             let known = others.filter(|other| {
                 self.grounds.says_value(&other.value, self.text.get(other.span.clone()).unwrap_or_default())
             });
@@ -262,13 +269,13 @@ impl Judge<'_> {
                 "from today",
                 "from now",
             ];
-            return says(&from_today) && self.grounds.leads_from(self.context.facts.case.as_of.0, &mention.value);
+            return self.grounds.leads_from(self.context.facts.case.as_of.0, &mention.value) && says(&from_today);
         };
         let here = here();
         let differ = |one: &Number, other: &Number| one.checked_sub(*other) == Some(amount);
         here.iter().any(|one| here.iter().any(|other| differ(one, other)))
-            || (says(&["残", "ほか", "それ以外", "the rest", "remaining", "other", "were not", "left"])
-                && self.grounds.is_rest(&mention.value))
+            || (self.grounds.is_rest(&mention.value)
+                && says(&["残", "ほか", "それ以外", "the rest", "remaining", "other", "were not", "left"]))
     }
 
     /// A length of hours with the minutes that follow it, or minutes with the hours before them.
@@ -317,7 +324,7 @@ pub(super) fn compares(after: &str, told: &Told<'_>, text: &str) -> bool {
 
 /// Whether months of the sentence are so many, the first and the last counted: 3月から5月までの三か月.
 fn spans_months(told: &Told<'_>, months: Number) -> bool {
-    let named = told.mentions.iter().filter_map(|mention| match mention.value {
+    let named = told.mentions.iter().take(MOST).filter_map(|mention| match mention.value {
         Value::Date(PartialDate { month: Some(month), day: None, .. }) => Some(i64::from(month)),
         _ => None,
     });

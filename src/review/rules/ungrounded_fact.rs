@@ -354,8 +354,9 @@ impl Judge<'_> {
             // "Later than the 29 January we first had": the day that was meant at first.
             let sentence = self.text.get(told.span.clone()).unwrap_or_default();
             // When the meeting ends follows from its time and its length.
-            let mut here = told.mentions.iter().filter(|mention| mention.span == wrong.span);
-            if here.any(|mention| matches!(mention.value, Value::Time(..)) && self.grounds.derives(&mention.value)) {
+            let at = told.mentions.partition_point(|mention| mention.span.start < wrong.span.start);
+            let here = told.mentions.get(at).map(|mention| &mention.value);
+            if here.is_some_and(|value| matches!(value, Value::Time(..)) && self.grounds.derives(value)) {
                 continue;
             }
             if ["first had", "originally", "at first", "当初", "もともと"].iter().any(|word| sentence.contains(word))
