@@ -114,6 +114,11 @@ impl Grounds {
         &self.seen
     }
 
+    /// All values in view.
+    pub(super) fn values(&self) -> impl Iterator<Item = &Value> {
+        self.values.iter().map(|ground| &ground.value)
+    }
+
     /// The values of an entry.
     pub(super) fn entry_values(&self, id: &Id) -> impl Iterator<Item = &Ground> {
         let places = self.by_entry.get(id).map_or(&[][..], Vec::as_slice);

@@ -5,6 +5,7 @@ mod attributed;
 mod backing;
 mod bearings;
 mod bilingual;
+mod blank;
 mod chinese;
 mod derived;
 mod families;
@@ -48,6 +49,7 @@ mod unsettled;
 mod wording;
 
 pub use bearings::{Bearings, Known};
+pub use blank::blanks_in;
 pub use finding::{Confidence, Finding, Severity};
 pub use instruction::instructions_in;
 pub use reader::reader_of;

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::rule::{Context, Needs, Rule, RuleError, Scope};
 use super::{Finding, rules};
 use crate::kind::Laid;
-use crate::lang::Message;
+use crate::lang::{Message, expect};
 
 /// Most threads a review uses.
 const WORKERS: usize = 4;
@@ -58,6 +58,10 @@ pub fn review(context: &Context<'_>, laid: &Laid, scope: Scope) -> Result<Vec<Fi
         .filter(|rule| rule.applies(context.kind) && context.gives(rule.needs))
         .filter(|rule| !(scope == Scope::Section && rule.scope == Scope::Document))
         .collect();
+    // Documents of a batch are made known together.
+    if scope == Scope::Document && !context.is_one_of_many() {
+        expect([laid.text.as_str()]);
+    }
     let cased = context.gives(Needs::Case);
     let most = if context.is_one_of_many() { 1 } else { WORKERS };
     let workers = std::thread::available_parallelism().map_or(1, usize::from).min(most);

@@ -20,6 +20,9 @@ const MOST: usize = 64;
 impl Judge<'_> {
     /// Whether a length of time is that between two days of the sentence.
     pub(super) fn between(&self, told: &Told<'_>, value: &Value, after: &str) -> bool {
+        if let Value::Quantity(months, Unit::Month) = value {
+            return spans_months(told, *months);
+        }
         let on = self.context.facts.case.as_of.0;
         let wanted = match value {
             Value::Quantity(days, Unit::Day) => days.as_whole(),
@@ -38,9 +41,6 @@ impl Judge<'_> {
         });
         for number in numbers.take(2) {
             days.extend(self.grounds.days().filter(|day| day.day() == number).take(2));
-        }
-        if let Value::Quantity(months, Unit::Month) = value {
-            return spans_months(told, *months);
         }
         // 2月26日、その11週間後: from a day that the facts name, a whole number of weeks; of days only where they are
         // told as so many later.
@@ -217,22 +217,32 @@ impl Judge<'_> {
             && !is_late(after, before)
             && self.length_with_next(told, mention).is_none();
         // 数字を1枚に収め、2枚目は要りません: a place in a paper; 翌日に回す: later than it should be.
-        let place = ["枚目", "ページ目", "頁目", "行目", "段目"].iter().any(|place| {
-            let written = self.text.get(mention.span.clone()).unwrap_or_default();
-            place.chars().next().is_some_and(|unit| written.ends_with(unit)) && after.starts_with('目')
-                || after.starts_with(place)
-        });
+        let written = self.text.get(mention.span.clone()).unwrap_or_default();
+        let place = ["枚", "頁", "行", "段"].iter().any(|unit| written.ends_with(unit)) && after.starts_with('目')
+            || ["ページ目", "頁目", "段目"].iter().any(|place| after.starts_with(place));
         let put_off = matches!(mention.value, Value::Relative(Relative::NextDay | Relative::NextBusinessDay))
             && ["に回", "に持ち越", "に繰り", "にずれ", "に延"].iter().any(|word| after.starts_with(word));
-        // 38,500円だけで、請求額の一割にも届かない: a share that compares two amounts.
-        let compared = matches!(mention.value, Value::Percent(_))
-            && ["にも届か", "にも満た", "に満た", "に届か"].iter().any(|word| after.starts_with(word))
-            && told
-                .mentions
-                .iter()
-                .take(MOST)
-                .any(|other| matches!(other.value, Value::Money(..) | Value::Quantity(..)));
+        let compared = ["にも届か", "にも満た", "に満た", "に届か"].iter().any(|word| after.starts_with(word))
+            && self.is_just_above(told, mention);
         fraction || ratio || points || known || plan || place || put_off || compared
+    }
+
+    /// 38,500円だけで、請求額の一割にも届かない: whether an amount of the sentence is less than this share of one that
+    /// the facts name, and more than half of it.
+    fn is_just_above(&self, told: &Told<'_>, mention: &Mention) -> bool {
+        let Value::Percent(share) = mention.value else { return false };
+        let money = |value: &Value| match value {
+            Value::Money(amount, _) => amount.to_string().parse::<f64>().ok(),
+            _ => None,
+        };
+        let Ok(share) = share.to_string().parse::<f64>() else { return false };
+        let mut parts = told.mentions.iter().take(MOST).filter_map(|other| money(&other.value));
+        parts.any(|part| {
+            self.context.whole().values().filter_map(money).any(|all| {
+                let real = part / all * 100.0;
+                real < share && share <= 2.0 * real
+            })
+        })
     }
 
     /// Whether a number follows from the sentence itself: from 400 to 260 is 140 fewer; what is left of all; the time
@@ -343,7 +353,17 @@ static ASKS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     ]
 });
 
-/// Whether a sentence asks the reader for something, so that when it is to be is left to the reader.
-pub(super) fn asks(sentence: &str, lang: Lang) -> bool {
-    lang.of(&ASKS).is_match(sentence)
+/// What the own side will do: 近日中にご報告いたしますので、…お願いいたします leaves nothing to the reader.
+static OWN_ACT: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+    [
+        Pattern::fixed("(?:ご|お)[^。、]{1,8}?(?:いたし|申し上げ|差し上げ|し)ます|(?:参り|まいり|伺い)ます"),
+        Pattern::fixed(r"(?i)(?-u:\b)(?:we|I)(?:'ll|’ll| will| shall)(?-u:\b)"),
+    ]
+});
+
+/// Whether the rest of a sentence asks the reader for something and tells nothing the own side will do, so that when it
+/// is to be is left to the reader.
+pub(super) fn asks(rest: &str, lang: Lang) -> bool {
+    let own = lang.of(&OWN_ACT).find_iter(rest).any(|act| !act.as_str().starts_with("お願い"));
+    !own && lang.of(&ASKS).is_match(rest)
 }

@@ -38,7 +38,8 @@ pub(crate) fn fixed(pattern: &str) -> Regex {
 /// Makes known which texts are going to be searched, piece by piece, so that each pattern is compiled once for all of
 /// them. Without it the same is found.
 pub(crate) fn expect<'t>(texts: impl IntoIterator<Item = &'t str>) {
-    grams::expect(texts);
+    // A long text is searched with whole patterns, and holds some of every word.
+    grams::expect(texts.into_iter().filter(|text| text.len() <= LONG));
 }
 
 /// Texts of more bytes are searched with the whole pattern: compiling it is nothing beside reading them.

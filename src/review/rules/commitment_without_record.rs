@@ -364,6 +364,19 @@ impl<'a> Judge<'a> {
         days
     }
 
+    /// Whether the day is that of a report and told as such: "in our report of 4 December"; この点は、11月10日までに確認
+    /// いたします; 3月31日まで同席し、同日に新しい体制をご報告いたします.
+    fn is_day_of_report(&self, text: &str, days: &[(Range<usize>, RangeInclusive<Date>)]) -> bool {
+        let Some((span, day)) = days.first() else { return false };
+        let (before, after) = (text.get(..span.start).unwrap_or_default(), text.get(span.end..).unwrap_or_default());
+        let named = before.ends_with("report of ") || before.ends_with("account of ");
+        let points = ["この点", "その点", "この件", "この二点", "両点", "This point", "On this", "On both"];
+        let point = checks(text) && points.iter().any(|word| before.contains(word));
+        let same_day = after.split_once("同日").is_some_and(|(_, rest)| rest.contains("報告"));
+        let reports = || self.records.iter().filter(|record| record.act == Act::Report);
+        (named || point || same_day) && reports().any(|report| report.days.iter().any(|known| day.contains(known)))
+    }
+
     /// A day to come that none of the records names.
     fn wrong_day(
         &self,
@@ -400,18 +413,7 @@ impl<'a> Judge<'a> {
         if days.is_empty() || days.iter().any(|(_, day)| is_known(day)) {
             return None;
         }
-        // "In our report of 4 December"; この点は、11月10日までに確認いたします: the day is that of a report.
-        let reports = ["報告", "書面", "report", "account"].iter().any(|word| text.contains(word));
-        let of_report = |record: &Record| {
-            let has = |known: &Date| days.iter().any(|(_, day)| day.contains(known));
-            record.act == Act::Report && record.days.iter().any(has)
-        };
-        let other_act = meant.first().is_some_and(|record| record.act != Act::Report);
-        let pronoun = ["この点", "その点", "この件", "この二点", "両点", "This point", "On this", "On both"];
-        let asked = checks(text) && pronoun.iter().any(|word| text.contains(word));
-        let named = days.first().and_then(|(span, _)| text.get(..span.start));
-        let named = named.is_some_and(|before| before.ends_with("report of ") || before.ends_with("account of "));
-        if (asked || named || (other_act && (reports || checks(text)))) && self.records.iter().any(of_report) {
+        if self.is_day_of_report(text, days) {
             return None;
         }
         if known.is_empty() {

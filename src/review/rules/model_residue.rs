@@ -115,9 +115,9 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         }
     }
     found.extend(ids(context, text).into_iter().filter(|finding| {
-        // A colleague may name the entry of a record in round brackets.
+        // A colleague may name the entry of a record in round brackets; an adviser has no record.
         let cited = text.get(finding.span.clone()).is_some_and(|mark| mark.starts_with(['（', '(']));
-        !(by_hand && cited && context.facts.audience().is_inside())
+        !(by_hand && cited && context.facts.audience().is_inside() && context.facts.audience() != Audience::Expert)
     }));
     found.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.span.end)));
     let mut kept: Vec<Finding> = Vec::new();

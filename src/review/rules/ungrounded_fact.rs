@@ -320,7 +320,7 @@ impl Judge<'_> {
         // Somebody who asks for a time leaves it to the reader, and an account tells what was said at the time.
         let left_open = relative == Relative::Vague
             && (self.context.facts.audience() == Audience::Expert
-                || asks(self.text.get(told.span.clone()).unwrap_or_default(), self.context.lang));
+                || asks(self.text.get(mention.span.end..told.span.end).unwrap_or_default(), self.context.lang));
         if relative == Relative::Day(0)
             || left_open
             || self.grounds.seen().says(written)
@@ -351,16 +351,17 @@ impl Judge<'_> {
             if spans.iter().any(|span| span.start < wrong.span.end && wrong.span.start < span.end) {
                 continue;
             }
-            // "Later than the 29 January we first had": the day that was meant at first.
-            let sentence = self.text.get(told.span.clone()).unwrap_or_default();
+            // "Later than the 29 January we first had": a day that is compared with the one told of.
+            let before = self.text.get(told.span.start..wrong.span.start).unwrap_or_default();
+            let compared = ["later than the ", "earlier than the "].iter().find_map(|word| before.strip_suffix(word));
+            // "No later than the 29th" is a day due.
+            if compared.is_some_and(|before| !before.ends_with("no ") && !before.ends_with("not ")) {
+                continue;
+            }
             // When the meeting ends follows from its time and its length.
             let at = told.mentions.partition_point(|mention| mention.span.start < wrong.span.start);
             let here = told.mentions.get(at).map(|mention| &mention.value);
             if here.is_some_and(|value| matches!(value, Value::Time(..)) && self.grounds.derives(value)) {
-                continue;
-            }
-            if ["first had", "originally", "at first", "当初", "もともと"].iter().any(|word| sentence.contains(word))
-            {
                 continue;
             }
             spans.push(wrong.span.clone());

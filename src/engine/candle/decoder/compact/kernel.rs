@@ -21,6 +21,16 @@ pub(super) trait Kernel {
     ) -> [[f32; OUTPUTS]; R];
 }
 
+/// The blocks of each output.
+#[inline(always)]
+pub(super) fn blocks<const SIZE: usize>(weights: [&[u8]; OUTPUTS]) -> [&[[u8; SIZE]]; OUTPUTS] {
+    let mut all: [&[[u8; SIZE]]; OUTPUTS] = [&[]; OUTPUTS];
+    for (blocks, weights) in all.iter_mut().zip(weights) {
+        *blocks = weights.as_chunks::<SIZE>().0;
+    }
+    all
+}
+
 /// Vectors of one width.
 pub(super) trait Width: Copy {
     /// Runs something that uses them.

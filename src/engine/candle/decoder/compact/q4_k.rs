@@ -9,7 +9,7 @@ use pulp::x86::V3;
 
 use super::OUTPUTS;
 use super::activation::Activation;
-use super::kernel::Kernel;
+use super::kernel::{Kernel, blocks};
 use super::lanes::{bytes, floats, half_sums, halves, products, signed, word, words};
 
 pub(super) const SIZE: usize = 144;
@@ -33,10 +33,7 @@ impl Kernel for Q4K {
 
 #[inline(always)]
 fn outputs(simd: V3, rows: [&[u8]; OUTPUTS], row: &[Activation]) -> [f32; OUTPUTS] {
-    let mut all: [&[[u8; SIZE]]; OUTPUTS] = [&[]; OUTPUTS];
-    for (blocks, row) in all.iter_mut().zip(rows) {
-        *blocks = row.as_chunks::<SIZE>().0;
-    }
+    let all = blocks::<SIZE>(rows);
     let mut sum = simd.avx._mm256_setzero_ps();
     for (at, act) in row.iter().enumerate() {
         let mut blocks = [&[0; SIZE]; OUTPUTS];

@@ -7,7 +7,7 @@ use pulp::x86::V4;
 use super::{bytes, folded, halves, joined, products, right, signed, transposed};
 use crate::engine::candle::decoder::compact::OUTPUTS;
 use crate::engine::candle::decoder::compact::activation::Activation;
-use crate::engine::candle::decoder::compact::kernel::Kernel;
+use crate::engine::candle::decoder::compact::kernel::{Kernel, blocks};
 use crate::engine::candle::decoder::compact::q4_k::{SIZE, scales};
 
 /// Eight outputs at once.
@@ -19,10 +19,7 @@ impl Kernel for Q4K {
 
     #[inline(always)]
     fn outputs<const R: usize>(simd: V4, weights: [&[u8]; OUTPUTS], rows: [&[Activation]; R]) -> [[f32; OUTPUTS]; R] {
-        let mut all: [&[[u8; SIZE]]; OUTPUTS] = [&[]; OUTPUTS];
-        for (blocks, weights) in all.iter_mut().zip(weights) {
-            *blocks = weights.as_chunks::<SIZE>().0;
-        }
+        let all = blocks::<SIZE>(weights);
         let mut sums = [simd.avx._mm256_setzero_ps(); R];
         for at in 0..rows.first().map_or(0, |row| row.len()) {
             let mut acts = [&rows[0][at]; R];
