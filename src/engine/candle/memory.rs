@@ -3,6 +3,7 @@
 use candle_core::quantized::GgmlDType;
 
 use super::DecoderOptions;
+use super::decoder::packed::{bytes, suits};
 use super::families::Config;
 use super::room::HELD;
 use super::write::TOGETHER;
@@ -33,7 +34,9 @@ impl Estimate {
                 ("token_embd.weight", false, _) => (tensor.bytes, 0),
                 // Multiplied as f32, the stored form is dropped.
                 (_, _, GgmlDType::F32 | GgmlDType::F16 | GgmlDType::BF16) => (0, tensor.elements.saturating_mul(4)),
-                // Repacked for the product, beside the stored form.
+                // Laid out anew, instead of the stored form.
+                (_, _, form) if suits(form, &tensor.dims) => (0, bytes(form, tensor.elements)),
+                // Repacked by candle for the product, beside the stored form.
                 (_, _, GgmlDType::Q4K) => (tensor.bytes, tensor.elements / 4 * 3),
                 (_, _, GgmlDType::Q6K) => (tensor.bytes, tensor.elements / 4 * 5),
                 (_, _, GgmlDType::Q8_0) => (tensor.bytes, tensor.bytes),

@@ -38,4 +38,4 @@ pub(crate) use lookup::MOST as MOST_GUESSES;
 pub use lookup::Speculation;
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::stand_in;
-pub use weights::{GgufWeights, Room, Weights};
+pub use weights::{GgufWeights, Room, Stored, Weights};

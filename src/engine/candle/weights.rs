@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
-use candle_core::quantized::{QStorage, QTensor};
+use candle_core::quantized::{GgmlDType, QStorage, QTensor};
 use candle_core::{Device, Shape};
 use pulp::bytemuck;
 
@@ -18,12 +18,34 @@ pub trait Weights: Sync {
     /// Whether there is a tensor.
     fn has(&self, name: &str) -> bool;
 
-    /// A tensor as it is stored, on the CPU; its sizes are those that the configuration asks for. It is read into
-    /// `room` on its way.
+    /// A tensor as it is stored, read into `room`; its sizes are those that the configuration asks for.
     ///
     /// # Errors
     /// When it is missing or cannot be read.
-    fn tensor(&self, name: &str, room: &mut Room) -> Result<Arc<QTensor>, EngineError>;
+    fn stored<'r>(&self, name: &str, room: &'r mut Room) -> Result<Stored<'r>, EngineError>;
+}
+
+/// A tensor as it is stored.
+#[derive(Clone, Debug)]
+pub struct Stored<'r> {
+    /// The form of its numbers.
+    pub form: GgmlDType,
+    /// Its sizes, the outermost first.
+    pub sizes: Vec<usize>,
+    /// Its numbers, or blocks of them.
+    pub bytes: &'r [u8],
+}
+
+impl Stored<'_> {
+    /// It as candle has it, on the CPU.
+    ///
+    /// # Errors
+    /// When the sizes do not fit the bytes.
+    pub fn tensor(&self) -> Result<Arc<QTensor>, EngineError> {
+        let stored = QStorage::from_data(Cow::Borrowed(self.bytes), &Device::Cpu, self.form);
+        let tensor = stored.and_then(|stored| QTensor::new(stored, Shape::from(self.sizes.clone())));
+        tensor.map(Arc::new).map_err(EngineError::compute)
+    }
 }
 
 /// Room that the bytes of a tensor are read into. It is used again for the next one: memory that is touched for the
@@ -65,7 +87,7 @@ impl Weights for GgufWeights<'_> {
         self.gguf.tensors().contains_key(name)
     }
 
-    fn tensor(&self, name: &str, room: &mut Room) -> Result<Arc<QTensor>, EngineError> {
+    fn stored<'r>(&self, name: &str, room: &'r mut Room) -> Result<Stored<'r>, EngineError> {
         let info = self.gguf.tensors().get(name);
         let info = info.ok_or_else(|| self.gguf.fault(Fault::NoTensor(name.to_owned())))?;
         read(&self.file, self.gguf.path(), info, self.gguf.data_offset(), room)
@@ -73,20 +95,18 @@ impl Weights for GgufWeights<'_> {
 }
 
 /// Reads a tensor from a file, the data of whose tensors begin at `data`.
-pub(crate) fn read(
+pub(crate) fn read<'r>(
     file: &File,
     path: &Path,
     info: &TensorInfo,
     data: u64,
-    room: &mut Room,
-) -> Result<Arc<QTensor>, EngineError> {
+    room: &'r mut Room,
+) -> Result<Stored<'r>, EngineError> {
     let failed = |why| EngineError::read(path, why);
     let too_large = || failed(ErrorKind::OutOfMemory.into());
     let bytes = room.bytes(usize::try_from(info.bytes).map_err(|_| too_large())?);
     read_at(file, bytes, data.saturating_add(info.offset)).map_err(failed)?;
-    let stored = QStorage::from_data(Cow::Borrowed(bytes), &Device::Cpu, info.dtype);
-    let tensor = stored.and_then(|stored| QTensor::new(stored, Shape::from(info.dims.clone())));
-    tensor.map(Arc::new).map_err(EngineError::compute)
+    Ok(Stored { form: info.dtype, sizes: info.dims.clone(), bytes })
 }
 
 /// Fills `bytes` from a place of a file, wherever other threads read it.

@@ -38,16 +38,15 @@ pub(crate) struct Attention {
 }
 
 impl Attention {
-    /// The mixed values, `(tokens, heads × head_dim)`. Few rows are shared out among the threads that their
-    /// products are.
-    pub(crate) fn mixed(self, few: bool) -> Result<Rows> {
+    /// The mixed values, `(tokens, heads × head_dim)`, computed by the threads that the products are.
+    pub(crate) fn mixed(self, on_crew: bool) -> Result<Rows> {
         let (width, count) = (self.queries.width, self.places.len());
         let (dim, group) = (self.shape.head_dim, self.heads / self.shape.kv_heads);
         let step = (UNIT / group).max(1);
         let tiles = count.div_ceil(step);
         let range = move |tile: usize| tile * step..count.min((tile + 1) * step);
         let units = self.shape.kv_heads * tiles;
-        let parts = match few {
+        let parts = match on_crew {
             true => crew::map(units, move |unit| self.unit(unit / tiles, range(unit % tiles))),
             false => Some(parallel::map(units, |unit| self.unit(unit / tiles, range(unit % tiles)))),
         };

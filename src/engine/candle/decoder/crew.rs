@@ -1,4 +1,4 @@
-//! Work of few rows, shared out among threads of which only those that took some are waited for.
+//! Products and attention, shared out among threads of which only those that took some are waited for.
 //!
 //! A token written alone is two hundred pieces of work, each a fraction of a millisecond. candle's pool waits after
 //! each piece for every one of its threads, also for one that has nothing to do but whose core another program has

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use candle_core::Result;
+use candle_core::{Result, bail};
 
 use super::attention::{Attention, Place};
 use super::batch::Piece;
+use super::crew;
 use super::kernel::{exp_of_negative, vectorised};
 use super::matrix::Matrix;
 use super::norm::Norm;
@@ -61,23 +62,40 @@ impl Layer {
         for ((place, key), value) in pass.places.iter().zip(keys.iter()).zip(values.iter()) {
             pieces[place.piece].sequence.keep(at, place.position, key, value);
         }
-        let few = self.query.takes_few(stream.count()) && self.output.takes_few(stream.count());
+        let on_crew = self.query.on_crew() && self.output.on_crew();
         let (heads, shape, places) = (pass.heads, *pass.shape, Arc::clone(&pass.places));
         let pages = pieces.iter().map(|piece| piece.sequence.pages().to_vec()).collect();
         let attention = Attention { layer: at, heads, shape, places, pages, queries };
-        let mut mixed = attention.mixed(few)?;
+        let mut mixed = attention.mixed(on_crew)?;
         stream.add(&self.output.times(&mut mixed)?);
 
         let mut normed = self.ffn_norm.of(stream);
         let [mut gated, up] = Matrix::times_all([&self.gate, &self.up], &mut normed)?;
-        if few {
-            gate(&mut gated.numbers, &up.numbers);
+        if on_crew {
+            gated.numbers = gated_by_crew(gated.numbers, up.numbers)?;
         } else {
             parallel::each_piece(&mut gated.numbers, PIECE, |start, numbers| gate(numbers, &up.numbers[start..]));
         }
         stream.add(&self.down.times(&mut gated)?);
         Ok(())
     }
+}
+
+/// `x → up · x σ(x)`, number by number, shared out among the crew.
+fn gated_by_crew(mut numbers: Vec<f32>, up: Vec<f32>) -> Result<Vec<f32>> {
+    if numbers.len() <= 4 * PIECE {
+        gate(&mut numbers, &up);
+        return Ok(numbers);
+    }
+    let pieces = numbers.len().div_ceil(PIECE);
+    let parts = crew::map(pieces, move |at| {
+        let range = at * PIECE..numbers.len().min((at + 1) * PIECE);
+        let mut part = numbers[range.clone()].to_vec();
+        gate(&mut part, &up[range]);
+        part
+    });
+    let Some(parts) = parts else { bail!("a thread that computes ended early") };
+    Ok(parts.concat())
 }
 
 /// `x → up · x σ(x)`, number by number.

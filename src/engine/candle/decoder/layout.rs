@@ -1,4 +1,4 @@
-//! Laying weights out before the first pass that needs it.
+//! Having candle lay weights out before the first pass, where it does.
 
 use std::sync::atomic::Ordering;
 
@@ -12,12 +12,9 @@ use crate::engine::EngineError;
 const LAYERS: usize = 4;
 
 impl Decoder {
-    /// Has the matrices of all layers laid out, once, side by side, if so many rows need it.
-    pub(super) fn lay_out(&self, rows: usize, stop: &dyn Fn() -> bool) -> Result<(), EngineError> {
-        let few = |matrix: &Matrix| matrix.takes_few(rows);
-        if self.laid_out.load(Ordering::Relaxed)
-            || self.layers.iter().all(|layer| layer.matrices().into_iter().all(few))
-        {
+    /// Has the matrices of all layers laid out, once, side by side.
+    pub(super) fn lay_out(&self, stop: &dyn Fn() -> bool) -> Result<(), EngineError> {
+        if self.laid_out.load(Ordering::Relaxed) {
             return Ok(());
         }
         for layers in self.layers.chunks(LAYERS) {

@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 use candle_core::Device;
 use candle_core::utils::get_num_threads;
 
+use super::embedding::Embedding;
 use super::layer::Layer;
 use super::matrix::Matrix;
 use super::norm::Norm;
@@ -72,10 +73,13 @@ impl Source<'_> {
     /// All but the layers.
     fn ends(&mut self, options: &DecoderOptions) -> Result<Decoder, EngineError> {
         let (weights, config) = (self.weights, self.config);
-        let embedding = weights.tensor("token_embd.weight", &mut self.room)?;
-        let output = match weights.has("output.weight") {
-            true => weights.tensor("output.weight", &mut self.room)?,
-            false => embedding.clone(),
+        let stored = weights.stored("token_embd.weight", &mut self.room)?;
+        let (embedding, output) = if weights.has("output.weight") {
+            let embedding = Embedding::Stored(stored.tensor()?);
+            (embedding, Matrix::new(&weights.stored("output.weight", &mut self.room)?, None)?)
+        } else {
+            let output = Matrix::new(&stored, None)?;
+            (output.embedding(&stored)?, output)
         };
         let divisors = match weights.has("rope_freqs.weight") {
             true => Some(self.vector("rope_freqs.weight")?),
@@ -85,7 +89,7 @@ impl Source<'_> {
             embedding,
             layers: Vec::new(),
             norm: self.norm("output_norm.weight")?,
-            output: Matrix::new(output, None).map_err(EngineError::compute)?,
+            output,
             rope: Rope::new(config, divisors.as_deref()),
             shape: options.page(config),
             heads: config.heads,
@@ -99,9 +103,8 @@ impl Source<'_> {
         let biases = self.config.biases;
         let name = |part: &str| format!("blk.{layer}.{part}.weight");
         let mut matrix = |part: &str, biased: bool| {
-            let stored = self.weights.tensor(&name(part), &mut self.room)?;
             let bias = if biased { Some(self.vector(&format!("blk.{layer}.{part}.bias"))?) } else { None };
-            Matrix::new(stored, bias).map_err(EngineError::compute)
+            Matrix::new(&self.weights.stored(&name(part), &mut self.room)?, bias)
         };
         let (query, key) = (matrix("attn_q", biases)?, matrix("attn_k", biases)?);
         let (value, output) = (matrix("attn_v", biases)?, matrix("attn_output", false)?);
@@ -117,7 +120,7 @@ impl Source<'_> {
 
     /// A vector, f32.
     fn vector(&mut self, name: &str) -> Result<Vec<f32>, EngineError> {
-        let vector = self.weights.tensor(name, &mut self.room)?.dequantize(&Device::Cpu);
+        let vector = self.weights.stored(name, &mut self.room)?.tensor()?.dequantize(&Device::Cpu);
         vector.and_then(|vector| vector.flatten_all()?.to_vec1()).map_err(EngineError::compute)
     }
 

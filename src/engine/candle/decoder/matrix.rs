@@ -3,10 +3,11 @@
 //! A row's product must not depend on the rows beside it: what a model writes would hang on how its prompt was cut
 //! and on what else is written at once. Read in candle's kernels (0.11), and held by a test:
 //!
-//! - On x86-64, products with repacked Q4_K, Q6_K and Q8_0 add up each row by itself, in the same order for any
-//!   number of rows; the AMX product of Q4_K, taken from 32 rows on, uses the same order and agrees bit for bit.
-//!   Only a single row of Q6_K goes another way: it is given a companion of zeros. Few rows are multiplied by
-//!   [`compact`](super::compact) where it can, in the order of the others.
+//! - On x86-64, Q4_K and Q6_K are multiplied by this program's own products, row by row: see
+//!   [`packed`](super::packed).
+//! - On x86-64, candle's products with repacked Q8_0, and with Q4_K and Q6_K where the others do not suit, add up each
+//!   row by itself, in the same order for any number of rows; the AMX product of Q4_K, taken from 32 rows on, uses the
+//!   same order and agrees bit for bit. Only a single row of Q6_K goes another way: it is given a companion of zeros.
 //! - On AArch64, repacked forms have one product for rows in fours and another for what is left: rows are filled up
 //!   to fours.
 //! - Other forms, and shapes that are not repacked, multiply row by row.
@@ -18,10 +19,12 @@ use std::sync::Arc;
 use candle_core::quantized::{GgmlDType, QTensor};
 use candle_core::{CpuStorage, CustomOp1, Layout, Result, bail};
 
-#[cfg(target_arch = "x86_64")]
-use super::compact;
+use super::embedding::Embedding;
+use super::packed::{self, Packed};
 use super::panels::Panels;
 use super::rows::Rows;
+use crate::engine::EngineError;
+use crate::engine::candle::weights::Stored;
 
 /// A matrix `(out, in)` that rows are multiplied with.
 pub(crate) struct Matrix {
@@ -29,27 +32,44 @@ pub(crate) struct Matrix {
     /// `(out)`, added to each product.
     bias: Option<Vec<f32>>,
     outputs: usize,
-    few: bool,
 }
 
 enum Weights {
+    Packed(Arc<Packed>),
     Quantised(Arc<QTensor>),
     Plain(Panels),
 }
 
 impl Matrix {
-    /// A matrix as it is stored.
-    pub(crate) fn new(stored: Arc<QTensor>, bias: Option<Vec<f32>>) -> Result<Self> {
-        let (outputs, _) = stored.shape().dims2()?;
-        let weights = match stored.dtype() {
-            GgmlDType::F32 | GgmlDType::F16 | GgmlDType::BF16 => Weights::Plain(Panels::new(&stored)?),
-            _ => Weights::Quantised(stored),
+    /// A matrix from what is stored.
+    ///
+    /// # Errors
+    /// When it is no matrix, or its bytes are not as many as its sizes say.
+    pub(crate) fn new(stored: &Stored<'_>, bias: Option<Vec<f32>>) -> std::result::Result<Self, EngineError> {
+        let &[outputs, inputs] = &stored.sizes[..] else { return Err(EngineError::compute("a matrix has two sizes")) };
+        let packed = packed::suits(stored.form, &stored.sizes)
+            .then(|| Packed::new(stored.form, (outputs, inputs), stored.bytes))
+            .flatten();
+        let weights = match (packed, stored.form) {
+            (Some(packed), _) => Weights::Packed(Arc::new(packed)),
+            (None, GgmlDType::F32 | GgmlDType::F16 | GgmlDType::BF16) => {
+                Weights::Plain(Panels::new(&*stored.tensor()?).map_err(EngineError::compute)?)
+            }
+            (None, _) => Weights::Quantised(stored.tensor()?),
         };
-        #[cfg(target_arch = "x86_64")]
-        let few = matches!(&weights, Weights::Quantised(weights) if compact::suits(weights));
-        #[cfg(not(target_arch = "x86_64"))]
-        let few = false;
-        Ok(Self { weights, bias, outputs, few })
+        Ok(Self { weights, bias, outputs })
+    }
+
+    /// The same matrix, made of `stored`, to look up rows in.
+    ///
+    /// # Errors
+    /// When its bytes are not as many as its sizes say.
+    pub(crate) fn embedding(&self, stored: &Stored<'_>) -> std::result::Result<Embedding, EngineError> {
+        Ok(match &self.weights {
+            Weights::Packed(packed) => Embedding::Packed(Arc::clone(packed)),
+            Weights::Quantised(stored) => Embedding::Stored(Arc::clone(stored)),
+            Weights::Plain(_) => Embedding::Stored(stored.tensor()?),
+        })
     }
 
     /// `(count, in)` → `(count, out)`. The rows are lent to the product and come back as they were.
@@ -61,8 +81,12 @@ impl Matrix {
     /// The products of the same rows with several matrices.
     pub(crate) fn times_all<const N: usize>(matrices: [&Self; N], rows: &mut Rows) -> Result<[Rows; N]> {
         let mut products = matrices.each_ref().map(|matrix| Rows { width: matrix.outputs, numbers: Vec::new() });
-        match Self::few(&matrices, rows) {
-            Some(few) => products.iter_mut().zip(few?).for_each(|(product, few)| product.numbers = few),
+        let packed: Option<Vec<_>> = matrices.iter().map(|matrix| matrix.packed()).collect();
+        match packed {
+            Some(packed) => {
+                let all = packed::times(&packed, rows)?;
+                products.iter_mut().zip(all).for_each(|(product, numbers)| product.numbers = numbers);
+            }
             None => {
                 for (matrix, product) in matrices.iter().zip(&mut products) {
                     product.numbers = matrix.together(rows)?;
@@ -92,32 +116,13 @@ impl Matrix {
         quantised(weights, &mut Rows::zeros(count, inputs), count).map(drop)
     }
 
-    /// Whether so many rows have a way of their own, which is faster and gives the same.
-    #[cfg(target_arch = "x86_64")]
-    pub(crate) fn takes_few(&self, count: usize) -> bool {
-        self.few && count <= compact::most_rows()
+    /// Whether its products are computed by the [`crew`](super::crew).
+    pub(crate) fn on_crew(&self) -> bool {
+        self.packed().is_some()
     }
 
-    /// Whether so many rows have a way of their own, which is faster and gives the same.
-    #[cfg(not(target_arch = "x86_64"))]
-    pub(crate) fn takes_few(&self, _: usize) -> bool {
-        self.few
-    }
-
-    /// The products of few rows, where these have a way of their own with all of the matrices.
-    #[cfg(target_arch = "x86_64")]
-    fn few(matrices: &[&Self], rows: &Rows) -> Option<Result<Vec<Vec<f32>>>> {
-        let weights = matrices.iter().map(|matrix| match &matrix.weights {
-            Weights::Quantised(weights) if matrix.takes_few(rows.count()) => Some(weights),
-            _ => None,
-        });
-        let weights: Option<Vec<_>> = weights.collect();
-        weights.map(|weights| compact::times(&weights, rows))
-    }
-
-    #[cfg(not(target_arch = "x86_64"))]
-    fn few(_: &[&Self], _: &Rows) -> Option<Result<Vec<Vec<f32>>>> {
-        None
+    fn packed(&self) -> Option<&Arc<Packed>> {
+        if let Weights::Packed(packed) = &self.weights { Some(packed) } else { None }
     }
 
     fn together(&self, rows: &mut Rows) -> Result<Vec<f32>> {
@@ -127,6 +132,7 @@ impl Matrix {
         let mut numbers = match &self.weights {
             Weights::Quantised(weights) => quantised(weights, rows, padded)?,
             Weights::Plain(weights) => weights.times(rows),
+            Weights::Packed(packed) => packed::times(&[packed], rows)?.concat(),
         };
         rows.numbers.truncate(count * rows.width);
         numbers.truncate(count * self.outputs);
@@ -136,7 +142,7 @@ impl Matrix {
     /// With how many rows the product is computed, so that each comes out as among any others.
     fn padded(&self, count: usize) -> usize {
         match &self.weights {
-            Weights::Plain(_) => count,
+            Weights::Plain(_) | Weights::Packed(_) => count,
             Weights::Quantised(weights) => match weights.dtype() {
                 GgmlDType::Q6K if cfg!(target_arch = "x86_64") => count.max(2),
                 GgmlDType::Q4_0 | GgmlDType::Q4K | GgmlDType::Q5K | GgmlDType::Q6K | GgmlDType::Q8_0
@@ -173,12 +179,10 @@ fn quantised(weights: &QTensor, rows: &mut Rows, count: usize) -> Result<Vec<f32
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use candle_core::quantized::{GgmlDType, QTensor};
     use candle_core::{Device, Tensor};
 
-    use super::{Matrix, Rows};
+    use super::{Matrix, Rows, Stored};
 
     #[test]
     fn a_row_comes_out_the_same_among_any_others() {
@@ -199,8 +203,9 @@ mod tests {
         for (form, outputs) in forms.into_iter().flat_map(|form| [(form, 40), (form, 160)]) {
             let weights: Vec<f32> = (0..inputs * outputs).map(number).collect();
             let weights = Tensor::from_vec(weights, (outputs, inputs), &Device::Cpu).unwrap();
-            let stored = Arc::new(QTensor::quantize(&weights, form).unwrap());
-            let matrix = Matrix::new(stored, Some(vec![1.0; outputs])).unwrap();
+            let tensor = QTensor::quantize(&weights, form).unwrap();
+            let stored = Stored { form, sizes: vec![outputs, inputs], bytes: &tensor.data().unwrap() };
+            let matrix = Matrix::new(&stored, Some(vec![1.0; outputs])).unwrap();
             let product = |rows: &[f32]| {
                 let mut rows = Rows { width: inputs, numbers: rows.to_vec() };
                 matrix.times(&mut rows).unwrap().numbers

@@ -13,19 +13,20 @@
 //! 2. attention adds up pages in order, a row by itself: see [`attention`];
 //! 3. everything else is computed row by row.
 //!
-//! It holds for a fixed build on a machine of the same kind: other vector instructions add up in another order.
+//! It holds for a fixed build on a machine of the same kind: other vector instructions may add up in another order.
 
 mod attention;
 mod batch;
-#[cfg(target_arch = "x86_64")]
-mod compact;
 mod crew;
+mod embedding;
 mod kernel;
 mod layer;
 mod layout;
 mod load;
 mod matrix;
 mod norm;
+#[cfg_attr(not(target_arch = "x86_64"), path = "packed/absent.rs")]
+pub(crate) mod packed;
 mod page;
 mod panels;
 mod parallel;
@@ -35,11 +36,7 @@ mod sequence;
 mod spread;
 
 use std::ops::Range;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-
-use candle_core::quantized::QTensor;
-use candle_core::{Device, Tensor};
 
 pub use batch::{Asked, Logits, Piece};
 pub use page::KvType;
@@ -47,6 +44,7 @@ pub(crate) use page::{POSITIONS, Page, PageShape};
 pub use sequence::Sequence;
 
 use attention::Place;
+use embedding::Embedding;
 use layer::{Layer, Pass};
 use matrix::Matrix;
 use norm::Norm;
@@ -83,7 +81,7 @@ impl DecoderOptions {
 
 /// A model that reads tokens and tells how likely each next token is. What it remembers lies in [`Sequence`]s.
 pub struct Decoder {
-    embedding: Arc<QTensor>,
+    embedding: Embedding,
     layers: Vec<Layer>,
     norm: Norm,
     output: Matrix,
@@ -92,7 +90,7 @@ pub struct Decoder {
     heads: usize,
     rows: usize,
     context: usize,
-    /// Whether the layers were laid out for several rows.
+    /// Whether the layers were laid out.
     laid_out: AtomicBool,
 }
 
@@ -153,10 +151,10 @@ impl Decoder {
             places.extend((start..start + count).map(|position| Place { piece: part.piece, position }));
             tokens.extend_from_slice(&piece.tokens[part.tokens.clone()]);
         }
-        self.lay_out(tokens.len(), stop)?;
+        self.lay_out(stop)?;
         let angles = self.rope.angles(places.iter().map(|place| place.position));
         let pass = Pass { shape: &self.shape, heads: self.heads, rope: &self.rope, angles, places: places.into() };
-        let mut stream = self.embed(&tokens).map_err(EngineError::compute)?;
+        let mut stream = self.embedding.of(&tokens).map_err(EngineError::compute)?;
         for (at, layer) in self.layers.iter().enumerate() {
             if stop() {
                 return Err(EngineError::Cancelled);
@@ -176,12 +174,6 @@ impl Decoder {
         self.norm.apply(&mut last.numbers);
         let logits = self.output.times(&mut last).map_err(EngineError::compute)?;
         Ok(Logits::new(self.rows, logits.numbers))
-    }
-
-    fn embed(&self, tokens: &[u32]) -> candle_core::Result<Rows> {
-        let stream = self.embedding.embedding(&Tensor::new(tokens, &Device::Cpu)?)?;
-        let (_, width) = stream.dims2()?;
-        Ok(Rows { width, numbers: stream.flatten_all()?.to_vec1()? })
     }
 }
 

@@ -9,12 +9,10 @@ mod names;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use candle_core::quantized::QTensor;
 use serde_json::Value as Json;
 
-use super::weights::{self, Room};
+use super::weights::{self, Room, Stored};
 use super::{Config, Rotation, Weights};
 use crate::engine::EngineError;
 use crate::engine::gguf::{Fault, Gguf, TensorInfo};
@@ -100,7 +98,7 @@ impl Weights for Folder {
         self.header.tensors().contains_key(name)
     }
 
-    fn tensor(&self, name: &str, room: &mut Room) -> Result<Arc<QTensor>, EngineError> {
+    fn stored<'r>(&self, name: &str, room: &'r mut Room) -> Result<Stored<'r>, EngineError> {
         let info = self.header.tensors().get(name).zip(self.places.get(name).and_then(|at| self.files.get(*at)));
         let (info, path) = info.ok_or_else(|| self.header.fault(Fault::NoTensor(name.to_owned())))?;
         let file = File::open(path).map_err(|why| EngineError::read(path, why))?;
