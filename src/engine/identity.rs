@@ -20,4 +20,8 @@ pub struct Identity {
     /// Tokens the prompt and the reply may have together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub context: Option<usize>,
+    /// The graphics processor that products are computed on, `cuda` or `metal`; there, drafts may differ between runs
+    /// that write other sections at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub device: Option<&'static str>,
 }

@@ -119,6 +119,7 @@ impl Engine for Scripted {
     fn identity(&self) -> Identity {
         let name = self.path.file_name().unwrap_or_default();
         Identity {
+            device: None,
             engine: "scripted",
             model: name.to_string_lossy().into_owned(),
             file_sha256: self.sha256.clone(),

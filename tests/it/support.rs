@@ -21,6 +21,7 @@ pub(crate) fn example(name: &str) -> Case {
 /// What an engine made for a test says of itself.
 pub(crate) fn identity(name: &str) -> Identity {
     Identity {
+        device: None,
         engine: "test",
         model: name.to_owned(),
         file_sha256: String::new(),

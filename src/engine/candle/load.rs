@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use candle_core::utils::get_num_threads;
 
+use super::decoder::device::name as device_name;
 use super::kept::Kept;
 use super::lookup::Speculation;
 use super::mask::Mask;
@@ -205,6 +206,7 @@ impl Engine for Candle {
             tokenizer_sha256: Some(self.tools.vocabulary.sha256().to_owned()),
             sampling: Some(self.settings.sampling),
             context: Some(self.desk.context()),
+            device: device_name(),
         }
     }
 

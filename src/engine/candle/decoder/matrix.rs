@@ -11,6 +11,7 @@
 //! - On AArch64, repacked forms have one product for rows in fours and another for what is left: rows are filled up
 //!   to fours.
 //! - Other forms, and shapes that are not repacked, multiply row by row.
+//! - On a graphics processor it does not hold: see [`device`](super::device).
 //! - F32, F16 and BF16 are multiplied by this program's own loops: candle's (`gemm`) add up in another order for few
 //!   rows and for small matrices.
 
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use candle_core::quantized::{GgmlDType, QTensor};
 use candle_core::{CpuStorage, CustomOp1, Layout, Result, bail};
 
+use super::device::{self, OnDevice, device};
 use super::embedding::Embedding;
 use super::packed::{self, Packed};
 use super::panels::Panels;
@@ -35,6 +37,7 @@ pub(crate) struct Matrix {
 }
 
 enum Weights {
+    OnDevice(OnDevice),
     Packed(Arc<Packed>),
     Quantised(Arc<QTensor>),
     Plain(Panels),
@@ -47,6 +50,10 @@ impl Matrix {
     /// When it is no matrix, or its bytes are not as many as its sizes say.
     pub(crate) fn new(stored: &Stored<'_>, bias: Option<Vec<f32>>) -> std::result::Result<Self, EngineError> {
         let &[outputs, inputs] = &stored.sizes[..] else { return Err(EngineError::compute("a matrix has two sizes")) };
+        if let Some(device) = device() {
+            let weights = Weights::OnDevice(OnDevice::new(stored, device).map_err(EngineError::compute)?);
+            return Ok(Self { weights, bias, outputs });
+        }
         let packed = packed::suits(stored.form, &stored.sizes)
             .then(|| Packed::new(stored.form, (outputs, inputs), stored.bytes))
             .flatten();
@@ -68,7 +75,7 @@ impl Matrix {
         Ok(match &self.weights {
             Weights::Packed(packed) => Embedding::Packed(Arc::clone(packed)),
             Weights::Quantised(stored) => Embedding::Stored(Arc::clone(stored)),
-            Weights::Plain(_) => Embedding::Stored(stored.tensor()?),
+            Weights::Plain(_) | Weights::OnDevice(_) => Embedding::Stored(stored.tensor()?),
         })
     }
 
@@ -82,17 +89,13 @@ impl Matrix {
     pub(crate) fn times_all<const N: usize>(matrices: [&Self; N], rows: &mut Rows) -> Result<[Rows; N]> {
         let mut products = matrices.each_ref().map(|matrix| Rows { width: matrix.outputs, numbers: Vec::new() });
         let packed: Option<Vec<_>> = matrices.iter().map(|matrix| matrix.packed()).collect();
-        match packed {
-            Some(packed) => {
-                let all = packed::times(&packed, rows)?;
-                products.iter_mut().zip(all).for_each(|(product, numbers)| product.numbers = numbers);
-            }
-            None => {
-                for (matrix, product) in matrices.iter().zip(&mut products) {
-                    product.numbers = matrix.together(rows)?;
-                }
-            }
-        }
+        let on_device: Option<Vec<_>> = matrices.iter().map(|matrix| matrix.on_device()).collect();
+        let all = match (packed, on_device) {
+            (Some(packed), _) => packed::times(&packed, rows)?,
+            (_, Some(on_device)) => device::times(&on_device, rows)?,
+            _ => matrices.iter().map(|matrix| matrix.together(rows)).collect::<Result<_>>()?,
+        };
+        products.iter_mut().zip(all).for_each(|(product, numbers)| product.numbers = numbers);
         for (matrix, product) in matrices.iter().zip(&mut products) {
             if let Some(bias) = &matrix.bias {
                 for row in product.iter_mut() {
@@ -116,9 +119,13 @@ impl Matrix {
         quantised(weights, &mut Rows::zeros(count, inputs), count).map(drop)
     }
 
-    /// Whether its products are computed by the [`crew`](super::crew).
+    /// Whether candle's pool of threads has no part in its products, so that the [`crew`](super::crew) does the rest.
     pub(crate) fn on_crew(&self) -> bool {
-        self.packed().is_some()
+        matches!(self.weights, Weights::Packed(_) | Weights::OnDevice(_))
+    }
+
+    fn on_device(&self) -> Option<&OnDevice> {
+        if let Weights::OnDevice(matrix) = &self.weights { Some(matrix) } else { None }
     }
 
     fn packed(&self) -> Option<&Arc<Packed>> {
@@ -133,6 +140,7 @@ impl Matrix {
             Weights::Quantised(weights) => quantised(weights, rows, padded)?,
             Weights::Plain(weights) => weights.times(rows),
             Weights::Packed(packed) => packed::times(&[packed], rows)?.concat(),
+            Weights::OnDevice(matrix) => device::times(&[matrix], rows)?.concat(),
         };
         rows.numbers.truncate(count * rows.width);
         numbers.truncate(count * self.outputs);
@@ -142,7 +150,7 @@ impl Matrix {
     /// With how many rows the product is computed, so that each comes out as among any others.
     fn padded(&self, count: usize) -> usize {
         match &self.weights {
-            Weights::Plain(_) | Weights::Packed(_) => count,
+            Weights::Plain(_) | Weights::Packed(_) | Weights::OnDevice(_) => count,
             Weights::Quantised(weights) => match weights.dtype() {
                 GgmlDType::Q6K if cfg!(target_arch = "x86_64") => count.max(2),
                 GgmlDType::Q4_0 | GgmlDType::Q4K | GgmlDType::Q5K | GgmlDType::Q6K | GgmlDType::Q8_0

@@ -18,6 +18,7 @@
 mod attention;
 mod batch;
 mod crew;
+pub(crate) mod device;
 mod embedding;
 mod kernel;
 mod layer;

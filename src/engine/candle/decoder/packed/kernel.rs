@@ -16,8 +16,8 @@ pub(super) trait Form {
     /// Lines of a block of each output.
     const LINES: usize;
 
-    /// A line of the blocks of some outputs, as a file has them.
-    fn line(blocks: [&[u8]; OUTPUTS], at: usize) -> Line;
+    /// Puts the words of a block, as a file has it, into the place of its output.
+    fn lay(block: &[u8], lines: &mut [Line], output: usize);
 
     /// Whether a block's factors are finite.
     fn finite(block: &[u8]) -> bool;

@@ -8,13 +8,13 @@ use super::OUTPUTS;
 pub(super) struct Line(pub(super) [u8; 4 * OUTPUTS]);
 
 impl Line {
-    /// Puts words side by side.
-    pub(super) fn of(words: [[u8; 4]; OUTPUTS]) -> Self {
-        let mut line = [0; 4 * OUTPUTS];
-        for (place, word) in line.as_chunks_mut::<4>().0.iter_mut().zip(words) {
-            *place = word;
-        }
-        Self(line)
+    /// Words of zero.
+    pub(super) const ZERO: Self = Self([0; 4 * OUTPUTS]);
+
+    /// Puts the word of an output into its place.
+    #[inline(always)]
+    pub(super) fn put(&mut self, output: usize, word: [u8; 4]) {
+        self.0.as_chunks_mut::<4>().0[output] = word;
     }
 
     /// The word of an output.

@@ -150,11 +150,11 @@ fn lines<F: Form>(inputs: usize, stored: &[u8]) -> Option<Vec<Line>> {
     let mut lines = Vec::with_capacity(stored.len() / (F::SIZE * OUTPUTS) * F::LINES);
     for panel in stored.chunks_exact(stride * OUTPUTS) {
         for block in (0..stride).step_by(F::SIZE) {
-            let mut blocks: [&[u8]; OUTPUTS] = [&[]; OUTPUTS];
-            for (place, row) in blocks.iter_mut().zip(panel.chunks_exact(stride)) {
-                *place = &row[block..block + F::SIZE];
+            let start = lines.len();
+            lines.resize(start + F::LINES, Line::ZERO);
+            for (output, row) in panel.chunks_exact(stride).enumerate() {
+                F::lay(&row[block..block + F::SIZE], &mut lines[start..], output);
             }
-            lines.extend((0..F::LINES).map(|at| F::line(blocks, at)));
         }
     }
     Some(lines)

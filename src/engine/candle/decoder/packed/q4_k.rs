@@ -21,8 +21,8 @@ impl Form for Q4K {
     const SIZE: usize = 4 * WORDS;
     const LINES: usize = WORDS;
 
-    fn line(blocks: [&[u8]; super::OUTPUTS], at: usize) -> Line {
-        Line::of(blocks.map(|block| block.as_chunks::<4>().0[at]))
+    fn lay(block: &[u8], lines: &mut [Line], output: usize) {
+        lines.iter_mut().zip(block.as_chunks::<4>().0).for_each(|(line, word)| line.put(output, *word));
     }
 
     fn finite(block: &[u8]) -> bool {

@@ -15,6 +15,22 @@ use super::vectors::{Vectors, half};
 /// Words of a block.
 const WORDS: usize = 53;
 
+/// Where the words of a file's block go.
+const PLACES: [usize; WORDS - 1] = {
+    let mut places = [0; WORDS - 1];
+    let mut at = 0;
+    while at < places.len() {
+        places[at] = match at {
+            // Of each sixteen words of low bits, the first and the last eight belong to the same upper bits.
+            0..32 => 5 + 3 * (at / 16 * 8 + at % 8) + at / 8 % 2,
+            32..48 => 7 + 3 * (at - 32),
+            _ => 1 + at - 48,
+        };
+        at += 1;
+    }
+    places
+};
+
 /// The form.
 pub(super) struct Q6K;
 
@@ -22,21 +38,10 @@ impl Form for Q6K {
     const SIZE: usize = 210;
     const LINES: usize = WORDS;
 
-    fn line(blocks: [&[u8]; super::OUTPUTS], at: usize) -> Line {
-        Line::of(blocks.map(|block| {
-            let (words, rest) = block.as_chunks::<4>();
-            match at {
-                0 => [rest[0], rest[1], 0, 0],
-                1..5 => words[48 + at - 1],
-                _ => {
-                    let (upper, which) = ((at - 5) / 3, (at - 5) % 3);
-                    match which {
-                        2 => words[32 + upper],
-                        _ => words[upper / 8 * 16 + upper % 8 + 8 * which],
-                    }
-                }
-            }
-        }))
+    fn lay(block: &[u8], lines: &mut [Line], output: usize) {
+        let (words, rest) = block.as_chunks::<4>();
+        words.iter().zip(PLACES).for_each(|(word, place)| lines[place].put(output, *word));
+        lines[0].put(output, [rest[0], rest[1], 0, 0]);
     }
 
     fn finite(block: &[u8]) -> bool {
