@@ -3,6 +3,7 @@
 //! Every row is computed by the same operations in the same order, whatever rows are computed beside it: that is
 //! what makes a token's result independent of its neighbours, bit for bit.
 
+use half::f16;
 use pulp::{Arch, Simd, WithSimd};
 
 /// Columns that are computed together.
@@ -105,6 +106,16 @@ fn tile<S: Simd, const V: usize, const R: usize>(
     }
 }
 
+/// Half precision as f32: exact. In steps that every machine has vectors for: a call for each number takes longer.
+#[inline(always)]
+pub(crate) fn widened(number: f16) -> f32 {
+    let half = u32::from(number.to_bits());
+    // The exponent's bias goes from 15 to 127: times 2¹¹². Infinity and NaN keep all bits of the exponent.
+    let finite = f32::from_bits((half & 0x7FFF) << 13) * f32::from_bits(0x7780_0000);
+    let beyond = if half & 0x7C00 == 0x7C00 { 0x7F80_0000 } else { 0 };
+    f32::from_bits(finite.to_bits() | beyond | (half & 0x8000) << 16)
+}
+
 /// eˣ for x ≤ 0, with a relative error below 2·10⁻⁷; 0 below −87.
 ///
 /// Cephes' way: `x = n ln 2 + r`, a polynomial for eʳ, and `n` put into the exponent.
@@ -154,7 +165,17 @@ pub(crate) fn sum(numbers: &[f32], each: impl Fn(f32) -> f32) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{LANE, Product, exp_of_negative, sum};
+    use half::f16;
+
+    use super::{LANE, Product, exp_of_negative, sum, widened};
+
+    #[test]
+    fn half_precision_is_read_exactly() {
+        for number in (0..=u16::MAX).map(f16::from_bits) {
+            let (ours, exact) = (widened(number), number.to_f32());
+            assert!(ours.to_bits() == exact.to_bits() || ours.is_nan() && exact.is_nan(), "{number:?}");
+        }
+    }
 
     #[test]
     fn exponentials_are_close() {

@@ -5,7 +5,7 @@ use std::io::{Read, Result, Write};
 use half::f16;
 use half::slice::HalfFloatSliceExt;
 
-use super::kernel::LANE;
+use super::kernel::{LANE, vectorised, widened};
 
 /// Positions of a page. Sums over keys are taken page by page, from position 0 on: what a token sees is added up in
 /// the same order whatever shares its pages.
@@ -132,7 +132,8 @@ impl Page {
     fn widen<'a>(&'a self, start: usize, room: &'a mut [f32]) -> &'a [f32] {
         match &self.0 {
             Numbers::F16(numbers) => {
-                numbers[start..start + room.len()].convert_to_f32_slice(room);
+                let numbers = &numbers[start..start + room.len()];
+                vectorised(|| room.iter_mut().zip(numbers).for_each(|(place, number)| *place = widened(*number)));
                 room
             }
             Numbers::F32(numbers) => &numbers[start..start + room.len()],
