@@ -8,7 +8,6 @@ use tsukuroi::engine::store::{Going, Installed, Intake, Store};
 
 use super::support::assert_fit;
 use super::support::tiny::{Placed, SMALLEST, model};
-use super::support::vocabulary::json;
 
 fn import(store: &Store, placed: &Placed, name: &str, force: bool) -> Result<Installed, EngineError> {
     store.import(&placed.path(), name, &Intake { force, ..Intake::default() }, &mut |_, _| Going::On)
@@ -51,7 +50,7 @@ fn only_the_owner_can_read() {
     let data = TempDir::new().unwrap();
     let store = Store::new(data.path());
     let placed = Placed::new(&model(&SMALLEST, false));
-    fs::write(placed.folder().join("tokenizer.json"), json()).unwrap();
+    fs::write(placed.folder().join("tokenizer.json"), super::support::vocabulary::json()).unwrap();
     let installed = import(&store, &placed, "tiny", false).unwrap();
     assert_eq!(installed.note.files[1].name, "tokenizer.json");
     let folder = installed.file.parent().unwrap();

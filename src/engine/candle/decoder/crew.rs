@@ -29,6 +29,7 @@ where
 }
 
 /// How many threads there are, with the one that puts up work.
+#[cfg(target_arch = "x86_64")]
 pub(crate) fn threads() -> usize {
     crew().threads.len() + 1
 }
