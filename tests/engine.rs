@@ -5,6 +5,7 @@ mod engine {
     mod chat;
     mod choose;
     mod control_tokens;
+    mod device;
     mod families;
     mod folder;
     mod grammar;

@@ -116,7 +116,13 @@ impl Choice {
                 // An installed model was hashed when it came; only a file that changed since is hashed again.
                 let sha256 =
                     installed.map(|model| model.ensure_unchanged().map(|()| model.note.sha256())).transpose()?;
-                let options = LoadOptions { unchanged: sha256.is_some(), sha256, beginnings, ..LoadOptions::default() };
+                let options = LoadOptions {
+                    unchanged: sha256.is_some(),
+                    sha256,
+                    beginnings,
+                    on_device: true,
+                    ..LoadOptions::default()
+                };
                 Some(Box::new(Candle::load(&path, &settings, &options)?))
             }
         })

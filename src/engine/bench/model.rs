@@ -28,7 +28,7 @@ impl Subject {
     pub(super) fn load(path: &Path) -> Result<Self, EngineError> {
         let gguf = Gguf::open(path)?;
         let config = Config::read(&gguf)?;
-        let options = DecoderOptions { context: CONTEXT, kv: KvType::default() };
+        let options = DecoderOptions { context: CONTEXT, kv: KvType::default(), on_device: true };
         let vocabulary = Vocabulary::read(&gguf)?;
         let decoder = Decoder::load(&GgufWeights::open(&gguf)?, &config, &options)?;
         let tensors = gguf.tensors();

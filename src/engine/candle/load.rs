@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use candle_core::utils::get_num_threads;
 
-use super::decoder::device::name as device_name;
+use super::decoder::device;
 use super::kept::Kept;
 use super::lookup::Speculation;
 use super::mask::Mask;
@@ -33,6 +33,8 @@ pub struct LoadOptions {
     pub unchanged: bool,
     /// How keys and values are kept.
     pub kv: KvType,
+    /// Whether products with the weights are computed on a graphics processor, where there is one.
+    pub on_device: bool,
     /// Whether each token has a pass of its own: without it, tokens are guessed from the prompt where that is faster.
     /// What is written is the same.
     pub one_by_one: bool,
@@ -42,7 +44,7 @@ pub struct LoadOptions {
 
 impl LoadOptions {
     fn decoder(&self, context: usize) -> DecoderOptions {
-        DecoderOptions { context, kv: self.kv }
+        DecoderOptions { context, kv: self.kv, on_device: self.on_device }
     }
 }
 
@@ -52,6 +54,7 @@ pub struct Candle {
     file_sha256: String,
     memory: Option<Message>,
     told: Speculation,
+    device: Option<&'static str>,
     tools: Tools,
     desk: Desk,
 }
@@ -101,12 +104,13 @@ pub fn check(path: &Path) -> Result<(), EngineError> {
 pub fn needed_memory(path: &Path, context: usize) -> Result<u64, EngineError> {
     if path.is_dir() {
         let folder = Folder::open(path)?;
-        let options = DecoderOptions { context: context.min(folder.config().context), kv: KvType::default() };
+        let options =
+            DecoderOptions { context: context.min(folder.config().context), kv: KvType::default(), on_device: false };
         return Ok(Estimate::of(folder.header(), folder.config(), &options).total());
     }
     let gguf = Gguf::open(path)?;
     let config = Config::read(&gguf)?;
-    let options = DecoderOptions { context: context.min(config.context), kv: KvType::default() };
+    let options = DecoderOptions { context: context.min(config.context), kv: KvType::default(), on_device: false };
     Ok(Estimate::of(&gguf, &config, &options).total())
 }
 
@@ -136,6 +140,7 @@ impl Candle {
             file_sha256,
             memory: Some(estimate.note(available)),
             told: Speculation::default(),
+            device: options.decoder(context).device().map(device::name),
             tools: Tools {
                 vocabulary,
                 chat,
@@ -206,7 +211,7 @@ impl Engine for Candle {
             tokenizer_sha256: Some(self.tools.vocabulary.sha256().to_owned()),
             sampling: Some(self.settings.sampling),
             context: Some(self.desk.context()),
-            device: device_name(),
+            device: self.device,
         }
     }
 

@@ -29,7 +29,10 @@ impl Estimate {
         let tied = !gguf.tensors().contains_key("output.weight");
         let mut estimate = Self::default();
         for tensor in gguf.tensors().values() {
+            let matrix = tensor.dims.len() == 2 && tensor.name != "token_embd.weight";
             let (stored, products) = match (tensor.name.as_str(), tied, tensor.dtype) {
+                // In the memory of the device.
+                _ if matrix && options.device().is_some() => (0, 0),
                 // Only looked up.
                 ("token_embd.weight", false, _) => (tensor.bytes, 0),
                 // Multiplied as f32, the stored form is dropped.

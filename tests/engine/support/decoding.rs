@@ -12,13 +12,19 @@ pub(crate) fn decoder(file: &File) -> Decoder {
     decoder_with(file, KvType::F32)
 }
 
-/// A decoder.
+/// A decoder on the processor.
 pub(crate) fn decoder_with(file: &File, kv: KvType) -> Decoder {
+    decoder_on(file, kv, false)
+}
+
+/// A decoder.
+pub(crate) fn decoder_on(file: &File, kv: KvType, on_device: bool) -> Decoder {
     let placed = Placed::new(file);
     let gguf = Gguf::open(&placed.path()).expect("a sound file");
     let config = Config::read(&gguf).expect("a sound model");
     let weights = GgufWeights::open(&gguf).expect("its weights");
-    Decoder::load(&weights, &config, &DecoderOptions { context: config.context, kv }).expect("a loaded model")
+    Decoder::load(&weights, &config, &DecoderOptions { context: config.context, kv, on_device })
+        .expect("a loaded model")
 }
 
 /// Reads tokens; gives the logits after the last.

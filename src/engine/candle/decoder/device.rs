@@ -28,9 +28,15 @@ pub(crate) fn device() -> Option<&'static Device> {
     DEVICE.get_or_init(found).as_ref()
 }
 
-/// What the device is called, for the manifest.
-pub(crate) fn name() -> Option<&'static str> {
-    device().map(|device| if device.is_cuda() { "cuda" } else { "metal" })
+/// What the graphics processor of this machine is called that products can be computed on: `cuda` or `metal`.
+#[must_use]
+pub fn device_name() -> Option<&'static str> {
+    device().map(name)
+}
+
+/// What a device is called, for the manifest.
+pub(crate) fn name(device: &Device) -> &'static str {
+    if device.is_cuda() { "cuda" } else { "metal" }
 }
 
 /// A matrix `(out, in)` in the device's memory.

@@ -32,7 +32,7 @@ impl Decoder {
         config: &Config,
         options: &DecoderOptions,
     ) -> Result<Self, EngineError> {
-        let source = || Source { weights, config, room: Room::default() };
+        let source = || Source { weights, config, device: options.device(), room: Room::default() };
         let parts = spread(config.layers + 1, threads, source, |source, at| source.part(at, options));
         let (mut ends, mut layers) = (None, Vec::with_capacity(config.layers));
         for part in parts {
@@ -57,6 +57,7 @@ enum Part {
 struct Source<'a> {
     weights: &'a dyn Weights,
     config: &'a Config,
+    device: Option<&'static Device>,
     room: Room,
 }
 
@@ -76,9 +77,9 @@ impl Source<'_> {
         let stored = weights.stored("token_embd.weight", &mut self.room)?;
         let (embedding, output) = if weights.has("output.weight") {
             let embedding = Embedding::Stored(stored.tensor()?);
-            (embedding, Matrix::new(&weights.stored("output.weight", &mut self.room)?, None)?)
+            (embedding, Matrix::new(&weights.stored("output.weight", &mut self.room)?, None, self.device)?)
         } else {
-            let output = Matrix::new(&stored, None)?;
+            let output = Matrix::new(&stored, None, self.device)?;
             (output.embedding(&stored)?, output)
         };
         let divisors = match weights.has("rope_freqs.weight") {
@@ -100,11 +101,11 @@ impl Source<'_> {
     }
 
     fn layer(&mut self, layer: usize) -> Result<Layer, EngineError> {
-        let biases = self.config.biases;
+        let (biases, device) = (self.config.biases, self.device);
         let name = |part: &str| format!("blk.{layer}.{part}.weight");
         let mut matrix = |part: &str, biased: bool| {
             let bias = if biased { Some(self.vector(&format!("blk.{layer}.{part}.bias"))?) } else { None };
-            Matrix::new(&self.weights.stored(&name(part), &mut self.room)?, bias)
+            Matrix::new(&self.weights.stored(&name(part), &mut self.room)?, bias, device)
         };
         let (query, key) = (matrix("attn_q", biases)?, matrix("attn_k", biases)?);
         let (value, output) = (matrix("attn_v", biases)?, matrix("attn_output", false)?);

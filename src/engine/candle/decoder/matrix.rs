@@ -18,9 +18,9 @@
 use std::sync::Arc;
 
 use candle_core::quantized::{GgmlDType, QTensor};
-use candle_core::{CpuStorage, CustomOp1, Layout, Result, bail};
+use candle_core::{CpuStorage, CustomOp1, Device, Layout, Result, bail};
 
-use super::device::{self, OnDevice, device};
+use super::device::{self, OnDevice};
 use super::embedding::Embedding;
 use super::packed::{self, Packed};
 use super::panels::Panels;
@@ -44,13 +44,17 @@ enum Weights {
 }
 
 impl Matrix {
-    /// A matrix from what is stored.
+    /// A matrix from what is stored; in the memory of a device, if there is one.
     ///
     /// # Errors
-    /// When it is no matrix, or its bytes are not as many as its sizes say.
-    pub(crate) fn new(stored: &Stored<'_>, bias: Option<Vec<f32>>) -> std::result::Result<Self, EngineError> {
+    /// When it is no matrix, its bytes are not as many as its sizes say, or the device has no room.
+    pub(crate) fn new(
+        stored: &Stored<'_>,
+        bias: Option<Vec<f32>>,
+        device: Option<&'static Device>,
+    ) -> std::result::Result<Self, EngineError> {
         let &[outputs, inputs] = &stored.sizes[..] else { return Err(EngineError::compute("a matrix has two sizes")) };
-        if let Some(device) = device() {
+        if let Some(device) = device {
             let weights = Weights::OnDevice(OnDevice::new(stored, device).map_err(EngineError::compute)?);
             return Ok(Self { weights, bias, outputs });
         }
@@ -213,7 +217,7 @@ mod tests {
             let weights = Tensor::from_vec(weights, (outputs, inputs), &Device::Cpu).unwrap();
             let tensor = QTensor::quantize(&weights, form).unwrap();
             let stored = Stored { form, sizes: vec![outputs, inputs], bytes: &tensor.data().unwrap() };
-            let matrix = Matrix::new(&stored, Some(vec![1.0; outputs])).unwrap();
+            let matrix = Matrix::new(&stored, Some(vec![1.0; outputs]), None).unwrap();
             let product = |rows: &[f32]| {
                 let mut rows = Rows { width: inputs, numbers: rows.to_vec() };
                 matrix.times(&mut rows).unwrap().numbers

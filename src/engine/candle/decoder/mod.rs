@@ -39,7 +39,10 @@ mod spread;
 use std::ops::Range;
 use std::sync::atomic::AtomicBool;
 
+use candle_core::Device;
+
 pub use batch::{Asked, Logits, Piece};
+pub use device::device_name;
 pub use page::KvType;
 pub(crate) use page::{POSITIONS, Page, PageShape};
 pub use sequence::Sequence;
@@ -65,6 +68,9 @@ pub struct DecoderOptions {
     pub context: usize,
     /// How keys and values are kept.
     pub kv: KvType,
+    /// Whether products with the weights are computed on a graphics processor, where there is one that the program is
+    /// built for.
+    pub on_device: bool,
 }
 
 impl DecoderOptions {
@@ -72,6 +78,11 @@ impl DecoderOptions {
     #[must_use]
     pub fn bytes(&self, config: &Config, tokens: usize) -> usize {
         tokens.div_ceil(page::POSITIONS) * self.page(config).bytes()
+    }
+
+    /// The graphics processor that is used.
+    pub(crate) fn device(&self) -> Option<&'static Device> {
+        if self.on_device { device::device() } else { None }
     }
 
     fn page(&self, config: &Config) -> PageShape {
