@@ -13,7 +13,7 @@ use crate::lang::Message;
 /// Bytes a model needs, roughly.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Estimate {
-    /// Weights as they lie in the file.
+    /// Weights, in about the bits that the file has.
     stored: u64,
     /// What the products hold of the weights beside or instead of that.
     products: u64,
@@ -38,7 +38,7 @@ impl Estimate {
                 // Multiplied as f32, the stored form is dropped.
                 (_, _, GgmlDType::F32 | GgmlDType::F16 | GgmlDType::BF16) => (0, tensor.elements.saturating_mul(4)),
                 // Laid out anew, instead of the stored form.
-                (_, _, form) if suits(form, &tensor.dims) => (0, bytes(form, tensor.elements)),
+                (_, _, form) if suits(form, &tensor.dims) => (bytes(form, tensor.elements), 0),
                 // Repacked by candle for the product, beside the stored form.
                 (_, _, GgmlDType::Q4K) => (tensor.bytes, tensor.elements / 4 * 3),
                 (_, _, GgmlDType::Q6K) => (tensor.bytes, tensor.elements / 4 * 5),

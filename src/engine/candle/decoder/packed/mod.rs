@@ -90,11 +90,12 @@ pub(crate) struct Packed {
 }
 
 impl Packed {
-    /// Lays out a matrix that suits, from its bytes as they are stored. None if a factor is not finite.
+    /// Lays out a matrix that suits, from its bytes as they are stored. None if a factor is not finite, or if there are
+    /// more or fewer bytes than that.
     pub(crate) fn new(form: GgmlDType, (outputs, inputs): (usize, usize), stored: &[u8]) -> Option<Self> {
         let lines = match form {
-            GgmlDType::Q4K => lines::<Q4K>(inputs, stored),
-            _ => lines::<Q6K>(inputs, stored),
+            GgmlDType::Q4K => lines::<Q4K>(outputs * inputs, inputs, stored),
+            _ => lines::<Q6K>(outputs * inputs, inputs, stored),
         };
         Some(Self { lines: lines?, form, outputs, inputs })
     }
@@ -141,9 +142,9 @@ fn product<V: Vectors, F: Form>(simd: V, lines: &[Line], rows: &[Vec<Activation>
     out
 }
 
-/// The lines of a matrix.
-fn lines<F: Form>(inputs: usize, stored: &[u8]) -> Option<Vec<Line>> {
-    if !stored.chunks_exact(F::SIZE).all(F::finite) {
+/// The lines of a matrix of so many weights.
+fn lines<F: Form>(weights: usize, inputs: usize, stored: &[u8]) -> Option<Vec<Line>> {
+    if stored.len() != weights / BLOCK * F::SIZE || !stored.chunks_exact(F::SIZE).all(F::finite) {
         return None;
     }
     let stride = inputs / BLOCK * F::SIZE;

@@ -108,6 +108,7 @@ fn what_is_no_number_is_not_hidden() {
         assert!(product[OUTPUTS..].iter().all(|number| number.is_finite()));
     }
     let mut bytes = stored(GgmlDType::Q4K).data().unwrap().into_owned();
+    assert!(Packed::new(GgmlDType::Q4K, (OUTPUTS, INPUTS), &bytes[144..]).is_none());
     bytes[144 * 5..144 * 5 + 2].copy_from_slice(&half::f16::INFINITY.to_le_bytes());
     assert!(Packed::new(GgmlDType::Q4K, (OUTPUTS, INPUTS), &bytes).is_none());
 }
