@@ -29,6 +29,7 @@ mod writing;
 pub use chat::{Chat, Encoded, Frame, Role, Turn, conversation};
 pub use constraint::{Constraint, Constraints};
 pub use decoder::{Asked, Decoder, DecoderOptions, KvType, Logits, Piece, Sequence, device_name};
+pub(crate) use decoder::{Matrix, Rows};
 pub use families::{Biases, Config, FAMILIES, Family, Rotation, Scaling};
 pub use folder::Folder;
 pub use grammar::Grammars;

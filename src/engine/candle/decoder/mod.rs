@@ -50,10 +50,10 @@ pub use sequence::Sequence;
 use attention::Place;
 use embedding::Embedding;
 use layer::{Layer, Pass};
-use matrix::Matrix;
+pub(crate) use matrix::Matrix;
 use norm::Norm;
 use rope::Rope;
-use rows::Rows;
+pub(crate) use rows::Rows;
 
 use super::families::Config;
 use crate::engine::EngineError;
