@@ -74,15 +74,21 @@ impl Library {
 
     fn from_files(files: Files) -> Result<Self, KindError> {
         let mut kinds = BTreeMap::new();
-        let mut renderer = Renderer::new();
+        let (mut renderer, mut built_in) = (Renderer::new(), BTreeMap::new());
         for (id, own) in &files {
             if id != SHARED {
                 kinds.insert(id.clone(), kind(id, own)?);
             }
-            for (name, source) in own {
-                renderer.add(format!("{id}/{name}"), source.text.clone())?;
+            for (name, source) in own.iter().filter(|(name, _)| name.ends_with(".j2")) {
+                let (name, text) = (format!("{id}/{name}"), source.text.clone());
+                if source.own.is_some() {
+                    renderer.add(name, text)?;
+                } else {
+                    built_in.insert(name, text);
+                }
             }
         }
+        renderer.offer(built_in);
         let library = Self { kinds, renderer };
         library.look_through(&files)?;
         Ok(library)

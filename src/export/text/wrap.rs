@@ -3,11 +3,18 @@
 use super::columns::width;
 
 /// What must not begin a line.
-const NOT_FIRST: &str = "、。，．・：；！？）」』】〉》］｝ー〜ぁぃぅぇぉっゃゅょァィゥェォッャュョ々％%)]},.!?:;";
+const NOT_FIRST: &[char] = &[
+    '、', '。', '，', '．', '・', '：', '；', '！', '？', '）', '」', '』', '】', '〉', '》', '］', '｝', 'ー', '〜',
+    'ぁ', 'ぃ', 'ぅ', 'ぇ', 'ぉ', 'っ', 'ゃ', 'ゅ', 'ょ', 'ァ', 'ィ', 'ゥ', 'ェ', 'ォ', 'ッ', 'ャ', 'ュ', 'ョ', '々',
+    '％', '%', ')', ']', '}', ',', '.', '!', '?', ':', ';',
+];
 /// What must not end a line.
-const NOT_LAST: &str = "（「『【〈《［｛([{";
+const NOT_LAST: &[char] = &['（', '「', '『', '【', '〈', '《', '［', '｛', '(', '[', '{'];
 /// What counts what a figure before it gives: 11月, 12,000箱.
-const COUNTERS: &str = "年月日時分秒円箱個枚件名人回社台本冊部点歳階週歩泊か";
+const COUNTERS: &[char] = &[
+    '年', '月', '日', '時', '分', '秒', '円', '箱', '個', '枚', '件', '名', '人', '回', '社', '台', '本', '冊', '部',
+    '点', '歳', '階', '週', '歩', '泊', 'か',
+];
 
 /// The lines of a cell, none wider than `columns` where its pieces allow that.
 pub(super) fn wrapped(cell: &str, columns: usize) -> Vec<String> {
@@ -57,7 +64,7 @@ fn pieces(cell: &str) -> Vec<Piece<'_>> {
         if before == ' ' {
             // A space between Latin letters is a break; another one holds together what is around it.
             let left = cell.get(..at).unwrap_or_default();
-            if spaced(left, &after.to_string()) && !left.ends_with(' ') && after != ' ' && at > start {
+            if spaced(left, &cell[next..]) && !left.ends_with(' ') && after != ' ' && at > start {
                 found.push(Piece { text: cell.get(start..at).unwrap_or_default(), spaced: spaced_before });
                 (start, spaced_before) = (next, true);
             }
@@ -76,11 +83,11 @@ fn breaks(before: char, after: char) -> bool {
     let glued = (before.is_ascii() && after.is_ascii())
         || before.is_whitespace()
         || after.is_whitespace()
-        || (figure(before) && COUNTERS.contains(after))
-        || ("年月日時".contains(before) && figure(after))
+        || (figure(before) && COUNTERS.contains(&after))
+        || (['年', '月', '日', '時'].contains(&before) && figure(after))
         || (before == '日' && after == '（')
-        || NOT_FIRST.contains(after)
-        || NOT_LAST.contains(before);
+        || NOT_FIRST.contains(&after)
+        || NOT_LAST.contains(&before);
     // Letters of other scripts are held together like Latin ones.
     let letter = |c: char| c.is_alphanumeric() && c < '\u{2e80}';
     !(glued || letter(before) && letter(after))
