@@ -22,7 +22,7 @@ pub(super) fn measure(
     let tokens: Vec<u32> = (0..PREFIX).map(|at| token(at, subject.decoder.rows())).collect();
     let sequence = read(subject, PREFIX, stop)?;
     let beginnings = Beginnings::new(folder.path());
-    let mut kept = Kept::new(beginnings.clone(), "bench");
+    let mut kept = Kept::new(beginnings.clone(), "bench", None);
     let begun = Instant::now();
     kept.keep(&tokens, &sequence, PREFIX);
     kept.notes();

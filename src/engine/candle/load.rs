@@ -134,13 +134,14 @@ impl Candle {
         let grammars = || Box::new(Grammars::new(chat.opens_thinking())) as Box<dyn Constraints>;
         let constraints = (!options.free).then(grammars);
         let mask = Mask::of(vocabulary.len(), |id| vocabulary.written(id).is_some() || vocabulary.ends(id));
-        let kept = options.beginnings.clone().map(|folder| Kept::new(folder, &file_sha256));
+        let device = options.decoder(context).device().map(device::name);
+        let kept = options.beginnings.clone().map(|folder| Kept::new(folder, &file_sha256, device));
         Ok(Self {
             settings: settings.clone(),
             file_sha256,
             memory: Some(estimate.note(available)),
             told: Speculation::default(),
-            device: options.decoder(context).device().map(device::name),
+            device,
             tools: Tools {
                 vocabulary,
                 chat,

@@ -8,7 +8,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use candle_core::{Result, bail};
+use candle_core::Result;
 
 use super::kernel::{Product, exp_of_negative, sum, vectorised};
 use super::page::{POSITIONS, Page, PageShape};
@@ -47,10 +47,9 @@ impl Attention {
         let range = move |tile: usize| tile * step..count.min((tile + 1) * step);
         let units = self.shape.kv_heads * tiles;
         let parts = match on_crew {
-            true => crew::map(units, move |unit| self.unit(unit / tiles, range(unit % tiles))),
-            false => Some(parallel::map(units, |unit| self.unit(unit / tiles, range(unit % tiles)))),
+            true => crew::map(units, move |unit| self.unit(unit / tiles, range(unit % tiles)))?,
+            false => parallel::map(units, |unit| self.unit(unit / tiles, range(unit % tiles))),
         };
-        let Some(parts) = parts else { bail!("a thread that computes ended early") };
         let mut mixed = Rows::zeros(count, width);
         for (unit, part) in parts.iter().enumerate() {
             let (first, head) = (range(unit % tiles).start, unit / tiles * group * dim);

@@ -13,19 +13,23 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::{self, Thread};
 
 use candle_core::utils::get_num_threads;
+use candle_core::{Error, Result};
 
 /// How often a thread looks for work before it sleeps: longer than what lies between two pieces of work.
 const LOOKS: usize = 4000;
 /// How often it is looked whether the last units are done before the looker sleeps.
 const PATIENCE: usize = 400;
 
-/// Does `work` for each of `0..units`; gives the results in order, or none if a thread failed.
-pub(crate) fn map<T, F>(units: usize, work: F) -> Option<Vec<T>>
+/// Does `work` for each of `0..units`; gives the results in order.
+///
+/// # Errors
+/// When a thread failed.
+pub(crate) fn map<T, F>(units: usize, work: F) -> Result<Vec<T>>
 where
     T: Send + 'static,
     F: Fn(usize) -> T + Send + Sync + 'static,
 {
-    crew().map(units, work)
+    crew().map(units, work).ok_or_else(|| Error::msg("a thread that computes ended early"))
 }
 
 /// How many threads there are, with the one that puts up work.
@@ -132,6 +136,7 @@ impl Crew {
         Self { board, threads }
     }
 
+    /// The results, or none if a thread failed.
     fn map<T, F>(&self, units: usize, work: F) -> Option<Vec<T>>
     where
         T: Send + 'static,
@@ -188,7 +193,7 @@ mod tests {
             let expected: Vec<_> = (0..units).map(|unit| unit * 2).collect();
             assert_eq!(crew.map(units, |unit| unit * 2), Some(expected));
         }
-        assert_eq!(map(3, |unit| unit), Some(vec![0, 1, 2]));
+        assert_eq!(map(3, |unit| unit).unwrap(), [0, 1, 2]);
     }
 
     #[test]

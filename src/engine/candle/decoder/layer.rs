@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use candle_core::{Result, bail};
+use candle_core::Result;
 
 use super::attention::{Attention, Place};
 use super::batch::Piece;
@@ -93,8 +93,7 @@ fn gated_by_crew(mut numbers: Vec<f32>, up: Vec<f32>) -> Result<Vec<f32>> {
         let mut part = numbers[range.clone()].to_vec();
         gate(&mut part, &up[range]);
         part
-    });
-    let Some(parts) = parts else { bail!("a thread that computes ended early") };
+    })?;
     Ok(parts.concat())
 }
 

@@ -2,7 +2,8 @@
 //!
 //! A beginning is found by the SHA-256 of all that decides its keys and values: the model's file, what computes, their
 //! form, the tokens. Whatever is wrong with a file, with the folder or with the disk, the beginning is read by the
-//! model as if nothing had been kept: what is written is the same, bit for bit, and a note tells of it.
+//! model as if nothing had been kept: what is written is the same, bit for bit (on a graphics processor: close), and a
+//! note tells of it.
 
 mod build;
 mod form;
@@ -40,10 +41,10 @@ pub(crate) struct Kept {
 }
 
 impl Kept {
-    /// Those of a model, by the SHA-256 of its file.
-    pub(crate) fn new(folder: Beginnings, model: &str) -> Self {
+    /// Those of a model, by the SHA-256 of its file, computed with the products of a device, if any.
+    pub(crate) fn new(folder: Beginnings, model: &str, device: Option<&str>) -> Self {
         let mut base = Sha256::new();
-        base.update(format!("{model}\n{}\n", build::build()));
+        base.update(format!("{model}\n{}\n{}\n", build::build(), device.unwrap_or_default()));
         Self { folder, base, used: 0, writer: Writer::default(), notes: Vec::new() }
     }
 

@@ -66,7 +66,7 @@ proptest! {
 }
 
 fn kept(folder: &tempfile::TempDir, model: &str) -> Kept {
-    Kept::new(Beginnings::new(folder.path()), model)
+    Kept::new(Beginnings::new(folder.path()), model, None)
 }
 
 #[test]
@@ -88,6 +88,8 @@ fn what_one_run_keeps_the_next_one_finds_and_no_other() {
     assert!(second.find(&empty, &changed).is_none() && second.find(&empty, &tokens[1..]).is_none());
     assert!(second.find(&sequence(SHAPE, 10), &tokens).is_none(), "few are missing");
     assert!(kept(&folder, "b").find(&empty, &tokens).is_none(), "another model");
+    let mut on_device = Kept::new(Beginnings::new(folder.path()), "a", Some("cuda"));
+    assert!(on_device.find(&empty, &tokens).is_none(), "computed elsewhere");
     let f32s = PageShape { kv: KvType::F32, ..SHAPE };
     assert!(second.find(&Sequence::new(f32s), &tokens).is_none(), "another form");
     assert!(second.notes().is_empty(), "a miss is nothing to tell");

@@ -180,8 +180,7 @@ fn times_with(simd: Simd, matrices: &[&Arc<Packed>], rows: &mut Rows) -> Result<
     let parts = crew::map(pieces.len(), move |at| {
         let Piece { matrix, panels, rows: range } = &work[at];
         all[*matrix].product(simd, panels.clone(), &rows[range.clone()])
-    });
-    let Some(parts) = parts else { bail!("a thread that computes ended early") };
+    })?;
     let mut products: Vec<Vec<f32>> = matrices.iter().map(|matrix| vec![0.0; count * matrix.outputs]).collect();
     for (piece, part) in pieces.iter().zip(parts) {
         let (start, length) = (piece.panels.start * OUTPUTS, piece.panels.len() * OUTPUTS);
@@ -232,8 +231,7 @@ fn quantised(simd: Simd, rows: &mut Rows) -> Result<Vec<Vec<Activation>>> {
         }
     });
     rows.numbers = Arc::unwrap_or_clone(mine);
-    let Some(quantised) = quantised else { bail!("a thread that computes ended early") };
-    Ok(quantised)
+    quantised
 }
 
 struct Quantise<'a>(&'a [f32]);
