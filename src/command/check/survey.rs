@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::facts::normalise::{Mention, PartialDate, mentions};
 use crate::facts::read::{Field, Path, Span, Visitor};
 use crate::facts::{Audience, Case, Day, Facts, Groups, Id, Key, Text};
-use crate::lang::Lang;
+use crate::lang::{Lang, expect};
 
 /// A case and all that checks ask of it.
 pub(super) struct Survey<'a> {
@@ -82,6 +82,7 @@ impl<'a> Survey<'a> {
     pub(super) fn of(case: &'a Case, kinds: Vec<&'a str>) -> Self {
         let mut walk = Walk { entries: Vec::new(), texts: Vec::new(), days: Vec::new(), lang: case.groups.case.lang };
         case.groups.walk(&Path::ROOT, &mut walk);
+        expect(walk.texts.iter().map(|told| told.text.as_str()));
         let seen = std::thread::scope(|threads| {
             // Both compile their own patterns and read half of the texts each.
             let reader = threads.spawn(|| seen_by_client(case));

@@ -1,10 +1,14 @@
-//! Which strings a text may hold, told from its three-byte windows.
+//! Where a text may hold which strings, told from its three-byte windows.
 //!
-//! A string of at least three bytes is in a text only if all its windows are. The windows of a text are kept as bits of
-//! a small table by a hash, so a string may seem to be there that is not, but none that is there is ever missed.
+//! A string of at least three bytes is in a text only if all its windows are. The windows of a text are kept in a small
+//! table by a hash, so a string may seem to be there that is not, but none that is there is ever missed. Of a letter the
+//! table says in which of 64 blocks the windows are: a pattern with two words can match only where both are near.
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::sync::{PoisonError, RwLock};
+
+use super::ordinary::is_ordinary;
 
 /// A string whose presence is asked for, as the windows it has.
 #[derive(Debug)]
@@ -12,56 +16,93 @@ pub(super) struct Needle(Box<[u32]>);
 
 /// Bytes of a window. Two kana or kanji have four windows, a word of five letters has three.
 const WINDOW: usize = 3;
-/// Texts of fewer bytes get the small table.
+/// Texts of fewer bytes are one block.
 const SHORT: usize = 384;
 
 /// How many sentences are kept, a power of two.
 const SENTENCES_KEPT: usize = 128;
 
-/// A table of 2¹² bits for a sentence, of 2¹⁶ for a letter.
+/// How many blocks a letter has at most, and the bytes of the smallest.
+const BLOCKS: usize = 64;
+const SMALLEST_BLOCK: usize = 64;
+/// Entries of the table of a letter's windows, a power of two.
+const LETTER_WINDOWS: usize = 1 << 13;
+/// Texts to come of fewer bytes together are one.
+const TOGETHER: usize = 1 << 12;
+
+/// The table of a sentence: a bit for each hash of a window.
 type Small = [u64; 1 << 6];
-type Large = [u64; 1 << 10];
 
 impl Needle {
     /// A string without regard to the case of Latin letters; none where it is shorter than a window.
     pub(super) fn of(text: &[u8]) -> Option<Self> {
         let mut windows = Vec::new();
-        each_window(text, |window| windows.push(window));
+        each_window(text, |window, _| windows.push(window));
         (!windows.is_empty()).then(|| Self(windows.into()))
     }
 
-    fn is_in(&self, bits: &[u64]) -> bool {
+    fn is_in(&self, bits: &Small) -> bool {
         self.0.iter().all(|window| {
-            let (word, bit) = place(*window, bits.len());
+            let (word, bit) = bit(*window);
             bits.get(word).is_some_and(|bits| bits & bit != 0)
         })
     }
 }
 
-/// Which needles a text may hold, and how many bytes had to be read to tell.
-pub(super) fn present(text: &str, needles: &[Needle]) -> (Vec<bool>, usize) {
-    let among = |bits: &[u64]| needles.iter().map(|needle| needle.is_in(bits)).collect();
+/// Where the needles of a pattern may stand in a text: a bit for each block of the text from which on, as far as a
+/// match reaches, the needle may be found.
+pub(super) struct Places {
+    /// A set of blocks for each needle.
+    pub(super) masks: Vec<u64>,
+    /// How many bytes had to be read to tell.
+    pub(super) read: usize,
+    /// Whether the text has only ordinary characters.
+    pub(super) ordinary: bool,
+    /// Bytes of a block; none where the whole text is one.
+    block: Option<usize>,
+}
+
+impl Places {
+    /// The stretches of the text that hold all matches which begin in these blocks.
+    pub(super) fn stretches(&self, live: u64, reach: Option<usize>, text: &str) -> Vec<Range<usize>> {
+        let Some(block) = self.block else { return vec![0..text.len()] };
+        let mut stretches: Vec<Range<usize>> = Vec::new();
+        for index in (0..BLOCKS).filter(|index| live >> index & 1 != 0) {
+            let start = index * block;
+            if start >= text.len() {
+                break;
+            }
+            let end = reach.map_or(text.len(), |reach| (start + block).saturating_add(reach).min(text.len()));
+            let end = text.ceil_char_boundary(end);
+            match stretches.last_mut() {
+                Some(last) if last.end >= start => last.end = end,
+                _ => stretches.push(text.floor_char_boundary(start)..end),
+            }
+        }
+        stretches
+    }
+}
+
+/// Where needles may stand in a text.
+pub(super) fn places(text: &str, needles: &[Needle], reach: Option<usize>) -> Places {
     if text.len() < SHORT {
         return SENTENCES.with_borrow_mut(|sentences| {
             let mut stranger = Sentence::none();
             let known = sentences.get_mut(slot(text)).unwrap_or(&mut stranger);
             let read = if known.text == text { 0 } else { text.len() };
             if read > 0 {
-                text.clone_into(&mut known.text);
-                known.bits = [0; 1 << 6];
-                fill(text, &mut known.bits);
+                known.fill(text);
             }
-            (among(&known.bits), read)
+            let masks = needles.iter().map(|needle| if needle.is_in(&known.bits) { !0 } else { 0 }).collect();
+            Places { masks, read, ordinary: known.ordinary, block: None }
         });
     }
     LAST.with_borrow_mut(|last| {
         let read = if last.text == text { 0 } else { text.len() };
         if read > 0 {
-            text.clone_into(&mut last.text);
-            last.bits.fill(0);
-            fill(text, last.bits.as_mut());
+            last.fill(text);
         }
-        (among(last.bits.as_ref()), read)
+        Places { masks: last.masks(needles, reach), read, ordinary: last.ordinary, block: Some(last.block) }
     })
 }
 
@@ -76,65 +117,133 @@ fn slot(text: &str) -> usize {
 /// Makes known which texts are going to be searched, piece by piece: a pattern that is compiled for a piece is compiled
 /// for all of them. The texts that were made known before are forgotten.
 pub(super) fn expect<'t>(texts: impl IntoIterator<Item = &'t str>) {
-    let mut bits: Box<Large> = Box::new([0; 1 << 10]);
-    texts.into_iter().for_each(|text| fill(text, bits.as_mut()));
-    *EXPECTED.write().unwrap_or_else(PoisonError::into_inner) = Some(bits);
+    let mut letters: Vec<String> = Vec::new();
+    for text in texts {
+        match letters.last_mut() {
+            // Small ones are put together.
+            Some(last) if last.len() + text.len() < TOGETHER => {
+                last.push('\n');
+                last.push_str(text);
+            }
+            _ => letters.push(text.to_owned()),
+        }
+    }
+    let letters = letters.iter().map(|text| {
+        let mut letter = Letter::none();
+        letter.fill(text);
+        letter
+    });
+    *EXPECTED.write().unwrap_or_else(PoisonError::into_inner) = letters.collect();
 }
 
-/// Adds the needles that the texts to come may hold.
-pub(super) fn add_expected(present: &mut [bool], needles: &[Needle]) {
+/// Where needles may stand in the texts to come.
+pub(super) fn expected(needles: &[Needle], reach: Option<usize>) -> Vec<Vec<u64>> {
     let expected = EXPECTED.read().unwrap_or_else(PoisonError::into_inner);
-    if let Some(bits) = expected.as_deref() {
-        present.iter_mut().zip(needles).for_each(|(present, needle)| *present |= needle.is_in(bits));
+    expected.iter().map(|letter| letter.masks(needles, reach)).collect()
+}
+
+static EXPECTED: RwLock<Vec<Letter>> = RwLock::new(Vec::new());
+
+/// A letter whose windows are known: many patterns are asked about it, one after the other.
+struct Letter {
+    text: String,
+    ordinary: bool,
+    /// Bytes of a block.
+    block: usize,
+    /// The blocks in which the windows of a hash end.
+    blocks: Box<[u64]>,
+}
+
+impl Letter {
+    fn none() -> Self {
+        Self { text: String::new(), ordinary: true, block: 1, blocks: vec![0; LETTER_WINDOWS].into() }
+    }
+
+    fn fill(&mut self, text: &str) {
+        text.clone_into(&mut self.text);
+        self.ordinary = is_ordinary(text);
+        self.block = text.len().div_ceil(BLOCKS).max(SMALLEST_BLOCK);
+        self.blocks.fill(0);
+        let (blocks, block) = (&mut self.blocks, self.block);
+        each_window(text.as_bytes(), |window, last| {
+            if let Some(blocks) = blocks.get_mut(hash(window) & (LETTER_WINDOWS - 1)) {
+                *blocks |= 1 << (last / block).min(BLOCKS - 1);
+            }
+        });
+    }
+
+    fn masks(&self, needles: &[Needle], reach: Option<usize>) -> Vec<u64> {
+        let further = reach.map_or(BLOCKS, |reach| reach.div_ceil(self.block));
+        let mask = |needle: &Needle| {
+            let mut all = !0;
+            for window in &needle.0 {
+                all &= from(self.blocks.get(hash(*window) & (LETTER_WINDOWS - 1)).copied().unwrap_or(!0), further);
+                if all == 0 {
+                    break;
+                }
+            }
+            all
+        };
+        needles.iter().map(mask).collect()
     }
 }
 
-static EXPECTED: RwLock<Option<Box<Large>>> = RwLock::new(None);
-
-/// The letter whose windows are known: many patterns are asked about it, one after the other.
-struct Last {
-    text: String,
-    bits: Box<Large>,
+/// The blocks from which on, within so many further ones, one of these lies.
+fn from(blocks: u64, further: usize) -> u64 {
+    let mut all = blocks;
+    let mut done = 0;
+    while all != 0 && done < further.min(BLOCKS - 1) {
+        let step = (done + 1).min(further - done).min(BLOCKS - 1);
+        all |= all >> step;
+        done += step;
+    }
+    all
 }
 
 /// A sentence whose windows are known: a rule asks the same of all of them, and the next rule asks something else.
 #[derive(Clone)]
 struct Sentence {
     text: String,
+    ordinary: bool,
     bits: Small,
 }
 
 impl Sentence {
     fn none() -> Self {
-        Self { text: String::new(), bits: [0; 1 << 6] }
+        Self { text: String::new(), ordinary: true, bits: [0; 1 << 6] }
+    }
+
+    fn fill(&mut self, text: &str) {
+        text.clone_into(&mut self.text);
+        self.ordinary = is_ordinary(text);
+        self.bits = [0; 1 << 6];
+        each_window(text.as_bytes(), |window, _| {
+            let (word, bit) = bit(window);
+            if let Some(bits) = self.bits.get_mut(word) {
+                *bits |= bit;
+            }
+        });
     }
 }
 
 thread_local! {
     static SENTENCES: RefCell<Vec<Sentence>> = RefCell::new(vec![Sentence::none(); SENTENCES_KEPT]);
-    static LAST: RefCell<Last> = RefCell::new(Last { text: String::new(), bits: Box::new([0; 1 << 10]) });
+    static LAST: RefCell<Letter> = RefCell::new(Letter::none());
 }
 
-fn fill(text: &str, bits: &mut [u64]) {
-    let words = bits.len();
-    each_window(text.as_bytes(), |window| {
-        let (word, bit) = place(window, words);
-        if let Some(bits) = bits.get_mut(word) {
-            *bits |= bit;
-        }
-    });
+/// The bit of a window in the table of a sentence.
+fn bit(window: u32) -> (usize, u64) {
+    let hash = hash(window);
+    (hash >> 6 & 63, 1 << (hash & 63))
 }
 
-/// The bit of a window in a table of so many words, a power of two.
-fn place(window: u32, words: usize) -> (usize, u64) {
-    let hash = window.wrapping_mul(0x9E37_79B1) >> 8;
-    let word = (hash >> 6) as usize & (words - 1);
-    (word, 1 << (hash & 63))
+fn hash(window: u32) -> usize {
+    (window.wrapping_mul(0x9E37_79B1) >> 8) as usize
 }
 
-/// The windows of a text, its Latin letters small. The long s and the Kelvin sign are s and k to a pattern without
+/// The windows of a text, its Latin letters small, each with the place of its last byte. The long s and the Kelvin sign are s and k to a pattern without
 /// regard to case, and the only other letters that are.
-fn each_window(text: &[u8], mut with: impl FnMut(u32)) {
+fn each_window(text: &[u8], mut with: impl FnMut(u32, usize)) {
     let mut window = 0_u32;
     let mut seen = 0;
     let mut at = 0;
@@ -149,7 +258,7 @@ fn each_window(text: &[u8], mut with: impl FnMut(u32)) {
         window = (window << 8 | u32::from(folded)) & 0xFF_FFFF;
         seen += 1;
         if seen >= WINDOW {
-            with(window);
+            with(window, at - 1);
         }
     }
 }

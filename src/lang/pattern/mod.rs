@@ -1,13 +1,15 @@
 //! Patterns that are part of the program.
 //!
 //! A review asks some three hundred patterns about one letter, and nine in ten of their words are nowhere in it.
-//! Compiling them all took more than half the time of a command. A [`Pattern`] is therefore parsed when it is first
-//! asked, and only those of its branches are compiled whose words a text can hold ([`shape`], [`grams`]).
+//! Compiling them all took more than half the time of a command. Of a [`Pattern`] therefore only those branches are
+//! parsed and compiled whose words a text holds near one another ([`outline`], [`grams`]), and only the stretches of the
+//! text are searched where they are.
 
 mod case;
 mod engine;
 mod grams;
-mod shape;
+mod ordinary;
+mod outline;
 mod shared;
 
 use std::borrow::Cow;
@@ -19,11 +21,11 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use regex::Regex;
 use regex_automata::util::{captures as groups, iter};
 use regex_automata::{Input, meta};
-use regex_syntax::hir::{Hir, Look};
+use regex_syntax::hir::Hir;
 
 use engine::Engine;
-use grams::Needle;
-use shape::Shape;
+use ordinary::narrowed;
+use outline::Outline;
 
 /// A pattern written in the source, compiled at once and whole. One that is no pattern is a mistake in the program, and
 /// the first test that comes by it says so.
@@ -54,56 +56,31 @@ const READ: usize = 1 << 18;
 /// finds with [`Regex`].
 pub(crate) struct Pattern {
     source: Box<str>,
-    parsed: OnceLock<Parsed>,
+    outline: OnceLock<Outline>,
     /// The whole pattern.
     whole: OnceLock<meta::Regex>,
     /// As much of it as the texts so far could match.
-    part: RwLock<Option<Arc<Part>>>,
+    part: Built,
+    /// The same for texts with rare characters.
+    rare: Built,
     rebuilds: AtomicU32,
     /// Bytes of text whose windows were taken for this pattern.
     read: AtomicUsize,
 }
 
-struct Parsed {
-    hir: Hir,
-    shape: Shape,
-    needles: Vec<Needle>,
-    /// How many bytes of a text a match can reach, where it must begin with the text.
-    reach: Option<usize>,
-    /// Whether it is written for the small copy of a text.
-    small: bool,
-}
-
-impl Parsed {
-    fn of(source: &str) -> Result<Self, Box<regex_syntax::Error>> {
-        let lowered = case::lowered(source);
-        let hir = regex_syntax::parse(lowered.as_deref().unwrap_or(source))?;
-        let mut needles = Vec::new();
-        let shape = Shape::of(&hir, &mut needles);
-        let anchored = hir.properties().look_set_prefix().contains(Look::Start);
-        let reach = if anchored { hir.properties().maximum_len() } else { None };
-        Ok(Self { hir, shape, needles, reach, small: lowered.is_some() })
-    }
-
-    /// As much of a text as a match can reach, and a character more, so that its end is not taken for that of the text.
-    fn near<'t>(&self, text: &'t str) -> &'t str {
-        self.reach.and_then(|reach| text.get(..text.floor_char_boundary(reach + 8))).unwrap_or(text)
-    }
-
-    /// What the compiled part of the pattern is for: the text, or its small copy.
-    fn copy<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.small && text.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            text.to_ascii_lowercase().into()
-        } else {
-            text.into()
-        }
-    }
-}
+type Built = RwLock<Option<Arc<Part>>>;
 
 struct Part {
-    /// Which needles the compiled branches may need.
-    present: Vec<bool>,
+    /// The needles of the compiled branches.
+    needed: Vec<bool>,
     engine: Engine,
+}
+
+impl Part {
+    /// Whether all these are among its needles.
+    fn covers(&self, needed: &[bool]) -> bool {
+        needed.iter().zip(&self.needed).all(|(now, then)| *then || !*now)
+    }
 }
 
 /// What there is to search with, and what is searched.
@@ -112,9 +89,9 @@ enum Searcher<'p, 't> {
     Nothing,
     /// The whole pattern, and the text.
     Whole(&'p meta::Regex, &'t str),
-    /// A part of the pattern, and as much of the text as it can reach or the small copy of that: every place is the
-    /// same in it.
-    Part(Arc<Part>, Cow<'t, str>),
+    /// A part of the pattern, as much of the text as it can reach or the small copy of that, in which every place is
+    /// the same, and the stretches of it that can hold a match.
+    Part(Arc<Part>, Cow<'t, str>, Vec<Range<usize>>),
 }
 
 impl Searcher<'_, '_> {
@@ -123,7 +100,7 @@ impl Searcher<'_, '_> {
         match self {
             Self::Nothing => "",
             Self::Whole(_, text) => text,
-            Self::Part(_, text) => text,
+            Self::Part(_, text, _) => text,
         }
     }
 
@@ -131,7 +108,10 @@ impl Searcher<'_, '_> {
         match self {
             Self::Nothing => false,
             Self::Whole(regex, text) => regex.is_match(*text),
-            Self::Part(part, text) => part.engine.is_match(&Input::new(text.as_ref())),
+            Self::Part(part, text, stretches) => {
+                let text = Input::new(text.as_ref());
+                within(&text, stretches).any(|stretch| part.engine.is_match(&stretch))
+            }
         }
     }
 
@@ -141,7 +121,9 @@ impl Searcher<'_, '_> {
         match self {
             Self::Nothing => None,
             Self::Whole(regex, _) => regex.search(&input),
-            Self::Part(part, _) => part.engine.search(&input),
+            Self::Part(part, _, stretches) => {
+                within(&input, stretches).find_map(|stretch| part.engine.search(&stretch))
+            }
         }
     }
 
@@ -155,9 +137,14 @@ impl Searcher<'_, '_> {
                 regex.search_captures(&input, &mut groups);
                 groups
             }
-            Self::Part(part, _) => {
+            Self::Part(part, _, stretches) => {
                 let mut groups = part.engine.groups();
-                part.engine.captures(&input, &mut groups);
+                for stretch in within(&input, stretches) {
+                    part.engine.captures(&stretch, &mut groups);
+                    if groups.is_match() {
+                        break;
+                    }
+                }
                 groups
             }
         };
@@ -171,9 +158,10 @@ impl Pattern {
     pub(crate) fn fixed(source: &str) -> Self {
         Self {
             source: source.into(),
-            parsed: OnceLock::new(),
+            outline: OnceLock::new(),
             whole: OnceLock::new(),
-            part: RwLock::new(None),
+            part: Built::default(),
+            rare: Built::default(),
             rebuilds: AtomicU32::new(0),
             read: AtomicUsize::new(0),
         }
@@ -189,9 +177,8 @@ impl Pattern {
     }
 
     fn new(source: &str) -> Result<Self, Box<regex_syntax::Error>> {
-        let pattern = Self::fixed(source);
-        let parsed = Parsed::of(source)?;
-        Ok(Self { parsed: OnceLock::from(parsed), ..pattern })
+        regex_syntax::parse(source)?;
+        Ok(Self::fixed(source))
     }
 
     /// Whether it matches anywhere.
@@ -242,7 +229,7 @@ impl Pattern {
 
     /// The places of all matches: of their first group where the pattern has one that took part.
     pub(crate) fn places(&self, text: &str) -> Vec<Range<usize>> {
-        if self.parsed().hir.properties().explicit_captures_len() == 0 {
+        if self.outline().groups == 0 {
             return self.find_iter(text).map(|found| found.range()).collect();
         }
         let place = |found: Captures<'_>| found.get(1).or_else(|| found.get(0)).map(|found| found.range());
@@ -265,52 +252,59 @@ impl Pattern {
         Cow::Owned(replaced)
     }
 
-    fn parsed(&self) -> &Parsed {
-        self.parsed
-            .get_or_init(|| Parsed::of(&self.source).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}")))
+    fn outline(&self) -> &Outline {
+        self.outline.get_or_init(|| {
+            // What is never needed is never parsed; a test build parses it all the same.
+            debug_assert!(regex_syntax::parse(&self.source).is_ok(), "a fixed pattern: {}", self.source);
+            Outline::of(&self.source)
+        })
     }
 
     fn whole(&self) -> &meta::Regex {
-        self.whole.get_or_init(|| {
-            let hir =
-                regex_syntax::parse(&self.source).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"));
-            compile(&hir)
-        })
+        self.whole.get_or_init(|| compile(&parsed(&self.source)))
     }
 
     fn searcher<'t>(&self, text: &'t str) -> Searcher<'_, 't> {
         if let Some(whole) = self.whole.get() {
             return Searcher::Whole(whole, text);
         }
-        let parsed = self.parsed();
-        let near = parsed.near(text);
+        let outline = self.outline();
+        let near = outline.near(text);
         if near.len() > LONG || self.read.load(Ordering::Relaxed) > READ {
             return Searcher::Whole(self.whole(), text);
         }
-        let (mut present, read) = match parsed.needles.as_slice() {
-            [] => (Vec::new(), near.len()),
-            needles => grams::present(near, needles),
-        };
-        self.read.fetch_add(read, Ordering::Relaxed);
-        if !parsed.shape.is_possible(&present) {
+        let places = grams::places(near, &outline.needles, outline.longest);
+        self.read.fetch_add(places.read, Ordering::Relaxed);
+        let live = outline.possible(&places.masks);
+        if live == 0 {
             return Searcher::Nothing;
         }
-        let built = self.part.read().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(part) = built {
-            let known = present.iter().zip(&part.present).all(|(now, then)| *then || !*now);
-            if known {
-                return Searcher::Part(part, parsed.copy(near));
-            }
-            if self.rebuilds.fetch_add(1, Ordering::Relaxed) >= REBUILDS {
-                return Searcher::Whole(self.whole(), text);
-            }
-            present.iter_mut().zip(&part.present).for_each(|(now, then)| *now |= *then);
+        let stretches = places.stretches(live, outline.longest, near);
+        let mut needed = vec![false; outline.needles.len()];
+        outline.mark(&places.masks, live, &mut needed);
+        let found = |part: Arc<Part>| Searcher::Part(part, outline.copy(near), stretches);
+        let slot = if places.ordinary { &self.part } else { &self.rare };
+        let built = slot.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(part) = built.filter(|part| part.covers(&needed)) {
+            return found(part);
         }
-        grams::add_expected(&mut present, &parsed.needles);
-        let Some(kept) = parsed.shape.kept(&present) else { return Searcher::Nothing };
-        let part = Arc::new(Part { present, engine: engine(kept) });
-        *self.part.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&part));
-        Searcher::Part(part, parsed.copy(near))
+        if self.rebuilds.fetch_add(1, Ordering::Relaxed) >= REBUILDS {
+            return Searcher::Whole(self.whole(), text);
+        }
+        // Another thread that asks the same now waits for what is built here.
+        let mut part = slot.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(part) = part.as_ref() {
+            if part.covers(&needed) {
+                return found(Arc::clone(part));
+            }
+            needed.iter_mut().zip(&part.needed).for_each(|(now, then)| *now |= *then);
+        }
+        for masks in grams::expected(&outline.needles, outline.longest) {
+            outline.mark(&masks, outline.possible(&masks), &mut needed);
+        }
+        let hir = parsed(&outline.kept(&needed));
+        let engine = engine(if places.ordinary { narrowed(hir) } else { hir });
+        found(Arc::clone(part.insert(Arc::new(Part { needed, engine }))))
     }
 }
 
@@ -332,6 +326,18 @@ impl<'t> Over<'_, 't> {
 fn in_copy<'r>(input: &Input<'_>, read: &'r str) -> Option<Input<'r>> {
     let span = input.start()..input.end().min(read.len());
     (span.start <= span.end).then(|| Input::new(read).span(span))
+}
+
+/// What is searched of the stretches.
+fn within<'i>(input: &Input<'i>, stretches: &[Range<usize>]) -> impl Iterator<Item = Input<'i>> {
+    stretches.iter().filter_map(move |stretch| {
+        let span = input.start().max(stretch.start)..input.end().min(stretch.end);
+        (span.start <= span.end).then(|| input.clone().span(span))
+    })
+}
+
+fn parsed(source: &str) -> Hir {
+    regex_syntax::parse(source).unwrap_or_else(|error| unreachable!("a fixed pattern: {error}"))
 }
 
 /// Compiles as [`Regex`] does.

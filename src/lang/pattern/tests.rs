@@ -3,7 +3,7 @@ use regex::Regex;
 
 use super::Pattern;
 
-const PATTERNS: [&str; 17] = [
+const PATTERNS: [&str; 29] = [
     "^(?:必ず|絶対)[^。]{0,2}に",
     "^.*お詫び",
     "必ず|絶対に?|一切[^。]{0,6}ない",
@@ -21,9 +21,21 @@ const PATTERNS: [&str; 17] = [
     "[^。]{0,3}(?:遅れ|遅延)",
     "(?i)é|straße",
     "(?i)Ask|(?P<who>[A-Z][a-z]+ will)",
+    r"(?P<name>[\p{Han}々ァ-ヺー]{1,12}?)(?:様|担当者)",
+    r"\A\s*(?:お詫び|必ず)[^\n]{0,5}",
+    "^必ず|お詫び",
+    "(?:お詫び|必ず)[^。]{0,9}(?:直す|忘れ)[^。]{0,9}(?:遅れ|ない|に)",
+    "(?:お詫び(?P<how>申し上げ)|(?P<why>忘れ)(?P<when>日))?(?:直す|に)(?P<end>。)",
+    "(?:(?:(お詫び)|(忘れ))に|(遅延)|(直す)){1,3}",
+    r"お詫び.*直す",
+    r"(?s)お詫び.*?直す",
+    r"\w{2}直す|[^\p{Han}]必ず|\W忘れ",
+    r"\bask|\x61sk\b|\u{5FC5}ず",
+    "[[:alpha:]]sk|[]ず]に|[^]ず]に",
+    "(?:直す)+?に|(?:お詫び){2}",
 ];
 
-const WORDS: [&str; 30] = [
+const WORDS: [&str; 37] = [
     "必ず",
     "絶対",
     "に",
@@ -54,6 +66,13 @@ const WORDS: [&str; 30] = [
     "直さ",
     "お詫び",
     "申し上げます",
+    "様",
+    "𠮷",
+    "﨑",
+    "é",
+    "Ω",
+    "田中",
+    "遅延",
 ];
 
 /// Everything both find is the same.
@@ -98,6 +117,33 @@ fn a_long_text_is_searched_with_the_whole_pattern() {
     for source in PATTERNS {
         same(&Pattern::fixed(source), &Regex::new(source).unwrap(), &text);
     }
+}
+
+proptest! {
+    /// Letters are told apart by their blocks, and only some stretches of them are searched.
+    #[test]
+    fn a_letter_is_searched_where_its_words_are_near(
+        words in prop::collection::vec(prop::sample::select(&WORDS[..]), 60..900),
+        filling in prop::sample::select(&["。", "お待ちください。", "、\n", " and so on. "][..]),
+    ) {
+        let mut text = String::new();
+        for (index, word) in words.iter().enumerate() {
+            text.push_str(word);
+            text.push_str(&filling.repeat(index % 7));
+        }
+        for source in PATTERNS {
+            same(&Pattern::fixed(source), &Regex::new(source).unwrap(), &text);
+        }
+    }
+}
+
+#[test]
+fn words_that_are_far_from_each_other_are_no_match() {
+    let pattern = Pattern::fixed("(?:お詫び|感謝)[^。]{0,9}(?:直す|忘れ)");
+    let text = format!("お詫び申し上げます。{}直すことといたします。", "お待ちください。\n".repeat(60));
+    assert!(!pattern.is_match(&text));
+    assert!(pattern.part.read().unwrap().is_none(), "it was compiled");
+    assert!(pattern.is_match(&format!("{text}お詫びして直す。")));
 }
 
 #[test]
