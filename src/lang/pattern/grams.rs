@@ -49,23 +49,33 @@ impl Needle {
     }
 }
 
-/// Where the needles of a pattern may stand in a text: a bit for each block of the text from which on, as far as a
-/// match reaches, the needle may be found.
-pub(super) struct Places {
-    /// A set of blocks for each needle.
-    pub(super) masks: Vec<u64>,
-    /// How many bytes had to be read to tell.
+/// A text whose windows are known.
+pub(super) struct Seen<'s> {
+    /// How many bytes had to be read to know them.
     pub(super) read: usize,
     /// Whether the text has only ordinary characters.
     pub(super) ordinary: bool,
-    /// Bytes of a block; none where the whole text is one.
-    block: Option<usize>,
+    windows: Windows<'s>,
 }
 
-impl Places {
+enum Windows<'s> {
+    Sentence(&'s Sentence),
+    Letter(&'s Letter),
+}
+
+impl Seen<'_> {
+    /// Where a needle may stand: the blocks of the text from which on, as far as a match reaches, it may be found.
+    pub(super) fn place(&self, needle: &Needle, reach: Option<usize>) -> u64 {
+        match self.windows {
+            Windows::Sentence(sentence) if needle.is_in(&sentence.bits) => !0,
+            Windows::Sentence(_) => 0,
+            Windows::Letter(letter) => letter.place(needle, reach),
+        }
+    }
+
     /// The stretches of the text that hold all matches which begin in these blocks.
     pub(super) fn stretches(&self, live: u64, reach: Option<usize>, text: &str) -> Vec<Range<usize>> {
-        let Some(block) = self.block else { return vec![0..text.len()] };
+        let Windows::Letter(&Letter { block, .. }) = self.windows else { return vec![0..text.len()] };
         let mut stretches: Vec<Range<usize>> = Vec::new();
         for index in (0..BLOCKS).filter(|index| live >> index & 1 != 0) {
             let start = index * block;
@@ -83,8 +93,8 @@ impl Places {
     }
 }
 
-/// Where needles may stand in a text.
-pub(super) fn places(text: &str, needles: &[Needle], reach: Option<usize>) -> Places {
+/// Answers from the windows of a text, which are kept for the next pattern that is asked about it.
+pub(super) fn see<A>(text: &str, answer: impl FnOnce(&Seen<'_>) -> A) -> A {
     if text.len() < SHORT {
         return SENTENCES.with_borrow_mut(|sentences| {
             let mut stranger = Sentence::none();
@@ -93,8 +103,7 @@ pub(super) fn places(text: &str, needles: &[Needle], reach: Option<usize>) -> Pl
             if read > 0 {
                 known.fill(text);
             }
-            let masks = needles.iter().map(|needle| if needle.is_in(&known.bits) { !0 } else { 0 }).collect();
-            Places { masks, read, ordinary: known.ordinary, block: None }
+            answer(&Seen { read, ordinary: known.ordinary, windows: Windows::Sentence(known) })
         });
     }
     LAST.with_borrow_mut(|last| {
@@ -102,7 +111,7 @@ pub(super) fn places(text: &str, needles: &[Needle], reach: Option<usize>) -> Pl
         if read > 0 {
             last.fill(text);
         }
-        Places { masks: last.masks(needles, reach), read, ordinary: last.ordinary, block: Some(last.block) }
+        answer(&Seen { read, ordinary: last.ordinary, windows: Windows::Letter(last) })
     })
 }
 
@@ -136,10 +145,12 @@ pub(super) fn expect<'t>(texts: impl IntoIterator<Item = &'t str>) {
     *EXPECTED.write().unwrap_or_else(PoisonError::into_inner) = letters.collect();
 }
 
-/// Where needles may stand in the texts to come.
-pub(super) fn expected(needles: &[Needle], reach: Option<usize>) -> Vec<Vec<u64>> {
+/// Asks about the windows of each of the texts to come.
+pub(super) fn foresee(mut ask: impl FnMut(&Seen<'_>)) {
     let expected = EXPECTED.read().unwrap_or_else(PoisonError::into_inner);
-    expected.iter().map(|letter| letter.masks(needles, reach)).collect()
+    for letter in expected.iter() {
+        ask(&Seen { read: 0, ordinary: letter.ordinary, windows: Windows::Letter(letter) });
+    }
 }
 
 static EXPECTED: RwLock<Vec<Letter>> = RwLock::new(Vec::new());
@@ -172,19 +183,16 @@ impl Letter {
         });
     }
 
-    fn masks(&self, needles: &[Needle], reach: Option<usize>) -> Vec<u64> {
+    fn place(&self, needle: &Needle, reach: Option<usize>) -> u64 {
         let further = reach.map_or(BLOCKS, |reach| reach.div_ceil(self.block));
-        let mask = |needle: &Needle| {
-            let mut all = !0;
-            for window in &needle.0 {
-                all &= from(self.blocks.get(hash(*window) & (LETTER_WINDOWS - 1)).copied().unwrap_or(!0), further);
-                if all == 0 {
-                    break;
-                }
+        let mut all = !0;
+        for window in &needle.0 {
+            all &= from(self.blocks.get(hash(*window) & (LETTER_WINDOWS - 1)).copied().unwrap_or(!0), further);
+            if all == 0 {
+                break;
             }
-            all
-        };
-        needles.iter().map(mask).collect()
+        }
+        all
     }
 }
 

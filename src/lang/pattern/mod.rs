@@ -24,6 +24,7 @@ use regex_automata::{Input, meta};
 use regex_syntax::hir::Hir;
 
 use engine::Engine;
+use grams::Needle;
 use ordinary::narrowed;
 use outline::Outline;
 
@@ -273,17 +274,20 @@ impl Pattern {
         if near.len() > LONG || self.read.load(Ordering::Relaxed) > READ {
             return Searcher::Whole(self.whole(), text);
         }
-        let places = grams::places(near, &outline.needles, outline.longest);
-        self.read.fetch_add(places.read, Ordering::Relaxed);
-        let live = outline.possible(&places.masks);
-        if live == 0 {
-            return Searcher::Nothing;
-        }
-        let stretches = places.stretches(live, outline.longest, near);
-        let mut needed = vec![false; outline.needles.len()];
-        outline.mark(&places.masks, live, &mut needed);
+        let sight = grams::see(near, |seen| {
+            self.read.fetch_add(seen.read, Ordering::Relaxed);
+            let place = |needle: &Needle| seen.place(needle, outline.longest);
+            let live = outline.possible(&place);
+            if live == 0 {
+                return None;
+            }
+            let mut needed = vec![false; outline.needles.len()];
+            outline.mark(&place, live, &mut needed);
+            Some((needed, seen.stretches(live, outline.longest, near), seen.ordinary))
+        });
+        let Some((mut needed, stretches, ordinary)) = sight else { return Searcher::Nothing };
         let found = |part: Arc<Part>| Searcher::Part(part, outline.copy(near), stretches);
-        let slot = if places.ordinary { &self.part } else { &self.rare };
+        let slot = if ordinary { &self.part } else { &self.rare };
         let built = slot.read().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some(part) = built.filter(|part| part.covers(&needed)) {
             return found(part);
@@ -299,11 +303,12 @@ impl Pattern {
             }
             needed.iter_mut().zip(&part.needed).for_each(|(now, then)| *now |= *then);
         }
-        for masks in grams::expected(&outline.needles, outline.longest) {
-            outline.mark(&masks, outline.possible(&masks), &mut needed);
-        }
+        grams::foresee(|seen| {
+            let place = |needle: &Needle| seen.place(needle, outline.longest);
+            outline.mark(&place, outline.possible(&place), &mut needed);
+        });
         let hir = parsed(&outline.kept(&needed));
-        let engine = engine(if places.ordinary { narrowed(hir) } else { hir });
+        let engine = engine(if ordinary { narrowed(hir) } else { hir });
         found(Arc::clone(part.insert(Arc::new(Part { needed, engine }))))
     }
 }

@@ -84,14 +84,14 @@ impl Outline {
     }
 
     /// Where a match may begin, by where its needles stand: a set of blocks of the text, as bits.
-    pub(super) fn possible(&self, masks: &[u64]) -> u64 {
-        self.root.possible(masks)
+    pub(super) fn possible(&self, place: &impl Fn(&Needle) -> u64) -> u64 {
+        self.root.possible(&|index| self.needles.get(index).map_or(!0, place))
     }
 
     /// Adds the needles of the branches that can match within the places `live`.
-    pub(super) fn mark(&self, masks: &[u64], live: u64, needed: &mut [bool]) {
+    pub(super) fn mark(&self, place: &impl Fn(&Needle) -> u64, live: u64, needed: &mut [bool]) {
         if live != 0 {
-            self.root.mark(masks, live, needed);
+            self.root.mark(&|index| self.needles.get(index).map_or(!0, place), live, needed);
         }
     }
 
@@ -175,14 +175,14 @@ impl Outline {
 }
 
 impl Node {
-    fn possible(&self, masks: &[u64]) -> u64 {
+    fn possible(&self, place: &impl Fn(usize) -> u64) -> u64 {
         match self {
             Self::Any(_) => !0,
-            Self::Words(index, _) => masks.get(*index).copied().unwrap_or(!0),
+            Self::Words(index, _) => place(*index),
             Self::Concat(nodes) => {
                 let mut all = !0;
                 for node in nodes {
-                    all &= node.possible(masks);
+                    all &= node.possible(place);
                     if all == 0 {
                         break;
                     }
@@ -190,11 +190,11 @@ impl Node {
                 all
             }
             Self::Group(Group { optional: true, .. }) => !0,
-            Self::Group(Group { branches, .. }) => branches.iter().fold(0, |any, branch| any | branch.possible(masks)),
+            Self::Group(Group { branches, .. }) => branches.iter().fold(0, |any, branch| any | branch.possible(place)),
         }
     }
 
-    fn mark(&self, masks: &[u64], live: u64, needed: &mut [bool]) {
+    fn mark(&self, place: &impl Fn(usize) -> u64, live: u64, needed: &mut [bool]) {
         match self {
             Self::Any(_) => {}
             Self::Words(index, _) => {
@@ -202,12 +202,12 @@ impl Node {
                     *needed = true;
                 }
             }
-            Self::Concat(nodes) => nodes.iter().for_each(|node| node.mark(masks, live, needed)),
+            Self::Concat(nodes) => nodes.iter().for_each(|node| node.mark(place, live, needed)),
             Self::Group(Group { branches, .. }) => {
                 for branch in branches {
-                    let live = live & branch.possible(masks);
+                    let live = live & branch.possible(place);
                     if live != 0 {
-                        branch.mark(masks, live, needed);
+                        branch.mark(place, live, needed);
                     }
                 }
             }
