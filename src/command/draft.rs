@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
+use super::accepted::{AcceptArgs, Accepted, blocks};
 use super::cli::Common;
 use super::progress::Meter;
 use super::target::Target;
@@ -10,7 +11,7 @@ use super::writer::Wanted;
 use super::{Console, Exit, Failure, findings, interrupt, notices, setup, writer};
 use crate::draft::{Draft, Order, Watch, draft};
 use crate::engine::Engine;
-use crate::export::{Format, Grounds, Layout, json, markdown, text};
+use crate::export::{Format, Grounds, Judged, Layout, json, markdown, text};
 use crate::facts::{Audience, Facts, Withheld};
 use crate::kind::{Kind, Prompt, Tone};
 use crate::lang::{Lang, Message};
@@ -53,6 +54,8 @@ pub(super) struct DraftArgs {
     /// Replace a file that exists
     #[arg(long)]
     pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) accepting: AcceptArgs,
 }
 
 impl DraftArgs {
@@ -76,6 +79,14 @@ pub(super) fn run(args: &DraftArgs, common: &Common, console: &mut Console<'_>) 
     // Everything that can fail quickly fails before a model is loaded.
     let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
     let target = output.map(|path| Target::check(path, args.force)).transpose()?;
+    args.accepting.need(
+        output,
+        Failure::new(
+            Exit::Usage,
+            "指摘を受け入れるには、下書きを書き出すファイルが要ります。-o FILE を指定してください",
+            "to accept findings the draft has to go to a file, beside which that is kept: add -o FILE",
+        ),
+    )?;
     if args.show_prompt {
         deliver(&prompts(&draftable.sources()?.prompts, args.format), target.as_ref(), console)?;
         return Ok(Exit::Done);
@@ -94,14 +105,17 @@ pub(super) fn run(args: &DraftArgs, common: &Common, console: &mut Console<'_>) 
         console.notice(&Message::new(format!("注: {}", notice.ja), format!("note: {}", notice.en)));
     }
     let format = args.format.or_else(|| Format::of_file(output?)).unwrap_or(Format::Txt);
-    report(&draft, console);
-    if draft.is_blocked() && format != Format::Json {
+    let (found, text) = (draft.reviewed.findings(), &draft.reviewed.laid().text);
+    let accepted = args.accepting.judged(output, found, text, console)?;
+    let blocked = blocks(&accepted.open(found, text));
+    report(&draft, &accepted, console);
+    if blocked && format != Format::Json {
         return Ok(Exit::Findings);
     }
     let grounds = args.explain.then(|| Grounds::of(draft.reviewed.document(), &case, &facts));
-    let bytes = exported(&draft, format, kind, grounds.as_ref(), &told, console.lang);
+    let bytes = exported(&draft, &accepted, format, kind, grounds.as_ref(), &told, console.lang);
     deliver(&bytes, target.as_ref(), console)?;
-    Ok(match (draft.is_blocked(), draft.interrupted) {
+    Ok(match (blocked, draft.interrupted) {
         (true, _) => Exit::Findings,
         (_, true) => Exit::Interrupted,
         _ => Exit::Done,
@@ -128,17 +142,16 @@ pub(super) fn watched<T>(
 }
 
 /// What the review found, where there is something, and with `-v` how each section came to be.
-fn report(draft: &Draft, console: &mut Console<'_>) {
-    let (text, found) = (&draft.reviewed.laid().text, draft.reviewed.findings());
-    if draft.is_blocked() {
+fn report(draft: &Draft, accepted: &Accepted, console: &mut Console<'_>) {
+    let found = draft.reviewed.findings();
+    if blocks(&accepted.open(found, &draft.reviewed.laid().text)) {
         console.notice(&Message::new(
-            "点検でエラーがあるため、下書きを出しません。事案ファイルの該当する項目を直してください",
-            "the review found errors, so no draft is given; mend the entries of the case file they come from",
+            "点検でエラーがあるため、下書きを出しません。事案ファイルの該当する項目を直すか、問題がないと確かめた指摘を --accept 規則@行 --reason 理由 で受け入れてください",
+            "the review found errors, so no draft is given; mend the entries of the case file they come from, or accept findings that you know to be wrong with --accept RULE@LINE --reason WHY",
         ));
     }
     if !found.is_empty() {
-        let listed =
-            |said: Lang| findings::listed(found, said.pick("下書き", "draft"), text, said).trim_end().to_owned();
+        let listed = |said: Lang| listed(draft, accepted, said.pick("下書き", "draft"), said);
         console.notice(&Message::new(listed(Lang::Ja), listed(Lang::En)));
     }
     if console.verbose > 0 {
@@ -152,8 +165,16 @@ fn report(draft: &Draft, console: &mut Console<'_>) {
     }
 }
 
+/// The findings in a draft; `name` stands for it.
+pub(super) fn listed(draft: &Draft, accepted: &Accepted, name: &str, said: Lang) -> String {
+    let list = findings::List { name, text: &draft.reviewed.laid().text, said };
+    accepted.listed(draft.reviewed.findings(), &list, false).trim_end().to_owned()
+}
+
+/// The draft as a file of the format.
 pub(super) fn exported(
     draft: &Draft,
+    accepted: &Accepted,
     format: Format,
     kind: &Kind,
     grounds: Option<&Grounds>,
@@ -165,7 +186,12 @@ pub(super) fn exported(
     match format {
         Format::Txt => text(&draft.reviewed, &layout),
         Format::Md => markdown(&draft.reviewed, &layout),
-        Format::Json => json(draft, kind.spec.title.get(lang), notices, said),
+        Format::Json => {
+            let (text, found) = (&draft.reviewed.laid().text, draft.reviewed.findings());
+            let judged =
+                Judged { findings: accepted.records(found, text, said), blocked: blocks(&accepted.open(found, text)) };
+            json(draft, judged, kind.spec.title.get(lang), notices, said)
+        }
     }
 }
 

@@ -11,12 +11,6 @@ use super::marked::marked;
 /// Most characters of the words shown.
 const EXCERPT: usize = 40;
 
-/// The findings in a text, one after the other, and how many there are; `name` is the file they lie in.
-pub(super) fn listed(findings: &[Finding], name: &str, text: &str, said: Lang) -> String {
-    let list = List { name, text, said };
-    list.findings(findings, false) + &list.sum(findings, 0)
-}
-
 /// A list of findings in a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct List<'a> {

@@ -1,5 +1,6 @@
 //! A file a verb; the only room that sees all others.
 
+mod accepted;
 mod bench;
 mod bytes;
 mod check;
@@ -27,6 +28,7 @@ mod stage;
 mod stages;
 mod summary;
 mod target;
+mod today;
 mod transfer_bar;
 mod usage;
 mod writer;

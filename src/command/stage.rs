@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::accepted::{Accepted, blocks};
 use super::cli::Common;
-use super::draft::{DraftArgs, exported, watched};
+use super::draft::{DraftArgs, exported, listed as list_findings, watched};
 use super::stages::{documents, listed, stage};
 use super::summary::{Row, State, table};
 use super::target::Target;
-use super::{Console, Exit, Failure, findings, notices, setup, writer};
+use super::{Console, Exit, Failure, notices, setup, writer};
 use crate::draft::{Draft, DraftError, Order, draft_all};
 use crate::export::{Format, Grounds};
 use crate::facts::{Case, Facts, Withheld};
@@ -102,6 +103,14 @@ fn asked(code: &str, args: &DraftArgs) -> Result<(Stage, PathBuf), Failure> {
             "with --stage no document kind is named: `tsukuroi draft --stage S2 CASE -o DIR`".to_owned(),
         );
     }
+    args.accepting.need(
+        None,
+        Failure::new(
+            Exit::Usage,
+            "--stage では指摘を受け入れられません。文書を一つずつ下書きして受け入れてください",
+            "with --stage no finding is accepted; draft the document by itself and accept it there",
+        ),
+    )?;
     match args.output.as_deref().filter(|path| *path != Path::new("-")) {
         Some(folder) => Ok((stage, folder.to_owned())),
         None => usage(
@@ -217,17 +226,21 @@ fn keep(kept: &Kept<'_>, draft: Result<Draft, DraftError>, console: &mut Console
         console.notice(&Message::new(format!("注: {code}: {ja}"), format!("note: {code}: {en}")));
     }
     let (text, found) = (&draft.reviewed.laid().text, draft.reviewed.findings());
-    if !found.is_empty() && (draft.is_blocked() || console.verbose > 0) {
-        let listed = findings::listed(found, code, text, console.lang).trim_end().to_owned();
+    // What was accepted when the document was drafted by itself.
+    let accepted = Accepted::beside(kept.target.path())?;
+    let open = accepted.open(found, text);
+    let blocked = blocks(&open);
+    if !found.is_empty() && (blocked || console.verbose > 0) {
+        let listed = list_findings(&draft, &accepted, code, console.lang);
         console.notice(&Message::new(listed.clone(), listed));
     }
-    let row = Row::drafted(kept.planned.paper, kind, &draft, lang);
+    let row = Row::drafted(kept.planned.paper, kind, &draft, &open, lang);
     // A draft with errors is given to programs only, which see them beside the text.
-    if draft.is_blocked() && kept.format != Format::Json {
+    if blocked && kept.format != Format::Json {
         return Ok(row);
     }
     let grounds = kept.explain.then(|| Grounds::of(draft.reviewed.document(), kept.case, facts));
-    kept.target.write(&exported(&draft, kept.format, kind, grounds.as_ref(), &told, console.lang))?;
+    kept.target.write(&exported(&draft, &accepted, kept.format, kind, grounds.as_ref(), &told, console.lang))?;
     Ok(row.written(kept.target.path()))
 }
 

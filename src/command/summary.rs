@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::accepted::blocks;
 use super::{Console, Exit, Failure};
 use crate::draft::Draft;
 use crate::kind::{Kind, Writer};
 use crate::lang::{Lang, Message};
-use crate::review::Severity;
+use crate::review::{Finding, Severity};
 use crate::workflow::{Paper, Stage};
 
 /// What became of a document.
@@ -56,12 +57,12 @@ impl Row {
         }
     }
 
-    /// A document that has been drafted.
-    pub(super) fn drafted(paper: Paper, kind: &Kind, draft: &Draft, lang: Lang) -> Self {
+    /// A document that has been drafted, with the findings that nobody has accepted.
+    pub(super) fn drafted(paper: Paper, kind: &Kind, draft: &Draft, open: &[Finding], lang: Lang) -> Self {
         let (model, builtin) = (draft.by(Writer::Model).count(), draft.by(Writer::Builtin).count());
         let tries = draft.sections.iter().map(|made| made.tries).sum();
-        let count = |wanted| draft.reviewed.findings().iter().filter(|finding| finding.severity == wanted).count();
-        let state = match (draft.is_blocked(), draft.interrupted) {
+        let count = |wanted| open.iter().filter(|finding| finding.severity == wanted).count();
+        let state = match (blocks(open), draft.interrupted) {
             (true, _) => State::Blocked,
             (_, true) => State::Interrupted,
             _ => State::Done,

@@ -25,6 +25,18 @@ pub struct FindingRecord<'a> {
     pub message: &'a str,
     /// What to write instead.
     pub suggestion: Option<&'a str>,
+    /// Why somebody accepted it, if so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<Reason<'a>>,
+}
+
+/// Why a finding was accepted.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Reason<'a> {
+    /// In the words of who accepted it.
+    pub reason: &'a str,
+    /// The day, `2026-11-25`.
+    pub on: &'a str,
 }
 
 impl<'a> FindingRecord<'a> {
@@ -41,6 +53,13 @@ impl<'a> FindingRecord<'a> {
             fact: finding.fact.as_ref(),
             message: finding.message.text(said),
             suggestion: finding.suggestion.as_ref().map(|suggestion| suggestion.text(said)),
+            accepted: None,
         }
+    }
+
+    /// The same, accepted for a reason on a day.
+    #[must_use]
+    pub fn accepted(self, reason: Option<(&'a str, &'a str)>) -> Self {
+        Self { accepted: reason.map(|(reason, on)| Reason { reason, on }), ..self }
     }
 }

@@ -43,9 +43,18 @@ struct Cite {
     ids: Vec<Id>,
 }
 
+/// What the review found in a draft, as somebody judged it.
+#[derive(Clone, Debug)]
+pub struct Judged<'a> {
+    /// The findings.
+    pub findings: Vec<FindingRecord<'a>>,
+    /// Whether one of those that nobody has accepted keeps the draft from going out.
+    pub blocked: bool,
+}
+
 /// The draft with its sections, findings and manifest as JSON; `said` is the language of messages.
 #[must_use]
-pub fn json(draft: &Draft, title: &str, notices: &[Message], said: Lang) -> Vec<u8> {
+pub fn json(draft: &Draft, judged: Judged<'_>, title: &str, notices: &[Message], said: Lang) -> Vec<u8> {
     let document = draft.reviewed.document();
     let text = &draft.reviewed.laid().text;
     let sections = document.parts.iter().map(|part| section(part, draft)).collect();
@@ -55,8 +64,8 @@ pub fn json(draft: &Draft, title: &str, notices: &[Message], said: Lang) -> Vec<
         title,
         sections,
         text,
-        findings: draft.reviewed.findings().iter().map(|finding| FindingRecord::of(finding, text, said)).collect(),
-        blocked: draft.is_blocked(),
+        findings: judged.findings,
+        blocked: judged.blocked,
         interrupted: draft.interrupted,
         manifest: &draft.manifest,
         notices: notices.iter().map(|notice| notice.text(said)).collect(),

@@ -9,10 +9,10 @@ mod markdown;
 mod text;
 mod unmarked;
 
-pub use finding_record::FindingRecord;
+pub use finding_record::{FindingRecord, Reason};
 pub use format::Format;
 pub use grounds::{Ground, Grounds};
-pub use json::json;
+pub use json::{Judged, json};
 pub use layout::Layout;
 pub use markdown::{markdown, unmark};
 pub(crate) use text::columns;

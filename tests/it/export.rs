@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use tsukuroi::draft::{Draft, Order, Watch, draft};
-use tsukuroi::export::{Grounds, Layout, json, markdown, text, ungrid, unmark};
+use tsukuroi::export::{Grounds, Judged, Layout, json, markdown, text, ungrid, unmark};
 use tsukuroi::facts::{Case, Facts, Withheld};
 use tsukuroi::kind::{Laid, Library};
 use tsukuroi::lang::Lang;
@@ -129,7 +129,8 @@ fn grounds_stand_apart_from_the_document() {
 fn json_holds_sections_text_findings_and_manifest() {
     let (library, case) = (library(), example("cartons"));
     let draft = drafted(&library, "client-apology-letter", &case, Lang::Ja);
-    let value: serde_json::Value = serde_json::from_slice(&json(&draft, "お詫び状", &[], Lang::Ja)).unwrap();
+    let judged = Judged { findings: Vec::new(), blocked: draft.is_blocked() };
+    let value: serde_json::Value = serde_json::from_slice(&json(&draft, judged, "お詫び状", &[], Lang::Ja)).unwrap();
     let keys: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(
         keys,

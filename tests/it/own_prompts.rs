@@ -332,3 +332,44 @@ fn a_link_out_of_the_folder_is_refused_and_one_within_is_not() {
     symlink(path("prompts"), own.parent().unwrap().join("client-others")).unwrap();
     refused(&ja.run(&["kinds"]), &["client-others", "リンクです"]);
 }
+
+#[test]
+fn a_draft_with_a_finding_goes_out_when_it_is_accepted_with_a_reason() {
+    let (desk, own) = desk(JA, "client-receipt", "D52");
+    let marked = "本件は、私が責任者として直接承ります。";
+    change(&own, "ja.wording.j2", marked, &format!("{marked}受付番号は〇〇〇でございます。"));
+    let case = path("examples/cartons/case.toml").display().to_string();
+    let file = desk.folder.path().join("receipt.txt");
+    let output = file.display().to_string();
+    let draft = |more: &[&str]| desk.run(&[&["draft", "D52", &case, "-o", &output][..], more].concat());
+
+    let blocked = draft(&[]);
+    assert_eq!(blocked.code, 1, "{}", blocked.err);
+    assert!(!file.exists() && blocked.err.contains("エラー[placeholder]「〇〇〇"), "{}", blocked.err);
+    assert!(blocked.err.contains("--accept 規則@行 --reason 理由"), "{}", blocked.err);
+
+    let nowhere = desk.run(&["draft", "D52", &case, "--accept", "placeholder", "--reason", "印刷後に記入"]);
+    assert_eq!(nowhere.code, 2, "{}", nowhere.err);
+    assert!(nowhere.err.contains("-o FILE"), "{}", nowhere.err);
+
+    let accepted = draft(&["--accept", "placeholder", "--reason", "印刷後に記入"]);
+    assert_eq!(accepted.code, 0, "{}", accepted.err);
+    assert!(accepted.err.contains("受け入れ済み[placeholder]「〇〇〇"), "{}", accepted.err);
+    assert!(std::fs::read_to_string(&file).unwrap().contains("受付番号は〇〇〇でございます。"));
+
+    // It is kept beside the draft, and holds for the next one, for programs and for `review` too.
+    let again = draft(&["--force", "--format", "json"]);
+    assert_eq!(again.code, 0, "{}", again.err);
+    let value: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    let finding = value["findings"].as_array().unwrap().iter().find(|one| one["rule"] == "placeholder").unwrap();
+    assert_eq!((&value["blocked"], &finding["accepted"]["reason"]), (&false.into(), &"印刷後に記入".into()));
+    assert_eq!(draft(&["--force"]).code, 0);
+    let review = desk.run(&["review", &output, "--case", &case, "--kind", "D52"]);
+    assert!(review.out.contains("受け入れ済み[placeholder]"), "{}", review.out);
+
+    // Another sentence is another finding.
+    change(&own, "ja.wording.j2", "受付番号は〇〇〇で", "お受付番号は〇〇〇で");
+    let changed = draft(&["--force"]);
+    assert_eq!(changed.code, 1, "{}", changed.err);
+    assert!(changed.err.contains("無効になりました"), "{}", changed.err);
+}

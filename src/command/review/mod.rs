@@ -1,21 +1,20 @@
 //! `tsukuroi review`: any text against the facts of a case, also one written by hand.
 
-mod accepted;
 mod source;
 
 use std::path::{Path, PathBuf};
 
-use jiff::{ToSpan, civil::Date};
 use serde::Serialize;
 
+use super::accepted::{AcceptArgs, blocks};
 use super::cli::{Answer, Common};
+use super::today::today;
 use super::{Console, Exit, Failure, findings, setup};
 use crate::export::{FindingRecord, Format, ungrid, unmark};
 use crate::facts::Audience;
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
-use crate::review::{Bearings, Context, Finding, Known, Scope, Severity, review};
-use accepted::{Acceptance, Accepted, Wanted};
+use crate::review::{Bearings, Context, Finding, Known, Scope, review};
 use source::read;
 
 /// Arguments of `review`.
@@ -32,12 +31,8 @@ pub(super) struct ReviewArgs {
     /// Whom the text is for, where no kind says so; guessed from the text by default
     #[arg(long, value_parser = audience, conflicts_with = "kind")]
     audience: Option<Audience>,
-    /// Accept a finding, with a reason that is kept in FILE.review.toml; may be given several times
-    #[arg(long, value_name = "RULE[@LINE]", value_parser = accepted::wanted, requires = "reason")]
-    accept: Vec<Wanted>,
-    /// Why it is accepted
-    #[arg(long, value_name = "TEXT", requires = "accept")]
-    reason: Option<String>,
+    #[command(flatten)]
+    accepting: AcceptArgs,
     /// Format of the answer
     #[arg(long, value_enum, default_value_t = Answer::Text)]
     format: Answer,
@@ -47,22 +42,7 @@ pub(super) struct ReviewArgs {
 struct Record<'a> {
     kind: Option<&'a str>,
     lang: Lang,
-    findings: Vec<Judged<'a>>,
-}
-
-/// A finding, and why it was accepted if it was.
-#[derive(Serialize)]
-struct Judged<'a> {
-    #[serde(flatten)]
-    finding: FindingRecord<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    accepted: Option<Reason<'a>>,
-}
-
-#[derive(Serialize)]
-struct Reason<'a> {
-    reason: &'a str,
-    on: &'a str,
+    findings: Vec<FindingRecord<'a>>,
 }
 
 pub(super) fn run(args: &ReviewArgs, common: &Common, console: &mut Console<'_>) -> Result<Exit, Failure> {
@@ -77,17 +57,20 @@ pub(super) fn run(args: &ReviewArgs, common: &Common, console: &mut Console<'_>)
     let lang = context.lang;
     tell_what_lacks(&known, bearings.audience(), console);
     let found = found(&text, Format::of_file(&args.file), &context)?;
-    let accepted = judged(args, &found, &text, console)?;
+    let file = Some(args.file.as_path()).filter(|file| *file != Path::new("-"));
+    args.accepting.need(
+        file,
+        Failure::new(
+            Exit::Usage,
+            "標準入力の文の指摘は受け入れられません。ファイルに保存して点検してください",
+            "findings in the standard input cannot be accepted; save the text to a file and review that",
+        ),
+    )?;
+    let accepted = args.accepting.judged(file, &found, &text, console)?;
     let said = console.lang;
-    let acceptance = |finding: &Finding| accepted.as_ref().and_then(|accepted| accepted.of(finding, &text));
-    let open: Vec<Finding> = found.iter().filter(|finding| acceptance(finding).is_none()).cloned().collect();
     let bytes = match args.format {
         Answer::Json => {
-            let judged = |finding| Judged {
-                finding: FindingRecord::of(finding, &text, said),
-                accepted: acceptance(finding).map(|kept| Reason { reason: &kept.reason, on: &kept.on }),
-            };
-            let findings = found.iter().map(judged).collect();
+            let findings = accepted.records(&found, &text, said);
             let mut bytes =
                 serde_json::to_vec_pretty(&Record { kind: kind.map(|kind| kind.id.as_str()), lang, findings })
                     .unwrap_or_default();
@@ -96,67 +79,11 @@ pub(super) fn run(args: &ReviewArgs, common: &Common, console: &mut Console<'_>)
         }
         Answer::Text => {
             let list = findings::List { name: &args.file.display().to_string(), text: &text, said };
-            let mut shown = list.findings(&open, console.screen);
-            for (finding, kept) in found.iter().filter_map(|finding| Some((finding, acceptance(finding)?))) {
-                shown.push_str(&list.accepted(finding, &kept.reason, &kept.on));
-            }
-            shown.push_str(&list.sum(&open, found.len() - open.len()));
-            shown.into_bytes()
+            accepted.listed(&found, &list, console.screen).into_bytes()
         }
     };
     console.result(&bytes)?;
-    let failed = open.iter().any(|finding| finding.severity == Severity::Error);
-    Ok(if failed { Exit::Findings } else { Exit::Done })
-}
-
-/// What was accepted in the file, with what is accepted now; none for the standard input. Says what has lapsed.
-fn judged(
-    args: &ReviewArgs,
-    found: &[Finding],
-    text: &str,
-    console: &mut Console<'_>,
-) -> Result<Option<Accepted>, Failure> {
-    if args.file == Path::new("-") {
-        if args.accept.is_empty() {
-            return Ok(None);
-        }
-        return Err(Failure::new(
-            Exit::Usage,
-            "標準入力の文の指摘は受け入れられません。ファイルに保存して点検してください",
-            "findings in the standard input cannot be accepted; save the text to a file and review that",
-        ));
-    }
-    let mut accepted = Accepted::beside(&args.file)?;
-    for lapsed in accepted.lapsed(found, text) {
-        console.notice(&told_lapsed(lapsed));
-    }
-    if !args.accept.is_empty() {
-        let reason = args.reason.as_deref().unwrap_or_default();
-        if reason.trim().is_empty() {
-            return Err(Failure::new(
-                Exit::Usage,
-                "理由が空です。--reason に、なぜ受け入れるのかを書いてください",
-                "the reason is empty; say with --reason why the finding is accepted",
-            ));
-        }
-        accepted.accept(&args.accept, (reason, today()), found, text)?;
-    }
-    Ok(Some(accepted))
-}
-
-fn told_lapsed(lapsed: &Acceptance) -> Message {
-    let what = lapsed.told();
-    Message::new(
-        format!("受け入れた指摘 {what} は、文が変わったため無効になりました"),
-        format!("what was accepted, {what}, no longer holds: the text has changed there"),
-    )
-}
-
-/// The day it is, in universal time: near enough to find the year of a date.
-fn today() -> Date {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-    let days = i64::try_from(since.as_secs() / 86_400).unwrap_or(0);
-    jiff::civil::date(1970, 1, 1).saturating_add(days.days())
+    Ok(if blocks(&accepted.open(&found, &text)) { Exit::Findings } else { Exit::Done })
 }
 
 /// An audience by its word.

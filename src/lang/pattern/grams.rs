@@ -75,7 +75,9 @@ impl Seen<'_> {
 
     /// The stretches of the text that hold all matches which begin in these blocks.
     pub(super) fn stretches(&self, live: u64, reach: Option<usize>, text: &str) -> Vec<Range<usize>> {
-        let Windows::Letter(&Letter { block, .. }) = self.windows else { return vec![0..text.len()] };
+        let Windows::Letter(&Letter { block, .. }) = self.windows else {
+            return std::iter::once(0..text.len()).collect();
+        };
         let mut stretches: Vec<Range<usize>> = Vec::new();
         for index in (0..BLOCKS).filter(|index| live >> index & 1 != 0) {
             let start = index * block;

@@ -10,25 +10,74 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::command::target::Target;
-use crate::command::{Exit, Failure};
+use super::findings::List;
+use super::target::Target;
+use super::today::today;
+use super::{Console, Exit, Failure};
 use crate::engine::hash::sha256;
+use crate::export::FindingRecord;
 use crate::facts::normalise::compare_key;
 use crate::facts::read::line_column;
-use crate::review::{Finding, sentences};
+use crate::lang::{Lang, Message};
+use crate::review::{Finding, Severity, sentences};
 
 /// Longest file read, in bytes.
 const LONGEST: u64 = 1 << 20;
 
+/// Arguments that accept findings.
+#[derive(Debug, clap::Args)]
+pub(super) struct AcceptArgs {
+    /// Accept a finding, with a reason that is kept in FILE.review.toml; may be given several times
+    #[arg(long, value_name = "RULE[@LINE]", value_parser = wanted, requires = "reason")]
+    accept: Vec<Wanted>,
+    /// Why it is accepted
+    #[arg(long, value_name = "TEXT", requires = "accept")]
+    reason: Option<String>,
+}
+
+impl AcceptArgs {
+    /// Fails where findings are to be accepted and there is no file to keep that beside.
+    pub(super) fn need(&self, file: Option<&Path>, nowhere: Failure) -> Result<(), Failure> {
+        if file.is_none() && !self.accept.is_empty() { Err(nowhere) } else { Ok(()) }
+    }
+
+    /// What was accepted in the text of a file, with what is accepted now. Says what has lapsed.
+    pub(super) fn judged(
+        &self,
+        file: Option<&Path>,
+        found: &[Finding],
+        text: &str,
+        console: &mut Console<'_>,
+    ) -> Result<Accepted, Failure> {
+        let Some(file) = file else { return Ok(Accepted::default()) };
+        let mut accepted = Accepted::beside(file)?;
+        for lapsed in accepted.lapsed(found, text) {
+            console.notice(&lapsed.told_lapsed());
+        }
+        if !self.accept.is_empty() {
+            let reason = self.reason.as_deref().unwrap_or_default();
+            if reason.trim().is_empty() {
+                return Err(Failure::new(
+                    Exit::Usage,
+                    "理由が空です。--reason に、なぜ受け入れるのかを書いてください",
+                    "the reason is empty; say with --reason why the finding is accepted",
+                ));
+            }
+            accepted.accept(&self.accept, (reason, today()), found, text)?;
+        }
+        Ok(accepted)
+    }
+}
+
 /// Which findings to accept: `RULE`, or `RULE@LINE`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Wanted {
+struct Wanted {
     rule: String,
     line: Option<usize>,
 }
 
 /// Reads `RULE` or `RULE@LINE`.
-pub(super) fn wanted(word: &str) -> Result<Wanted, String> {
+fn wanted(word: &str) -> Result<Wanted, String> {
     let (rule, line) = match word.split_once('@') {
         None => (word, None),
         Some((rule, line)) => (rule, Some(line.parse().map_err(|_| format!("`{line}` is no line number"))?)),
@@ -56,9 +105,13 @@ pub(super) struct Acceptance {
 }
 
 impl Acceptance {
-    /// What it is about: `[keigo] お見積もり`.
-    pub(super) fn told(&self) -> String {
-        format!("[{}] {}", crate::draft::clean::line(&self.rule), crate::draft::clean::line(&self.words))
+    /// That it no longer holds: `[keigo] お見積もり`.
+    fn told_lapsed(&self) -> Message {
+        let what = format!("[{}] {}", crate::draft::clean::line(&self.rule), crate::draft::clean::line(&self.words));
+        Message::new(
+            format!("受け入れた指摘 {what} は、文が変わったため無効になりました"),
+            format!("what was accepted, {what}, no longer holds: the text has changed there"),
+        )
     }
 }
 
@@ -70,6 +123,7 @@ struct Record {
 }
 
 /// What was accepted in a text.
+#[derive(Default)]
 pub(super) struct Accepted {
     path: PathBuf,
     record: Record,
@@ -90,7 +144,7 @@ impl Accepted {
     }
 
     /// Whether a finding is accepted, and why.
-    pub(super) fn of(&self, finding: &Finding, text: &str) -> Option<&Acceptance> {
+    fn of(&self, finding: &Finding, text: &str) -> Option<&Acceptance> {
         let same = |kept: &&Acceptance| kept.rule == finding.rule && kept.words == words(finding, text);
         let mut likely = self.record.accepted.iter().filter(same).peekable();
         likely.peek()?;
@@ -98,14 +152,40 @@ impl Accepted {
         likely.find(|kept| kept.sentence == sentence)
     }
 
+    /// The findings that nobody has accepted.
+    pub(super) fn open(&self, found: &[Finding], text: &str) -> Vec<Finding> {
+        found.iter().filter(|finding| self.of(finding, text).is_none()).cloned().collect()
+    }
+
+    /// The findings of a list, those that were accepted behind the others, and how many there are; on a screen each
+    /// with the line it lies in.
+    pub(super) fn listed(&self, found: &[Finding], list: &List<'_>, screen: bool) -> String {
+        let open = self.open(found, list.text);
+        let mut listed = list.findings(&open, screen);
+        for (finding, kept) in found.iter().filter_map(|finding| Some((finding, self.of(finding, list.text)?))) {
+            listed.push_str(&list.accepted(finding, &kept.reason, &kept.on));
+        }
+        listed.push_str(&list.sum(&open, found.len() - open.len()));
+        listed
+    }
+
+    /// The findings as programs read them.
+    pub(super) fn records<'a>(&'a self, found: &'a [Finding], text: &'a str, said: Lang) -> Vec<FindingRecord<'a>> {
+        let record = |finding| {
+            let reason = self.of(finding, text).map(|kept| (kept.reason.as_str(), kept.on.as_str()));
+            FindingRecord::of(finding, text, said).accepted(reason)
+        };
+        found.iter().map(record).collect()
+    }
+
     /// What was accepted and is no longer found: the text has changed there.
-    pub(super) fn lapsed(&self, found: &[Finding], text: &str) -> Vec<&Acceptance> {
+    fn lapsed(&self, found: &[Finding], text: &str) -> Vec<&Acceptance> {
         let held: Vec<&Acceptance> = found.iter().filter_map(|finding| self.of(finding, text)).collect();
         self.record.accepted.iter().filter(|kept| !held.contains(kept)).collect()
     }
 
     /// Accepts findings and keeps that; what has lapsed is dropped.
-    pub(super) fn accept(
+    fn accept(
         &mut self,
         wanted: &[Wanted],
         (reason, on): (&str, Date),
@@ -140,6 +220,11 @@ impl Accepted {
         let body = toml::to_string(&self.record).map_err(|error| broken(&self.path, &error.to_string()))?;
         Target::check(&self.path, true)?.write(body.as_bytes())
     }
+}
+
+/// Whether a finding among these keeps a text from going out.
+pub(super) fn blocks(open: &[Finding]) -> bool {
+    open.iter().any(|finding| finding.severity == Severity::Error)
 }
 
 /// The words of a finding, as they are compared.
