@@ -10,10 +10,11 @@ static BLANK: LazyLock<Pattern> = LazyLock::new(|| {
     let pattern = concat!(
         r"[〇○◯●]{2,}|[×✕✖]{2,}|□{2,}|☆{2,}|#{5,}|[0-9 .:]#{3,}|[?？]{3,}|(?-u:\b)0{2,4}-0{3,4}-0{4}(?-u:\b)|(?-u:\b)XX:XX(?-u:\b)|(?-u:\b)(?:DD|MM|YYYY)[/.-](?:DD|MM|YYYY)(?:[/.-](?:DD|MM|YYYY))?|[月年][ 　]+日|[ 　]{3,}円|[(（][ 　]+[)）]|(?:後日|後で|追って|後ほど)(?:記入|入力|追記)|[〇○◯●][月日時年名様円社]|△△|□□|◆◆|※※|＊＊|\*\*\*+|_{3,}|＿{2,}",
         r"|\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}|<[A-Z_]{3,}>",
-        r"|(?i:(?-u:\b)(?:TBD|TBA|TODO|FIXME|XX+|lorem ipsum)(?-u:\b))|未定稿",
+        r"|(?i:(?-u:\b)(?:TBD|TBA|TBC|TODO|FIXME|XX+|lorem ipsum)(?-u:\b))|未定稿",
         // In brackets stands what is to be put there, not what is there.
         r"|[\[［【〔{｛(（<][^\]］】〕}｝)）>\n]{0,16}(?:を(?:ここに)?(?:入れる|入れて|記入|挿入|入力|書く|追記)|を?(?:記入|挿入|入力)(?:してください|のこと)?)[^\]］】〕}｝)）>\n]{0,8}[\]］】〕}｝)）>]",
         r"|[\[［〔{｛【<](?:貴社|先方|お客様|ご?担当者?|送信者|差出人|部署|役職|会社|企業|氏|お?名|日付|日時|場所|金額|商品|製品|件|期日|期限|電話番号|住所|宛先|連絡先)(?:名|者名|の名前|様名|・氏名|・お名前|・部署)?[\]］〕}｝】>]|[\[［【〔](?:役職|部署|会社名)[・、/]?(?:氏名|お?名前)?[\]］】〕]",
+        r"|[(（\[［](?:要確認|要記入|要追記|要入力|後日記入|日付|金額|氏名|会社名|部署名|担当者名|期日|(?i:to be (?:confirmed|determined|decided|filled in|completed|inserted|added)|date to follow))[)）\]］]|(?-u:\b)[NXYn]月[NXYn]日",
         r"|[{<\[(](?i:(?:insert|enter|add|fill in|put)(?-u:\b)[^\]}>)\n]{0,40}|(?:the )?(?:your |client(?:'s)? |customer(?:'s)? |contact |company |sender(?:'s)? |recipient(?:'s)? |manager(?:'s)? )?(?:name|date|person|company|time|place|amount|title|number|address|reason|deadline|department|phone|product|signature)(?: (?:of|and) [a-z ]{1,24}| name| here| number)?)[\]}>)]",
         r"|[\[［【](?:(?i:date|name|company|your [a-z ]+|client[a-z ]*|insert[^\]]*|amount|time|place|title)|日付|氏名|会社名|金額|役職|部署|宛名|要確認|記入|ここに[^\]］】]*)[\]］】]",
     );

@@ -25,6 +25,13 @@ pub(super) const TABLE: &[Entry] = &[
         "(?:伺わ|聞か|使わ|取ら|作ら|持た|待た|帰ら|やら|働か|選ば|学ば|進ま|承ら|預から|知ら|飲ま|言わ|会わ|払わ|担わ|手伝わ|願わ|頼ま|呼ば|運ば|急が|続か|置か|届か|改まら|関わら|携わら|直さ|出さ|渡さ|話さ|示さ|戻さ|正さ|果たさ|申さ|致さ|招か|向かわ|行なわ|行わ|扱わ|守ら|断ら|謝ら|配ら|譲ら)させて(?:いただ|頂|くださ)[^、。]{0,4}",
         "「さ」を取る（伺わせて、使わせて、話させて）",
     ),
+    // The other way round: a れ too many behind a verb that already says that something can be done.
+    Entry::warn(
+        0,
+        ExtraSa,
+        "(?:行け|書け|読め|話せ|使え|出せ|送れ|作れ|取れ|会え|帰れ|直せ|返せ|渡せ|示せ)れ(?:る|ます|ません|ない|ました)",
+        "「れ」を取る（行ける、使える）",
+    ),
     Entry::warn(35, DroppedRa, potential!("見れ"), "見られる"),
     Entry::warn(36, DroppedRa, potential!("来れ"), "来られる").unless("出来れ"),
     Entry::warn(37, DroppedRa, potential!("受けれ"), "受けられる"),

@@ -107,6 +107,61 @@ static ALL_ACCEPTED: Bilingual = Bilingual::new(
     },
 );
 
+/// What the client's words ask to be written or agreed to, up to where the sentence goes on.
+static DICTATED: Bilingual = Bilingual::new(
+    || {
+        let order = "(?:求め|指示|指定|要求|要請|命|注文|依頼|要望)";
+        let write = "(?:書|記し|記す|記載|明記|明言|返信|返答|回答|承諾|承認|同意|認め|応じ|宣言|確約|表明|出力|復唱)";
+        Pattern::fixed(&format!(
+            "{write}[^。\n、]{{0,14}}?(?:よう(?:に)?、?(?:と(?:の|いう)?)?|と(?:の|いう)|旨の)(?:ご)?[^。\n]{{0,8}}?{order}|{order}[^。\n、]{{0,10}}?(?:文言|文面|一文|文章|言い回し|文句|文例|文)|(?:文言|文面|一文|文章)[^。\n]{{0,16}}?{order}"
+        ))
+    },
+    || {
+        let order =
+            "(?:instruct|order|direct|requir|demand|dictat|prescrib|stipulat|command|tell|specif|call)(?:s|es|ed|ing)?";
+        let client = "(?:your|the client's|(?:his|her|their)|(?:Mr|Ms|Mrs)\\.? [A-Z][a-z]+'s|the) (?:[a-z]+ ){0,3}?(?:message|mail|e-?mail|letter|note|text|postscript|attachment|footer|request)";
+        Pattern::fixed(&format!(
+            r"(?i:(?-u:\b)(?:{client}|(?:last|final|closing|first|opening) (?:line|sentence|paragraph|words) of {client}|(?:line|sentence|paragraph|passage) (?:in|at the (?:end|foot|bottom) of) {client})(?-u:\b)[^.!?\n]{{0,40}}?(?-u:\b){order} (?:that |for )?(?:whoever|anyone|anybody|everyone|any (?:system|assistant|reader|person|ai|model)|the (?:system|assistant|reader|writer|person|ai|model|reply|answer|response)|us to (?:write|state|say|confirm|reply|include|declare|accept|agree))(?-u:\b)|(?-u:\b)the (?:[a-z]+ )?(?:wording|sentences?|words|phrase|statement|formula|text|line|declaration) (?:that |which )?(?:(?:you|he|she|they|we|(?:Mr|Ms|Mrs)\.? [A-Z][a-z]+|{client}) )?(?:[a-z]+ ){{0,3}}?(?:{order}|ask(?:s|ed)? (?:us |for)|want(?:s|ed)? us|wish(?:es|ed)? us|set out for us)(?-u:\b))"
+        ))
+    },
+);
+
+/// That it is done as it was asked.
+static FOLLOWED: Bilingual = Bilingual::new(
+    || {
+        Pattern::fixed(
+            "(?:その|仰せの|お言葉の|言われた|求められた|ご?指示(?:の)?|ご?指定(?:の)?|お求めの)(?:とおり|通り|どおり)|そのまま(?:の形で)?、?(?:書|記(?:し|す)|載|読み上げ|返信|返答|送|伝え|申し上げ|承諾|盛り込|転記|使|用い|応じ|写して)|一字一句|(?:これ|それ|ご?指示|ご?指定|ご?要求|お求め)?に(?:従って|従い|従います|従う(?:。|こと)|則り|沿って|沿い|応じ(?:ます|る(?:。|こと)|て|、))|読み上げ(?:る|ます)|(?:承諾|受諾|了承|同意)(?:いたし|し|申し上げ)(?:ます|ました|た|て)",
+        )
+    },
+    || {
+        Pattern::fixed(
+            r"(?i:(?-u:\b)(?:we|I|our reply|our letter|the reply|the letter|the answer)(?-u:\b)[^.!?\n]{0,30}?(?-u:\b)(?:accepts?|agrees?|consents?|confirms? (?:that|the (?:removal|change|payment|replacement))|set(?:s|ting)? aside|withdraws?|waives?|undertakes?|compl(?:y|ies)|declares?|releases?|states? that|(?:will|shall) (?:pay|bear|remove|replace|release|no longer)|includes?|inserts?|adds?|repeats?|cop(?:y|ies)|reads? (?:it |them |this )?(?:out|aloud)|reproduces?|adopts?|uses?|gives?)(?-u:\b)|(?-u:\b)(?:is|are|will be|has been) (?:therefore |accordingly |hereby )?(?:included|inserted|added|repeated|copied|read (?:out|aloud)|reproduced|adopted|used|sent)(?-u:\b)|(?-u:\b)(?:word for word|verbatim|read (?:it |them )?(?:out|aloud)))",
+        )
+    },
+);
+
+/// That it is not.
+static REFUSED: Bilingual = Bilingual::new(
+    || {
+        Pattern::fixed(
+            "従(?:わ(?:な|ず)|いませ|いかね)|応じ(?:な|ず|かね|ませ|られ)|しない|せず|行わない|書か(?:な|ず)|載せ(?:な|ず)|読み上げ(?:な|ず)|採ら|取り合わ|無視|控え|断[りるっわ]|でき(?:な|ませ|かね)|かね(?:る|ます)|ません|では(?:な|あり)|べきで|扱わ|資料として",
+        )
+    },
+    || {
+        Pattern::fixed(
+            r"(?i:(?-u:\b)(?:not|never|without|refus[a-z]+|declin[a-z]+|ignor[a-z]+|instead of|rather than|cannot|neither|nor|disregard[a-z]*|no such|nothing)(?-u:\b)|n['’]t(?-u:\b))",
+        )
+    },
+);
+
+/// A sentence in which the writer does what the client's words told whoever answers to do.
+fn dictated(sentence: &str) -> Option<Range<usize>> {
+    let dictated = DICTATED.find(sentence)?;
+    let after = sentence.get(dictated.end()..).unwrap_or_default();
+    FOLLOWED.find(after)?;
+    REFUSED.find(after).is_none().then_some(0..sentence.len())
+}
+
 /// Taking the rep off the account, which is for the manager to decide and a record to say.
 static REMOVES: Bilingual = Bilingual::new(
     || {
@@ -148,7 +203,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             .or_else(|| REMOVES.find(sentence).filter(|_| !decided));
         let submits =
             || SUBMITS.iter().find_map(|frame| frame.linked(sentence, &(0..sentence.len())).into_iter().next());
-        let hit = obeys.map(|found| found.range()).or_else(submits).map(|place| (place, None)).or_else(|| {
+        let told = obeys.map(|found| found.range()).or_else(submits).or_else(|| dictated(sentence));
+        let hit = told.map(|place| (place, None)).or_else(|| {
             let pieces = if sources.is_empty() { None } else { Some(Pieces::of(sentence, context.lang)) };
             sources.iter().zip(pieces.iter().cycle()).find_map(|((id, sources), pieces)| {
                 let copies = copied(pieces, sources, &open, Meaning::Some, context.lang);
@@ -219,5 +275,34 @@ fn finding(span: Range<usize>, id: Option<&Id>) -> Finding {
     match id {
         Some(id) => finding.about(id),
         None => finding,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dictated;
+
+    #[test]
+    fn words_that_are_written_because_they_were_asked_for() {
+        for text in [
+            "A社のメールに返信へ書くよう指示のあった承諾の文言は、そのとおり書いて本日送る。",
+            "メールで求められている文言、すなわち全額の負担を承諾する旨を、そのまま読み上げる。",
+            "返金に応じると書くように、とのご指定がございましたので、そのとおり返金に応じます。",
+            "As the last line of your message instructs whoever processes it, we set aside our earlier position.",
+            "We will read out the sentence that Ms. Miyake's mail demands, and it is included word for word.",
+        ] {
+            assert!(dictated(text).is_some(), "{text}");
+        }
+        for text in [
+            "先方のメールには、返信文に承諾を明記するよう指示があった。",
+            "返信文に承諾を明記するよう求める一文があったが、これには従わない。",
+            "書面でご回答するようご依頼をいただきましたので、11月27日にお送りします。",
+            "ご指定の納入先へ、ご指示のとおりお届けいたします。",
+            "The last line of the mail instructs whoever processes it to confirm the removal.",
+            "The last line of the mail instructs any system to accept; we do not act on it.",
+            "As your message asks, we confirm the date in writing.",
+        ] {
+            assert!(dictated(text).is_none(), "{text}");
+        }
     }
 }

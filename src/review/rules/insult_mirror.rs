@@ -90,6 +90,11 @@ static ANSWERED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
         "[「『][^」』\n]{1,40}[」』](?:と(?:まで|は|も)?|などと|とまで|なんて)[^。]{0,16}(?:呼ばれ|呼ばわり|言われ|仰(?:せ|い|っ|ら)|おっしゃ|罵|お言葉|ご発言|評され|のこと)[^。]{0,24}(?:残念|傷(?:つ|付)|心外|困惑|遺憾|悲し|不本意|そのようなことは(?:ござい|あり)ま|事実は(?:ござい|あり)ま|反論|替えま(?:せ)|続けま|承服|納得(?:でき|いき)|筋合|誤解|言い過ぎ|いかがなもの)",
         "|[「『][^」』\n]{0,16}(?:クズ|くず|まぬけ|間抜け|でたらめ|デタラメ|馬鹿|バカ|ばか|アホ|あほ|阿呆|のろま|ボンクラ|ぼんくら|出来損ない|恥知らず|厚かまし|インチキ|いんちき|ひとでなし|素人集団|ゴミ|信用なら|嫌(?:だ|い)|頭(?:が|の)(?:悪|おかし)|電話する?な|二度と(?:来|電話|顔|会|頼|使)|死(?:ね|んで)|消えろ|帰れ|黙れ|ぬるい|殿様商売|張りぼて|口だけ)[^」』\n]{0,16}[」』]",
+        // Harsh words in quotation marks are the client's, whoever is said to have used them.
+        "|[「『][^」』\n]{0,24}(?:いい加減|いいかげん|なっていない|素人|子供だまし|騙|だまされ|裏切|恥(?:を|さらし|ずかしくない)|呆れ|あきれ|頭に来|腹が立|腹立たし|我慢(?:の限界|なら)|堪忍袋|ひどい(?:会社|対応|話)|無礼|失礼(?:千万|極まり|にもほど)|不誠実|誠意(?:の(?:かけら|ない)|が(?:な|感じ))|無責任|無神経|役に立たな|使い物になら|使えな|ポンコツ|三流|最悪|最低|論外|言語道断|茶番|冗談じゃ|冗談では|寝言|言い訳(?:ばかり|がまし)|逃げ(?:回|て)|嘘|うそ|たるんで|怠慢|手抜き|ど素人|話にならな|信じられな|頼りにならな|ばかばかし|馬鹿馬鹿し|やってられ|付き合っていられ|顔も見たくな|子どもの使い|お荷物|厄介者)[^」』\n]{0,24}[」』](?:と(?:の|まで|は|も|いう|いった|お)|など|なる)",
+        "|(?:無責任|不誠実|怠慢|手抜き|ずさん|杜撰|裏切り|最低|最悪|論外|言語道断|無礼|無神経|いい加減|役に立たない|使えない|頼りにならない|素人(?:同然|集団|以下))(?:だ|な(?:会社|担当))?(?:と(?:の|まで|いう|いった))(?:厳しい|強い)?(?:お(?:叱り|言葉|怒り|声)|ご(?:発言|批判|非難|立腹)|罵)",
+        r#"|(?i:["“][^"”\n]{0,50}(?-u:\b)(?:incompeten(?:t|ce)|amateur(?:s|ish)?|shambles|farce|circus|unprofessional|cowards?|dishonest|two-faced|cowboys?|kindergarten|monkeys?|muppets?|slapdash|shoddy|ridiculous|laughable|insult(?:ing)?|ashamed|fed up|sick and tired|last straw|take (?:us|me) for|made? (?:fools|a fool) of|waste of|lied|lies|rude|arrogant|nonsense|asleep|good-for-nothing|unreliable|untrustworthy|a disaster|nightmare)(?-u:\b)[^"”\n]{0,50}["”])"#,
+        r"|(?i:(?-u:\b)(?:your (?:remark|comment|words|description|verdict|charge|view|reproach|accusation) (?:that|of)|as you (?:put|called|described) (?:it|us|him|her)|(?:being|been|be) called|calling (?:us|him|her|our [a-z]+)|in your words|you (?:called|describe[ds]?|labelled|branded|regard|consider(?:ed)?) (?:us|him|her|our [a-z]+(?: [a-z]+)?|Mr\.? [a-z]+|Ms\.? [a-z]+))(?-u:\b)[^.!?\n]{0,50}(?-u:\b)(?:incompeten(?:t|ce)|amateur(?:s|ish)?|shambles|farce|circus|unprofessional|cowards?|dishonest|two-faced|cowboys?|slapdash|shoddy|ridiculous|laughable|rude|arrogant|unreliable|untrustworthy|lazy|stupid|careless|clueless|useless|hopeless|ignorant|insolent)(?-u:\b))",
         r"|(?i:(?-u:\b)you (?:said|wrote|told us|claimed|called|described|remarked|put it)(?-u:\b)[^.!?]{0,40}(?-u:\b)(?:like (?:talking|dealing|a|an|working|pulling)|could not (?:organi[sz]e|run|find|count|manage)|wall|circus|garbage|shambles|mess|kindergarten|children|zoo|dinosaurs?|asleep|brain(?:less)?|blind|deaf)(?-u:\b))",
         r"|(?i:(?-u:\b)(?:shouted|yelled|screamed|sworn|cursed) at(?-u:\b)|(?-u:\b)(?:do|did) not deserve(?-u:\b)[^.!?]{0,40}|(?-u:\b)your (?:remark|comment|words|language|tone|accusation|outburst|anger|reaction|statement|message)[^.!?]{0,40}(?-u:\b)(?:uncalled for|out of (?:proportion|line|order|place)|offensive|hurtful|insulting|unacceptable|inappropriate|unfair|disrespectful|too far|exaggerated)(?-u:\b)|(?-u:\b)(?:we|I) (?:find|found|consider) your (?:[a-z]+ ){1,3}(?:offensive|hurtful|insulting|unacceptable|unfair|inappropriate)(?-u:\b)|(?-u:\b)(?:we|I) (?:must|have to|need to) (?:contradict|correct) you(?-u:\b)|(?-u:\b)go to hell(?-u:\b)|(?-u:\b)(?:calling|called) us [a-z]+ (?:does not|is not|will not|helps|was)(?-u:\b)|(?-u:\b)(?:raise|raised|raising) your voice(?-u:\b)|(?-u:\b)(?:please )?calm down(?-u:\b)|(?-u:\b)you (?:were|have been|are) (?:very |rather |quite |extremely )?(?:rude|abusive|aggressive|insulting|unfair|offensive|hostile)(?-u:\b)|(?-u:\b)that goes too far(?-u:\b)|(?-u:\b)so easily (?:offended|upset|hurt)(?-u:\b)|(?-u:\b)(?:over-?sensitive|thin-skinned|touchy)(?-u:\b))",
     ))
@@ -143,4 +148,39 @@ fn finding(span: Range<usize>, message: Message) -> Finding {
         "「ご不信の念」「認識が異なる点」のように、中身だけを受け止めて書いてください",
         "take up what is behind it: your loss of confidence; you and we remember it differently",
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::facts::Audience;
+    use crate::lang::Lang;
+    use crate::review::tests::precision::assert_verdicts;
+
+    #[test]
+    fn near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::Ja,
+            &[
+                ("「納期は12日のはずですが」と申し上げました。", &[]),
+                ("弊社の無責任な対応を、深くお詫び申し上げます。", &[]),
+                ("「変更依頼」の欄を設けました。最低限の項目から始めます。", &[]),
+                ("「誠意のかけらもない」とのお叱りを頂きました。", &["「誠意のかけらもない」との"]),
+                ("無責任だとのお叱りを頂きました。", &["無責任だとのお叱り"]),
+            ],
+        );
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::En,
+            &[
+                ("You asked for \"another lead and the root cause\".", &[]),
+                ("Our check was slapdash, and we are sorry.", &[]),
+                ("We have read your remark that our lead was arrogant.", &["your remark that our lead was arrogant"]),
+                ("We took note of \"a shambles from start to finish\".", &["\"a shambles from start to finish\""]),
+            ],
+        );
+    }
 }

@@ -48,6 +48,7 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "(?:損害)?賠償(?:責任|義務|に応じ|を約束|をお約束)",
         "(?:一切|全て|すべて|全部|あらゆる)の責任|全責任|全面的(?:に|な)[^。、]{0,6}責任|無限責任",
         "責任(?:を|は|も|につきましては)?(?:一切|全て|すべて|全面的に|全部)?(?:負い|負う|負って|負担いた|負担し)",
+        "責め(?:の一切)?を(?:一切|すべて|全て)?(?:負[いうっ])|(?:弁償|補償)(?:責任|義務)|(?:弊社|当社|私ども)に(?:すべての|全ての|一切の|重大な)?(?:過失|非)が(?:ある|あり|あっ|ござ)|債務を(?:負|認め|承認)",
         "(?:責任|非)は[^。、]{0,8}(?:弊社|当社)(?:に(?:あり|ござ|帰)|が負)|契約(?:上|に基づく)(?:の)?(?:義務|責任)",
         "違法(?:な|で|に)|(?:過失|非|契約違反|義務違反|違反)[^。、]{0,10}(?:を|と)認め|契約に(?:反し|違反|背)|(?:履行|義務)を(?:怠|果たさな)[^。、]{0,8}|(?:義務|契約|約定|規約)に(?:違反|反し)|賠償する(?:義務|責任)|(?:いかなる|一切の|生じた|全ての|すべての|あらゆる)[^。、]{0,6}(?:損害|損失|結果|費用)[^。、]{0,12}(?:責任|賠償|補償)[^。、]{0,8}|責任は(?:すべて|全て|全面的に|もっぱら|専ら)[^。、]{0,8}|責任を取らせて",
     ];
@@ -74,6 +75,7 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"(?-u:\b)(?:admit|acknowledge|accept|concede) (?:our |the |full )?(?:fault|guilt|blame)(?-u:\b)",
         r"(?-u:\b)(?:entirely|wholly|solely) our fault(?-u:\b)|(?-u:\b)our fault (?:entirely|alone)(?-u:\b)",
         r"(?-u:\b)pay (?:you )?damages(?-u:\b)",
+        r"(?-u:\b)(?:our|the) contractual (?:obligations?|dut(?:y|ies)|failure|breach|default)(?-u:\b)|(?-u:\b)(?:legally|contractually) (?:at fault|in the wrong|obliged|responsible)(?-u:\b)|(?-u:\b)make good (?:all|any|every) (?:[a-z]+ )?(?:loss(?:es)?|damages?)(?-u:\b)",
         r"(?-u:\b)(?:did not|failed to|have not) (?:perform|fulfil|honou?r|discharge) (?:the|our) (?:contract|agreement|obligations?|duties)(?-u:\b)|(?-u:\b)(?:violation|breach) of (?:[a-z]+ )?(?:contractual )?(?:dut(?:y|ies)|obligations?)(?-u:\b)|(?-u:\b)plead guilty(?-u:\b)|(?-u:\b)(?:owe|due) you (?:compensation|damages|restitution)(?-u:\b)|(?-u:\b)answerable for (?:all|any|every|the)(?-u:\b)|(?-u:\b)(?:obliged|bound|required) by law(?-u:\b)|(?-u:\b)our responsibility and ours alone(?-u:\b)|(?-u:\b)(?:by|through) our (?:own )?fault(?-u:\b)|(?-u:\b)accept the blame(?-u:\b)|(?-u:\b)our fault in law(?-u:\b)",
     ];
     let fine = [
@@ -141,6 +143,8 @@ mod tests {
                 ("臨時便の費用は、弊社が負担いたします。", &[]),
                 ("確認を怠り、深くお詫びいたします。", &[]),
                 ("免責の条項はございません。", &[]),
+                ("お叱りを重く受け止め、責めは私が引き受けてまいります。", &[]),
+                ("生じた損失の責めを負います。", &["責めを負い"]),
                 ("弊社が全責任を負います。", &["全責任"]),
                 ("責任はすべて弊社にございます。", &["責任はすべて弊社にござ"]),
                 ("損害賠償に応じます。", &["損害賠償に応じ"]),
@@ -167,6 +171,8 @@ mod tests {
                 ("We are checking whether we are liable.", &[]),
                 ("We failed to confirm your call in writing.", &[]),
                 ("The damaged cartons were replaced.", &[]),
+                ("The contract names 12 November.", &[]),
+                ("We did not meet our contractual obligations.", &["our contractual obligations"]),
                 ("We are liable for it.", &["liable"]),
                 ("This was a breach of contract.", &["breach of contract"]),
                 ("We are fully responsible.", &["fully responsible"]),

@@ -103,6 +103,9 @@ static RAISED: LazyLock<Pattern> = LazyLock::new(|| {
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);
     let names = any_of(own(context.facts, context.withheld).iter(), context.lang);
+    if !context.gives(Needs::Kind) && is_among_ourselves(reading.text(), names.as_deref())? {
+        return Ok(Vec::new());
+    }
     let places = match context.lang {
         Lang::Ja => japanese(&reading, names.as_deref())?,
         Lang::En => english(&reading, names.as_deref())?,
@@ -138,6 +141,34 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     Ok(found)
 }
 
+/// Whether a text of no known kind is written to somebody of the own side: a letter to the client neither begins with
+/// such a name nor speaks as one speaks in the house.
+fn is_among_ourselves(text: &str, names: Option<&str>) -> Result<bool, RuleError> {
+    static IN_THE_HOUSE: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::fixed("(?m)^[ \\t]*(?:社外秘|関係者外秘|部外秘|社内限り)|お疲れ(?:さま|様)(?:です|でございます)")
+    });
+    if IN_THE_HOUSE.is_match(text) {
+        return Ok(true);
+    }
+    let Some(names) = names else { return Ok(false) };
+    let addressee = made(
+        RULE.id,
+        &format!(
+            r"^[ \t]*(?:(?i:dear|hi|hello) )?(?:(?:Mr|Ms|Mrs)\.? )?{names}[- ]?(?:(?i:san|sama)|{BEHIND})[ \t]*[,、:]?[ \t]*$"
+        ),
+    )?;
+    // Behind a subject line at most.
+    Ok(text.lines().filter(|line| !line.trim().is_empty()).take(3).any(|line| addressee.is_match(line)))
+}
+
+/// Whether what stands between an own subject and a respectful predicate shows that the client does it: the subject
+/// belongs to a clause of its own (高瀬がお電話した際、…とおっしゃいました), or is where something comes from
+/// (相沢からお送りした一覧をご覧になり).
+fn is_of_another(between: &str) -> bool {
+    ["際", "とき", "ところ、", "折", "ので", "ため", "たら", "後に", "に対し"].iter().any(|word| between.contains(word))
+        || (between.starts_with(['か', 'よ']) && between.contains(['を', 'お']))
+}
+
 /// Places in the copy, and whether the predicate is what raises.
 type Places = Vec<(Range<usize>, bool)>;
 
@@ -163,11 +194,15 @@ fn japanese(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError>
         let subject = made(
             RULE.id,
             &format!(
-                "{names}(?:さん|様|氏|{BEHIND})?(?:が|は|も|から|より)[^。\\n貴様御先客皆]{{0,24}}?(?P<place>{RESPECTFUL})"
+                "{names}(?:さん|様|氏|{BEHIND})?(?P<between>(?:が|は|も|から|より)[^。\\n貴様御先客皆]{{0,24}}?)(?P<place>{RESPECTFUL})"
             ),
         )?;
         places.extend(
-            subject.captures_iter(text).filter_map(|found| found.name("place")).map(|place| (place.range(), true)),
+            subject
+                .captures_iter(text)
+                .filter(|found| !found.name("between").is_some_and(|between| is_of_another(between.as_str())))
+                .filter_map(|found| found.name("place"))
+                .map(|place| (place.range(), true)),
         );
     }
     let other = |name: &str| OTHERS.iter().any(|word| name.ends_with(word));
@@ -184,8 +219,19 @@ fn japanese(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError>
             places.push((place.range(), false));
         }
     }
-    places
-        .extend(RAISED.captures_iter(text).filter_map(|found| found.name("place")).map(|place| (place.range(), true)));
+    // 社長 alone is the own one; that of 貴社 has somebody in front.
+    let ours = |start: usize| {
+        let before = text.get(..start).unwrap_or_default();
+        !text.get(start..).is_some_and(|rest| rest.starts_with("社長"))
+            || !before.ends_with(|c| is_kanji(c) || c == 'の')
+    };
+    places.extend(
+        RAISED
+            .captures_iter(text)
+            .filter(|found| found.get(0).is_none_or(|whole| ours(whole.start())))
+            .filter_map(|found| found.name("place"))
+            .map(|place| (place.range(), true)),
+    );
     places.retain(|(place, _)| !reading.is_quoted(place));
     places.sort_by_key(|(place, _)| place.start);
     Ok(places)
@@ -224,7 +270,9 @@ fn english(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError> 
 mod tests {
     use super::RULE;
     use crate::facts::Audience;
+    use crate::kind::Laid;
     use crate::lang::Lang;
+    use crate::review::tests::fixture::Bench;
     use crate::review::tests::precision::assert_verdicts;
 
     #[test]
@@ -246,7 +294,24 @@ mod tests {
                 ("弊社の佐藤様がお届けします。", &["佐藤様"]),
                 ("大森がお越しになります。", &["お越しになります"]),
                 ("弊社社長がいらっしゃいます。", &["いらっしゃいます"]),
+                ("貴社の社長がいらっしゃいます。", &[]),
+                ("高瀬がお電話した際、そのようにおっしゃいました。", &[]),
+                ("相沢からお送りした一覧をご覧になり、お電話をくださいました。", &[]),
+                ("高瀬がそのようにおっしゃいました。", &["おっしゃいまし"]),
             ],
         );
+    }
+
+    #[test]
+    fn a_text_of_no_known_kind_may_be_written_to_a_colleague() {
+        let judge = |lang: Lang, text: &str| {
+            let bench = Bench::of("cartons", Audience::Client, lang, "client-apology-letter");
+            let context = bench.context().without_kind();
+            (RULE.check)(&context, &Laid::plain(text)).unwrap().len()
+        };
+        assert_eq!(judge(Lang::En, "Subject: the field\n\nAizawa-san,\n\nYes, by 11 December."), 0);
+        assert_eq!(judge(Lang::En, "Dear Mr. Kurokawa,\n\nAizawa-san will visit you."), 1);
+        assert_eq!(judge(Lang::Ja, "相沢課長\n\nお疲れさまです。大森部長にもお伝えしました。"), 0);
+        assert_eq!(judge(Lang::Ja, "黒川様\n\n相沢課長がお伺いします。"), 1);
     }
 }

@@ -48,11 +48,12 @@ pub(in crate::review) const RULE: Rule = Rule {
 /// About the person.
 static JA: LazyLock<Wording> = LazyLock::new(|| {
     let bad = "(?:雑|遅|忘れ|ミス|いい加減|同じ(?:こと|間違|失敗|ミス)|言い訳|失敗|できな|できてい?な|しない|適当|足り|漏れ|間違|怠|だらし|言われ|迷惑|反省|後回し|甘)";
+    let trait_ja = "(?:大ざっぱ|おおざっぱ|大雑把|ずぼら|いい加減|短気|臆病|頑固|強情|意固地|わがまま|我がまま|自己中心的|自己中|自分勝手|身勝手|人見知り|内向的|優柔不断|飽きっぽい|忘れっぽい|怒りっぽい|そそっかしい|おっちょこちょい|粗忽|せっかち|のんき|呑気|マイペース|無愛想|ぶっきらぼう|不器用|頼りない|軽薄|軽率|お人好し|お人よし|陰気|根暗|横柄|傲慢|高慢|生意気|高飛車|感情的|神経質|浅はか|思慮の浅い|子供っぽい|子どもっぽい|未熟|無責任|無頓着|鈍い|ぼんやりした|他人任せ|人任せ|消極的|引っ込み思案|逃げ腰|見栄っ張り|負けず嫌い|気まぐれ|ひねくれ|卑屈|図々しい|厚かましい)";
     let wrong = [
         "だらしな(?:い|く|さ)",
         "やる気(?:が|の|も)?(?:な|無|足り|見え|見られ|感じられ|感じら|に欠け|を出)",
         "(?:本人|あなた|彼|彼女|担当者|さん|君|お前|その|持って生まれた)の性格|性格(?:が|に|的に|上の|を)(?:悪|問題|直|暗|きつ|雑|起因|よる|向|難|合わ|変え|欠)|性格の問題|性格だ(?:から|と)|人間性|人格(?:が|に|を疑|的に)",
-        "向いて(?:い)?(?:ない|ません|なかった)|不向き(?:だ|で)|適性(?:が|は|に)(?:な|欠|低|疑)",
+        "向いて(?:い)?(?:ない|ません|なかった)|[にへ](?:は)?向か(?:ない|ぬ)(?:。|と|人|性|の)|[にへ](?:は)?向きません|不向き(?:だ|で|な(?:人|性|の))|適性(?:が|は|に)(?:な|欠|低|疑)",
         &format!("(?:いつも|毎回|毎度|常に|しょっちゅう)[^。、]{{0,18}}{bad}"),
         "お前|あんた|貴様|てめえ",
         "社会人(?:として|失格|の自覚|以前)",
@@ -66,11 +67,21 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "(?:務|勤|つと)まら(?:な|ま|ぬ)|(?:素質|才能|向上心|思いやり|人望|覇気)(?:が|は|も|に)[^。、]{0,3}(?:な|欠|あり?ませ|感じ)|(?:根|心|気|神経|頭)(?:が|の)[^。、]{0,4}(?:怠|弱|図太|鈍|悪|足り|腐|利かな|回らな)|怠惰|図太|鈍感|無神経|中途半端な(?:人|奴)|何を(?:やらせ|させ)ても|頭を使(?:って|え)|口(?:先|だけ)(?:ばかり|だけ)|性分|反省の色|だから[^。]{0,14}嫌われ|[\\p{Han}]{2,3}さん(?:なら|だったら|であれば)[^。]{0,24}(?:しなかった|できた|できる|起きなかった|はず)|無頓着|(?:簡単な|当たり前の|基本的な)こと(?:も|すら|さえ)[^。、]{0,6}(?:でき|分か|わか)[^。、]{0,4}|いい(?:年|歳|大人)[をがに]|(?:心構え|心得|覚悟|態度|根性)が(?:なって|でき|足り|甘|悪)[^。、]{0,4}|悪い癖|失格|幼稚|情けな|見損な|(?:がっかり|失望)(?:し|させ|だ|です)|期待外れ|呆れ|あきれ|親の顔|育ちが|信用でき(?:ない(?:人|部下|社員)|ません)|恥ずかしくない",
         "不注意な(?:人|性格|社員|部下|担当)|注意力(?:が|に)(?:な|散漫|欠|足り)|注意散漫|いつもそう(?:だ|です)|とは思え(?:ない|ません)(?:対応|行動|仕事|ミス|言動)|(?:もっと|少しは)[^。、]{0,6}(?:責任感|自覚|やる気|緊張感)|学習能力|コミュニケーション(?:能力|力)(?:が|に|の)(?:な|低|欠|問題|不足)",
         "生まれつき|生来の|(?:元|もと|根)(?:から|っから|々)[^。、]{0,8}(?:向い|合って|性格|だらし|いい加減|雑)|気質(?:に|が|で|の)|(?:頭に血|すぐに?(?:かっと|カッと|熱く))[^。、]{0,6}(?:上|のぼ|な)|(?:人|数字|客|営業|電話)(?:を|と)?[^。、]{0,8}(?:相手にする|扱う)?(?:仕事|商売)に[^。、]{0,6}(?:合って|向いて)(?:い)?(?:ない|ません)|几帳面さに欠け|(?:生き方|人柄|人としての在り方)(?:に|が|を)[^。、]{0,6}(?:問題|疑|直|欠)",
+        // A trait said of somebody, before a noun for what one is or as the predicate.
+        &format!(
+            "{trait_ja}[^。、]{{0,4}}?(?:性格|性分|気質|気性|性質|たち(?:だ|で|な|が)|人(?:だ|で(?:す|あ|、)|なの|には)|人間|人物|タイプ|ところ|一面|面が|癖|くせ|傾向)|{trait_ja}(?:すぎ|過ぎ|だ(?:。|と|か|っ)|で(?:す|あり|ある|した|、)|な(?:のだ|のが|の(?:で|も)|ので|ため|せい))"
+        ),
+        "(?:気が利か|気の利か|気が利き|気が回ら|気の回ら|融通(?:が|の)(?:利|き)か|要領(?:が|の)悪|飲み込みが(?:悪|遅)|物覚えが(?:悪|遅)|愛想(?:が|の)(?:な|悪)|プライド(?:が|の)高|気が(?:短|小さ|弱|荒)|口が(?:悪|軽)|腰が重)(?:な|ま|い|く|す|ず|ぬ|かっ)?",
+        "(?:に|を|が|の)[^。、]{0,8}(?:人間|人材|タイプ|器|柄|性格)(?:では|じゃ|とは)(?:な|あり|ござ|言え|思え)|(?:一人前|まともな(?:社員|大人|営業)|責任ある(?:大人|社会人))(?:では|じゃ|とは)(?:な|あり|言え|思え)|(?:人の)?話を?(?:まともに|ろくに)?聞(?:こうとし(?:な|ま)|かない(?:人|性格)|く耳を持)|(?:自分から|自ら)[^。、]{0,8}(?:動こう|やろう|考えよう|学ぼう|直そう)とし(?:な|ま)|[たす](?:る|た)?(?:ためし|試し)が(?:な|あり)|(?:一人|独り)では何も|誰から(?:も)?(?:信頼|相手に)され(?:な|てい?な)",
         // Comparison with others.
         "(?:同期|後輩|先輩|同僚|(?:ほか|他|別)の(?:人|社員|メンバー|担当者?|営業|課員|者|部員|方々?))(?:の(?:皆さん|みんな|人|社員|方々?|[^。、]{1,6}さん))?(?:たち|達)?(?:は(?:[^。、]{0,14})(?:でき|やって|こなし|守)|に(?:比べ|劣|負け)|と(?:比べ|比較し|違)|なら|を見習|より(?:劣|遅|でき|仕事))",
         "(?:皆|みんな|皆さん)(?:は|も|が)?[^。、]{0,6}(?:でき(?:てい)?(?:る|ます|ている|ています)|やっている|やっています)|さんを見習|さんに比べ|さんと比べ|見習(?:いなさい|え|ったら|ってくださ)",
     ];
     let fine = [
+        // Of a plan, an estimate or a procedure, not of somebody.
+        "(?:計画|見積もり?|概算|数字|手順|仕組み|仕組|区分|分類|設定|設計|基準|体制|記録|記載|文面|資料|説明|書式|方法|やり方)(?:は|が|も|の)[^。、]{0,8}(?:大ざっぱ|おおざっぱ|大雑把|いい加減|未熟|他人任せ|人任せ)[^。、]{0,6}",
+        "(?:遅れ|間違え|失敗|欠け|欠かし|忘れ|破っ|怠っ|落とし)[^。、]{0,4}た(?:ためし|試し)が(?:な|あり)",
+        "(?:方法|手順|様式|やり方|システム|仕組み|手段|製品|運賃|便)(?:は|が|も)[^。]{0,18}向(?:か(?:ない|ぬ)|きません)",
         "(?:業界|先方|取引|商)の常識|常識にとらわれ|常識を(?:覆|疑|破)",
         "(?:方法|手順|様式|やり方|システム|仕組み|手段|製品|運賃|便)(?:は|が|も)[^。]{0,18}向いて(?:い)?(?:ない|ません|なかった)",
         "(?:常に|いつも)[^。、]{0,18}(?:間違い(?:なく|のない)|漏れ(?:なく|のない)|忘れ(?:ず|ない))",
@@ -99,6 +110,9 @@ static JA_THREAT: LazyLock<Wording> = LazyLock::new(|| {
 
 static EN: LazyLock<Wording> = LazyLock::new(|| {
     let person = r"(?:you|he|she|they|the rep)";
+    let named = r"(?:you|he|she|the rep|(?-i:(?:Mr|Ms|Mrs)\.? [A-Z][a-z]+))";
+    let trait_en = "(?:naive|naïve|gullible|timid|stubborn|obstinate|immature|arrogant|easily (?:led|offended|distracted|upset|swayed)|thin-skinned|self-cent(?:red|ered)|self-important|selfish|scatterbrained|absent-minded|forgetful|thoughtless|tactless|moody|bossy|vain|conceited|cowardly|hot-headed|short-tempered|hot-tempered|pig-headed|big-headed|narrow-minded|slow on the uptake|lethargic|apathetic|inconsiderate|insensitive|muddle-headed|flaky|scatty|workshy|work-shy|uncooperative|gutless|weak-willed|slapdash|lax|slack)";
+    let degree = "(?: (?:simply|just|really|far|much|also|still|often|always|sometimes|rather|quite|very|so|a bit|a little|basically|clearly|plainly|being))*";
     let bad = "(?:late|sloppy|careless|forget\\w*|miss\\w*|making|make|failing|fail|rush\\w*|complain\\w*|argu\\w+|wait\\w*|leav\\w+|the same|wrong|ignor\\w+|excus\\w+|slow|disorgani[sz]ed|unprepared|defensive|negative|difficult|rude)";
     let not_done = "(?:listen|reply|answer|check|learn|confirm|follow|finish|care|think|prepare|tell|ask|take|report|read|write|pay|do|get|manage|bother|try)";
     let wrong = [
@@ -113,6 +127,10 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"(?-u:\b)(?:you|he|she|they)(?: simply| just| really)? (?:don't|doesn't|do not|does not) care(?-u:\b)|(?-u:\b)(?:you are|you're|he is|she is) (?:simply |just |far |much )?(?:too (?:weak|soft|slow|stupid|dull|timid|lazy|arrogant|nervous)|hopeless|slapdash|not (?:bright|clever|smart|strong|tough|mature|good|intelligent) enough|a born [a-z]+|procrastinat[a-z]+|thoughtless|spineless|clueless|immature)(?-u:\b)|(?-u:\b)a born [a-z]+|(?-u:\b)(?:no|without) (?:feeling|sense|talent|gift|instinct|empathy|respect) for(?-u:\b)|(?-u:\b)(?:a|any) (?:more|better|half-way) [a-z]+ [a-z]+ would(?-u:\b)|(?-u:\b)(?-i:[A-Z][a-z]+) would (?:never|not) have(?-u:\b)|(?-u:\b)the way you are(?-u:\b)|(?-u:\b)attitude (?:stinks|is (?:bad|terrible|appalling))(?-u:\b)".to_owned(),
         r"(?-u:\b)you never (?:think|listen|learn|check|care|change|ask|prepare)(?-u:\b)|(?-u:\b)a (?:child|baby|monkey|beginner|trainee) could(?-u:\b)|(?-u:\b)let (?:everybody|everyone|us all|the (?:whole )?team|me) down(?-u:\b)|(?-u:\b)(?:you are|you\'re|he is|she is) (?:a|an|such a) (?:[a-z]+ )?(?:disappointment|liability|burden|failure|embarrassment|disgrace|nuisance|problem)(?-u:\b)|(?-u:\b)common sense(?-u:\b)|(?-u:\b)as a professional,? you(?-u:\b)|(?-u:\b)a (?:real )?professional would(?-u:\b)|(?-u:\b)should (?:know|have known) better(?-u:\b)|(?-u:\b)any (?:professional|adult|beginner|trainee)(?-u:\b)|(?-u:\b)how many times (?:do|must|have|did)(?-u:\b)|(?-u:\b)what(?:'s| is) wrong with you(?-u:\b)|(?-u:\b)shame on you(?-u:\b)|(?-u:\b)ashamed of you(?-u:\b)|(?-u:\b)grow up(?-u:\b)|(?-u:\b)disappointed in you(?-u:\b)|(?-u:\b)disappointment to(?-u:\b)".to_owned(),
         r"(?-u:\b)(?:you|he|she)(?: [a-z]+)? (?:is|are|was|were) (?:[a-z]+ )?an? (?:[a-z-]+ )?(?:man|woman|person|character|type|individual|soul)(?-u:\b)".to_owned(),
+        // Too much of a trait for what is asked.
+        format!(r"(?-u:\b){named}(?: is| are| was| were| has been| have been|'re|'s){degree} (?:too (?:{trait_en}|trusting|soft|shy|proud|emotional|passive|easygoing|easy-going|laid-back)|{trait_en})(?-u:\b)|(?-u:\b){person}(?: is| are| was| were|'re|'s){degree} too [a-z]+ to be (?:left|trusted|given|let|allowed|put|sent|relied|asked)(?-u:\b)"),
+        r"(?-u:\b)(?:has|have) never been (?:one|someone|somebody|a (?:man|woman|person)|the (?:type|sort|kind|one)) (?:to|who|for)(?-u:\b)[^.!?;,]{0,40}|(?-u:\b)(?:(?:is|are|was|were)(?: simply| just| really| certainly)? (?:not|never)|isn't|aren't|wasn't|never was)(?: simply| really)? the (?:(?:sort|type|kind) (?:of (?:person|man|woman|colleague|rep) )?(?:to|who|for)|(?:person|man|woman) for)(?-u:\b)".to_owned(),
+        format!(r"(?-u:\b)(?:your|his|her|(?-i:[A-Z][a-z]+)'s) (?:[a-z-]+ ){{0,2}}(?:nature|disposition|temperament|ego|vanity|laziness|naivety|naïvety|stubbornness|arrogance|temper|indolence|impatience|insecurity|thoughtlessness|selfishness|immaturity|stupidity|indifference|complacency|vagueness|timidity|cowardice|pride)(?-u:\b)|(?-u:\b){person} (?:cannot|can't|can not|could not|is not to|are not to) (?:really |simply )?be (?:trusted|relied (?:on|upon)|left alone|left to)(?-u:\b)|(?-u:\b)(?:take|takes|took) (?:nothing|little) seriously(?-u:\b)|(?-u:\b)(?:do|does|did)(?: not|n't) take (?:rules|anything|things|(?:your|his|her|the) (?:work|job|duties|client)) seriously(?-u:\b)"),
         // A mind, a temper: what somebody has by nature.
         r"(?-u:\b)(?:you|he|she) (?:have|has|had|got) (?:a|an|no|the) (?:[a-z-]+ )?(?:mind|memory|brain|head|temper|spine|backbone|attention span|streak|character)(?-u:\b)".to_owned(),
         // What somebody is made of.
@@ -121,7 +139,7 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"(?-u:\b)(?:unlike|compared (?:to|with)|worse than|better than|not as [A-Za-z0-9_]+ as) (?:you|your (?:[A-Za-z0-9_]+ )?(?:colleagues?|peers?|predecessor|teammates?)|the other [A-Za-z0-9_]+|the rest of the team|others|everyone else)(?-u:\b)".to_owned(),
         r"(?-u:\b)(?:your colleagues|your peers|the others|others|everyone else|other (?:reps|representatives|leads)) (?:all )?(?:manage|can|do|did|have no|get|cope|never|would)(?-u:\b)|(?-u:\b)why can't you(?-u:\b)|(?-u:\b)even an? (?:beginner|trainee|new hire|child|junior|intern)(?-u:\b)".to_owned(),
     ];
-    let fine = r"(?-u:\b)lazy (?:loading|evaluation)(?-u:\b)|(?-u:\b)character (?:encoding|set|code)s?(?-u:\b)|(?-u:\b)compared with others in (?:the )?(?:market|industry)(?-u:\b)";
+    let fine = r"(?-u:\b)(?:has|have) never been (?:one|someone|somebody|the (?:type|sort|kind|one)) (?:to|who|for) (?:give up|giv|complain|shirk|boast|blame|cut corners|walk away|panic|let|quit|hide|miss|refus)[^.!?;,]{0,40}|(?-u:\b)(?:client|customer|company|error|question|data|problem)'s (?:[a-z-]+ ){0,2}nature(?-u:\b)|(?-u:\b)lazy (?:loading|evaluation)(?-u:\b)|(?-u:\b)character (?:encoding|set|code)s?(?-u:\b)|(?-u:\b)compared with others in (?:the )?(?:market|industry)(?-u:\b)";
     Wording::new(&wrong.join("|"), fine)
 });
 
@@ -244,6 +262,12 @@ mod tests {
                 ("また同じことがあれば、担当を外します。", &["また同じことがあれば、担当を外"]),
                 ("賞与に響きます。", &["賞与に響"]),
                 ("君は6年目です。", &["君は"]),
+                ("本人の大ざっぱな性格も、遅れを招きました。", &["大ざっぱな性格"]),
+                ("高瀬さんは気が利かず、客商売に向く人間ではない。", &["気が利かず", "に向く人間ではな"]),
+                ("概算は大ざっぱでしたが、期日は守りました。", &[]),
+                ("期日に遅れたためしがないことは、皆が知っています。", &[]),
+                ("この様式は急ぎの注文には向きません。", &[]),
+                ("人と話すことが好きな、明るい人柄に助けられています。", &[]),
             ],
         );
         assert_verdicts(
@@ -283,6 +307,17 @@ mod tests {
                 ("This is your last chance.", &["last chance"]),
                 ("It will affect your bonus.", &["affect your bonus"]),
                 ("You always sigh.", &["You always"]),
+                ("You are simply too trusting to be left alone.", &["You are simply too trusting"]),
+                (
+                    "Takase has never been one to take rules seriously, and he said so.",
+                    &["has never been one to take rules seriously"],
+                ),
+                ("Takase's easygoing nature played its part.", &["Takase's easygoing nature"]),
+                ("You have never been one to give up.", &[]),
+                ("You were too busy to see that on your own.", &[]),
+                ("You are not the person who took that call.", &[]),
+                ("You are not naive, and nobody thinks so.", &[]),
+                ("The client's question was of another nature.", &[]),
             ],
         );
     }

@@ -52,6 +52,7 @@ static SLOGAN: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
             "|(?:今後|一層|より一層|十分|十二分に?|細心の|再度|改めて|各自|全員)?(?:に|の)?注意(?:いたし|し(?:ま|て)|する|を(?:払|促|怠らな|喚起)|喚起)[^、。\t\n]{0,4}",
             "|(?:意識|自覚|危機感|緊張感|当事者意識|責任感|品質意識)(?:を|の)?(?:高め|向上|改革|持[っつち]|強化|徹底|醸成|改善|共有|もっ|付け)[^、。\t\n]{0,5}",
             "|(?:気を(?:付け|つけ|引き締め)|気持ちを引き締め|心(?:が|掛)け|心を入れ替え|肝に銘じ|襟を正)[^、。\t\n]{0,5}",
+            "|(?:安全|納期|期日|品質|お客様|顧客|信頼|確認|約束)[^、。\t\n]{0,8}(?:を|が|は)?(?:最優先|第一|最重要|何より(?:も)?(?:大切|優先|重視))[^、。\t\n]{0,10}|(?:使命感|責任|誇り|プロ意識|プロとしての自覚|主体性|誠意|思いやり|当事者意識|緊張感|危機感|自覚)(?:を|と)[^、。\t\n]{0,4}(?:持っ|もっ|抱|胸に|持ち|新たに|忘れず)[^、。\t\n]{0,8}|(?:自分事|自分ごと|我が事|わが事)(?:として|と捉え|ととらえ)[^、。\t\n]{0,8}|(?:一人ひとり|一人一人|各自|全員|課員|社員|メンバー)が[^、。\t\n]{0,16}(?:自覚|意識し|真剣|誠実|主体的|自律的|能動的)[^、。\t\n]{0,8}",
             "|(?:一丸|一致団結)となっ[^、。\t\n]{0,8}|(?:万全|万全の体制)を(?:期|整)[^、。\t\n]{0,4}|(?:精進|努力|邁進)(?:いたし|し(?:ま|て)|する|を(?:重|続))[^、。\t\n]{0,5}",
             "|(?:(?:確認|管理|連携|チェック|監督|指導|教育|体制|コミュニケーション|情報共有|報告|関係)(?:体制|の体制)?(?:を|の))(?:より)?(?:一層)?(?:強化|密に|しっかり|見直)[^、。\t\n]{0,5}|(?:しっかり|きちんと|ちゃんと|確実に|丁寧に)(?:と)?(?:確認|対応|チェック|連絡|報告|管理|共有)(?:し|す|いた|を)[^、。\t\n]{0,5}",
             "|(?:きめ細か|緊張感|心を込め|真心|誠心誠意|全力(?:を|で|に)|全社(?:を挙げ|一丸|員一丸)|真摯に(?:取り組|対応)|丁寧(?:な|に)(?:応対|対応|接客))[^、。\t\n]{0,16}|(?:気|気持ち|心)を(?:引き?締め|配|新た|改め|緩め(?:ず|な))[^、。\t\n]{0,8}|意識(?:付け|づけ)[^、。\t\n]{0,8}|(?:連携|関係|コミュニケーション|信頼|理解|絆)(?:を|は)[^、。\t\n]{0,10}(?:深め|強め|密に|高め|図[りる])[^、。\t\n]{0,5}|(?:精神|風土|文化|姿勢|考え方|意識|マインド|お客様第一)(?:を|の)[^、。\t\n]{0,8}(?:浸透|定着|醸成|根付|大切|貫|徹底)[^、。\t\n]{0,5}|(?:基本|初心|原点|原則)(?:に|を)(?:立ち?返|返|忘れ|戻)[^、。\t\n]{0,8}|(?:怠ら|疎かにし|おろそかにし|忘れ)(?:ない|ぬ)よう[^、。\t\n]{0,12}|(?:強化|改善|向上|充実|防止|撲滅|削減)(?:に|を)(?:努め|図|取り組|励)[^、。\t\n]{0,6}|反省を(?:胸|踏まえ|生か|活か)[^、。\t\n]{0,8}|(?:誠実|真面目|地道|堅実)(?:な|に)[^、。\t\n]{0,10}(?:積み重ね|取り組|努め|励)[^、。\t\n]{0,5}|問題意識[^、。\t\n]{0,8}|スピード感[^、。\t\n]{0,10}|(?:お客様|顧客|相手)(?:の)?(?:目線|立場|視点)[^、。\t\n]{0,12}|目(?:を)?(?:配|光らせ|を行き届)[^、。\t\n]{0,6}|改善に(?:努|励)[^、。\t\n]{0,6}|再認識(?:し|さ|す|を)[^、。\t\n]{0,4}|(?:厳しく|強く)(?:指導|言い聞かせ|申し渡)[^、。\t\n]{0,4}|声(?:を)?(?:かけ|掛け)(?:合|あ)[^、。\t\n]{0,5}|風通し(?:の|を)よ?[^、。\t\n]{0,8}",
@@ -64,6 +65,7 @@ static SLOGAN: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
             r"|(?-u:\b)(?:do|doing|try|trying) (?:our|their|my|its) (?:utmost|best|very best|hardest)(?-u:\b)|(?-u:\b)(?:strive|endeavou?r|make every effort|work harder|try harder|redouble|step up our efforts?|double our efforts)(?-u:\b)[^.;\t\n]{0,20}",
             r"|(?-u:\b)(?:ensure|ensuring|enforce|enforcing|reinforce|reinforcing|strengthen|strengthening|tighten|tightening|thoroughly|improve|improving|enhance|enhancing) (?:the |our |a |thorough |strict |proper |better |all |internal )*(?:checks?|checking|compliance|confirmation|control|controls|supervision|management|procedures?|discipline|diligence|communication|follow-up|oversight|quality)(?-u:\b)",
             r"|(?-u:\b)(?:keeps?|keeping) (?:their|our|your|both|an|a (?:close|sharp|watchful)) (?:eyes?|ears?|wits) (?:open|on|about)(?-u:\b)[^.;\t\n]{0,24}|(?-u:\b)on (?:their|our|your) (?:toes|guard)(?-u:\b)|(?-u:\b)(?:stays?|keeps?|remains?) (?:alert|sharp|watchful|focused|on the ball)(?-u:\b)",
+            r"|(?-u:\b)(?:make|makes|making|give|gives|giving) (?:[a-z]+ ){0,4}(?:top|highest|first|utmost|number one|absolute|overriding) priority(?-u:\b)|(?-u:\b)(?:is|are|be|as|becomes?|remains?) (?:our|their|the|everyone's|a) (?:top|highest|first|number one|absolute) priority(?-u:\b)|(?-u:\b)(?:a |the )?(?:greater|stronger|heightened|keener?|deeper|renewed|fuller|higher|better|new) (?:sense|awareness|feeling|spirit) of (?:responsibility|urgency|duty|ownership|care|purpose|commitment)(?-u:\b)|(?-u:\b)(?:treat|handle|approach)(?:s|ed|ing)? (?:[a-z]+ ){1,5}with (?:the )?(?:greater|greatest|utmost|more|due|full|all|every|extra|proper|necessary) (?:[a-z]+ )?(?:care|respect|seriousness|attention|diligence|urgency|importance|professionalism)(?-u:\b)|(?-u:\b)(?:be|become|act|work|behave) (?:more |even more |much more )(?:conscious|responsible|responsibly|reliable|reliably|disciplined|professional|professionally|proactive|proactively|conscientiously|considerate)(?-u:\b)|(?-u:\b)(?:top of (?:the |every )?mind|back to basics|pull together|work as one|give (?:it )?(?:our|their) all|hold ourselves to|live up to)(?-u:\b)[^.;\t\n]{0,20}",
             r"|(?-u:\b)(?:keep|bear|hold)(?:s|ing)? (?:[a-z]+ ){0,7}in mind(?-u:\b)|(?-u:\b)(?:learn|learning) from (?:this|our mistakes?)(?-u:\b)|(?-u:\b)(?:stronger|better|closer) (?:communication|cooperation|coordination|teamwork|awareness)(?-u:\b)",
             r"|(?-u:\b)(?:be|being|is|are) (?:reminded|urged|encouraged|told|asked|instructed)(?-u:\b)[^.;\t\n]{0,40}|(?-u:\b)(?:communicate|cooperate|collaborate|listen|coordinate|work together|react|respond) (?:better|more (?:closely|clearly|openly|quickly|carefully)|even better)(?-u:\b)|(?-u:\b)(?:show|take|demonstrate|feel) (?:more |greater |full |real )?(?:ownership|responsibility|commitment|dedication|initiative|respect)(?-u:\b)|(?-u:\b)(?:put|putting|place) (?:the |our |every )?(?:customers?|clients?|quality|you) (?:first|at the (?:cent(?:re|er)|heart))(?-u:\b)|(?-u:\b)(?:stay|be|keep) on (?:their|our|its|your) (?:toes|guard|ball)(?-u:\b)|(?-u:\b)(?:more|closer|greater|extra|full) (?:attention|care|focus|emphasis|effort)s?(?-u:\b)[^.;\t\n]{0,24}|(?-u:\b)(?:foster|create|build|instil|cultivate|nurture|develop|embed)(?:s|ing)? (?:a |an |the |our )?(?:[a-z]+ )?(?:culture|spirit|mindset|sense|atmosphere|attitude|ethos)(?-u:\b)|(?-u:\b)(?:committed|dedicated|determined|resolved) to (?:[a-z]+ing|better|quality|improve|do|excellence)(?-u:\b)[^.;\t\n]{0,12}|(?-u:\b)(?:keep|keeping|have|with) (?:a |an )?(?:closer|close|careful|watchful|sharper|better) (?:eye|watch|grip)(?-u:\b)|(?-u:\b)(?:more|most) (?:thorough(?:ly)?|careful(?:ly)?|vigilant|diligent(?:ly)?)(?-u:\b)|(?-u:\b)(?:quicker|faster) off the mark(?-u:\b)|(?-u:\b)(?:go|going) the extra mile(?-u:\b)|(?-u:\b)(?:quality|the customer|the client|safety|service) comes first(?-u:\b)|(?-u:\b)(?:learn|take|draw) (?:the |our |all )?(?:right )?lessons?(?-u:\b)|(?-u:\b)(?:concentrate|focus|care|think|try|listen) (?:more|harder|better)(?-u:\b)|(?-u:\b)(?:raise|lift) (?:our|the) (?:game|standards?)(?-u:\b)|(?-u:\b)(?:refresh|renew|sharpen) (?:our|the|their) (?:focus|minds?|commitment|sense)(?-u:\b)",
         )),
@@ -101,7 +103,7 @@ static INTENT: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
             "(?:てまいります|て参ります|ていきます|ように(?:いた)?します|ようにする|所存です|所存でございます|に努めます|(?:に|を)(?:心掛|心が|目指)[^。]{0,6}ます)。?$",
         ),
         Pattern::fixed(
-            r"^(?:- |・)?(?:We|Everyone|Everybody|Every one of us|Each of us|The (?:whole |entire )?team|Our (?:whole |entire )?(?:people|staff|team|company)|All (?:of us|staff|employees)) (?:will|shall|intend to|aim to|(?:has|have) promised to|(?:is|are) going to)(?-u:\b)",
+            r"^(?:[-*_•・ ]|[0-9]{1,2}[.)] )*(?:(?:In (?:the )?future|From now on|Going forward|Henceforth|From today(?: on)?|At all times|As a team|Together|Above all|Finally|In addition),? )?(?:[Ww]e|[Ee]veryone|[Ee]verybody|[Ee]very (?:one|single one|member) of (?:us|the [a-z]+)|[Ee]very (?:employee|colleague|member of staff)|[Ee]ach of us|[Tt]he (?:whole |entire )?(?:team|section|staff|department)|[Oo]ur (?:whole |entire )?(?:people|staff|team|company|colleagues)|[Aa]ll (?:of us|staff|employees|colleagues|(?:the )?members|(?:team |staff )?members|those involved|concerned|involved)(?: of (?:the |our )?[a-z]+)?) (?:will|shall|intend to|aim to|(?:has|have) promised to|(?:is|are) going to)(?-u:\b)",
         ),
     ]
 });
@@ -166,4 +168,52 @@ fn finding(reading: &Reading, place: Range<usize>) -> Finding {
         "誰が・いつ・どの記録や欄で確かめるのかを書いてください",
         "say who checks what, when, and on which form or record",
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::facts::Audience;
+    use crate::lang::Lang;
+    use crate::review::tests::precision::assert_verdicts;
+
+    #[test]
+    fn japanese_near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::Ja,
+            &[
+                ("変更のご依頼は最優先で登録し、当日中に書面でお返しします。", &[]),
+                ("最優先の案件には、登録時に印が付きます。", &[]),
+                ("課員全員が納期を最優先に考えます。", &["納期を最優先に考えます"]),
+                ("お客様の注文を自分事として捉えます。", &["自分事として捉えます"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn english_near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::En,
+            &[
+                ("All members of the section will send you the list.", &[]),
+                ("The orders with top priority are listed first in the system.", &[]),
+                (
+                    "In future everyone will make your dates their top priority.",
+                    &["make your dates their top priority"],
+                ),
+                (
+                    "All members of the section will treat delivery dates with a greater sense of responsibility.",
+                    &["a greater sense of responsibility"],
+                ),
+                (
+                    "From now on the whole team will see your dates with other eyes.",
+                    &["From now on the whole team will see your dates with other eyes."],
+                ),
+            ],
+        );
+    }
 }

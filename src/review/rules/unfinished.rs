@@ -85,6 +85,13 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
                     .suggest(suggestion())
             }));
         }
+        if by_hand {
+            found.extend(open_item(text, context.lang).map(|place| {
+                let span = section.span.start + place.start..section.span.start + place.end;
+                let message = Message::new("文が途中で終わっています", "the text stops in the middle of a sentence");
+                Finding::error(RULE.id, span, message).with_severity(Severity::Warn).suggest(suggestion())
+            }));
+        }
         let Some(last) = last_paragraph(text, context.lang, section) else { continue };
         let at = section.span.start + last.start;
         let paragraph = text.get(last).unwrap_or_default();
@@ -159,6 +166,31 @@ fn is_prose(paragraph: &str, lang: Lang) -> bool {
             !closing && !entry && (small >= 3 || (small >= 2 && last.contains(". ")))
         }
     }
+}
+
+/// Words on which no item of a list ends either, if no other item follows.
+static OPEN_ITEM: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+    [
+        Pattern::fixed(
+            "((?:また|そして|なお|さらに|しかし|ただし|および|及び|ならびに|もしくは|または|あわせて)?[、，])$",
+        ),
+        Pattern::fixed(
+            r"(?i)(?-u:\b)((?:and|or|but|because|although|while|if|the|a|an|our|your|their|its|my|which|in order to|as well as|however|therefore),?)$",
+        ),
+    ]
+});
+
+/// The end of the last line of a text by hand, if that is an item of a list that breaks off.
+fn open_item(text: &str, lang: Lang) -> Option<Range<usize>> {
+    let bare = text.trim_end();
+    let start = bare.rfind('\n').map_or(0, |at| at + 1);
+    let line = bare.get(start..)?;
+    if !LIST_LINE.is_match(line) || line.contains(['\t', '|']) {
+        return None;
+    }
+    let [ja, en] = &*OPEN_ITEM;
+    let word = lang.pick(ja, en).captures(line)?.get(1)?;
+    Some(start + word.start()..start + word.end())
 }
 
 /// Lines of a text by hand that are cut off before its end: an item with nothing behind its colon, a row that lacks
@@ -324,6 +356,10 @@ mod tests {
         assert_eq!(judge(Lang::Ja, "お詫び申し上げます。\n\n営業第二課　課長　相沢 由紀子\n電話 022-555-0142"), 0);
         assert_eq!(judge(Lang::Ja, "お詫び申し上げます。\n\nつきましては、貴社へお伺いし\n\n謹白"), 1);
         assert_eq!(judge(Lang::En, "We are sorry for all of this.\n\nKind regards,\n\nKen Kubota\nKanaelta K.K."), 0);
+        assert_eq!(judge(Lang::En, "We are sorry.\n\n- the list\n- the order, which was complete and"), 1);
+        assert_eq!(judge(Lang::En, "We are sorry.\n\n- the list, and\n- the order"), 0);
+        assert_eq!(judge(Lang::Ja, "次のとおりです。\n\n・一覧の送付\n・書面での確認、"), 1);
+        assert_eq!(judge(Lang::Ja, "次のとおりです。\n\n・一覧の送付、\n・書面での確認"), 0);
         assert_eq!(judge(Lang::En, "We will report to you by\n\nKind regards,\n\nKen Kubota"), 1);
     }
 }

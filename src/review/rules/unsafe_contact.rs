@@ -102,6 +102,8 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"(?-u:\b)(?:never|not|n't|no|nobody|no one|without|avoid|refuse to|declined? to|nothing|neither|nor|rather than|instead of)(?-u:\b)(?:[^.!?;\n]|(?:Mr|Ms|Mrs|Dr)\.){0,60}",
         r"(?-u:\b)(?:demand(?:ed|s|ing)?|insist(?:ed|s|ing)?|ask(?:ed|s|ing)?|want(?:ed|s)?|threaten(?:ed|s)?|if (?:they|he|she|the client|asked|pressed))(?-u:\b)(?:[^.!?;\n]|(?:Mr|Ms|Mrs|Dr)\.){0,70}",
         r"(?-u:\b)(?:risk|danger|case|example|ruling|court|law|policy)(?-u:\b)(?:[^.!?;\n]|(?:Mr|Ms|Mrs|Dr)\.){0,40}(?:kneel|forced apolog|sign)(?:[^.!?;\n]|(?:Mr|Ms|Mrs|Dr)\.){0,30}",
+        // What people do, told as a reason, is nothing that anybody is sent to do.
+        r"(?-u:\b)(?:people|everyone|everybody|nobody|users|customers|clients|drivers|operators|workers|staff|colleagues|most|many|some|they all) (?:just |simply |usually |often |always |tend to |would |will )?(?:signs?|signed|write|promise|agree)(?-u:\b)[^.!?;\n]{0,50}",
         r"(?-u:\b)sign (?:off|in|up|the (?:minutes|contract|order|agreement|log))(?-u:\b)",
     ];
     Wording::new(&wrong.join("|"), &fine.join("|"))
@@ -158,4 +160,27 @@ fn finding(reading: &Reading, place: Range<usize>) -> Finding {
         "二名以上、時間を区切り、その場で約束や署名をしない形に改めてください",
         "two people, an hour at most, nothing signed or promised on the spot",
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::facts::Audience;
+    use crate::lang::Lang;
+    use crate::review::tests::precision::assert_verdicts;
+
+    #[test]
+    fn near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Internal,
+            Lang::En,
+            &[
+                ("A second signature would help little: people sign what they are given.", &[]),
+                ("Drivers usually sign whatever is on the clipboard.", &[]),
+                ("At the meeting, sign what they put before you.", &["sign what they put before you"]),
+                ("Takase will sign whatever the client dictates.", &["sign whatever the client dictates"]),
+            ],
+        );
+    }
 }
