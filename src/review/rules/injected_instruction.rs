@@ -15,6 +15,7 @@ use crate::review::instruction::instructions_in;
 use crate::review::overlap::{Meaning, Open, Pieces, Sources, copied};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
+use crate::review::topic::Topic;
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "injected-instruction",
@@ -162,6 +163,35 @@ fn dictated(sentence: &str) -> Option<Range<usize>> {
     REFUSED.find(after).is_none().then_some(0..sentence.len())
 }
 
+/// The own side gives in, whatever to.
+static GIVES_IN: Bilingual = Bilingual::new(
+    || {
+        Pattern::fixed(
+            "(?:承諾|受諾|同意|了承|承服|明記|確約|お?約束|お?受け|受け入れ)(?:を)?(?:いたし|致し|し|申し上げ|する(?:。|ことと|もの)|ま)(?:ます|ました|す|した|。)?",
+        )
+    },
+    || {
+        Pattern::fixed(
+            r"(?i:(?-u:\b)(?:we|I)(?-u:\b)[^.!?]{0,30}(?-u:\b)(?:accept|agree|consent|confirm|undertake|acknowledge)(?-u:\b))",
+        )
+    },
+);
+
+/// What follows an acceptance that is turned down: 承諾することは、いたしかねます.
+static DECLINED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "(?:いた|致)?しかね|でき(?:ません|ない|かね)|(?:いた)?しません|お断り|控えさせ|応じ(?:られ|かね)|お受けでき",
+    )
+});
+
+/// A sentence in which the own side gives in to what an order is about, in other words than the order's.
+fn gives_in<'a>(sentence: &str, orders: &'a [(Id, Topic)], context: &Context<'_>) -> Option<(Range<usize>, &'a Id)> {
+    let place = GIVES_IN.find(sentence).filter(|_| REFUSED.find(sentence).is_none())?.range();
+    let topic = Topic::of(sentence, context.lang);
+    let (id, _) = orders.iter().find(|(_, order)| topic.shared(order) >= 4)?;
+    Some((place, id))
+}
+
 /// Taking the rep off the account, which is for the manager to decide and a record to say.
 static REMOVES: Bilingual = Bilingual::new(
     || {
@@ -185,6 +215,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         || context.facts.change_option.as_ref().is_some_and(|option| option.approved_on.is_some());
     let sources: Vec<(&_, Sources)> =
         orders.iter().map(|(id, order)| (id, Sources::of([order.as_str()], context.lang))).collect();
+    let topics: Vec<(Id, Topic)> =
+        orders.iter().map(|(id, order)| (id.clone(), Topic::of(order, context.lang))).collect();
     let mut found = Vec::new();
     for span in sentences(&laid.text) {
         let sentence = laid.text.get(span.clone()).unwrap_or_default();
@@ -204,7 +236,9 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         let submits =
             || SUBMITS.iter().find_map(|frame| frame.linked(sentence, &(0..sentence.len())).into_iter().next());
         let told = obeys.map(|found| found.range()).or_else(submits).or_else(|| dictated(sentence));
-        let hit = told.map(|place| (place, None)).or_else(|| {
+        let told = told.filter(|place| !DECLINED.is_match(sentence.get(place.end..).unwrap_or_default()));
+        let given = || gives_in(sentence, &topics, context).map(|(place, id)| (place, Some(id)));
+        let hit = told.map(|place| (place, None)).or_else(given).or_else(|| {
             let pieces = if sources.is_empty() { None } else { Some(Pieces::of(sentence, context.lang)) };
             sources.iter().zip(pieces.iter().cycle()).find_map(|((id, sources), pieces)| {
                 let copies = copied(pieces, sources, &open, Meaning::Some, context.lang);
@@ -280,7 +314,25 @@ fn finding(span: Range<usize>, id: Option<&Id>) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use super::dictated;
+    use super::{RULE, dictated};
+    use crate::facts::Audience;
+    use crate::lang::Lang;
+    use crate::review::tests::precision::assert_verdicts;
+
+    #[test]
+    fn an_order_is_given_in_to_in_other_words() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::Ja,
+            &[
+                ("担当の変更と480,000円のご負担のご要望を承りました。", &[]),
+                ("担当の解除や全額の負担を承諾することは、いたしかねます。", &[]),
+                ("臨時便の費用38,500円の負担を、お約束いたします。", &[]),
+                ("高瀬の担当を解除すること、480,000円の全額を負担することに同意いたします。", &["同意いたします"]),
+            ],
+        );
+    }
 
     #[test]
     fn words_that_are_written_because_they_were_asked_for() {

