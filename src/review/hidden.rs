@@ -1,12 +1,14 @@
 //! What the readers of a document may not read, ready to be looked for in a text.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::overlap::{Meaning, Open, Pieces, Sources, copied};
 use super::seen::Seen;
 use super::topic::Topic;
+use crate::facts::normalise::compare_key;
 use crate::facts::{Audience, Id, Remark, Withheld};
-use crate::lang::Lang;
+use crate::lang::{Lang, Pattern};
 
 /// Groups whose texts tell a client something in other words too. What is decided, asked or prepared comes to it in
 /// other words anyway.
@@ -24,6 +26,20 @@ const TOLD: [&str; 9] = [
 
 /// Parts of them that do not.
 const APART: [&str; 5] = ["alternatives", "feedback", "evidence", "channel", "conditions"];
+
+/// Parts that tell what somebody wishes. A sentence in which nobody wishes, thinks or agrees tells no wish.
+const WISHES: [&str; 2] = ["rep.wishes", "change_option.rep_view"];
+
+/// The words in which a wish is told.
+static WISHED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        r"(?i)たい|希望|望ん|願|意向|意欲|意思|気持ち|思い|考え|受け入れ|納得|同意|了承|(?-u:\b)(?:want|wish|hope|like|prefer|keen|eager|willing|accept|ask|agree|glad|happy|content|determined|view)[a-z]*(?-u:\b)",
+    )
+});
+
+/// Quoted words, of which a few tell as much as a sentence.
+static QUOTED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed("「[^「」\n]{8,}」|『[^『』\n]{8,}』|“[^“”\n]{16,}”|\"[^\"\n]{16,}\""));
 
 /// The remarks of a case that its readers may not see, in one language.
 #[derive(Debug)]
@@ -66,12 +82,41 @@ impl Hidden {
     }
 
     /// The entry that a sentence about these things tells in other words: most words of it that nothing in view has.
-    pub(super) fn retold(&self, told: &Topic) -> Option<Option<&Id>> {
-        let leak = self.own.iter().find(|(_, own)| {
+    pub(super) fn retold(&self, sentence: &str) -> Option<Option<&Id>> {
+        let told = Topic::of(sentence, self.lang);
+        let leak = self.own.iter().find(|(at, own)| {
             let shared = told.shared(own);
-            shared >= 2 && (shared >= 4 || shared * 5 >= own.len() * 3)
+            shared >= 2
+                && (shared >= 4 || shared * 5 >= own.len() * 3)
+                && (!self.is_wish(*at) || WISHED.is_match(sentence))
         });
         leak.map(|(at, _)| self.id(*at))
+    }
+
+    /// Quotations of words that somebody said where the readers were not, with the entries they stand in.
+    pub(super) fn quoted(&self, text: &str) -> Vec<(Option<&Id>, Range<usize>)> {
+        let quotes: Vec<(usize, String)> = self
+            .remarks
+            .iter()
+            .enumerate()
+            .filter(|(_, remark)| remark.path.ends_with("quote"))
+            .map(|(at, remark)| (at, compare_key(&remark.text)))
+            .collect();
+        if quotes.is_empty() {
+            return Vec::new();
+        }
+        let told = QUOTED.find_iter(text).filter_map(|hit| {
+            let words = hit.as_str().trim_matches(['「', '」', '『', '』', '“', '”', '"', '.', '。']);
+            let key = compare_key(words);
+            let (at, _) = quotes.iter().find(|(_, quote)| !key.is_empty() && quote.contains(&key))?;
+            Some((self.id(*at), hit.range()))
+        });
+        told.collect()
+    }
+
+    /// Whether a remark tells what somebody wishes.
+    fn is_wish(&self, at: usize) -> bool {
+        self.remarks.get(at).is_some_and(|remark| WISHES.iter().any(|path| remark.path.starts_with(path)))
     }
 
     fn id(&self, at: usize) -> Option<&Id> {

@@ -56,7 +56,8 @@ impl Meaning {
 const SMALL: &[&str] = &[
     "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "hav", "i", "in", "is", "it",
     "of", "on", "or", "our", "that", "th", "this", "to", "us", "wa", "wer", "we", "wer", "will", "with", "you", "your",
-    "not", "no", "so", "but", "if", "would", "do", "ther",
+    "not", "no", "so", "but", "if", "would", "do", "ther", "the", "thi", "was", "when", "what", "which", "who",
+    "someth",
 ];
 
 impl Pieces {

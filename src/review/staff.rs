@@ -11,7 +11,8 @@ use super::wording::{Reading, Wording};
 
 /// The rep and other staff without a name. What is only about the post (担当者の変更) is taken out afterwards.
 static JA_STAFF: LazyLock<Wording> = LazyLock::new(|| {
-    let staff = "担当した(?:社員|者)|(?:営業|導入|弊社)?(?:の)?担当(?:者|の者|社員|営業)?|部下|若手(?:社員)?|新人|当該(?:の)?(?:社員|者)|(?:弊社の?|一部の)(?:社員|従業員|スタッフ|営業|技術者|作業者|若い者)|本人|前任者?|後任者?";
+    // Whoever did the work, by the work that was done: 移行を受け持った者.
+    let staff = "(?:受け持っ|受持っ|引き受け|承っ|応対し|対応し|受け|取り次い|作業し|手[がか掛]け|処理し|入力し|出席し|取っ|携わっ|当たっ|務め|確認し|登録し|準備し|設定し|点検し|同席し|お?伺っ)た(?:弊社の)?(?:者|社員|担当(?:者)?|係(?:の者)?|スタッフ|従業員|作業者)|(?:移行|導入|受注|配送|現場|電話|応対)(?:の)?(?:担当者|係(?:の者)?|作業者)|当時の担当(?:者)?|(?:若い|現場の|係の|窓口の)者|(?:弊社の)?(?:一人|一名|ある)の?社員|担当した(?:社員|者)|(?:営業|導入|弊社)?(?:の)?担当(?:者|の者|社員|営業)?|部下|若手(?:社員)?|新人|当該(?:の)?(?:社員|者)|(?:弊社の?|一部の)(?:社員|従業員|スタッフ|営業|技術者|作業者|若い者)|本人|前任者?|後任者?";
     let post = concat!(
         "ご本人|(?:ご|御)担当(?:者|の方|の皆様)?(?:様)?|(?:貴社|貴院|貴行|先方|人事|購買|経理|総務)(?:の)?(?:ご)?担当(?:者|部署)?",
         "|担当者?(?:の)?(?:変更|交代|交替|部署|部門|課|体制|業務|範囲|替え|窓口|役員|部長|課長|解除|引き継ぎ|引継ぎ|任せ|制|する|して|し、|いたし|できる|させ)",
@@ -21,7 +22,7 @@ static JA_STAFF: LazyLock<Wording> = LazyLock::new(|| {
 });
 
 static EN_STAFF: LazyLock<Wording> = LazyLock::new(|| {
-    let staff = r"(?-u:\b)(?:our|the|my|one of our) (?:[A-Za-z0-9_]+ ){0,2}?(?:representatives?|reps?|account managers?|sales ?(?:person|man|woman|people|staff|rep|representative)s?|staff members?|employees?|colleagues?|team members?|subordinates?|onboarding lead|(?:project |support )?lead|predecessor|junior|person in charge|person responsible|sales(?:man|woman)|technicians?|engineers?|foreman|drivers?|operators?|clerks?|young (?:man|woman)|trainees?|(?:person|colleague|man|woman|employee|member of staff) (?:concerned|involved|responsible|in charge(?: of your account)?|who (?:took|handled|answered|dealt with) (?:your|the|this) [a-z]+))(?: (?:in charge of|responsible for|on|for) your [a-z]+| who (?:took|handled|answered|dealt with|received|noted) (?:your|the|this) [a-z]+)?(?-u:\b)|(?-u:\b)an? (?:junior|young|inexperienced) (?:colleague|employee|member|engineer|technician)(?-u:\b)|(?-u:\b)one of our (?:people|own)(?-u:\b)|(?-u:\b)a single (?:employee|person|colleague)(?-u:\b)";
+    let staff = r"(?-u:\b)(?:our|the|my|one of our) (?:[A-Za-z0-9_]+ ){0,2}?(?:representatives?|reps?|account managers?|sales ?(?:person|man|woman|people|staff|rep|representative)s?|staff members?|employees?|colleagues?|team members?|subordinates?|onboarding lead|(?:project |support )?lead|predecessor|junior|person in charge|person responsible|sales(?:man|woman)|technicians?|engineers?|foreman|drivers?|operators?|clerks?|young (?:man|woman)|trainees?|(?:person|colleague|man|woman|employee|member of staff) (?:concerned|involved|responsible|in charge(?: of your account)?|who (?:took|handled|answered|dealt with) (?:your|the|this) [a-z]+))(?: (?:in charge of|responsible for|on|for) your [a-z]+| who (?:took|handled|answered|dealt with|received|noted) (?:your|the|this) [a-z]+)?(?-u:\b)|(?-u:\b)an? (?:junior|young|inexperienced) (?:colleague|employee|member|engineer|technician)(?-u:\b)|(?-u:\b)(?:whoever|the one who|those who) (?:took|handled|answered|dealt with|prepared|mapped|checked|entered|did|made) (?:your|the|this|it)(?: [a-z]+)?(?-u:\b)|(?-u:\b)(?:somebody|someone|an individual|a member|one member|a person) (?:here|at our end|on our side|(?:in|of|on) our (?:[a-z]+ )?(?:team|staff|section|department|office|side))(?-u:\b)|(?-u:\b)one of our (?:people|own)(?-u:\b)|(?-u:\b)a single (?:employee|person|colleague)(?-u:\b)";
     let post = r"(?-u:\b)(?:change|changing|replacement|replacing|removal|removing) (?:of |in )?(?:the |our )?(?:[A-Za-z0-9_]+ ){0,2}(?:representative|rep|account manager|lead)(?-u:\b)|(?-u:\b)(?:your|different|another|new) (?:[A-Za-z0-9_]+ ){0,2}(?:representative|rep|account manager|lead|employees?|colleagues?|staff)(?-u:\b)|(?-u:\b)the [0-9]+ employees(?-u:\b)";
     Wording::new(staff, post)
 });
@@ -33,7 +34,9 @@ pub(super) fn staff(context: &Context<'_>, reading: &Reading) -> Vec<Range<usize
     // The balances of employees are none of our people.
     places.retain(|place| {
         let words = reading.text().get(place.clone()).unwrap_or_default();
-        !words.contains(" of ") || words.contains(" of your ") || words.starts_with("one ")
+        !words.contains(" of ")
+            || [" of your ", " of our "].iter().any(|of| words.contains(of))
+            || words.starts_with("one ")
     });
     for name in names(context) {
         let whole = |at: usize| match context.lang {

@@ -139,6 +139,18 @@ impl Visitor for Remarks<'_> {
             let mut asked = self.withheld.unauthorised().filter(|entry| entry.status == RemedyStatus::Requested);
             asked.any(|entry| Some(&entry.id) == id.as_ref())
         };
+        // Whoever is asked about words said without authority is told of the talk in which they fell.
+        let asked_about = || {
+            let event = self.withheld.groups.timeline.iter().find(|event| Some(&event.id) == id.as_ref());
+            event.is_some_and(|event| {
+                self.withheld.groups.compensation.iter().any(|entry| {
+                    entry.status == RemedyStatus::SaidWithoutAuthority
+                        && self.withheld.seen.contains(&entry.id)
+                        && event.from.as_ref() == Some(&entry.by)
+                        && event.date == entry.date
+                })
+            })
+        };
         let hidden = match steps.as_slice() {
             ["positions", ..] if client || audience == Audience::Rep => false,
             ["timeline", _, "quote"] if told(&steps) => false,
@@ -150,10 +162,13 @@ impl Visitor for Remarks<'_> {
             ["do_not_tell", ..] => false,
             [.., "quote" | "note"] => !audience.is_inside(),
             ["timeline", _, "feedback", ..] => !hears_rep,
+            ["timeline", ..] if audience == Audience::Expert && asked_about() => false,
             ["rep", "strengths" | "successes", ..] if audience == Audience::Successor => false,
             ["rep", ..] => !hears_rep,
             // How a change was weighed; when and how it is done is for everybody who learns of it.
             ["change_option", .., "handover"] => !id.as_ref().is_some_and(|id| self.withheld.seen.contains(id)),
+            // What the rep thinks of it, whoever takes over hears from the rep.
+            ["change_option", .., "rep_view"] if audience == Audience::Successor => false,
             ["change_option", ..] => matches!(audience, Audience::Client | Audience::Rep | Audience::Successor),
             // What is asked of other departments is no secret of its own: it follows from the actions.
             ["requests", ..] => false,

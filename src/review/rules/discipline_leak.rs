@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::facts::Audience;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
 use crate::review::frame::{Frame, apart};
 use crate::review::japanese::is_attributed;
@@ -47,8 +47,8 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
     let wrong = [
         "(?:懲戒|社内|人事|厳正な?|厳重な?|相応の|然るべき|しかるべき)?処分|処罰|更迭|懲戒|降格|降職|減給|左遷|謹慎|出勤停止|停職|解雇|懲罰|罷免|訓告|戒告|譴責|けん責",
         "始末書|反省文|顛末書を書かせ|(?:厳重|口頭|書面で)(?:に)?注意(?:いたし|し|を与え|を行)|厳しく(?:注意|指導|叱|言い聞かせ|申し聞かせ|申し渡)[^、。]{0,6}|叱責|叱りつけ|叱り(?:まし|ました|おき)|厳重注意",
-        "(?:人事|評価|査定|賞与|給与|昇進)(?:上の|面の|に|にも)(?:措置|不利益|反映|影響)|(?:責任を取|けじめとし)[^。]{0,10}(?:異動|辞|退|外)|(?:担当|業務|職務|現場)(?:から|を)(?:外し|降ろし|はずし)(?:ました|ます|て)|(?:異動|配置転換|転勤)(?:さ|いた)せ(?:ました|ます|る|て)|心療内科|精神科に|飛ば(?:し|され)",
-        "(?:担当者?|本人|社員|部下|前任者?|弊社の者|彼|彼女)[^。貴様]{0,24}(?:体調|病気|休職|休養|療養|入院|通院|診断|不眠|眠れ|うつ|鬱|心療内科|精神科|メンタル|心身|精神的|健康|疲労|体を壊|倒れ)",
+        "(?:人事|評価|査定|賞与|給与|昇進)(?:上の|面の|に|にも)(?:措置|不利益|反映|影響)|(?:責任を取|けじめとし)[^。]{0,10}(?:異動|辞|退|外)|(?:担当|業務|職務|現場)(?:から|を)(?:外し|降ろし|はずし)(?:ました|ます|て)|(?:異動|配置転換|転勤)(?:さ|いた)せ(?:ました|ます|る|て)|心療内科|精神科に|飛ば(?:し|され)|厳罰|査問|懲戒委員会|社内(?:規程|規定|規則|規律)に(?:基づ|照ら|従|則|より)[^。]{0,12}(?:対処|措置|処遇)|厳正に(?:対処|対応|臨)|注意処分|指導書|(?:本件|取引|ご?担当|業務)に(?:は)?(?:二度と)?(?:関わらせ|携わらせ|就かせ)(?:な|ま)",
+        "(?:担当者?|本人|社員|部下|前任者?|弊社の者|彼|彼女)[^。貴様]{0,24}(?:体調|病気|休職|休養|療養|入院|通院|診断|不眠|眠れ|うつ|鬱|心療内科|精神科|メンタル|心身|精神的|健康|疲労|体を壊|倒れ|憔悴|気に病|思い詰|寝つけ|寝付け|食欲|食事が喉|顔色|やつれ|疲れ切|塞ぎ込|ふさぎ込|涙)",
         "(?:体調不良|体調を崩|体調がすぐれ|体調がよくな|病気療養|休職(?:中|し|して|のため)|メンタル(?:不調|ヘルス|面)|うつ病|適応障害|心身の不調|健康上の理由|精神的に(?:参|追い|つら)|よく眠れ(?:て|ない|ず)|睡眠不足|ストレスで)",
     ];
     let fine = [
@@ -57,6 +57,8 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "(?:皆様|お客様|貴社|貴院|[\\p{Han}]{1,4}様|従業員の?皆様)[^。]{0,16}(?:体調|ご?健康|お疲れ|ご療養|ご入院)",
         "健康(?:診断|保険|食品|経営)|休職(?:者|中)?(?:数|の残|の記録|の管理|の方|の従業員|の社員)|入院患者|通院患者|(?:病気|療養)休暇の(?:残|日数|付与|記録)",
         "ご自愛",
+        // Parental leave is no illness: whether it may be told is for another rule.
+        "(?:育児|出産|産前|産後|産休|育休)[^。、]{0,12}(?:休養|休職|療養|体調|入院)",
     ];
     Wording::new(&wrong.join("|"), &fine.join("|"))
 });
@@ -75,6 +77,8 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"(?-u:\b)(?:your|employees?'?s?|client'?s?) (?:[a-z]+ )?(?:health|sick leave|illness)(?-u:\b)",
         r"(?-u:\b)sick leave (?:balances?|records?|days|entitlements?)(?-u:\b)",
         r"(?-u:\b)warning (?:message|light|sign|label|e-?mail)s?(?-u:\b)",
+        // Who no longer works for a client is not punished by that.
+        r"(?-u:\b)[A-Za-z]+(?: [a-z]+){0,4} removed from (?:your|this|the) (?:[a-z]+ )?(?:account|project|team|work)(?-u:\b)",
     ];
     Wording::new(&wrong.join("|"), &fine.join("|"))
 });
@@ -87,22 +91,29 @@ static TOLD_OF_STAFF: LazyLock<[Frame; 2]> = LazyLock::new(|| {
             concat!(
                 "(?:厳し(?:い|く)|相応の|しかるべき|然るべき|何らかの)[^。、弊]{0,6}(?:措置|処遇|対応を取|ペナルティ|罰|言|指導|注意)|ペナルティ|制裁|罰(?:則|を)|(?:賞与|給与|給料|手当|ボーナス)[^。、]{0,6}(?:減|カット|下げ|返上|見送)|評価を(?:下げ|落と)",
                 "|(?:別|他|ほか)の(?:部署|部門|課|職|支店|職場)[^。、]{0,4}(?:へ|に)?(?:移|異動|回|出)|(?:仕事|業務|職務|営業|担当|現場|窓口|役職|任)(?:から|を)(?:外(?:し|す)|解き|解か|降ろ|離)|言(?:って聞かせ|い聞かせ|い渡)|反省(?:を促|させ|の色)|自宅待機|けじめ|お灸|懲ら|灸を|絞ら|内勤|評価が(?:下|落)|お?休み(?:を|に)(?:いただ|頂|し|さ|入)|降格",
-                "|(?:出社|出勤|勤務|仕事)(?:が)?(?:でき(?:な|ず|ませ)|し(?:ておらず|ていな)|に来られ)|欠勤|静養|療養|休養|休(?:んで|みを(?:取|もら)|暇を命)|通院|入院|病|体調|心労|心身|眠れ|不眠|疲(?:れ|弊|労)|ストレス|うつ|倒れ|服薬|カウンセリング|医師|診察|メンタル|精神的",
+                "|(?:出社|出勤|勤務|仕事)(?:が)?(?:でき(?:な|ず|ませ)|し(?:ておらず|ていな)|に来られ)|欠勤|静養|療養|休養|休(?:んで|みを(?:取|もら)|暇を命)|通院|入院|病|体調|心労|心身|眠れ|不眠|疲(?:れ|弊|労)|ストレス|うつ|倒れ|服薬|カウンセリング|医師|診察|メンタル|精神的|憔悴|気に病|思い詰|寝つけ|寝付け|食欲|顔色|やつれ|塞ぎ込|ふさぎ込|査問|厳罰",
             ),
-            "貴社|貴院|様|お客様|先方|手順|体制|と(?:も)?ともに",
+            "貴社|貴院|様|お客様|先方|手順|体制|と(?:も)?ともに|育児|出産|産休|育休",
             20,
         ),
         Frame::new(
             r"(?: \([^)]*\))?(?:['’]s|,)? ?",
             concat!(
-                r"(?-u:\b)(?:formal |official |written |stern |verbal )?(?:caution(?:ed)?|warned|disciplin[a-z]+|reprimand[a-z]*|punish[a-z]*|penali[sz]ed|demot[a-z]+|suspended|probation|sanction(?:ed|s)?|dismissed|fired|sacked|let go|spoken to|serious (?:word|talk)|held accountable|taken off|stood down|told off|grounded|barred from|(?:internal )?(?:hearing|tribunal|inquiry)|(?:salary|pay|bonus|wages?) (?:has been|was|is|will be) (?:cut|reduced|docked|stopped)|given (?:his|her|their) (?:notice|cards)|(?:had to take|taking|take) time off|to recover)(?-u:\b)",
+                r"(?-u:\b)(?:formal |official |written |stern |verbal )?(?:caution(?:ed)?|warned|disciplin[a-z]+|reprimand[a-z]*|punish[a-z]*|penali[sz]ed|demot[a-z]+|suspended|probation|sanction(?:ed|s)?|dismissed|fired|sacked|let go|spoken to|serious (?:word|talk)|held accountable|taken off|stood down|told off|grounded|barred from|(?:internal )?(?:hearing|tribunal|inquiry)|(?:salary|pay|bonus|wages?) (?:has been|was|is|will be) (?:cut|reduced|docked|stopped)|given (?:his|her|their) (?:notice|cards)|(?:had to take|taking|take) time off|to recover|relieved of (?:his|her|their) (?:duties|post|role)|stripped of|stood aside|no longer (?:works?|employed)|has left (?:us|the company)|answer for (?:it|this|that)|(?:put|placed|noted) (?:on|in) (?:his|her|their) (?:file|record)|dressing[- ]down|talking[- ]to|(?:severely|firmly|sternly|strictly) (?:dealt|told|spoken|warned)|(?:action|measures|steps|proceedings) (?:has|have|will be|is being|are being|were|was) (?:been )?taken|fac(?:es?|ed|ing) (?:[a-z]+ )?(?:consequences|measures|proceedings|sanctions?))(?-u:\b)",
                 r"|(?-u:\b)(?:moved|transferred|reassigned|being moved|sent) (?:[a-z]+ ){0,2}to (?:another|a different|a back-office|other|a new|an? [a-z-]+) (?:post|role|department|job|office|position|team|section|duties|branch)(?-u:\b)|(?-u:\b)(?:lose|loses|lost|losing|forfeit[a-z]*) (?:his|her|their|the) (?:[a-z]+ )?(?:bonus|job|position|pay|post|title|raise)(?-u:\b)",
-                r"|(?-u:\b)(?:ill|sick|unwell|not well|exhausted|burn-?t? ?out|burned out|depress[a-z]+|hospital|doctor|therap[a-z]+|counsel+ing|medication|nerves|nervous|anxiety|strain|stress[a-z]*|breakdown|off work|on leave|sleep(?:ing|less)? (?:badly|poorly)|insomnia|health|overworked|fatigue)(?-u:\b)",
+                r"|(?-u:\b)(?:ill|sick|unwell|not well|exhausted|burn-?t? ?out|burned out|depress[a-z]+|hospital|doctor|therap[a-z]+|counsel+ing|medication|nerves|nervous|anxiety|strain|stress[a-z]*|breakdown|off work|on leave|sleep(?:ing|less)? (?:badly|poorly)|insomnia|health|overworked|fatigue|worn out|wearing (?:him|her) down|in tears|tearful|shaken|taken ill|under the weather|lost (?:weight|sleep)|lying awake|tablets|pills|breaking point|not (?:eaten|slept|been eating|been sleeping|himself|herself))(?-u:\b)",
             ),
             r"(?-u:\b)(?:your|you|we|our|employees|client)(?-u:\b)|[.;:]",
             45,
         ),
     ]
+});
+
+/// A child is no illness.
+static FAMILY_LEAVE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        r"(?i)^(?: with| to (?:be|look) (?:with|after)| to care for| for) (?:her|his|their|a) (?:new |young |newborn |little )?(?:child|children|baby|son|daughter|family)(?-u:\b)",
+    )
 });
 
 /// The same with the person behind.
@@ -122,7 +133,10 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         places.extend(EN_BEFORE.places(&reading));
     }
     let text = reading.text();
-    places.retain(|place| !is_attributed(text.get(place.end..).unwrap_or_default()));
+    places.retain(|place| {
+        let after = text.get(place.end..).unwrap_or_default();
+        !is_attributed(after) && !FAMILY_LEAVE.is_match(after)
+    });
     let found = apart(places).into_iter().map(|place| {
         let word = text.get(place.clone()).unwrap_or_default().to_owned();
         let place = reading.original(place);
@@ -136,4 +150,37 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         ))
     });
     Ok(found.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::facts::Audience;
+    use crate::lang::Lang;
+    use crate::review::tests::precision::assert_verdicts;
+
+    #[test]
+    fn near_misses_and_hits() {
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::Ja,
+            &[
+                ("弊社の担当は、育児休業のため不在でございます。", &[]),
+                ("社内規程に従い、ご注文は書面で承ります。", &[]),
+                ("担当は食欲もなく、憔悴しております。", &["担当は食欲もなく、憔悴"]),
+                ("社内規程に照らし、厳正に対処いたしました。", &["社内規程に照らし、厳正に対処"]),
+            ],
+        );
+        assert_verdicts(
+            &RULE,
+            Audience::Client,
+            Lang::En,
+            &[
+                ("Our representative is on leave with her child.", &[]),
+                ("Our representative has been removed from your account.", &[]),
+                ("Our representative was relieved of his duties.", &["Our representative was relieved of his duties"]),
+            ],
+        );
+    }
 }

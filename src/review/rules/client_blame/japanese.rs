@@ -49,10 +49,59 @@ static PLAIN: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// The client's people without a title, and where something stays with them.
+const THEIRS: &str = "(?:貴社|貴院|貴行|貴校|貴法人|貴組合|貴店|御社|先方|お客様|[\\p{Han}ァ-ヺー]{1,6}様|(?:現場|警備|受付|守衛|工場|倉庫|ご?担当|購買|人事|経理|窓口|宴会課?)の方(?:々)?)(?:側|の側|内)?";
+
+/// What left undone by the client was the condition, the cause or part of the harm.
+static CONDITION: LazyLock<[Frame; 2]> = LazyLock::new(|| {
+    [
+        Frame::new(
+            &format!("{THEIRS}(?:で|に|の|にて|において|が|から|より)"),
+            "(?:伝わって|伝えて|共有されて|周知されて|回って|知らされて|届いて|把握されて|引き継がれて|確認されて|読まれて|見られて|共有できて|ご?確認が(?:あ|ござい))(?:い|おり)?(?:れば|たら|ましたら|まし?たなら)[^。]{0,30}(?:た|ました|ませんでした|でした)",
+            "弊社(?:から|より|が|の(?:連絡|報告|説明|回答|返答))|私ども|当方",
+            24,
+        ),
+        Frame::new(
+            &format!("{THEIRS}(?:に|で|におかれまして|におかれて)も"),
+            "(?:余地|機会|猶予|手立て|術|時間)(?:は|が|も)[^。、]{0,8}(?:あった|ございまし|ありまし|おあり)|お?気づ(?:け|き(?:になれ|いただけ))[^。、]{0,6}(?:はず|もの|余地|機会)",
+            "弊社|私ども|当方",
+            24,
+        ),
+    ]
+});
+
+/// The same where honorific words alone tell that the client is meant: no answer to what we sent, nothing objected,
+/// and what cannot be done as long as the client does not join in.
+static UNDONE: LazyLock<Pattern> = LazyLock::new(|| {
+    let none = "(?:が|も|は|を)[^。、]{0,4}(?:な(?:かった|く|い)|ございませ|ありませ|いただけ|頂け|いただいて(?:い|おら|おりませ)|得られ|届か)";
+    Pattern::fixed(&format!(
+        concat!(
+            "(?:議事録|メール|書面|資料|確認書|お尋ね|ご?照会|ご案内|文書|控え|お送りし[^。、]{{0,8}}|お問い?合わせ)[^。、]{{0,8}}(?:に|へ|への|に対する|に対して|につきまして)(?:は|も)?[^。、]{{0,8}}(?:ご|お)(?:返信|返答|回答|返事|異議|異論|指摘|連絡|確認|承認)[^。、]{{0,4}}{none}[^。]{{0,40}}(?:一因|原因|要因|遠因|ため|ので|ことから|結果|背景|まま)",
+            "|(?:ご|お)(?:異議|異論|質問|指摘|申し出|尋ね|反対|訂正|修正|意見)(?:の一つ)?{none}[^。、]{{0,6}}(?:ため|ので|こと(?:から|で|も|が)|以上|もの(?:と|で)|まま)",
+            "|[^。、]{{1,12}}(?:いただけ|頂け|くださら|下さら)(?:な(?:い|かった)|ず)(?:に)?(?:ままでは|限り|うちは|(?:の|ん)では|ようでは|にいては)[^。]{{0,30}}(?:ませ|かね|難し|限界|な(?:い|く))",
+            "|[^。、]{{1,12}}[てで](?:いただけ|頂け|くださら|下さら)(?:なかった|ず|ませんでした)(?:、)?(?:ため|ので|こと(?:が|も|から|で)|結果|まま)",
+            "|(?:双方|お互い|互い)(?:に|の|とも|とも、|が)[^。、]{{0,12}}(?:落ち度|責任が|不備|不足|思い込み|足り(?:な|ず|ませ)|非が)",
+            "|お気づき(?:で|に(?:な(?:って|り|れ)|いただ)|いただ)[^。、]{{0,10}}(?:れば|たら)[^。]{{0,30}}(?:た|ました|でした)",
+        ),
+        none = none
+    ))
+});
+
+/// What the client might have looked at, and would have seen.
+static HAD_LOOKED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "(?:ご(?:確認|一読|覧|精査|照合|承認|検収|準備|点検)|お(?:目通し|読み|手配|確かめ|調べ))[^。]{0,14}(?:れば|たら|(?:であった|でした|だった)なら)、?[^。]{0,30}(?:はず|(?:でき|避けられ|防げ|分か|気づけ|見つか|済ん|なら|起き|間に合|残ら)[^。]{0,4}(?:た|ました|ませんでした))",
+    )
+});
+
+/// We, as those who ought to have asked.
+static OURS: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed("お願い|差し上げ|いたし|申し上げ|弊社|私ども|当方|ご確認し"));
+
 /// A wish, a condition, a courtesy: no fault is told.
 static NOT_TOLD: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
-        "ご?(?:満足|納得|安心|理解|信頼|期待|利用|使用|活用|受け取り|来場|参加)(?:が|も)?いただ|お(?:役|喜び|使い|受け取り|楽しみ)[^。、]{0,3}いただ|お手数",
+        "ご?(?:満足|納得|安心|理解|信頼|期待|利用|使用|活用|受け取り|来場|参加)(?:が|も|して)?いただ|お(?:役|喜び|使い|受け取り|楽しみ)[^。、]{0,3}いただ|お手数|(?:信じ|頼っ|使っ|喜ん|任せ|楽しん|寄せ)[てで]いただ",
     )
 });
 
@@ -64,7 +113,10 @@ static OPEN: LazyLock<Pattern> = LazyLock::new(|| {
 pub(super) fn places(reading: &Reading) -> Vec<Range<usize>> {
     let text = reading.text();
     let mut found: Vec<Range<usize>> = FRAMES.iter().flat_map(|frame| frame.places(reading)).collect();
-    found.extend(PLAIN.find_iter(text).map(|hit| hit.range()).filter(|place| !reading.is_quoted(place)));
+    found.extend(CONDITION.iter().flat_map(|frame| frame.places(reading)));
+    let plain = PLAIN.find_iter(text).chain(UNDONE.find_iter(text)).map(|hit| hit.range());
+    let looked = HAD_LOOKED.find_iter(text).filter(|hit| !OURS.is_match(hit.as_str())).map(|hit| hit.range());
+    found.extend(plain.chain(looked).filter(|place| !reading.is_quoted(place)));
     found.retain(|place| {
         let words = text.get(place.clone()).unwrap_or_default();
         let after = text.get(place.end..).unwrap_or_default();

@@ -6,7 +6,7 @@ mod japanese;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::facts::{Audience, family_name};
+use crate::facts::{Audience, ClientPerson, family_name};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
@@ -144,9 +144,33 @@ static EN_DOUBTFUL: LazyLock<Wording> = LazyLock::new(|| {
 
 /// What a client's name must not be the subject of.
 static EN_NAMED: LazyLock<Pattern> = LazyLock::new(|| {
-    let pattern = r"^(?:['’]s [A-Za-z0-9_]+)? (?:should have|ought to have|failed|neglected|forgot|misunderstood|misread|overlooked|never (?:told|said|confirmed|replied|acknowledged)|did not (?:tell|say|inform|confirm|reply|respond|answer|check|notify|acknowledge|specify))";
+    let pattern = r"^(?:['’]s (?:[A-Za-z0-9_]+ ){0,2}[A-Za-z0-9_]+)? (?:should have|ought to have|failed|neglected|forgot|misunderstood|misread|overlooked|never (?:told|said|confirmed|replied|acknowledged|answered|objected|asked)|(?:did|had) not (?:tell|told|say|said|inform|confirm|reply|replied|respond|answer|check|notify|acknowledge|specify|object|raise|make|read)(?:ed|d)?)";
     Pattern::fixed(pattern)
 });
+
+/// What stands before the client's name where something left undone there is the condition of the harm.
+static EN_UNDONE_AT: LazyLock<Pattern> = LazyLock::new(|| {
+    let seen = "(?:read|checked|looked|examined|studied|opened|answered|confirmed|acknowledged|noticed|seen|raised|questioned|forwarded|shared|told|approved|signed|corrected|prepared|spotted|caught|found|pointed out)";
+    let thing = "(?:the|these|this|that|those|our|a|an|any|they|it)(?-u:\\b)";
+    Pattern::fixed(&format!(
+        concat!(
+            r"(?i)(?-u:\b)(?:",
+            r"(?:had {thing}[^.;!?,]{{0,50}} been|if {thing}[^.;!?,]{{0,50}} had been) (?:[a-z]+ly )?{seen}(?: [a-z]+){{0,3}} (?:at|by|in|on)",
+            r"|(?:could|might|should) (?:[a-z]+ )?have been {seen}(?: earlier| sooner| already| too)? (?:at|by|in)",
+            r"|had (?:somebody|someone|anybody|anyone|one person) (?:at|from|in)",
+            r"|(?:did not|never) (?:[a-z]+ ){{0,2}}(?:receive|received|get|got|hear|heard) (?:[a-z]+ ){{0,3}}from",
+            r"|without (?:a |an |any )?(?:word|objection|answer|reply|comment|confirmation) (?:from|by)",
+            r"|(?:mistakes?|errors?|fault|misunderstanding|confusion|oversight|delay) (?:on the part of|by)) $",
+        ),
+        thing = thing,
+        seen = seen
+    ))
+});
+
+/// Bytes before a name in which such a condition is looked for.
+const BEFORE: usize = 160;
+/// Bytes before a pronoun in which the person it stands for is looked for.
+const NAMED_BEFORE: usize = 400;
 
 /// Somebody with a title, who may be of the own side.
 static TITLED: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed(r"^(?:Mr|Ms|Mrs|Dr)\.?\s+([A-Z][a-z]+)"));
@@ -187,10 +211,28 @@ fn named(context: &Context<'_>, reading: &Reading) -> Vec<Finding> {
     let client = &context.facts.client;
     let names = client.also.iter().map(String::as_str).chain([client.name.shown()]).filter(|name| !name.is_empty());
     let places = names.flat_map(|name| text.match_indices(name)).filter_map(|(at, name)| {
-        let fault = EN_NAMED.find(text.get(at + name.len()..)?)?;
-        Some(at..at + name.len() + fault.end())
+        if let Some(fault) = EN_NAMED.find(text.get(at + name.len()..)?) {
+            return Some(at..at + name.len() + fault.end());
+        }
+        let from = text.ceil_char_boundary(at.saturating_sub(BEFORE));
+        let undone = EN_UNDONE_AT.find(text.get(from..at)?)?;
+        Some(from + undone.start()..at + name.len())
     });
+    let places =
+        places.chain(english::omissions(reading).into_iter().filter(|place| is_of_client(context, text, place)));
     places.filter(|place| !reading.is_quoted(place)).map(|place| finding(reading.original(place))).collect()
+}
+
+/// Whether the person last named before a pronoun, in its paragraph, is the client's.
+fn is_of_client(context: &Context<'_>, text: &str, pronoun: &Range<usize>) -> bool {
+    let from = text.ceil_char_boundary(pronoun.start.saturating_sub(NAMED_BEFORE));
+    let before = text.get(from..pronoun.start).unwrap_or_default();
+    let paragraph = before.rsplit("\n\n").next().unwrap_or_default();
+    let last = ["Mr", "Ms", "Mrs", "Dr"].iter().filter_map(|title| paragraph.rfind(title)).max();
+    let name = last.and_then(|at| TITLED.captures(paragraph.get(at..)?)?.get(1).map(|name| name.as_str().to_owned()));
+    let Some(name) = name else { return false };
+    let client = |person: &ClientPerson| family_name(person.name.shown(), context.lang) == name;
+    context.facts.client_people.iter().any(client)
 }
 
 /// Whether the words are about a person of the own side, whose title English keeps.
@@ -247,6 +289,26 @@ mod tests {
                 ),
                 ("貴社からご返信がなく、進められませんでした。", &["貴社からご返信がなく"]),
                 ("一方的なご要求と考えております。", &["一方的なご要求"]),
+                ("お送りした議事録にご返信を頂いた記録はございません。", &[]),
+                ("ご返答を差し上げなかったことが、ご不信を招いた原因でございます。", &[]),
+                ("書面でのご確認をお願いしていれば、防げたことでございました。", &[]),
+                ("弊社の点検が十分であれば、貴社にお気づきいただく前に防げました。", &[]),
+                ("ご異議がなければ、この内容で進めます。", &[]),
+                ("双方の認識に違いがございます。", &[]),
+                (
+                    "議事録にご返信がなかったことも、範囲が決まらなかった一因でございます。",
+                    &["議事録にご返信がなかったことも、範囲が決まらなかった一因"],
+                ),
+                (
+                    "席に着いていただけないままでは、直せるものも直せません。",
+                    &["席に着いていただけないままでは、直せるものも直せませ"],
+                ),
+                ("ご異議がございませんでしたので、そのまま進めました。", &["ご異議がございませんでしたので"]),
+                (
+                    "警備の方に到着が伝わっていれば、遅れませんでした。",
+                    &["警備の方に到着が伝わっていれば、遅れませんでした"],
+                ),
+                ("双方に落ち度があったものと存じます。", &["双方に落ち度"]),
             ],
         );
     }
@@ -279,6 +341,23 @@ mod tests {
                 ("Kusuno should be told first.", &[]),
                 ("You misunderstood our offer.", &["You misunderstood"]),
                 ("There was a misunderstanding.", &["There was a misunderstanding"]),
+                ("Mr. Kurokawa called Ms. Aizawa. She did not confirm the call, and we are sorry.", &[]),
+                ("Mr. Kurokawa called us. He asked about the date.", &[]),
+                ("Mr. Kurokawa called us. He did not make it clear.", &["He did not make"]),
+                ("Had your order been entered, this would not have happened.", &[]),
+                ("The decision lies with you.", &[]),
+                ("Had the order been entered in our system, Kusuno would have had its cartons.", &[]),
+                (
+                    "Had the minutes been read at Kusuno, it would have come up.",
+                    &["Had the minutes been read at Kusuno"],
+                ),
+                ("Without a word from you we will not change anything.", &[]),
+                ("Without an answer from you we could not plan.", &["Without an answer from you we could"]),
+                ("We have not yet received a breakdown, and we ask you for it.", &[]),
+                ("Our check should have found this before it reached your plant.", &[]),
+                ("If your gate had been told, we would have been on time.", &["If your gate had been told, we would"]),
+                ("Both sides should have asked.", &["Both sides should have"]),
+                ("Both sides remember the call differently.", &[]),
             ],
         );
     }

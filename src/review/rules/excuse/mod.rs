@@ -87,10 +87,10 @@ static APOLOGY: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 static OWNED_TURN: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "怠|不足|不十分|不備|至ら|できておりません|できませんでした|(?:返答|返信|連絡|確認|登録|報告|お返事|共有|対応|お知らせ)[^。、]{0,4}(?:せず|できず|差し上げ|しておら|しており?ませ|行(?:わ|っ|い)|遅れ)|足りません|足らず|欠け|漏れ|見落と|遅れました|遅れた|お?察し|重く受け止め|ご負担|改め|反省|弊社の(?:責任|誤り|落ち度)",
+            "怠|不足|不十分|不備|至ら|できておりません|できませんでした|(?:返答|返信|連絡|確認|登録|報告|お返事|共有|対応|お知らせ)[^。、]{0,4}(?:せず|できず|差し上げ|しておら|しており?ませ|行(?:わ|っ|い)|遅れ)|足りません|足らず|欠け|漏れ|見落と|遅れました|遅れた|お?察し|重く受け止め|ご負担|改め|反省|弊社の(?:責任|誤り|落ち度)|(?:認識|記憶|ご?理解)(?:に|の|が)[^。、]{0,6}(?:違|相違|異な|隔たり|分かれ)|申し上げられませ|分かりませ|言い切れ|断定|いまだ|まだ[^。]{0,20}(?:ませ|な[いく])|(?:確認|点検|調査)(?:が済|が終わ|を終え|を続け|中で)|(?:言い訳|弁解|理由)に(?:は|も)?(?:なりませ|ならな|いたしませ)",
         ),
         Pattern::fixed(
-            r"(?i)(?-u:\b)(?:(?:we|our|I|nobody|no one|it|which|none) (?:[a-z]+ ){0,3}(?:did not|didn't|had not|failed|never|should have|were wrong|was wrong|overlooked|missed|forgot|omitted|neglected|neither|no )|no (?:reply|answer|confirmation|check)|not (?:confirmed|replied|registered|checked|answered|told|enough)|please (?:let|tell|send|call|confirm))",
+            r"(?i)(?-u:\b)(?:(?:we|our|I|nobody|no one|it|which|none) (?:[a-z]+ ){0,3}(?:did not|didn't|had not|failed|never|should have|were wrong|was wrong|overlooked|missed|forgot|omitted|neglected|neither|no )|no (?:reply|answer|confirmation|check)|not (?:confirmed|replied|registered|checked|answered|told|enough)|please (?:let|tell|send|call|confirm)|(?:recollections?|accounts?|versions?|memories|views)[^.!?]{0,30} (?:differ|part|diverge)|(?:remember|recall|see)s? [^.!?]{0,40}differently|cannot (?:yet |now )?(?:say|tell|rule out|be sure|promise|exclude)|not yet (?:know|finished|certain|clear|complete)|still (?:open|being checked|unknown|checking|looking)|no excuse|not an excuse|does not excuse|nor (?:does|is) (?:this|that|it))",
         ),
     ]
 });
@@ -135,6 +135,11 @@ static CIRCUMSTANCE: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     ]
 });
 
+/// The client as the one whose circumstances are told.
+static THEIRS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed("(?:貴社|貴院|貴行|貴校|お客様|皆様|[\\p{Han}ァ-ヺー]{1,6}様)(?:側|方)?(?:の|が|は|に(?:は|おかれ))")
+});
+
 /// A notice of an inconvenience to come, which asks for nothing to be forgiven.
 static NOTICE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
@@ -143,8 +148,11 @@ static NOTICE: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// What is to be accepted is the apology.
-static APOLOGY_GIVEN: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::fixed(r"(?i)^ (?:our |my )?(?:[a-z]+ ){0,2}(?:apolog(?:y|ies)|regrets?)(?-u:\b)"));
+static APOLOGY_GIVEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        r"(?i)^ (?:(?:our|my|this|the|these|an?) )?(?:[a-z]+,? ){0,5}(?:apolog(?:y|ies)|regrets?|letter|report|offer|invitation|proposal|discount|visit)(?-u:\b)",
+    )
+});
 
 /// The reader asked to understand, or to put up with it.
 static UNDERSTAND: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
@@ -186,7 +194,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             let start = found.get(0).map_or(word.start(), |all| all.start());
             places.push(within(start..word.end()));
         }
-        places.extend(lang.of(&CIRCUMSTANCE).find_iter(sentence).map(|found| within(found.range())));
+        let own = |found: &Match<'_>| !is_of_client(sentence, &found.range());
+        places.extend(lang.of(&CIRCUMSTANCE).find_iter(sentence).filter(own).map(|found| within(found.range())));
         places.extend(circumstance::in_sentence(&reading, &span));
         let asks = |found: &Match<'_>| {
             let after = sentence.get(found.end()..).unwrap_or_default();
@@ -210,6 +219,14 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         apart
     });
     Ok(places.into_iter().map(|place| finding(&reading, place)).collect())
+}
+
+/// Whether a circumstance is the client's own: ご多忙な中, 貴社の繁忙期のため, your busy season.
+fn is_of_client(sentence: &str, place: &Range<usize>) -> bool {
+    let before = sentence.get(..place.start).unwrap_or_default();
+    let clause = before.rsplit(['、', '。', ',']).next().unwrap_or_default();
+    let words = sentence.get(place.clone()).unwrap_or_default().to_lowercase();
+    before.ends_with(['ご', 'お']) || THEIRS.is_match(clause) || words.contains(" your ")
 }
 
 fn finding(reading: &Reading, place: Range<usize>) -> Finding {
@@ -242,6 +259,9 @@ mod tests {
                 ("三宅様は「しかし、10日と伝えた」とのご認識です。", &[]),
                 ("お詫び申し上げます。ただいま確認しております。", &[]),
                 ("ご迷惑をおかけしましたが、今後ともお願い申し上げます。", &[]),
+                ("お詫び申し上げます。ただ、確認の範囲につきましては、双方の認識に違いがございます。", &[]),
+                ("貴社の繁忙期のため、ご負担は大きかったものと存じます。", &[]),
+                ("ご多忙な中、お時間を頂戴しました。", &[]),
                 ("やむを得ない事情により、お届けが遅れました。", &["やむを得ない事情"]),
                 ("申し訳ございません。とはいえ、弊社も手を尽くしました。", &["とはいえ"]),
                 ("弊社にも事情がございました。", &["弊社にも事情"]),
@@ -261,6 +281,9 @@ mod tests {
                     "We are sorry about the delay, but our team was busy.",
                     &["sorry about the delay, but", "our team was busy"],
                 ),
+                ("Please accept my sincere and unreserved apologies.", &[]),
+                ("We are sorry. However, the two accounts of the call differ.", &[]),
+                ("A call is easily overlooked in a busy autumn.", &["easily overlooked"]),
                 ("Please understand that the plant was full.", &["Please understand that"]),
             ],
         );

@@ -1,9 +1,11 @@
 //! R08: what is internal, in a document for somebody who may not see it.
 
+mod told_of_staff;
+
 use std::ops::Range;
 
 use crate::facts::normalise::{Searchable, compare_key};
-use crate::facts::{Audience, Id, OwnPerson, name_parts};
+use crate::facts::{Audience, DoNotTell, Id, OwnPerson, RemedyStatus, name_parts};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
@@ -55,6 +57,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     found.extend(named(context, text, seen));
     found.extend(kindred(context, text, seen));
     found.extend(copies(context, text));
+    found.extend(quotes(context, text));
+    found.extend(own_matters(context, text));
     let retold = retold(context, text);
     let apart =
         |one: &Finding| found.iter().all(|other| one.span.end <= other.span.start || other.span.end <= one.span.start);
@@ -111,6 +115,9 @@ fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
             if FAMILIES.iter().any(|family| is_known_to_rep(context, family) && family.knows(word)) {
                 continue;
             }
+            if is_own_remark(context, entry, word) {
+                continue;
+            }
             let families: Vec<&Family> = FAMILIES.iter().filter(|family| family.excuses(word)).collect();
             let meant = searched.find(word).into_iter().filter(|span| !is_fine(text, span, &families));
             // What the readers' own facts tell at length is no secret to them for one word.
@@ -119,6 +126,27 @@ fn listed(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether a word is the amount that the rep named to the client himself: he knows what he said.
+fn is_own_remark(context: &Context<'_>, entry: &DoNotTell, word: &str) -> bool {
+    if !matches!(context.facts.audience(), Audience::Rep | Audience::Personnel) || !counts(word) {
+        return false;
+    }
+    let Some(rep) = context.facts.rep.as_ref() else { return false };
+    let digits = |word: &String| word.chars().filter(char::is_ascii_digit).collect::<String>().parse::<i64>().ok();
+    let mut said = context.withheld.unauthorised();
+    said.any(|remedy| {
+        remedy.status == RemedyStatus::SaidWithoutAuthority
+            && remedy.by == rep.person
+            && remedy.amount.is_some()
+            && entry.words.iter().chain(&entry.also).any(|word| digits(word) == remedy.amount)
+    })
+}
+
+/// Whether there is a number in a word.
+fn counts(word: &str) -> bool {
+    word.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a representative knows of such things as a member of the section: how many they are.
@@ -217,6 +245,23 @@ fn copies(context: &Context<'_>, text: &str) -> Vec<Finding> {
     copied.map(|(id, span)| finding(span, id).with_confidence(Confidence::Medium)).collect()
 }
 
+/// What somebody said where the client was not meant to hear it, quoted to the client.
+fn quotes(context: &Context<'_>, text: &str) -> Vec<Finding> {
+    if context.facts.audience() != Audience::Client {
+        return Vec::new();
+    }
+    context.hidden().quoted(text).into_iter().map(|(id, span)| finding(span, id)).collect()
+}
+
+/// What the rep wishes and thinks, and that he was heard, told to the client.
+fn own_matters(context: &Context<'_>, text: &str) -> Vec<Finding> {
+    if context.facts.audience() != Audience::Client {
+        return Vec::new();
+    }
+    let places = told_of_staff::places(context, &Reading::of(text));
+    places.into_iter().map(|place| finding(place, None).with_confidence(Confidence::Medium)).collect()
+}
+
 /// Sentences that tell in other words what the client may not read: most words of it that nothing in view has.
 fn retold(context: &Context<'_>, text: &str) -> Vec<Finding> {
     if context.facts.audience() != Audience::Client {
@@ -224,8 +269,7 @@ fn retold(context: &Context<'_>, text: &str) -> Vec<Finding> {
     }
     let mut found = Vec::new();
     for span in sentences(text) {
-        let told = Topic::of(text.get(span.clone()).unwrap_or_default(), context.lang);
-        if let Some(id) = context.hidden().retold(&told) {
+        if let Some(id) = context.hidden().retold(text.get(span.clone()).unwrap_or_default()) {
             found.push(finding(span, id).with_confidence(Confidence::Medium));
         }
     }

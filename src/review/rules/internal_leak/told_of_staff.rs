@@ -1,0 +1,125 @@
+//! What the rep wishes and thinks of a change, that he was heard, and that the client would not deal with him: told of
+//! the own staff, by whatever name, it is no matter for a letter to the client.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::lang::{Lang, Pattern};
+use crate::review::frame::{Frame, apart};
+use crate::review::japanese::is_attributed;
+use crate::review::rule::Context;
+use crate::review::staff::staff;
+use crate::review::wording::Reading;
+
+/// What is wished for by Japanese staff, and how it stands to a change.
+static JA_MIND: LazyLock<Frame> = LazyLock::new(|| {
+    Frame::new(
+        "(?:さん|氏|社員|の者)?(?:個人|自身|本人)?(?:側)?(?:は|が|も|に(?:は|も)|として(?:は|も)|といたしまして(?:は|も))、?",
+        concat!(
+            "たい(?:と(?:の|いう|いった|も|は)?|旨|気持ち|意向|思い|希望|そう)[^。、]{0,12}(?:申|述べ|話し|語|訴|希望|望|思|願|考|意向|意思|気持|強|伝え|おりま)",
+            "|(?:希望|意欲|意向|意思|未練|心残り|不満|異存|異論)(?:を|が|で|は|も)[^。、]{0,8}(?:して|持|抱|示|述|あり|ある|ござ|口に|漏ら|訴|な[いく])",
+            "|(?:望|願|渋|嫌が|ためら|拒)(?:ん|っ|って)(?:で|て)?お?り?(?:ます|まし|いる|い)",
+            "|(?:変更|交代|交替|体制|結論|決定|判断|扱い|異動)[^。、]{0,6}(?:に|を)(?:は|も)?[^。、]{0,6}(?:納得|同意|了承|賛成|反対|承服|受け入れ|前向き)",
+        ),
+        "お詫び|詫び|謝|お目にかか|ご挨拶|お?伺|ご説明|改め|反省|様(?:は|が|も|から|より|の)|貴社|貴院|お客様|先方|弊社(?:は|が|として)|私(?:は|が)|ご$",
+        30,
+    )
+});
+
+/// Their wish as a thing that was heeded.
+static JA_WISH: LazyLock<Frame> = LazyLock::new(|| {
+    Frame::new(
+        "(?:さん|氏)?(?:個人|自身|本人)?の(?:強い)?(?:希望|意向|気持ち|思い|意思|考え|本音|言い分)(?:も|は|に|を|が|で|と)?",
+        "踏まえ|汲|くみ|尊重|添|聞い|沿い|沿っ|より|よる|あり|ござ|です|でも|確かめ|確認|変わ",
+        "様|貴社",
+        8,
+    )
+});
+
+/// That they were heard.
+static JA_HEARD: LazyLock<Frame> = LazyLock::new(|| {
+    Frame::new(
+        "(?:さん|氏|社員|の者)?(?:個人|自身|本人)?(?:から|より|に|と|への|との|からの)(?:は|も)?、?",
+        "(?:聞き取|聴き取|聴取|事情を(?:聞|聴|尋)|(?:話|考え|言い分|意見|気持ち|意向)を(?:聞|聴|確かめ|尋|済ま|交わ)|ヒアリング|面談|面接|膝を交え)",
+        "様|貴社|貴院|先方|お客様|お詫び|ご$",
+        30,
+    )
+});
+
+/// That the client would not deal with them: who refused whom is for the client to say.
+static JA_REFUSED: LazyLock<Frame> = LazyLock::new(|| {
+    Frame::new(
+        "(?:さん|氏)?(?:個人|本人)?(?:と(?:の間)?(?:の|では|は)?|から(?:の|は)?|への?|の)",
+        "(?:お?電話|お?打ち?合わせ|お?話(?:し合い)?|ご?連絡|ご?面談|やり取り|会話|ご?訪問)[^。、]{0,12}(?:応じ(?:られ|て(?:いただけ|くださ))|(?:お?断り|断ら)|取り?やめ|中止|拒|見送り?(?:にな|とな)|お?避け|お受けに)",
+        "弊社(?:は|が)|お詫び",
+        12,
+    )
+});
+
+/// The same before the staff in English.
+static EN_REFUSED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        r"(?i)(?-u:\b)(?:turn(?:ed|s)? down|declin(?:ed|es|ing)|refus(?:ed|es|ing)|reject(?:ed|s)|would not|no longer (?:wish(?:es|ed)?|wants?|wanted|takes?|took)|unwilling to|called off|broke off|put an end to)(?: [a-z]+){0,4} (?:talks?|talking|speak|speaking|meetings?|meet|calls?|contact|deal|dealing|work|working|conversation)(?: [a-z]+){0,3} (?:with|from|to) (?:(?:Mr|Ms)\.? )?$",
+    )
+});
+
+/// What is wished for by English staff, and how it stands to a change.
+static EN_MIND: LazyLock<Frame> = LazyLock::new(|| {
+    let to = "(?:stay|keep|go on|continue|remain|finish|carry on|see (?:it|this|the [a-z]+) through|complete|look after|hold on|be (?:accompanied|allowed|given|moved|released)|leave|move|hand over|do the|use|work|serve|take|stop|give up|step|run|bring)";
+    Frame::new(
+        r"(?: \([^)]*\))?(?:['’]s|,)?(?: (?:himself|herself|too|also|has|had|still|himself,|herself,)){0,2} ",
+        &format!(
+            concat!(
+                r"(?-u:\b)(?:would (?:[a-z]+ ){{0,3}}(?:like|prefer|love|rather)|wants?|wanted|wish(?:es|ed)?|hope[sd]?|asked|asks|begged|longs|intends|means|(?:is|was|has been|remains) (?:[a-z]+ )?(?:keen|eager|willing|determined|anxious|reluctant|content|happy|unhappy|unwilling|prepared|set))(?: on)? (?:to|not to) {to}(?-u:\b)",
+                r"|(?-u:\b)(?:own )?(?:wish|hope|request|preference|desire|view|feelings?) (?:is|was|to|about|of|on)(?-u:\b)",
+                r"|(?-u:\b)(?:agrees?|agreed|accepts?|accepted|consents?|consented|understands|welcomes?|welcomed|regrets?|opposes?|opposed|has (?:no|some) (?:objections?|doubts)|(?:is|was|feels?|felt) (?:content|at peace|comfortable|unhappy|relieved|disappointed|sad|fine)|(?:has|have) come to terms)(?: (?:with|to|about|that|of))? (?:the|this|our|a|being|it|his|her) ?(?:[a-z]+ )?(?:change|decision|handover|step|move|arrangement|replacement|replaced|outcome)(?-u:\b)"
+            ),
+            to = to
+        ),
+        r"(?-u:\b)(?:apolog[a-z]+|sorry|you|your|we|our|I)(?-u:\b)|[.;:]",
+        24,
+    )
+});
+
+/// Before the staff in English: we heard them.
+static EN_HEARD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        r"(?i)(?-u:\b)(?:I|we|our [a-z]+)(?: have| had|['’]ve)?(?: also| since| now| already| [a-z]+ly)? (?:spoke|spoken|talked|sat down|met|(?:had|held) (?:a |an |our )?(?:[a-z]+ )?(?:talks?|conversation|interview|discussion|meeting)|interviewed|questioned|debriefed|heard (?:out )?(?:from )?)(?: [a-z]+){0,3}?(?: with| to| from)? ?(?:(?:Mr|Ms)\.? )?$",
+    )
+});
+
+/// Bytes before the staff in which that is looked for.
+const BEFORE: usize = 100;
+
+/// Places at which the staff's own matters are told, in the text that was read.
+pub(super) fn places(context: &Context<'_>, reading: &Reading) -> Vec<Range<usize>> {
+    let staff = staff(context, reading);
+    let text = reading.text();
+    let mut found = match context.lang {
+        Lang::Ja => {
+            // Who takes over is introduced to the client, wishes and all.
+            let after = |person: &&Range<usize>| text.get((*person).clone()).is_some_and(|who| who.starts_with("後任"));
+            let staff: Vec<Range<usize>> = staff.iter().filter(|person| !after(person)).cloned().collect();
+            let mut found = JA_MIND.said_of(reading, &staff);
+            found.extend(JA_WISH.said_of(reading, &staff));
+            found.extend(JA_HEARD.said_of(reading, &staff));
+            found.extend(JA_REFUSED.said_of(reading, &staff));
+            found
+        }
+        Lang::En => {
+            let heard = staff.iter().filter_map(|person| {
+                let from = text.ceil_char_boundary(person.start.saturating_sub(BEFORE));
+                let before = text.get(from..person.start)?;
+                let hit = EN_HEARD.find(before).or_else(|| EN_REFUSED.find(before))?;
+                Some(from + hit.start()..person.end)
+            });
+            let heard = heard.filter(|place| !reading.is_quoted(place)).collect::<Vec<_>>();
+            let mut found = EN_MIND.said_of(reading, &staff);
+            found.extend(heard);
+            found
+        }
+    };
+    // What others say of them is theirs.
+    found.retain(|place| !is_attributed(text.get(place.end..).unwrap_or_default()));
+    apart(found).into_iter().map(|place| reading.original(place)).collect()
+}
