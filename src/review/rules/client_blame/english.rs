@@ -121,7 +121,7 @@ static CONDITION: LazyLock<Wording> = LazyLock::new(|| {
         // Both sides are to blame.
         r"(?-u:\b)both (?:sides|parties|companies|teams|of us) (?:[a-z]+ )?(?:share|shared|bear|bore|contributed|made mistakes|could have|should have|failed|overlooked|missed|(?:were|are) (?:careless|at fault|wrong|unclear|to blame|responsible))(?-u:\b)|(?-u:\b)(?:fault|faults|blame|mistakes?|carelessness|responsibility) (?:[a-z]+ ){0,3}(?:on|with|by) both (?:sides|parties|of us)(?-u:\b)".to_owned(),
         format!(
-            r"(?-u:\b){YOURS} (?:also |too |partly |must also )?(?:shared?|bears?|bore|carr(?:y|ies|ied)) (?:some|part|a part|a share|half|the same|in) (?:of )?(?:the )?(?:blame|fault|responsibility)(?-u:\b)|(?-u:\b){YOURS} (?:also |too |partly )?(?:contributed to|played (?:a|its|their|your) part|had a (?:hand|part|share) in)(?-u:\b)|(?-u:\b)(?:lies|lay|rests|rested) (?:[a-z]+ ){{0,2}}(?:on your side|at your end|on your part)(?-u:\b)|(?-u:\b)(?:fault|blame|cause) (?:[a-z]+ ){{0,3}}with you(?-u:\b)"
+            r"(?-u:\b){YOURS} (?:also |too |partly |must also )?(?:shared?|bears?|bore|carr(?:y|ies|ied)) (?:some|part|a part|a share|half|the same|in) (?:of )?(?:the )?(?:blame|fault|responsibility)(?-u:\b)|(?-u:\b){YOURS} (?:also |too |partly )?(?:contributed to|played (?:a|its|their|your) part|had a (?:hand|part|share) in)(?-u:\b)|(?-u:\b)(?:lies|lay|rests|rested) (?:[a-z]+ ){{0,2}}(?:on your side|at your end|on your part)(?-u:\b)|(?-u:\b)(?:fault|blame) (?:[a-z]+ ){{0,3}}with you(?-u:\b)"
         ),
         r"(?-u:\b)(?:as|so) long as (?:you|your (?:[a-z]+ ){0,3}[a-z]+) (?:do not|does not|will not|is not|are not|refuses?|declines?|avoids?)(?-u:\b)[^.;!?]{0,60}(?-u:\b)(?:we|nothing|it|there) [a-z ]{0,12}(?:cannot|can|not|hard|difficult|impossible|little)(?-u:\b)|(?-u:\b)it did not help that you(?:r)?(?-u:\b)".to_owned(),
     ];
@@ -137,7 +137,7 @@ static CONDITION: LazyLock<Wording> = LazyLock::new(|| {
 static OMITTED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
         r"(?-u:\b)(?:He|She|They|he|she|they)(?: also| unfortunately| however)? (?:(?:did not|didn['’]t|had not|hadn['’]t|never|at no point) (?:[a-z]+ly |then |even |once )?(?:tell|told|say|said|inform|informed|confirm|confirmed|mention|mentioned|reply|replied|respond|responded|answer|answered|specify|specified|check|checked|notify|notified|let us|provide|provided|explain|explained|clarify|clarified|make|made|read|object|objected|acknowledge|acknowledged|ask|asked|give|gave|send|sent|raise|raised|express|expressed|put it|name|named|state|stated|speak|spoke)",
-        r"|failed to|neglected|forgot|omitted|overlooked|misunderstood|misread|should have|ought to have|could have (?:told|said|been|made|asked|put|mentioned|informed)|left (?:it )?(?:open|unclear)|(?:was|were) (?:not (?:very |quite |entirely )?(?:clear|precise|explicit|specific)|unclear|vague|ambiguous))(?-u:\b)",
+        r"|failed to|neglected|forgot|omitted|overlooked|misunderstood|misread|(?:should|ought to|could) have (?:told|said|made|asked|put|mentioned|informed|confirmed|checked|let|given|sent|written|noticed|read|named|raised|answered|replied)|left (?:it )?(?:open|unclear)|(?:was|were) (?:not (?:very |quite |entirely )?(?:clear|precise|explicit|specific)|unclear|vague|ambiguous))(?-u:\b)",
     ))
 });
 

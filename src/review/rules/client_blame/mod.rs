@@ -308,6 +308,8 @@ mod tests {
                     "警備の方に到着が伝わっていれば、遅れませんでした。",
                     &["警備の方に到着が伝わっていれば、遅れませんでした"],
                 ),
+                ("弊社からのご連絡が早ければ、防げたことでございました。", &[]),
+                ("ご連絡がもう少し早ければ、間に合いました。", &["ご連絡がもう少し早ければ、間に合いました"]),
                 ("双方に落ち度があったものと存じます。", &["双方に落ち度"]),
             ],
         );
@@ -342,6 +344,7 @@ mod tests {
                 ("You misunderstood our offer.", &["You misunderstood"]),
                 ("There was a misunderstanding.", &["There was a misunderstanding"]),
                 ("Mr. Kurokawa called Ms. Aizawa. She did not confirm the call, and we are sorry.", &[]),
+                ("Ms. Miyake called us. She should have been heard first.", &[]),
                 ("Mr. Kurokawa called us. He asked about the date.", &[]),
                 ("Mr. Kurokawa called us. He did not make it clear.", &["He did not make"]),
                 ("Had your order been entered, this would not have happened.", &[]),

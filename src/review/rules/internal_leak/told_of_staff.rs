@@ -21,7 +21,7 @@ static JA_MIND: LazyLock<Frame> = LazyLock::new(|| {
             "|(?:望|願|渋|嫌が|ためら|拒)(?:ん|っ|って)(?:で|て)?お?り?(?:ます|まし|いる|い)",
             "|(?:変更|交代|交替|体制|結論|決定|判断|扱い|異動)[^。、]{0,6}(?:に|を)(?:は|も)?[^。、]{0,6}(?:納得|同意|了承|賛成|反対|承服|受け入れ|前向き)",
         ),
-        "お詫び|詫び|謝|お目にかか|ご挨拶|お?伺|ご説明|改め|反省|様(?:は|が|も|から|より|の)|貴社|貴院|お客様|先方|弊社(?:は|が|として)|私(?:は|が)|ご$",
+        "お詫び|詫び|謝|お目にかか|ご挨拶|お?伺|ご説明|改め|反省|様(?:は|が|も|から|より)|(?:貴社|貴院|お客様|先方)(?:は|が|も|から|より)|弊社(?:は|が|として)|私(?:は|が)|ご$",
         30,
     )
 });
@@ -122,4 +122,35 @@ pub(super) fn places(context: &Context<'_>, reading: &Reading) -> Vec<Range<usiz
     // What others say of them is theirs.
     found.retain(|place| !is_attributed(text.get(place.end..).unwrap_or_default()));
     apart(found).into_iter().map(|place| reading.original(place)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::RULE;
+    use crate::facts::Audience;
+    use crate::lang::Lang;
+    use crate::review::tests::precision::assert_verdicts_in;
+
+    #[test]
+    fn the_reps_own_matters_stay_inside() {
+        let table: &[(&str, &[&str])] = &[
+            ("矢島も、直接お詫びを申し上げたいと申しております。", &[]),
+            ("弊社の担当が、貴社のご意向を確認しております。", &[]),
+            ("後任の桐谷は、皆様のお力になりたいと申しております。", &[]),
+            (
+                "本人は貴社のお仕事を続けて受け持ちたいと申しております。",
+                &["本人は貴社のお仕事を続けて受け持ちたいと申しておりま"],
+            ),
+            ("矢島はこのたびの変更に納得しております。", &["矢島はこのたびの変更に納得"]),
+            ("矢島との打ち合わせは取りやめとなりました。", &["矢島との打ち合わせは取りやめ"]),
+        ];
+        assert_verdicts_in("hotel", &RULE, Audience::Client, Lang::Ja, table);
+        let table: &[(&str, &[&str])] = &[
+            ("Mr. Anzai spoke with Mr. Yajima on 1 December.", &[]),
+            ("Mr. Yajima would like to apologise to you in person.", &[]),
+            ("I spoke at length with Mr. Yajima.", &["I spoke at length with Mr. Yajima"]),
+            ("Mr. Anzai declined any further talk with Mr. Yajima.", &["declined any further talk with Mr. Yajima"]),
+        ];
+        assert_verdicts_in("hotel", &RULE, Audience::Client, Lang::En, table);
+    }
 }
