@@ -61,6 +61,9 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "未来永劫|永久に|神明に|お?誓い(?:申し上げ|いたし|ます)",
         "間違いなく[^。、]{0,15}(?:いたします|します|まいります|ます)",
         "(?:一切|金輪際|今後もう)、?[^。]{0,24}(?:発生させ|起こさ|起こし|犯し|いたし|し|出し|させ)ません|(?:再び|再度|もう)[^。、]{0,10}(?:余地|恐れ|おそれ|可能性|心配)は(?:ござい|あり)ません|(?:遅延|遅れ|ミス|事故|不良|再発|クレーム)(?:を)?(?:ゼロ|0件|皆無)(?:を|に|と)?[^。、]{0,10}(?:いたします|します|実現|約束)|名誉にかけて|社運をかけ|命に(?:か|代)え|(?:請け合|うけあ)い(?:ます|いたし)|何があろうと|何が(?:起き|起ころ)(?:て|う)も|(?:どの(?:よう|ような)|どんな|あらゆる)[^。、]{0,10}(?:も|に)、?(?:すべて|全て|必ず)?[^。、]{0,6}(?:お応え|応じ|対応)(?:いたし)?ます|確実に[^。、]{0,12}(?:お約束|守り|間に合わせ)[^。、]{0,12}",
+        // A chance that is gone: 取り違える可能性はゼロでございます.
+        "(?:可能性|恐れ|おそれ|余地|懸念|リスク|危険|確率)(?:は|が|も)(?:まったく|全く|一切|もはや|もう|完全に|今後)?、?(?:ゼロ|皆無|なくなり|無くなり|消え)(?:で|に|ま|と)[^。、]{0,6}|(?:起こ|起き|生じ|繰り返|遅れ|漏れ|誤|間違え|取り違え|発生す|滞|忘れ|見落と)[^。、 ]{0,2}(?:る|す)(?:可能性|恐れ|おそれ|リスク|危険)は(?:まったく|全く|一切|もはや|もう)?(?:ございません|ありません)",
+        "(?:起こ|起き|生じ|繰り返|遅れ|漏れ|間違え|取り違え|発生す|滞|ご迷惑をおかけす)[^。、 ]{0,2}(?:る|す)ことは(?:もう|今後|もはや|決して|一切)?(?:ございません|ありません)(?:。|$)|ない(?:こと|旨)を(?:ここに)?お?約束(?:いたし|し|申し上げ)",
         "ご?心配(?:は|には)(?:一切)?(?:無用|及びませ|いりませ|要りませ)[^。、]{0,6}|万に一つ[^。、]{0,10}(?:ませ|な)|(?:断言|保証)でき(?:ます|る)|守り抜[^。、]{0,6}|(?:起こり得|起こりえ|あり得|ありえ)(?:ません|ない)(?:。|と)",
         "いかなる(?:場合|事情|状況|理由)[^。、]{0,6}も",
         "金輪際[^。]{0,40}(?:ません|ない)|(?:二度目|次|再度)は(?:ござい|あり)ません|今後は?(?:ただの)?(?:一度|一件|一つ|一回|一箱|一枚|一日)(?:も|たりとも)[^。]{0,30}ません",
@@ -70,6 +73,10 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "必ず(?:ご|お)[^、。]{1,14}(?:ください|いただきた|いただく|願い)",
         // The description of a procedure promises no outcome.
         "必ず[^。、]{1,25}(?:手順|仕組み|運用|規則|ルール|様式|必須欄|欄)",
+        // What is done already is no promise, and what nobody can say is not said.
+        "必ず[^。]{0,40}(?:て(?:おり|い)|ました)",
+        "(?:必ず|二度と|絶対に?|決して|万全|100%|完全に|完璧に?|今後)[^。]{0,50}とは?(?:まで)?、?(?:申し上げ|申し|申せ|言え|言い切|いえ|お約束|約束|断言|思って|考えて)[^。]{0,14}(?:ませ|ない|かね|ず)",
+        "(?:保証|確約|断言|お約束)(?:は|を|が|も)?(?:いたし|でき|し|申し上げ)?[^。、]{0,4}(?:かね|ませ|な)[^。、]{0,4}",
         "一度、?二度と",
         "二度とない(?:機会|好機)",
         "万全(?:では|とは|と)(?:なく|なかった|ない|ございません|ありません|言え|申せ|いえ)",
@@ -97,6 +104,8 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"(?-u:\b)(?:100%|one hundred per ?cent|100 per ?cent)(?: of the time)? (?:sure|certain|confident|secure|safe|committed|reliable|accurate|on time|error-free|satisfied)(?-u:\b)",
         r"(?-u:\b)zero (?:errors?|defects?|risk|mistakes|delays)(?-u:\b)",
         r"(?-u:\b)once and for all(?-u:\b)",
+        // A chance that is gone.
+        r"(?-u:\b)(?:chance|risk|possibility|danger|likelihood)(?: of [a-z -]{1,40}| that [a-z -]{1,60})? is (?:now )?(?:zero|nil|gone|ruled out|eliminated|excluded)(?-u:\b)|(?-u:\b)(?:there is|there will be|leaves?) no (?:longer (?:any|a) )?(?:chance|risk|danger|room) (?:of|for|that)(?-u:\b)[^.!?]{0,24}|(?-u:\b)(?:is|are|will be) (?:now )?a thing of the past(?-u:\b)|(?-u:\b)nothing (?:can|will|shall) (?:go wrong|slip through|be (?:lost|missed|forgotten|overlooked))(?-u:\b)|(?-u:\b)put an end to (?:this|these|all|any|such)(?-u:\b)",
         r"(?-u:\b)(?:foolproof|fail-safe|flawless(?:ly)?|error-free|infallible)(?-u:\b)",
         r"(?-u:\b)completely (?:prevent|eliminate|rule out)(?-u:\b)|(?-u:\b)eliminate (?:all|any|every)(?-u:\b)",
         r"(?-u:\b)(?:we|I)(?: solemnly)? (?:swear|vow)(?-u:\b)",
@@ -107,6 +116,9 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         // What nobody can promise is not promised.
         r"(?-u:\b)(?:nobody|no one|none of us|neither(?: [a-z]+){0,3}?)(?: can| could| will| is| are|,)*(?: an?)? (?:guarante|assur|promis)[a-z]*[^.!?]{0,60}",
         r"(?-u:\b)(?:not|cannot|n't) (?:conclude|say|claim|promise|mean|believe|think|assume|pretend)(?-u:\b)[^.!?]{0,60}",
+        r"(?-u:\b)(?:nor|never|hardly)(?: [a-z]+){0,3} (?:guarante|promis|assur)[a-z]*[^.!?]{0,60}",
+        r"(?-u:\b)(?:easy|tempting|wrong|dishonest|rash|empty|untrue|idle|cheap|too much)(?: [a-z]+){0,3} to (?:say|promise|write|claim|guarantee|assure|tell)(?-u:\b)[^.!?]{0,80}",
+        r"(?-u:\b)(?:instead of|rather than|without) (?:promis|guarante|assur|claim|say|writ)[a-z]*[^.!?]{0,80}",
         r"(?-u:\b)guarantee (?:period|certificate|deposit|company)(?-u:\b)",
         // The name of a company.
         r"(?-i:[A-Z][a-z]+ (?:[A-Z][a-z]+ )?Guarantee(?-u:\b)|(?-u:\b)Guarantee [A-Z])",
@@ -170,6 +182,12 @@ mod tests {
                 ("一度、二度とお電話を頂戴しました。", &[]),
                 ("確実に実施し、12月4日にご報告いたします。", &[]),
                 ("保証書をお送りしました。", &[]),
+                ("対応づけは、必ず二人で確認しております。", &[]),
+                ("二度と起こさないとは、申し上げられません。", &[]),
+                ("弁解の余地はございません。", &[]),
+                ("取り違える可能性はゼロでございます。", &["可能性はゼロでございます"]),
+                ("今後、お届けが遅れることはございません。", &["今後、お届けが遅れることはございません"]),
+                ("必ず二人で確認いたします。", &["必ず"]),
                 ("これまで同様の事例はございませんでした。", &[]),
                 ("決して同じ誤りを繰り返しません。", &["決して同じ誤りを繰り返し"]),
                 ("一切の遅れを起こさないようにします。", &["一切の遅れを起こさ"]),
@@ -199,6 +217,9 @@ mod tests {
                 ("You told us that \"it will never happen again\" was not enough.", &[]),
                 ("We changed the form so that a request cannot be overlooked.", &[]),
                 ("We promised a written account by 27 November.", &[]),
+                ("It would be easy to write that this will never happen again.", &[]),
+                ("The risk of a mix-up is now zero.", &["risk of a mix-up is now zero"]),
+                ("Late answers are a thing of the past.", &["are a thing of the past"]),
                 ("We will make sure that you hear from us by 27 November.", &[]),
                 ("We will never be late again.", &["will never be late again"]),
                 ("It won’t happen again.", &["won’t happen again"]),
