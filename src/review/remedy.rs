@@ -17,22 +17,27 @@ static JAPANESE: LazyLock<Words> = LazyLock::new(|| {
         (
             Pattern::fixed(concat!(
                 "無償|無料|ただで|サービス(?:で|として|させて|いたし)|進呈|(?:お付け|おつけ)(?:いた|し)|商品券|金券|クーポン",
-                "|(?:費用|料金|代金|お代|配送料|送料|運賃|利用料|手数料|使用料|作業料|[^。、]料)(?:は|も|を|につきましては)?[^。]{0,10}(?:頂戴(?:いた)?(?:し(?:ませ|な)|せず)|いただ(?:き|か)(?:ませ|な)|申し受け(?:ませ|な)|ご?請求(?:いた|は|を)?し?(?:ませ|な))",
-                "|ご?請求(?:は|を)?(?:いた)?しません|お?支払いは不要|(?:弊社|当社|こちら|当方)(?:で|が|にて)?[^。、]{0,6}持[ちた]|(?:弊社|当社|当方)(?:の)?負担(?:と|に)|いただ(?:かず|かないこと)|クレジット|ポイント(?:を)?(?:付与|進呈)|粗品|心ばかり|お詫びの品|(?:品|菓子折り?)を(?:お届け|お送り|添え|お持ち|ご用意)",
+                "|(?:費用|料金|代金|お代|お値段|金額|配送料|送料|運賃|利用料|手数料|使用料|作業料|[^。、]料|[一-龠々ァ-ヶー][代賃費]|(?:か月|カ月|ヶ月|ヵ月|月|日|回|年|期)分)(?:は|も|を|につきまして[はも]|について[はも])?[^。]{0,10}(?:頂戴(?:いた)?(?:し(?:ませ|な)|せず)|(?:いただ|頂)(?:き|か)(?:ませ|な|ず)|申し受け(?:ませ|な|ず)|ご?請求(?:いた|は|を)?[しせ]?(?:ませ|な|ず))",
+                "|ご?請求(?:は|を)?(?:いた)?しません|お?支払いは不要|(?:弊社|当社|こちら|当方)(?:で|が|にて)?[^。、]{0,6}持[ちた]|(?:弊社|当社|当方)(?:の)?負担(?:と|に)|いただ(?:かず|かないこと)|(?:費用|損失|損害|代金|料金|経費|実費|差額|出費|(?:その|この)分|[0-9]円|[一-龠々ァ-ヶー][代賃費])(?:も|は|を|につきまして[はも]|について[はも]|の(?:全額|半額|一部)[をもは]?)?[^。]{0,16}(?:お?引き?受け(?:いた|し|る|させ)|受け持[ちたつ]|背負|かぶ(?:り|る|ら)|賄[いうわ]|まかな[いうわ]|工面|折半|分担(?:いた|し|さ)|拠出|支弁|支出(?:いた|し)|立て替え|お戻し|還元|充当|お支払い(?:いた|し))|(?:お代|代金|費用|料金|お支払い|ご請求|[^。、]料)(?:は|につきましては|も)?[^。、]{0,6}(?:結構で|不要で|無用で|(?:いり|要り|及び|かかり|発生し|生じ)ません)|請求[^。、]{0,8}(?:見合わせ|見送|差し控え|取り下げ|取り消|(?:から|より)[^。、]{0,4}(?:除|外))|課金(?:は|も)?[^。、]{0,4}(?:ませ|な)|(?:弊社|当社|当方)の?(?:費用|経費|勘定|負担|持ち)(?:で|にて|とし)|買い取(?:り|ら)|増量|おまけ|招待券|優待|食事券|ギフト(?:券|カード)|手土産|記念品|寸志|謝礼|クレジット|ポイント(?:を)?(?:付与|進呈)|粗品|心ばかり|お詫びの品|(?:品|菓子折り?)を(?:お届け|お送り|添え|お持ち|ご用意)",
             )),
             &[FreeWork, Cost],
         ),
-        (Pattern::fixed("返金|払い戻|返還|(?:円|代金|料金|全額|費用|半額)(?:を|は|も)?お返し|相殺|帳消し"), &[Refund]),
         (
             Pattern::fixed(
-                "値引|割引|値下げ|減額|差し?引(?:か|き|い)|お引き(?:し|いた|させ)|お安く|[0-9一二三四五六七八九半]割(?:ほど)?(?:お?安|(?:お)?(?:引|下げ|減ら|落と))|クレジットノート|勉強させて|価格(?:を|の)(?:下げ|引き下げ|見直)|特別(?:価格|料金|条件)|据え置|優遇|(?:単価|価格|料金|金額)[^。、]{0,8}(?:下げ|引き下げ|調整|抑え)|[0-9一二三四五半]割引|お?支払い?(?:の|を)?(?:期日|期限|条件|サイト)?[^。、]{0,14}(?:延ば|延長|猶予|お待ちし|先送り|繰り延べ)",
+                "返金|払い戻|返還|(?:円|代金|料金|全額|費用|半額|分|[一-龠々ァ-ヶー][代賃費料])(?:を|は|も)?(?:[^。、]{0,8})(?:お返し|お戻し|戻させて)|(?:円|金額|費用|額)[^。]{0,10}(?:お?振り?込(?:み|ませ)|送金)(?:いた|し|させ)|相殺|帳消し",
+            ),
+            &[Refund],
+        ),
+        (
+            Pattern::fixed(
+                "値引|割引|割り引|半値|半額(?:で|に(?:て|いた|し))|特価|割安|[0-9](?:円|%|パーセント)(?:を)?(?:引き|お引き|減ら)|値下げ|減額|差し?引(?:か|き|い)|お引き(?:し|いた|させ)|お安く|[0-9一二三四五六七八九半]割(?:ほど)?(?:お?安|(?:お)?(?:引|下げ|減ら|落と))|クレジットノート|勉強させて|価格(?:を|の)(?:下げ|引き下げ|見直)|特別(?:価格|料金|条件)|据え置|優遇|(?:単価|価格|料金|金額)[^。、]{0,8}(?:下げ|引き下げ|調整|抑え)|[0-9一二三四五半]割引|お?支払い?(?:の|を)?(?:期日|期限|条件|サイト)?[^。、]{0,14}(?:延ば|延長|猶予|お待ちし|先送り|繰り延べ)",
             ),
             &[Discount],
         ),
         (Pattern::fixed("免除"), &[Discount]),
         (
             Pattern::fixed(
-                "賠償|弁償|弁済|補償|補填|補てん|慰謝料|見舞金|お見舞い金|お詫び金|迷惑料|解決金|埋め合わせ|償(?:い|わせ|う)|穴埋め",
+                "賠償|弁償|弁済|補償|補填|補てん|違約金|損害金|慰謝料|見舞金|金銭的?な?(?:対応|補い|お詫び|措置|解決)|相応の(?:お詫び|補い|金額)|しかるべき(?:金額|補い)|お見舞い金|お詫び金|迷惑料|解決金|埋め合わせ|償(?:い|わせ|う)|穴埋め",
             ),
             &[Damages],
         ),
@@ -52,30 +57,35 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
     vec![
         (
             Pattern::fixed(
-                r"(?i)(?-u:\b)(?:with our compliments|free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|(?:is|are|as) free|(?:is|are|be) on us|no charge|without (?:extra |additional )?charge|complimentary|on the house|free (?:extra |additional )?(?:cartons?|months?|delivery|service|support|training|upgrade)|(?:not|never) (?:be )?(?:charged?|billed?|invoiced?)(?: you)?|no (?:fee|invoice|bill) (?:for|will)|voucher|extra month|nothing to pay|(?:service|linen|deliver(?:y|ies)|support|cartons?|months?|training|orders?|banquets?)(?: [a-z]+){0,5} (?:will|shall) be free)(?-u:\b)",
+                r"(?i)(?-u:\b)(?:with our compliments|free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|(?:is|are|as) free|(?:is|are|be) on us|no charge|without (?:extra |additional )?charge|complimentary|on the house|free (?:extra |additional )?(?:cartons?|months?|delivery|service|support|training|upgrade)|(?:not|never) (?:be )?(?:charged?|billed?|invoiced?)(?: you)?|no (?:fee|invoice|bill) (?:for|will)|voucher|extra month|nothing to pay|gratis|(?:will|shall) cost you nothing|(?:will|need|shall) not (?:have to )?pay|pay nothing|(?:leave|leaving|left) [^.]{1,40} off (?:the|your) (?:bill|invoice)|not (?:appear|show up|be) on (?:the|your|any) (?:bill|invoice)|for our (?:own )?account|out of our own pocket|gift (?:voucher|card|basket|certificate)|hamper|token of our (?:apology|regret|appreciation)|invite you to (?:dinner|lunch)|(?:service|linen|deliver(?:y|ies)|support|cartons?|months?|training|orders?|banquets?)(?: [a-z]+){0,5} (?:will|shall) be free)(?-u:\b)",
             ),
             &[FreeWork, Cost],
         ),
         // Work that is free for the client is work at our cost.
         (Pattern::fixed(r"(?i)(?-u:\b)at our (?:own )?(?:expense|cost)(?-u:\b)"), &[FreeWork, Cost, Damages]),
-        (Pattern::fixed(r"(?i)(?-u:\b)refund[A-Za-z]*"), &[Refund]),
+        (
+            Pattern::fixed(
+                r"(?i)(?-u:\b)(?:refund[A-Za-z]*|money back|pay(?:ing)? you back|(?:return|returning|give back) (?:the|your|half|all|part) (?:[a-z]+ ){0,3}(?:fees?|money|payment|price))",
+            ),
+            &[Refund],
+        ),
         (Pattern::fixed(r"(?i)(?-u:\b)reimburs[A-Za-z]*"), &[Refund, Cost]),
         (
             Pattern::fixed(
-                r"(?i)(?-u:\b)(?:discount[A-Za-z]*|rebates?|deduct[A-Za-z]*|(?:take|taking|knock) [^.]{1,30} off|half price|goodwill (?:payment|gesture|credit|allowance)|gesture of goodwill|price reduction|(?:reduce|lower|cut) (?:the|your) (?:price|fee|bill|invoice)|credit note|credit (?:you|your account|[^.]{1,40} (?:to|on|against) your)|(?:dropped|taken|struck|removed) (?:from|off) (?:the|your) (?:bill|invoice)|credit of|(?:extend|extending|extended|lengthen)(?: [a-z]+){0,3} (?:payment|credit)(?: [a-z]+)?|(?:longer|extended|more) (?:payment|credit) (?:terms?|period)|special (?:price|rate|terms)|better (?:price|rate)|(?:hold|keep|freeze|cap) (?:your |the |our )?(?:price|fee|rate)s?|(?:price|fee)s? (?:will )?(?:stays?|remains?|be) (?:the same|unchanged|frozen)|yen off|percent off|per cent off)(?-u:\b)|[0-9] ?% off(?-u:\b)",
+                r"(?i)(?-u:\b)(?:discount[A-Za-z]*|rebates?|deduct[A-Za-z]*|(?:take|taking|knock) [^.]{1,30} off|half price|goodwill (?:payment|gesture|credit|allowance)|gesture of goodwill|price reduction|(?:reduce|lower|cut) (?:the|your) (?:price|fee|bill|invoice)|credit note|credited (?:to|against|with|on)|half (?:the|your) (?:[a-z]+ )?(?:fee|price|bill|invoice)|(?:reduced|lower) (?:rate|price|fee)|credit (?:you|your account|[^.]{1,40} (?:to|on|against) your)|(?:dropped|taken|struck|removed) (?:from|off) (?:the|your) (?:bill|invoice)|credit of|(?:extend|extending|extended|lengthen)(?: [a-z]+){0,3} (?:payment|credit)(?: [a-z]+)?|(?:longer|extended|more) (?:payment|credit) (?:terms?|period)|special (?:price|rate|terms)|better (?:price|rate)|(?:hold|keep|freeze|cap) (?:your |the |our )?(?:price|fee|rate)s?|(?:price|fee)s? (?:will )?(?:stays?|remains?|be) (?:the same|unchanged|frozen)|yen off|yen (?:lower|less|cheaper)|percent off|per cent off)(?-u:\b)|[0-9] ?% off(?-u:\b)",
             ),
             &[Discount],
         ),
         (Pattern::fixed(r"(?i)(?-u:\b)waiv[A-Za-z]*"), &[Discount]),
         (
             Pattern::fixed(
-                r"(?i)(?-u:\b)(?:compensat[A-Za-z]*|indemnif[A-Za-z]*|damages|make good (?:the|your|any|all|what)|make up for (?:the|your|any|all|every|what you)|make (?:you|it) whole|make it up to you|settle your (?:claim|loss(?:es)?|bill|invoice)|(?:send|give|let) us (?:have )?(?:your|the|a) (?:bill|invoice|claim|figure|amount|sum)|settled? in your favou?r|we (?:will |shall )?settle (?:it|them|that|this)|taken on by us|(?:share|shares|contribute|split|shoulder)(?: [a-z]+){0,3} (?:loss(?:es)?|costs?|damages?|expenses?)|financially|settlement|ex gratia|pay(?:ing)? (?:you )?(?:half|part|the full)|pay (?:[a-z]+ ){0,3}[0-9][0-9,]*|(?:cover|covering|pay for|meet) (?:your|the|their) (?:[a-z']+ ){0,2}(?:overtime|wages|staff|hours|labour|extra work|standstill|claim))(?-u:\b)",
+                r"(?i)(?-u:\b)(?:compensat[A-Za-z]*|indemnif[A-Za-z]*|damages|make good (?:the|your|any|all|what)|make up for (?:the|your|any|all|every|what you)|make (?:you|it) whole|make it up to you|meet you (?:half ?way|in the middle|part of the way)|go halves|split the difference|(?:foot|pick up) (?:the|your|any|half) (?:[a-z]+ )?(?:bill|tab|cost)|(?:take on|take over|put up|come up with|chip in|hand over|transfer|remit|credit|assume) (?:[a-z]+ ){0,3}[0-9][0-9,]*(?: yen)?|settle your (?:claim|loss(?:es)?|bill|invoice)|(?:send|give|let) us (?:have )?(?:your|the|a) (?:bill|invoice|claim|figure|amount|sum)|settled? in your favou?r|we (?:will |shall )?settle (?:it|them|that|this)|taken on by us|(?:share|shares|contribute|split|shoulder)(?: [a-z]+){0,3} (?:loss(?:es)?|costs?|damages?|expenses?)|financially|settlement|ex gratia|pay(?:ing)? (?:you )?(?:half|part|the full)|pay (?:[a-z]+ ){0,3}[0-9][0-9,]*|(?:cover|covering|pay for|meet) (?:your|the|their) (?:[a-z']+ ){0,2}(?:overtime|wages|staff|hours|labour|extra work|standstill|claim))(?-u:\b)",
             ),
             &[Damages],
         ),
         (
             Pattern::fixed(
-                r"(?i)(?-u:\b)(?:bear|absorb|cover|pay(?: for)?|meet|shoulder|take over)\s+(?:[A-Za-z0-9',]+\s+){0,4}?(?:costs?|charges?|expenses?|fees?|loss(?:es)?|damages?|amount|bill)(?-u:\b)|(?-u:\b)will be paid(?-u:\b)|(?-u:\b)ours to bear(?-u:\b)|(?-u:\b)borne by (?:us|our company)(?-u:\b)",
+                r"(?i)(?-u:\b)(?:bear|absorb|cover|pay(?: for)?|meet|shoulder|take over)\s+(?:[A-Za-z0-9',]+\s+){0,4}?(?:costs?|charges?|expenses?|fees?|loss(?:es)?|damages?|amount|bill)(?-u:\b)|(?-u:\b)will be paid(?-u:\b)|(?-u:\b)(?:costs?|loss(?:es)?|damage|amount|money|yen) (?:[a-z]+ ){0,6}(?:will|does|do|shall|should) not (?:stay|remain|rest|be left) with you(?-u:\b)|(?-u:\b)ours to bear(?-u:\b)|(?-u:\b)borne by (?:us|our company)(?-u:\b)",
             ),
             &[Cost, Damages],
         ),
@@ -152,7 +162,7 @@ static GRANTED: Bilingual = Bilingual::new(
     },
     || {
         Pattern::fixed(
-            r"(?i:(?-u:\b)(?:is accepted|are accepted|accepted by us|we stand by|we hereby)(?-u:\b)|(?-u:\b)(?:we|i)(?:'ll|’ll| will| shall| are happy to| are willing to| agree| accept| grant| offer| can offer)(?-u:\b))",
+            r"(?i:(?-u:\b)(?:is accepted|are accepted|accepted by us|(?:is|are|will be) (?:taken on|taken over|borne|paid|covered|settled|met) by us|we stand by|we hereby)(?-u:\b)|(?-u:\b)(?:we|i)(?:'ll|’ll| will| shall| are happy to| are willing to| agree| accept| grant| offer| can offer)(?-u:\b))",
         )
     },
 );

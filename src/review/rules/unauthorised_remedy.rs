@@ -121,7 +121,10 @@ impl<'a> Sentence<'a> {
 
     /// What is wrong with it: the first of an amount, a topic, a hope raised; of offers each.
     fn wrong(&self) -> Vec<Finding> {
-        let first = self.amount_asked().or_else(|| self.separate());
+        let asked = self.amount_asked();
+        // 480,000円につきましては、その半額の24万円を: the amount says what the offer is about; the offer is the fault.
+        let about = asked.as_ref().is_some_and(|finding| self.is_subject(&finding.span));
+        let first = asked.clone().filter(|_| !about).or_else(|| self.separate());
         let mut found: Vec<Finding> = first.into_iter().collect();
         for offer in self.offers() {
             // お見舞金をお支払いいたします is one offer.
@@ -139,9 +142,22 @@ impl<'a> Sentence<'a> {
             }
         }
         if found.is_empty() {
-            found.extend(self.considered());
+            found.extend(asked.or_else(|| self.considered()));
         }
         found
+    }
+
+    /// Whether a place is named as what the sentence is about: "With regard to the 480,000 yen, …".
+    fn is_subject(&self, place: &Range<usize>) -> bool {
+        static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+            Pattern::fixed(
+                r"(?i:(?-u:\b)(?:with regard to|as regards|regarding|as for|as to|concerning|of|out of|on|instead of|against)(?: [a-z]+){0,3} ?$)",
+            )
+        });
+        let before = self.text.get(..place.start).unwrap_or_default();
+        let after = self.text.get(place.end..).unwrap_or_default();
+        let behind = ["につき", "につい", "に関し", "のうち", "に対し", "の半", "の件"];
+        behind.iter().any(|word| after.starts_with(word)) || (!before.is_empty() && BEFORE.is_match(before))
     }
 
     /// Offers no record stands behind.
@@ -208,6 +224,9 @@ impl<'a> Sentence<'a> {
         let Some(entry) = self.authorised_topic().filter(|entry| kinds.contains(&entry.kind)) else {
             return Some(finding(word, None));
         };
+        if self.goes_beyond(entry, &word) {
+            return Some(finding(word, Some(&entry.id)));
+        }
         if let Some((span, ..)) = self.money.iter().find(|(_, amount, unit)| !is_amount(entry, *amount, *unit)) {
             let right = Speech::of(self.context.facts).money(entry).unwrap_or_default();
             let finding = finding(span.clone(), Some(&entry.id));
@@ -253,6 +272,21 @@ impl<'a> Sentence<'a> {
             self.topic.shared(&theirs) >= 2
         });
         other.map(|other| finding(word, Some(&other.id)))
+    }
+
+    /// Whether what is offered is named after what is authorised: 310名分の点検に続けて、打刻も費用を頂戴せずに見直します.
+    fn goes_beyond(&self, entry: &Compensation, word: &Range<usize>) -> bool {
+        static MORE: LazyLock<Pattern> = LazyLock::new(|| {
+            Pattern::fixed(
+                r"に(?:続け|続い|続き|加え|とどまら)[^、]{0,4}、|の(?:ほか|他)[、に]|だけで(?:は|なく)[^、]{0,6}、?|とあわせて、?|(?i:(?-u:\b)(?:in addition to|as well as|besides|on top of|beyond|not only)(?-u:\b)[^,;.]*[,;])",
+            )
+        });
+        let lang = self.context.lang;
+        let until = self.text.get(..word.end).unwrap_or_default();
+        let Some(more) = MORE.find_iter(until).last() else { return false };
+        let remedy = Topic::of(lang.pick(REMEDY_JA, REMEDY_EN), lang);
+        let offered = Topic::of(until.get(more.end()..).unwrap_or_default(), lang).without(&remedy);
+        offered.len() > 0 && offered.shared(&Topic::of(entry.what.shown(), lang)) == 0
     }
 
     /// Where an amount is said to be without tax, or with it, and the record says otherwise.
@@ -325,7 +359,7 @@ const MOST: usize = 16;
 
 /// Words of a remedy that do not say what it is for.
 const REMEDY_JA: &str = "費用、頂戴、負担、無償、無料、料金、代金、請求、全額、値引、返金、実施、提供";
-const REMEDY_EN: &str = "nothing cost charge free fee bear pay offer extra expense bill invoice";
+const REMEDY_EN: &str = "have nothing cost charge free fee bear pay offer extra expense bill invoice";
 
 /// Whether a sentence says that something costs nothing.
 fn is_free(text: &str) -> bool {
