@@ -39,10 +39,12 @@ mod sentence;
 mod settled;
 mod slots;
 mod staff;
+mod strange;
 mod stray;
 mod stray_words;
 #[cfg(test)]
 mod tests;
+mod told_days;
 mod topic;
 mod ungrounded_value;
 mod unsettled;

@@ -31,7 +31,7 @@ pub(super) struct Promise {
 /// Verbs at the end of a Japanese sentence, or before が、 and ので、, that tell of an act to come.
 static ACTS_JA: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
-        "(?:[ぁ-んー一-龠々]ます|お約束です|予定です|予定でございます|予定でおります|方針です|ことにしました|ことといたしました|こととしました",
+        "(?:[ぁ-んー一-龠々]ます|お約束です|(?:予定|運び|手はず|手筈|段取り)(?:です|でございます|でおります)|方針です|ことにしました|ことといたしました|こととしました",
         "|ことが決まりました|ことを決定(?:いた)?しました|ことに決(?:まり|め)ました)",
         "(?:。|．|！|$|が、|ので、|し、|\n)",
     ))
@@ -40,9 +40,16 @@ static ACTS_JA: LazyLock<Pattern> = LazyLock::new(|| {
 /// Forms in ます that tell of a state, a possibility, a wish or a thought.
 static STATE_JA: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
-        "(?:おり|ござい|てい|でい|あり|なり|思い|おもい|存じ|申し|考え|いただけ|見え|感じ|願い|信じ|られ|でき|わかり|分かり|かかり|足り|悔やま|当たり|あたり|相当し|占め|[^さ]れ|えて?い|含み|及び|残り|要し|至り|ちがい|違い|占め|示し|求め(?:て|られ)|動け|務まり|続き|くださり|下さい|くださいい|恐れ入り|痛み入り)ます",
+        "(?:おり|ござい|てい|でい|あり|なり|思い|おもい|存じ|申し|考え|いただけ|見え|感じ|願い|信じ|られ|でき|わかり|分かり|かかり|足り|悔やま|当たり|あたり|かね|限り|読め|言え|申せ|防げ|たどれ|相当し|占め|[^さ]れ|えて?い|含み|及び|残り|要し|至り|ちがい|違い|占め|示し|求め(?:て|られ)|動け|務まり|続き|くださり|下さい|くださいい|恐れ入り|痛み入り)ます",
         "(?:。|．|！|$|が、|ので、|し、|\n)$|予定しており?ます",
     ))
+});
+
+/// Forms of a state that tell of an act to come all the same: 設ける運びとなっております.
+static INTENT_JA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "予定して(?:おり|い)|(?:予定|運び|手はず|手筈|段取り)(?:と|に)(?:なって|して)(?:おり|い)ます|[うくすつぬぶむるぐ]こと(?:に|と)(?:なって|して|いたして)(?:おり|い)ます",
+    )
 });
 
 /// What a sentence of that form says without promising anything new.
@@ -50,13 +57,24 @@ static HARMLESS_JA: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
         "(?:お手数|ご面倒|恐縮|ご(?:迷惑|不便|心配|負担)をおかけ|書面にて申し上げ|分けて記し|記し|申し述べ|お詫び|おわび|陳謝|お礼|御礼|感謝|お願い|拝察|お察し|受け止め|理解|認識|痛感|反省|肝に銘じ|努め|取り組ん|励ん|尽力|精進|尽くし",
         "|心がけ|心掛け|徹底|注意|承|賜|頂戴|存じ|お待ち|期待|失礼|祈念|お祈り|ご挨拶|お見舞い|申し添え|ご提案|お示し|ご案内|いかし|生かし|活かし|役立て",
-        "|ご?相談|検討|拝見|拝読|参考|お付き合い|役に立|誠意|真摯|向き合|最善|万全|尽く|全力|強化|図り|図って|信頼(?:の)?回復|引き締め|初心|襟を正|責任を持|見届け|見守|続けて(?:まい|いき)|継続して(?:まい|いき)|認め|(?:仕組み|手順|体制|対応|姿勢|運用|進め方|在り方|やり方|流れ)[^。、]{0,4}(?:改め|改善)|責任をもって|差し控え|同封|添付|別紙|記載|略儀|書中|謹|重ね(?:て|まし)|改善に|つなげ|深め|高め|育て|支え",
-        "|(?:事実|経緯|内容|状況|原因|要因|実態|詳細|点|やりとり|やり取り)[^。、]{0,12}(?:確認|調査|把握|検証|整理)|お気持ち|ご意見|お叱り|お言葉|お話を)",
+        "|ご?相談|検討|拝見|拝読|参考|お付き合い|役に立|誠意|真摯|向き合|最善|万全|尽く|全力|強化|図り|図って|信頼(?:の)?回復|引き締め|初心|襟を正|責任を持|見届け|見守|続けて(?:まい|いき)|継続して(?:まい|いき)|認め|(?:仕組み|手順|体制|対応|姿勢|運用|進め方|在り方|あり方|やり方|取り組み方|仕方|方法|流れ|業務|応対|考え方|意識)(?:そのもの|自体|全体|全般)?[^。、]{0,4}(?:改め|改善)|責任をもって|控え|見合わせ|見送|遠慮|同封|添付|別紙|記載|略儀|書中|謹|重ね(?:て|まし)|改善に|つなげ|深め|高め|育て|支え",
+        "|(?:事実|経緯|内容|状況|原因|要因|実態|詳細|点|やりとり|やり取り)[^。、]{0,12}(?:確認|調査|把握|検証|整理)|お気持ち|ご意見|お叱り|お言葉|お話を|お話し)",
         "[^。、]{0,14}(?:ます|所存でございます)",
         "(?:。|．|！|$|が、|ので、|し、|\\n)",
         "|(?:項目|点|もの|順|以下)(?:から|に)(?:順に)?(?:申し上げ|ご説明|ご報告|お伝え)(?:いたし|し)?ます|(?:前者|後者)(?:は|も)[^。]{0,40}ます(?:。|．|$)|確認を行います|(?:以下|次|下記|上記|別紙)の(?:とおり|通り|ように|事項)[^。]{0,24}(?:進め|取り組|続け|実施|対応|いた|改め|整理|ご報告|ご案内|ご回答|ご説明|ご連絡|お知らせ)",
     ))
 });
+
+/// What measures are for, without a figure: 人の目と仕組みの両方で、取り違えを防ぎます. It promises no act of its own.
+static AIM_JA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "^[^0-9%割倍半]*(?:を|が|は|も)[^。、0-9%割倍半]{0,6}(?:防ぎ|防いで(?:まい|いき)|防止(?:し|いたし)|未然に防|抑え|抑止(?:し|いたし)|避け|回避(?:し|いたし)|減らし|低減(?:し|いたし)|無くし|なくし|補い|補って(?:まい|いき))[^。、]{0,5}ます(?:。|．|！|$)",
+    )
+});
+
+fn is_aim(sentence: &str) -> bool {
+    AIM_JA.is_match(sentence) && !CREATE.is_match(sentence)
+}
 
 /// A service at an hour or so often: 夜8時までご連絡を承ります promises more than 承ります does.
 static HOURS_JA: LazyLock<Pattern> = LazyLock::new(|| {
@@ -71,7 +89,7 @@ static ACTS_EN: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)^expect (?:our|a|an|the)(?-u:\b)|(?-u:\b)(?:(?:we|I)(?:'ll|’ll| will| shall| are going to| am going to| plan to| intend to| undertake to| promise to| commit to)",
         r"|(?:we|I)(?: are| am|'re|’re|'m|’m) (?:now |also )?(?:replacing|changing|swapping|extending|training|moving|going to|setting up|introducing|opening|adding|hiring|installing|launching|creating|building|making|developing|establishing|appointing|assigning|putting in place|bringing in|doubling)",
         r"|(?:we|I) (?:hereby )?(?:guarantee|promise|undertake|commit|pledge)|from now on,? (?:we|I|you|every|each|all)",
-        r"|(?:our|a|an|the|one|two|each|every|all|both)(?: [a-z0-9'’-]+){1,7}? will|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ will|[A-Z][a-z]+ [A-Z][a-z]+ will|(?:one|two|some|each) of our [a-z]+(?: [a-z]+){0,2}? (?:stays?|sits?|comes?|joins?|visits?|stands?|takes?|checks?|calls?|attends?|remains?|walks?|rides?)|you (?:will|shall) (?:always |then |also |now )?(?:receive|have|get|hear|be (?:sent|given|contacted))",
+        r"|(?:our|a|an|the|one|two|each|every|all|both)(?: [a-z0-9'’-]+){1,7}? will|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ will|[A-Z][a-z]+ [A-Z][a-z]+ will|[A-Z][a-z]+ [A-Z][a-z]+, (?:our|the|a|an|your) [^,.;:]{3,50}, will|(?:one|two|some|each) of our [a-z]+(?: [a-z]+){0,2}? (?:stays?|sits?|comes?|joins?|visits?|stands?|takes?|checks?|calls?|attends?|remains?|walks?|rides?)|(?:from|as of|starting|beginning) [^.,;:]{2,24},? you (?:can|may|will be able to)|you (?:will|shall) (?:always |then |also |now )?(?:receive|have|get|hear|be (?:sent|given|contacted))",
         r"|(?:you (?:can|may) |please )expect (?:our|a|an|the)|(?:goes|go|going) live|you (?:receive|get|hear from us)|(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+ is going to|will be (?:available|in place|set up|introduced|installed|appointed|assigned|added|provided|sent|delivered|replaced|established|launched|done|finished|completed|carried out|ready)",
         r"|(?:report|account|result|list|update)s?(?: [a-z]+){0,4} (?:follows?|reach(?:es)? you|comes?|(?:is|are) due))(?-u:\b)",
     ))
@@ -100,12 +118,12 @@ static HARMLESS_EN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
         r"(?i)^\s*(?:to |also |of course |certainly |gladly |always |then )?(?:do (?:our|my) best|do everything|do all we can|work (?:hard|on|with|to)|continue to (?:work|listen)",
         r"|listen|be (?:happy|glad|pleased|grateful|able|in touch|at your)|take (?:this|it|your|to heart)|remember|treat|look forward|not forget",
-        r"|bear in mind|learn|make every effort|strive|try|reflect|understand|not (?:let|rest|repeat)|keep (?:in mind|to|listening|working)|settle|rebuild|earn|regain|spare no effort|see to it|give (?:this|it) (?:our|my)|stand by|be here|treasure|value|honou?r|respect|help|show|allow|enable|take (?:about|around|[0-9]+|some)|last (?:about|[0-9]+)|begin|start with|see|know|serve|explain below|come and (?:explain|see|listen)|set out|describe|enclose|attach|refrain|not (?:happen|be repeated|comment|go into)|consider|discuss|think|examine|look into|check (?:what|whether|how|the facts)|come back to this)(?-u:\b)",
+        r"|bear in mind|learn|make every effort|strive|try|reflect|understand|not (?:let|rest|repeat)|keep (?:in mind|to|listening|working)|settle|rebuild|earn|regain|spare no effort|see to it|give (?:this|it) (?:our|my)|stand by|be here|treasure|value|honou?r|respect|help|show|allow|enable|take (?:about|around|[0-9]+|some)|last (?:about|[0-9]+)|begin|start with|see|know|serve|explain below|come and (?:explain|see|listen)|set out|describe|enclose|attach|refrain|not (?:happen|be repeated|comment|go into)|consider|discuss|think|examine|look into|check (?:what|whether|how|the facts)|come back to this|be (?:correct|right|accurate|reliable|safe|secure|in order|different|better))(?-u:\b)",
     ))
 });
 
 /// How often something is done: a pattern each.
-static OFTEN: LazyLock<[Pattern; 5]> = LazyLock::new(|| {
+static OFTEN: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
     [
         Pattern::fixed(
             r"毎日|毎朝|毎夕|毎営業日|日々の|日次|(?i:(?-u:\b)(?:daily|every (?:single )?(?:day|morning|evening|business day|working day)|each (?:day|morning|evening|business day))(?-u:\b))",
@@ -122,6 +140,9 @@ static OFTEN: LazyLock<[Pattern; 5]> = LazyLock::new(|| {
         Pattern::fixed(
             r"24時間|二十四時間|常時|常駐|随時|いつでも|即時|即座|(?:[0-9一二三]+)(?:分|時間|営業日|日)以内|(?i:(?-u:\b)(?:around the clock|24/7|24 hours|at any time|at all times|round the clock|within (?:the|an|one|two|three|[0-9]+) (?:minutes?|hours?|days?|business days?|working days?))(?-u:\b))",
         ),
+        Pattern::fixed(
+            r"(?:^|[^0-9一二三四五六七八九十今先来本同翌の])(?:月末|月初め?|月の(?:初め|終わり))(?:に|ごと)|四半期|半期|半年(?:に|ごと)|年に?[一二三四1-4][度回]|(?i:(?-u:\b)(?:quarterly|(?:every|each|once a) quarter|half-yearly|every six months|twice a year|once a year|at the end of (?:every|each) month)(?-u:\b))",
+        ),
     ]
 });
 
@@ -132,10 +153,11 @@ static DENIED_OFTEN: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// How often a text says that something is done, in the order of daily, weekly, monthly, several times, at once.
-pub(super) fn often(text: &str) -> [bool; 5] {
+/// How often a text says that something is done, in the order of daily, weekly, monthly, several times, at once, by
+/// the end of months and parts of the year.
+pub(super) fn often(text: &str) -> [bool; 6] {
     let text = &*DENIED_OFTEN.replace_all(text, "");
-    [0, 1, 2, 3, 4].map(|index| OFTEN.get(index).is_some_and(|words| words.is_match(text)))
+    [0, 1, 2, 3, 4, 5].map(|index| OFTEN.get(index).is_some_and(|words| words.is_match(text)))
 }
 
 /// What the client may ask for, which is then no promise of its own.
@@ -171,6 +193,26 @@ pub(super) fn is_change(text: &str) -> bool {
     OTHER_PERSON.is_match(if passing && !text.is_ascii() { clause } else { text })
 }
 
+/// Whether a sentence tells what one of the own people does for other clients: no promise to this one.
+pub(super) fn is_for_others(text: &str) -> bool {
+    static OTHERS: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::fixed(
+            r"(?:新しい|新たな|ほかの|他の|別の|次の)(?:お客様|担当先|取引先|顧客|[一二三四五数何]社)|(?i:(?-u:\b)(?:other|new|different) (?:customers|clients|accounts)(?-u:\b))",
+        )
+    });
+    OTHERS.is_match(text)
+}
+
+/// Whether a sentence says that what it promises comes on top of the rest: これとは別に, このほか.
+pub(super) fn is_on_top(text: &str) -> bool {
+    static ON_TOP: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::fixed(
+            r"(?:これ|それ|上記|以上)(?:とは別に|に加え|のほか|以外に)|この(?:ほか|他)[、に]|そのほか[、に]|(?i:(?-u:\b)(?:in addition to|on top of|apart from|besides|beyond) (?:this|that|these|the above)(?-u:\b))",
+        )
+    });
+    ON_TOP.is_match(text)
+}
+
 /// Whether a sentence speaks of a successor.
 pub(super) fn names_successor(text: &str) -> bool {
     ["後任", "次の担当", "successor", "new representative"].iter().any(|word| text.contains(word))
@@ -178,7 +220,7 @@ pub(super) fn names_successor(text: &str) -> bool {
 
 static REPORT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
-        "ご?報告|ご?連絡|お電話|ご?回答|お知らせ|お答え|ご?返事|お伝え|ご?説明|ご案内|書面[でをに][^。、]{0,6}(?:お届け|お送り|差し上げ)",
+        "ご?報告|ご?連絡|お電話|ご?回答|お知らせ|お答え|ご?返事|お伝え|ご?説明|ご案内|(?:書面|文書|書類)(?:にて|[でをに])[^。、]{0,6}(?:お届け|お送り|差し上げ)",
         r"|(?i:(?-u:\b)(?:report|tell|inform|answer|reply|come back to|write to|call|phone|ring|e-?mail|send you|let you know|update|receive|hear|account|result|contact)(?-u:\b))",
     ))
 });
@@ -239,10 +281,10 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
                 {
                     return false;
                 }
-                told || (STATE_JA.is_match(so_far) && !so_far.contains("予定しており"))
+                told || (STATE_JA.is_match(so_far) && !INTENT_JA.is_match(so_far))
             };
             let bound = HOURS_JA.is_match(sentence);
-            let harmless = HARMLESS_JA.is_match(sentence) && !bound;
+            let harmless = (HARMLESS_JA.is_match(sentence) || is_aim(sentence)) && !bound;
             ACTS_JA.find_iter(sentence).find(|found| !state(found)).filter(|_| !harmless)?.range()
         }
         Lang::En => {

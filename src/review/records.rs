@@ -29,7 +29,7 @@ pub(super) struct Record {
     /// What sort of act it is.
     pub(super) act: Act,
     /// How often its texts say that it is done.
-    pub(super) often: [bool; 5],
+    pub(super) often: [bool; 6],
     /// Days of the week on which its texts say that it is done.
     pub(super) weekdays: Vec<Weekday>,
     /// Who answers for it.
@@ -137,6 +137,11 @@ pub(super) fn records(facts: &Facts) -> Vec<Record> {
         records.push(Record::said(&option.id, Act::Work, lang, &handover, days));
         let call = lang.pick("後任とのご挨拶", "call on you together with the successor");
         records.push(Record::said(&option.id, Act::Visit, lang, call, visits));
+        // Somebody stays beside the successor until there is a report on how it goes.
+        let reports = facts.cadence.iter().flat_map(|cadence| &cadence.reports).map(|report| report.date.0);
+        let after = reports.filter(|day| option.start.is_some_and(|start| start.0 <= *day)).collect();
+        let beside = lang.pick("着任後のお打ち合わせへの同席", "attend alongside the successor, at their side");
+        records.push(Record::said(&option.id, Act::Visit, lang, beside, after));
     }
     // What was promised before stands: the day of an event's promise may be named again.
     for event in &facts.timeline {

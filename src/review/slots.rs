@@ -26,13 +26,13 @@ pub(super) fn other_slot(text: &str, records: &[&Record], grounds: &Grounds, lan
         let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
         match said.value {
             Value::Quantity(_, unit) if is_length(unit) && written(said).ends_with('前') => {
-                !known(said) && !leads_back(said, before, after, grounds)
+                !known(said) && !leads_back(said, text, grounds, lang)
             }
             Value::Quantity(_, unit) if is_length(unit) => {
                 is_deadline(before, after)
                     && !known(said)
                     && !grounds.says_value(&said.value, "")
-                    && !leads_back(said, before, after, grounds)
+                    && !leads_back(said, text, grounds, lang)
             }
             // 納期の3日前に: a length before something, not a day past.
             Value::Relative(Relative::Day(days)) => {
@@ -40,9 +40,11 @@ pub(super) fn other_slot(text: &str, records: &[&Record], grounds: &Grounds, lan
                 let on_record = records.iter().any(|record| record.values.contains(&length));
                 days < -1 && after.starts_with(['に', 'ま']) && !known(said) && !on_record
             }
-            // A few hands are those of the record; many are people the case knows.
+            // A few hands are those of the record; many, and those of the client, are people the case knows.
             Value::Quantity(count, Unit::Person) => {
-                let many = count.as_whole().is_some_and(|count| count > 9);
+                let theirs = ["の方", "様", "の皆", "の従業員", "の社員", " employees", " of you"];
+                let many = count.as_whole().is_some_and(|count| count > 9)
+                    || theirs.iter().any(|word| after.starts_with(word));
                 sort(said) && !known(said) && !(many && grounds.says_value(&said.value, written(said)))
             }
             Value::Time(..) => {
@@ -66,15 +68,27 @@ pub(super) fn other_slot(text: &str, records: &[&Record], grounds: &Grounds, lan
 }
 
 /// Whether two days of the facts are so far apart: 期限は1月29日で、その二週間前に見直します, "until 29 January, and a
-/// fortnight before that date".
-fn leads_back(said: &Mention, before: &str, after: &str, grounds: &Grounds) -> bool {
+/// fortnight before that date", "on 15 January, two weeks before this period ends".
+fn leads_back(said: &Mention, text: &str, grounds: &Grounds, lang: Lang) -> bool {
+    let before = text.get(..said.span.start).unwrap_or_default();
+    let after = text.get(said.span.end..).unwrap_or_default();
     let days = match said.value {
         Value::Quantity(amount, Unit::Day) => amount.as_whole(),
         Value::Quantity(amount, Unit::Week) => amount.as_whole().map(|weeks| weeks * 7),
         _ => None,
     };
     let back = before.ends_with("その") || after.trim_start().starts_with("before that");
-    back && days.is_some_and(|days| grounds.lie_apart(days))
+    let Some(days) = days else { return false };
+    let apart = |one: &Date, other: &Date| other.since(*one).is_ok_and(|span| i64::from(span.get_days()).abs() == days);
+    let named = mentions(text, lang).into_iter().filter_map(|mention| match mention.value {
+        Value::Date(date) if date.day.is_some() => Some(date),
+        _ => None,
+    });
+    let from_named = || {
+        let mut named = named.flat_map(|date| grounds.days().filter(move |day| date.agrees(*day)));
+        named.any(|day| grounds.days().any(|other| apart(&day, &other)))
+    };
+    (back && grounds.lie_apart(days)) || from_named()
 }
 
 fn is_length(unit: Unit) -> bool {
@@ -94,7 +108,7 @@ fn is_deadline(before: &str, after: &str) -> bool {
 pub(super) fn further_ends(text: &str, on: Date) -> Option<(Range<usize>, RangeInclusive<Date>)> {
     static ENDS: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::fixed(
-            r"(?P<fiscal>年度末)まで|(?P<inyear>年内)(?:に|には)|(?P<year>本?年末|年内|今年いっぱい)(?:まで)|(?P<spring>来?春)まで|(?P<summer>夏)まで|(?i:(?-u:\b)(?:until|till|by|through) (?:the )?(?:(?P<eyear>end of (?:the|this) year|year-end)|(?P<esummer>summer)|(?P<espring>spring))(?-u:\b)|(?-u:\b)(?:until|till|through) (?P<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:[^0-9 ]|$| [^0-9]))",
+            r"(?P<fiscal>年度末)まで|(?P<inyear>年内)(?:に|には)|(?P<year>本?年末|年内|今年いっぱい)(?:まで)|(?P<spring>来?春)まで|(?P<summer>夏)まで|(?i:(?-u:\b)(?P<emonth>before (?:the|this) month is out|(?:by|before) the end of (?:the|this) month)(?-u:\b)|(?-u:\b)(?P<before>before (?:Christmas|(?:the|this) year is out|the year ends))(?-u:\b)|(?-u:\b)(?:until|till|by|through) (?:the )?(?:(?P<eyear>end of (?:the|this) year|year-end)|(?P<esummer>summer)|(?P<espring>spring))(?-u:\b)|(?-u:\b)(?:until|till|through) (?P<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:[^0-9 ]|$| [^0-9]))",
         )
     });
     let found = ENDS.captures(text)?;
@@ -128,6 +142,10 @@ pub(super) fn further_ends(text: &str, on: Date) -> Option<(Range<usize>, RangeI
         days(next(3), 1)
     } else if is("inyear") {
         days(date(on.year(), 12, 1), 1)
+    } else if is("emonth") {
+        Some(on.tomorrow().ok()?..=on.last_of_month())
+    } else if is("before") {
+        Some(on.tomorrow().ok()?..=date(on.year(), 12, 31))
     } else if is("year") || is("eyear") {
         let end = date(on.year(), 12, 31);
         Some(end..=end)

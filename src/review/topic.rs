@@ -225,7 +225,11 @@ fn script(c: char) -> Script {
 
 /// Kanji of dates and counting, which no meaning hangs on.
 fn counts(pair: &str) -> bool {
-    pair.chars().any(|c| matches!(c, '月' | '日' | '年' | '時' | '第' | '〇' | '一' | '二' | '三' | '各' | '毎' | '約'))
+    // A list is a thing.
+    pair != "一覧"
+        && pair
+            .chars()
+            .any(|c| matches!(c, '月' | '日' | '年' | '時' | '第' | '〇' | '一' | '二' | '三' | '各' | '毎' | '約'))
 }
 
 fn japanese(text: &str) -> BTreeSet<String> {

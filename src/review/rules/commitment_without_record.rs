@@ -1,28 +1,29 @@
 //! R10: a promise to the client that no record stands behind.
 
+use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
 
-use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
-use crate::facts::normalise::{Mention, PartialDate, Unit, Value, mentions};
+use crate::facts::normalise::{Unit, Value, mentions};
 use crate::facts::{Audience, Id, name_parts};
 use crate::kind::{Laid, LaidSection, Speech};
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
-use crate::review::agreement::nearest_year;
 use crate::review::attributed::{is_asked, is_attributed, is_item};
-use crate::review::backing::{Told, checks, rests_on};
+use crate::review::backing::{Told, checks, is_narrow, is_presence, rests_on};
 use crate::review::finding::Confidence;
 use crate::review::promise::{
-    Act, Promise, goes_on, grants_change, is_change, is_on_request, names_successor, often, promise, soft_promise,
+    Act, Promise, goes_on, grants_change, is_change, is_for_others, is_on_request, is_on_top, names_successor, often,
+    promise, soft_promise,
 };
 use crate::review::records::Record;
 use crate::review::remedy::offers_remedy;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
-use crate::review::said::{coming, said};
 use crate::review::sentence::sentences;
-use crate::review::slots::{further_ends, other_slot, strange_role};
+use crate::review::slots::{other_slot, strange_role};
+use crate::review::strange::{is_strange_measure, promises_strange_things};
+use crate::review::told_days::{days_to_come, is_told_by_clause, weekdays};
 use crate::review::topic::{Topic, scene_words};
 
 pub(in crate::review) const RULE: Rule = Rule {
@@ -112,6 +113,9 @@ fn is_listed(text: &str, at: usize) -> bool {
     is_item(line) || (number.len() < line.len() && number.starts_with(['.', ')', '．', '）', ':']))
 }
 
+/// Kinds of which a row of a table or an item of a list is a measure.
+const PLANS: [&str; 2] = ["client-action-plan", "client-progress-report"];
+
 /// Most bytes around a place that are looked at for its line.
 const LINE: usize = 400;
 
@@ -142,12 +146,19 @@ impl<'a> Judge<'a> {
     fn sentence(&self, text: &str, before: &str, item: bool, cited: &[Id]) -> Option<Finding> {
         let topic = Topic::of(text, self.context.lang);
         let lang = self.context.lang;
-        let planned =
-            || goes_on(text, lang).filter(|_| often(text).iter().any(|often| *often) || !self.days(text).is_empty());
+        let planned = || {
+            goes_on(text, lang)
+                .filter(|_| often(text).iter().any(|often| *often) || !days_to_come(text, self.context).is_empty())
+        };
         // What you will have: a heading.
         let heading = ["What ", "How ", "Who ", "When ", "Where "].iter().any(|word| text.starts_with(word));
         let promise = promise(text, lang).filter(|_| !heading).or_else(planned).or_else(|| grants_change(text));
-        let Some(promise) = promise else { return self.beyond(text, &topic, item) };
+        let Some(promise) = promise else {
+            let plan = PLANS.contains(&self.context.kind.id.as_str());
+            let seen = self.context.grounds().seen();
+            let strange = plan && is_strange_measure(text, &topic, self.records, seen, lang);
+            return if strange { Some(no_record(0..text.len())) } else { self.beyond(text, &topic, item) };
+        };
         let promise = Some(promise);
         let denied = ["ではなく", "ではございません", "のではあり"].iter().any(|word| text.contains(word));
         for (id, proposal) in &self.proposed {
@@ -175,13 +186,18 @@ impl<'a> Judge<'a> {
         if !granted && is_asked(text, self.context.lang) && is_attributed(text, self.context.lang) {
             return None;
         }
+        // What becomes of the own people is none of the client's: `internal-leak` judges it.
+        if is_for_others(text) && !is_change(text) {
+            return None;
+        }
         let whole = whole(text, &promise);
         let told = Told {
             text,
             topic: &topic,
+            scene: lang.pick(scene_words(text, lang), BTreeSet::new()),
             often: often(text),
-            days: self.days(text),
-            weekdays: self.weekdays(text),
+            days: days_to_come(text, self.context),
+            weekdays: weekdays(text, lang),
             change: is_change(text),
             successor: names_successor(text),
         };
@@ -195,6 +211,10 @@ impl<'a> Judge<'a> {
             let courtesy = is_on_request(text) && !is_new(text);
             return if courtesy { None } else { Some(no_record(whole)) };
         }
+        // A call or a visit of that sort is on record, but nothing of what this one is to bring.
+        if self.is_beyond_records(&told, &matching) {
+            return Some(no_record(whole));
+        }
         if let Some(span) = strange_role(text, self.context.facts, lang) {
             return Some(no_record(span));
         }
@@ -206,22 +226,34 @@ impl<'a> Judge<'a> {
             .or_else(|| self.other_person(&told, whole, &matching))
     }
 
+    /// Whether a promise brings what no fact has, or comes on top of what is on record.
+    fn is_beyond_records(&self, told: &Told<'_>, matching: &[&Record]) -> bool {
+        if is_on_request(told.text) {
+            return false;
+        }
+        let spoken_of = |record: &&Record| told.topic.shared(&record.topic) >= 2;
+        let on_top = is_on_top(told.text) && !matching.iter().any(spoken_of);
+        let seen = self.context.grounds().seen();
+        on_top || promises_strange_things(told.text, told.topic, matching, seen, self.context.lang)
+    }
+
     /// Whether a short sentence goes on with what the one before speaks of, on a day or in a way on record: 次回は…,
     /// その次は…, you will have it by then.
     fn is_said_before(&self, told: &Told<'_>, before: &str) -> bool {
         let known = |days: &RangeInclusive<Date>| {
             self.records.iter().any(|record| record.days.iter().any(|day| days.contains(day)))
         };
-        if told.change || is_new(told.text) {
+        let lang = self.context.lang;
+        let seen = self.context.grounds().seen();
+        if told.change || is_new(told.text) || promises_strange_things(told.text, told.topic, &[], seen, lang) {
             return false;
         }
-        let lang = self.context.lang;
         let around = Topic::of(before, lang);
         let spoken_of = |record: &&Record| around.speaks_of(&record.topic) || around.shared(&record.topic) >= 2;
         let its_days: Vec<Date> =
             self.records.iter().filter(spoken_of).flat_map(|record| record.days.iter().copied()).collect();
         let dated = !told.days.is_empty();
-        if dated && told.days.iter().all(|(_, days)| its_days.iter().any(|day| days.contains(day))) {
+        if dated && told.days.iter().all(|(_, days)| is_narrow(days) && its_days.iter().any(|day| days.contains(day))) {
             return true;
         }
         let on_record = told.days.iter().all(|(_, day)| known(day));
@@ -251,7 +283,7 @@ impl<'a> Judge<'a> {
     /// What is no promise by its form: a polite word with a day or a frequency that nothing has on record, and an item
     /// of a plan that differs from its record.
     fn beyond(&self, text: &str, topic: &Topic, item: bool) -> Option<Finding> {
-        let days = self.days(text);
+        let days = days_to_come(text, self.context);
         let often = often(text);
         let known = |days: &RangeInclusive<Date>| {
             self.records.iter().any(|record| record.days.iter().any(|day| days.contains(day)))
@@ -281,7 +313,7 @@ impl<'a> Judge<'a> {
             return Some(no_record(0..text.len()).about(&record.id));
         }
         let other = other_slot(text, &meant, self.context.grounds(), self.context.lang);
-        let weekdays = self.weekdays(text);
+        let weekdays = weekdays(text, self.context.lang);
         let weekday = often.get(1) == Some(&true)
             && !weekdays.is_empty()
             && !meant.iter().any(|record| weekdays.iter().all(|day| record.weekdays.contains(day)));
@@ -321,49 +353,6 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// The days of the week that a sentence names.
-    fn weekdays(&self, text: &str) -> Vec<Weekday> {
-        let days = mentions(text, self.context.lang).into_iter();
-        let days = days.filter_map(|mention| match mention.value {
-            Value::Weekday(weekday) => Some(weekday),
-            _ => None,
-        });
-        days.collect()
-    }
-
-    /// The days to come that a sentence names, each as the first and the last day it may mean.
-    fn days(&self, text: &str) -> Vec<(Range<usize>, RangeInclusive<Date>)> {
-        let on = self.context.facts.case.as_of.0;
-        let recurring = often(text).iter().any(|often| *often);
-        let said = said(text, self.context.lang, self.context.grounds(), on);
-        let dated = said.iter().any(|mention| matches!(mention.value, Value::Date(_) | Value::Third(..)));
-        let day = |mention: &Mention| match mention.value {
-            Value::Date(date) if date.day.is_some() => {
-                nearest_year(date, on).filter(|day| *day > on).map(|day| day..=day)
-            }
-            // 11月中, until the end of March: any day of it.
-            Value::Date(date) if date.day.is_none() && date.month.is_some() => {
-                let first = nearest_year(PartialDate { day: Some(1), ..date }, on)?;
-                Some(first..=first.last_of_month()).filter(|days| *days.end() > on)
-            }
-            Value::Third(date, third) => {
-                let first = nearest_year(PartialDate { day: Some(1), ..date }, on)?;
-                let days = first.series(1.day()).take_while(|day| *day <= first.last_of_month());
-                let days: Vec<Date> = days.filter(|day| third.holds(day.day()) && *day > on).collect();
-                Some(*days.first()?..=*days.last()?)
-            }
-            Value::Relative(relative) if !dated => {
-                relative.resolve(on).filter(|(_, last)| *last > on).map(|(first, last)| first..=last)
-            }
-            // On Monday: the next one.
-            Value::Weekday(weekday) if !dated && !recurring => coming(weekday, on).map(|day| day..=day),
-            _ => None,
-        };
-        let mut days: Vec<_> = said.iter().filter_map(|mention| Some((mention.span.clone(), day(mention)?))).collect();
-        days.extend(further_ends(text, on));
-        days
-    }
-
     /// Whether the day is that of a report and told as such: "in our report of 4 December"; この点は、11月10日までに確認
     /// いたします; 3月31日まで同席し、同日に新しい体制をご報告いたします.
     fn is_day_of_report(&self, text: &str, days: &[(Range<usize>, RangeInclusive<Date>)]) -> bool {
@@ -372,6 +361,11 @@ impl<'a> Judge<'a> {
         let named = before.ends_with("report of ") || before.ends_with("account of ");
         let points = ["この点", "その点", "この件", "この二点", "両点", "This point", "On this", "On both"];
         let point = checks(text) && points.iter().any(|word| before.contains(word));
+        // A check on record is told by what is checked, in words of its own.
+        let mut due = self.context.facts.incident.iter().flat_map(|incident| &incident.checks).map(|check| check.due.0);
+        if checks(text) && due.any(|due| is_narrow(day) && day.contains(&due)) {
+            return true;
+        }
         let same_day = after.split_once("同日").is_some_and(|(_, rest)| rest.contains("報告"));
         let reports = || self.records.iter().filter(|record| record.act == Act::Report);
         (named || point || same_day) && reports().any(|report| report.days.iter().any(|known| day.contains(known)))
@@ -405,7 +399,8 @@ impl<'a> Judge<'a> {
                 let spoken_of = best < 2 && around.shared(&record.topic) > 0;
                 let word =
                     act == Act::Report && record.act == Act::Report && (best == 0 || around.shared(&record.topic) > 0);
-                spoken_of || word || topic.shared(&record.topic) >= 2 || earlier.shared(&record.topic) >= 2
+                let beside = record.act == Act::Visit && is_presence(&record.text) && is_presence(text);
+                spoken_of || word || beside || topic.shared(&record.topic) >= 2 || earlier.shared(&record.topic) >= 2
             })
             .flat_map(|record| &record.days);
         let known_too: Vec<Date> = told.copied().collect();
@@ -413,7 +408,17 @@ impl<'a> Judge<'a> {
         if days.is_empty() || days.iter().any(|(_, day)| is_known(day)) {
             return None;
         }
-        if self.is_day_of_report(text, days) {
+        // Each Friday is the day of what is done on Fridays.
+        let recurs = |record: &&&Record, day: &RangeInclusive<Date>| {
+            record.often.get(1) == Some(&true)
+                && record.weekdays.contains(&day.start().weekday())
+                && day.start() == day.end()
+                && record.days.iter().min().is_none_or(|first| first <= day.start())
+        };
+        if days.iter().all(|(_, day)| meant.iter().any(|record| recurs(record, day))) {
+            return None;
+        }
+        if self.is_day_of_report(text, days) || is_told_by_clause(text, days, self.records, self.context.lang) {
             return None;
         }
         if known.is_empty() {

@@ -9,5 +9,6 @@ mod letters;
 mod linear;
 mod paraphrases;
 pub(super) mod precision;
+mod promises;
 mod sections;
 mod wordings;

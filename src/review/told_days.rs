@@ -1,0 +1,82 @@
+//! The days to come that a promise names.
+
+use std::ops::{Range, RangeInclusive};
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use super::agreement::nearest_year;
+use super::promise::often;
+use super::records::Record;
+use super::rule::Context;
+use super::said::{coming, said};
+use super::slots::further_ends;
+use super::topic::Topic;
+use crate::facts::normalise::{Mention, PartialDate, Value, mentions};
+use crate::lang::Lang;
+
+/// The days of the week that a sentence names.
+pub(super) fn weekdays(text: &str, lang: Lang) -> Vec<Weekday> {
+    let days = mentions(text, lang).into_iter();
+    let days = days.filter_map(|mention| match mention.value {
+        Value::Weekday(weekday) => Some(weekday),
+        _ => None,
+    });
+    days.collect()
+}
+
+/// The days to come that a sentence names, each as the first and the last day it may mean.
+pub(super) fn days_to_come(text: &str, context: &Context<'_>) -> Vec<(Range<usize>, RangeInclusive<Date>)> {
+    let on = context.facts.case.as_of.0;
+    let recurring = often(text).iter().any(|often| *often);
+    let said = said(text, context.lang, context.grounds(), on);
+    let dated = said.iter().any(|mention| matches!(mention.value, Value::Date(_) | Value::Third(..)));
+    let day = |mention: &Mention| match mention.value {
+        Value::Date(date) if date.day.is_some() => nearest_year(date, on).filter(|day| *day > on).map(|day| day..=day),
+        // 11月中, until the end of March: any day of it.
+        Value::Date(date) if date.day.is_none() && date.month.is_some() => {
+            let first = nearest_year(PartialDate { day: Some(1), ..date }, on)?;
+            Some(first..=first.last_of_month()).filter(|days| *days.end() > on)
+        }
+        Value::Third(date, third) => {
+            let first = nearest_year(PartialDate { day: Some(1), ..date }, on)?;
+            let days = first.series(1.day()).take_while(|day| *day <= first.last_of_month());
+            let days: Vec<Date> = days.filter(|day| third.holds(day.day()) && *day > on).collect();
+            Some(*days.first()?..=*days.last()?)
+        }
+        Value::Relative(relative) if !dated => {
+            relative.resolve(on).filter(|(_, last)| *last > on).map(|(first, last)| first..=last)
+        }
+        // On Monday: the next one.
+        Value::Weekday(weekday) if !dated && !recurring => coming(weekday, on).map(|day| day..=day),
+        _ => None,
+    };
+    let mut days: Vec<_> = said.iter().filter_map(|mention| Some((mention.span.clone(), day(mention)?))).collect();
+    days.extend(further_ends(text, on));
+    days
+}
+
+/// Whether each day stands in a clause of its own that speaks of a record of that day: 原因は11月10日に書面でご報告
+/// し、その後も毎週金曜日に….
+pub(super) fn is_told_by_clause(
+    text: &str,
+    days: &[(Range<usize>, RangeInclusive<Date>)],
+    records: &[Record],
+    lang: Lang,
+) -> bool {
+    let marks: &[&str] = lang.pick(&["し、", "り、", "い、", "て、", "、また"], &[", and ", "; ", ", then "]);
+    if !marks.iter().any(|mark| text.contains(mark)) {
+        return false;
+    }
+    days.iter().all(|(span, day)| {
+        let (before, after) = (text.get(..span.start).unwrap_or_default(), text.get(span.end..).unwrap_or_default());
+        let ends = |mark: &&str| Some(before.rfind(mark)? + mark.len());
+        let from = marks.iter().filter_map(ends).max().unwrap_or(0);
+        let to = marks.iter().filter_map(|mark| after.find(mark)).min().unwrap_or(after.len());
+        let clause = Topic::of(text.get(from..span.end + to).unwrap_or_default(), lang);
+        let spoken_of = |record: &Record| clause.shared(&record.topic) > 0;
+        let known = |record: &Record| record.days.iter().any(|known| day.contains(known));
+        let rest = text.len() > to + span.end || from > 0;
+        rest && records.iter().any(|record| spoken_of(record) && known(record))
+    })
+}
