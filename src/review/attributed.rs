@@ -10,14 +10,14 @@ static SAID_JA: LazyLock<Pattern> = LazyLock::new(|| {
         "ご?主張|ご指摘|おっしゃ[るっいれ]|仰せ|仰っ|言い分|お申し出|ご要望|(?:先方|貴社|[A-ZＡ-Ｚ]社|お客様|顧客)の?ご?(?:請求|要求|主張|説明)|ご請求(?:を|が|の|に|は|と)|お求め|求められ|請求され|ご説明によ|お話によ|によれば|によると|ご発言",
         "|(?:先方|貴社|お客様|顧客|当方|弊社|当社|[A-ZＡ-Ｚ]社)(?:様|側)?(?:のご?(?:認識|記憶|説明|主張|見方|理解|お話))?[：:\t]",
         "|とのこと|という(?:こと|お話|ご説明|ご認識|主張)|とのお話|とのお考え|とのご(?:認識|主張|指摘|説明|見解|連絡|意見|申し出|要望|回答|返答|趣旨|理解|発言|意向|不満|不信|報告|記憶)|との説明|との(?:主張|要望|認識|話|申し出|連絡|指摘)",
-        "|と(?:の旨)?(?:を|も)?(?:承[っりる]|伺|お聞きし(?:て|ました)|聞いて(?:おり|い)ま|うかが|訴え|述べ|話して|お考え|受け止め|お感じ)|お話(?:を|も|が)|旨を?(?:承|伺|うかが|お聞き)",
+        "|と(?:の旨)?(?:を|も)?(?:承[っりる]|伺|お聞きし(?:て|ました)|聞いて(?:おり|い)ま|うかが|訴え|述べ|話して|お考え|受け止め|お感じ)|お話(?:を|も|が|の(?:あっ|ござい|とおり|通り)|に(?:あっ|あり|ござい))|と(?:の|いう)?(?:お話|お知らせ|ご?連絡|ご?報告|ご?説明|ご?申告|ご?意見|訴え)(?:が|を|も|の|に)?(?:あっ|あり|ござい|いただ|頂|くださ|賜|寄せ)|旨を?(?:承|伺|うかが|お聞き)",
         "|から(?:伺|承|お聞き|うかが)|(?:伺|承|うかが)って(?:おり|い)ます|(?:貴社|弊社|当社|先方)側|先方の(?:説明|話|認識|見方|主張)|貴社(?:のご|から|では|としては)|(?:お客様|顧客|先方|相手)(?:側)?(?:は|の|から|では)[^。]{0,60}(?:主張|認識|説明|話|と述べ|と言|としている|求め)",
     ))
 });
 /// Words that leave a point open.
 static OPEN_JA: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
-        "認識|記憶|相違|齟齬|食い違|行き違|異な[るりっ]|違い(?:が|も|の)|分かれて|見解|双方の",
+        "認識|記憶|相違|齟齬|食い違|行き違|異な[るりっ]|違い(?:が|も|の)|分かれて|争点|争い(?:の|が)あ|係争|見解|双方の",
         "|確認中|確認して(?:い[るま]|おり(?:ます|、)|まいり|から|みます)|確認(?:を|は)?(?:進め|続け|でき|が取れ|がとれ|いたして)|確認し(?:ます|た[いう]|、)|調査中|調査して|お調べ|かどうか|か否か|のか|か、|有無|未確認|不明|可能性|説明が(?:ついて|つか)|辻褄|つじつま|決めること|裏付け|裏づけ|断定|判断でき|判然|はっきりし|定かで",
     ))
 });
@@ -26,20 +26,33 @@ static SAID_EN: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)(?-u:\b)(?:you (?:(?:have|had|also|then|further) ){0,3}(?:told (?:us|me)(?: on [a-z0-9 ]+)?(?:,| that| of| about| how| what)|said|say|informed|wrote|report(?:ed)?|stated?|explain(?:ed)?|mention(?:ed)?|feel|felt|claim(?:ed)?|believe|expect(?:ed)?|describ[a-z]+|put it)",
         r"|(?:we|i) (?:have )?(?:also |since |now |then )?(?:hear|heard|understand|learnt|learned)|(?:we|i) have (?:it|this) from|(?:says|said) (?:mr|ms|mrs)|according to|as you (?:see|put|remember|recall|understand|describe)|in your (?:view|account|words|eyes)|from your (?:side|point)|your (?:account|claim|demand|request|statement|position|version|letter|mail|message)",
         r"|(?:the )?(?:client|customer|they|he|she|mr\.? [a-z]+|ms\.? [a-z]+|mrs\.? [a-z]+|(?:hr|purchasing|banquet) team)(?:'s (?:view|account|claim|version|position)| (?:has |have |had )?(?:puts?|places?|gives?|says?|said|claims?|claimed|states?|stated|believes?|maintains?|insists?|feels?|told|reports?|reported|demands?|demanded|alleges?|remembers?|recalls?|sees?|understood|understands)(?-u:\b))",
-        r"|(?:your|our|their|the client's) side|(?:is|was) (?:given|put|stated|told)|said to (?:have|be)|alleg[a-z]+|reportedly|asked for by|claimed by|requested by|claims? (?:that|to))",
+        r"|(?:from|by) (?:your|our|their|the client's) side|(?:your|our|their|the client's) side(?:'s (?:view|account|claim|version|position|recollection|story)| (?:has |have |had |also |still )?(?:puts?|says?|said|holds?|claims?|claimed|told|recalls?|remembers?|remembered|sees?|understood|understands?|believes?|maintains?|reports?|reported)(?-u:\b))|(?:is|was) (?:given|put|stated|told)|said to (?:have|be)|alleg[a-z]+|reportedly|asked for by|claimed by|requested by|claims? (?:that|to))",
         r"|(?i:(?-u:\b)(?:client|customer|you|our side|your side|we|us)(?:'s)?(?: (?:version|account|view|recollection))?:)",
     ))
 });
 static OPEN_EN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
         r"(?i)^\W*(?:[0-9]+\W+)?(?:why|how|what|who|when)(?-u:\b)|(?-u:\b)(?:as (?:we|you|i) (?:understand|understood|remember|recall|see|saw)|(?:we|i) (?:understand|understood)|understood (?:it|this|that|the)|remember[a-z]*|recollect[a-z]*|recall[a-z]*|differ[a-z]*|disput[a-z]*|disagree[a-z]*",
-        r"|whether|whatever|(?:tells?|says?|know|knows|shows?|clear|certain|settles?|establish(?:es)?|proves?)(?: us)? what (?:was|were|had been|has been|is) (?:[a-z]+ ){0,2}(?:said|agreed|ordered|promised|asked)|if you (?:did|had)|in our view|unclear|not (?:yet )?(?:been )?(?:confirmed|verified|established)|(?:still |being |are )check(?:ing|ed)|is still being|unverified|unconfirmed|open (?:point|question)|which version|either version|two versions|may have|may well|might have|who is right|cannot (?:yet )?say|no record|no conclusion)",
+        r"|whether|whatever|(?:tells?|says?|know|knows|shows?|clear|certain|settles?|establish(?:es)?|proves?)(?: us)? what (?:was|were|had been|has been|is) (?:[a-z]+ ){0,2}(?:said|agreed|ordered|promised|asked)|if you (?:did|had)|in our view|unclear|unknown|uncertain|not (?:yet )?(?:been )?(?:confirmed|verified|established)|(?:still |being |are )check(?:ing|ed)|is still being|unverified|unconfirmed|open (?:point|question)|which version|either version|two versions|may have|may well|might have|who is right|cannot (?:yet )?say|no record|no conclusion)",
+    ))
+});
+
+/// Whose account it is, by a name or a letter that stands for one: "Larkfield's account is", "as A holds".
+static SAID_BY_NAME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
+        r"(?-u:\b)\p{Lu}[a-z]+(?:'s|’s) side:|(?-u:\b)(?:(?:Company |Client |Party )?[A-D]|\p{Lu}[a-z]+)(?:'s|’s) (?:own )?(?:account|version|view|recollection|position|memory|understanding|reading|claim|story)(?-u:\b)",
+        r"|(?-u:\b)(?:Company |Client |Party )?[A-D] (?:now |also |has |had )?(?:says|said|speaks? of|spoke of|tells|told|claims?|claimed|states?|stated|holds|held|maintains?|reports?|reported|recalls?|remembers?|alleges?|asserts?|argues?|writes|wrote|demands?|puts)(?-u:\b)",
+        r"|(?-u:\b)(?:[Oo]urs|[Tt]heirs|[Yy]ours|[Hh]is|[Hh]ers) is (?:that|of)(?-u:\b)|(?-u:\b)(?:[Oo]ur|[Tt]heir|[Yy]our) (?:own )?(?:account|version|understanding) is(?-u:\b)",
+        r"|(?-u:\b)(?:Mr|Ms|Mrs|Dr)\.? \p{Lu}[a-z]+ (?:speaks|spoke|wrote|writes) (?:of|that)(?-u:\b)|(?-u:\b)(?:[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|client|customer) (?:speaks?|spoke) of(?-u:\b)|(?-u:\b)as (?:they|he|she|you|\p{Lu}[a-z]+) (?:tells?|told|holds?|puts?) it(?-u:\b)",
     ))
 });
 
 /// Whether a text says that somebody else says it.
 pub(super) fn is_attributed(text: &str, lang: Lang) -> bool {
-    lang.pick(&SAID_JA, &SAID_EN).is_match(text)
+    match lang {
+        Lang::Ja => SAID_JA.is_match(text),
+        Lang::En => SAID_EN.is_match(text) || SAID_BY_NAME.is_match(text),
+    }
 }
 
 /// What the client asks for, which a text may tell again.
@@ -57,8 +70,15 @@ static ASKED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 /// Whether a text tells what the client asks for.
 pub(super) fn is_asked(text: &str, lang: Lang) -> bool {
     let [ja, en] = &*ASKED;
-    lang.pick(ja, en).is_match(text)
+    match lang {
+        Lang::Ja => ja.is_match(text),
+        // "The leave they had asked for": what is spoken of, and no asking of the client's.
+        Lang::En => en.is_match(&WANTED.replace_all(text, "")),
+    }
 }
+
+static WANTED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed(r"(?i)(?-u:\b)(?:they|he|she|who|you) had (?:asked for|wanted|requested)(?-u:\b)"));
 
 /// Words that give somebody's saying as a reason or take it as done: 80枚とおっしゃったため, 120枚と承りながら. They
 /// say that it was said.
@@ -71,6 +91,67 @@ static FACTIVE: LazyLock<Pattern> = LazyLock::new(|| {
 /// A text without the words that only seem to leave open what was said.
 pub(super) fn without_factives(text: &str) -> std::borrow::Cow<'_, str> {
     FACTIVE.replace_all(text, "")
+}
+
+/// A difference of which the cause is told: 行き違いは、枚数を取り違えたことに始まる; "the dispute began when".
+static CAUSED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+    [
+        Pattern::fixed(
+            "(?:行き違い|食い違い|すれ違い|認識の違い|齟齬)(?:は|が(?:起き|生じ|あっ)たのは|の(?:原因|発端|もと|元|始まり|きっかけ)は)[^。]*(?:始ま(?:る|り|って)|起因|原因で|ため(?:で|だ|に)|によ(?:る|り)|せい(?:で|だ)|発端で|端を発)",
+        ),
+        Pattern::fixed(
+            r"(?i)(?-u:\b)(?:dispute|disagreement|difference)(?-u:\b)[^.,;]{0,30}?(?-u:\b)(?:began|started|arose|goes back|comes from|came from|came about|was caused|is due|was due)(?-u:\b)",
+        ),
+    ]
+});
+/// What somebody took down.
+static NOTED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed(r"(?i)(?-u:\b)(?:wrote|noted|took|put|jotted) (?:it |that |this )?down(?-u:\b)"));
+/// "What troubles us most is that …", "What went wrong: …": no question.
+static CLEFT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        r"(?i)^\W*(?:[0-9]+\W+)?(?:what [^,.;:?]{1,60}? (?:is|was) that(?-u:\b)|(?:what|how|why|who|when) [^,.;:?]{1,30}:)",
+    )
+});
+
+/// A text without the words that name a difference only to tell its cause, and without a what that asks nothing.
+pub(super) fn without_causes(text: &str, lang: Lang) -> std::borrow::Cow<'_, str> {
+    let caused = |text: &str| {
+        let words = ["行き違い", "食い違い", "すれ違い", "認識の違い", "齟齬", "dispute", "disagreement", "difference"];
+        words.iter().fold(text.to_owned(), |text, word| text.replace(word, ""))
+    };
+    let bare = match lang.of(&CAUSED).is_match(text) {
+        true => std::borrow::Cow::Owned(caused(text)),
+        false => std::borrow::Cow::Borrowed(text),
+    };
+    if lang == Lang::Ja {
+        return bare;
+    }
+    // "You wrote down 80" is said to the rep, and of no account of the client's.
+    let bare = match NOTED.is_match(&bare) {
+        true => std::borrow::Cow::Owned(NOTED.replace_all(&bare, "").into_owned()),
+        false => bare,
+    };
+    match CLEFT.find(&bare).map(|cleft| cleft.end()) {
+        Some(end) => std::borrow::Cow::Owned(bare.get(end..).unwrap_or_default().to_owned()),
+        _ => bare,
+    }
+}
+
+/// A heading without the word it asks with: "what they lost" leaves nothing open, "what is disputed" does.
+fn asked(heading: &str) -> &str {
+    let bare = heading.trim_start_matches(|c: char| !c.is_alphabetic());
+    let asks = ["what ", "why ", "how ", "who ", "when "]
+        .iter()
+        .find(|word| bare.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)));
+    asks.and_then(|word| bare.get(word.len()..)).unwrap_or(heading)
+}
+
+/// Whether the label a line begins with leaves open what stands behind it: "Unknown: …", 未確認：….
+pub(super) fn is_labelled_open(sentence: &str, lang: Lang) -> bool {
+    let Some(at) = sentence.find([':', '：']) else { return false };
+    let label = sentence.get(..at).unwrap_or_default();
+    label.chars().count() <= 24 && is_open(asked(label), lang)
 }
 
 /// Whether a line is an item of a list or a row of a table.
@@ -95,8 +176,7 @@ pub(super) fn is_led_open(text: &str, at: usize, lang: Lang) -> bool {
         } else if !is_item(line) {
             let heading =
                 line.ends_with([':', '：']) || (!line.ends_with(['。', '.', '、', ',']) && line.chars().count() <= 40);
-            let asks = ["what", "why", "how", "who", "when"].iter().any(|word| line.to_lowercase().starts_with(word));
-            return blanks <= 2 && heading && !asks && is_open(line, lang);
+            return blanks <= 2 && heading && is_open(asked(line), lang);
         }
         if blanks > 2 {
             return false;

@@ -269,7 +269,12 @@ impl<'a> Told<'a> {
                     // …の追加（西本係長、12月11日まで）: a date after what is done by it.
                     Lang::Ja if has_date && !*last_dated && clause_text(&clause).chars().count() <= 12 => true,
                     // 11月13日、黒川様から…: nothing but the date; …のは、11月13日…: the date closes the sentence.
-                    Lang::Ja => so_far.chars().count() <= 16 || so_far.ends_with("のは") || so_far.ends_with("たのが"),
+                    // …とのお話も、12月15日にお訪ねした折に頂戴し: what the verb to come is said of.
+                    Lang::Ja => {
+                        so_far.chars().count() <= 16
+                            || so_far.ends_with("たのが")
+                            || so_far.ends_with(['は', 'も', 'を'])
+                    }
                     // "On 13 November, Mr. Kurokawa called".
                     Lang::En => so_far.len() <= 30 && *last_dated,
                 };

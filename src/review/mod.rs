@@ -8,6 +8,7 @@ mod bilingual;
 mod blank;
 mod chinese;
 mod derived;
+mod fabricated;
 mod families;
 mod finding;
 mod frame;
@@ -49,6 +50,7 @@ mod topic;
 mod ungrounded_value;
 mod unsettled;
 mod wording;
+mod worked_out;
 
 pub use bearings::{Bearings, Known};
 pub use blank::blanks_in;

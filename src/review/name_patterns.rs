@@ -67,4 +67,12 @@ pub(super) static COMPANY_EN: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?P<name>\p{Lu}[\p{L}&'-]*(?: (?:& )?\p{Lu}[\p{L}&'-]*){0,5}),? (?:K\.K\.|Co\., ?Ltd|Ltd(?-u:\b)|Inc(?-u:\b)|Corporation|Corp(?-u:\b)|LLC|GmbH|PLC)",
     )
 });
+/// Kenji Mori, our data specialist; our data specialist, Kenji Mori: a full name beside what its bearer is.
+pub(super) static ROLED_EN: LazyLock<Pattern> = LazyLock::new(|| {
+    let role = "(?:[Mm]anager|[Dd]irector|[Oo]fficer|[Hh]ead|[Ll]ead|[Ll]eader|[Ss]pecialist|[Ee]ngineer|[Ss]upervisor|[Pp]resident|[Cc]hief|[Cc]oordinator|[Aa]nalyst|[Cc]onsultant|[Cc]ounsel|[Ll]awyer|[Ee]xecutive|[Rr]epresentative|[Aa]ssistant|[Tt]echnician|[Dd]eveloper|[Pp]lanner|[Cc]ontroller|[Aa]ccountant|[Aa]uditor|[Tt]rainer|[Aa]dvis[eo]r|[Ss]ecretary|[Dd]river|[Cc]olleague|[Dd]eputy|[Ss]uccessor)";
+    let name = r"\p{Lu}[a-z]+ \p{Lu}[a-z]+";
+    Pattern::fixed(&format!(
+        r"(?-u:\b)(?P<first>{name})(?:, | \(| - | – )(?:(?:our|the|your|my|their|a|an) )?(?:[A-Za-z]+ ){{0,3}}?{role}(?-u:\b)|(?-u:\b)(?:[Oo]ur|[Tt]he|[Yy]our|[Mm]y|[Tt]heir|[Aa]) (?:[A-Za-z]+ ){{0,3}}?{role}(?: (?:of|for) (?:[A-Za-z]+ ?){{1,3}}?)?,? (?P<last>{name})(?-u:\b)"
+    ))
+});
 pub(super) static WORD_EN: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed(r"(?-u:\b)\p{Lu}[a-z]{2,}(?-u:\b)"));

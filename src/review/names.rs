@@ -2,8 +2,8 @@
 
 use super::finding::Confidence;
 use super::name_patterns::{
-    ADDRESSED, ADDRESSED_EN, AFTER_TITLE, COMPANY_EN, COMPANY_JA, FULL_JA, IN_PLACE, PLACE_EN, PLACE_JA, ROOM, SECTION,
-    TITLED, WORD_EN,
+    ADDRESSED, ADDRESSED_EN, AFTER_TITLE, COMPANY_EN, COMPANY_JA, FULL_JA, IN_PLACE, PLACE_EN, PLACE_JA, ROLED_EN,
+    ROOM, SECTION, TITLED, WORD_EN,
 };
 use super::name_words::{
     ACTS, AFTER_TITLES, COMMON_CAPITALS, COMMON_FAMILIES, COMMON_FAMILIES_EN, DEPARTMENTS, NO_NAMES, NO_PLACES, RANKS,
@@ -338,6 +338,15 @@ impl<'a> Names<'a> {
                 .any(|known| known.contains(name.as_str()) || ends_with_words(known, name.as_str()));
             if !known && !self.seen.says(all.as_str()) {
                 found.push(Unknown { span: all.range(), nearest: None, confidence: Confidence::High });
+            }
+        }
+        for captures in ROLED_EN.captures_iter(text) {
+            let Some(name) = captures.name("first").or(captures.name("last")) else { continue };
+            let strange = |part: &str| {
+                !self.knows(part) && !self.seen.has_word(part) && !words(COMMON_CAPITALS).any(|word| word == part)
+            };
+            if name.as_str().split(' ').all(strange) {
+                found.push(self.unknown_at(name.range(), text, Confidence::Medium));
             }
         }
         for word in WORD_EN.find_iter(text) {

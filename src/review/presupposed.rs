@@ -9,13 +9,13 @@ use crate::lang::{Lang, Match, Pattern};
 static AGREED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(concat!(
-            "約束|合意|ご納得|取り決め|取決め|請け合|承諾|(?:を|も|は|で|、)承知|承知(?:の[上う]|し(?:ていながら|ておきながら|ながら)|した[^。]{0,3}(?:にも|もの))|ご?了承|同意|引き受け|お受け(?:し|いたし)|受諾|確約|ご?指示(?:を|が|に|の|いただ|くださ|どおり|通り)",
+            "約束|合意|納得|賛同|快諾|申し合わせ|話がまとま|首を縦|ご承認|お認めいただ|異(?:議|論)(?:は|も|が)?な|(?:ご要望|お申し出|ご依頼|ご指示|その場で|すぐに)[^。、]{0,6}応じ(?:た|まし|てお)|取り決め|取決め|請け合|承諾|(?:を|も|は|で|、)承知|承知(?:の[上う]|し(?:ていながら|ておきながら|ながら)|した[^。]{0,3}(?:にも|もの))|ご?了承|同意|引き受け|お受け(?:し|いたし)|受諾|確約|ご?指示(?:を|が|に|の|いただ|くださ|どおり|通り)",
             "|承知した|承知しました|承知いたしました",
             "|(?:納入|納品|変更|納期|ご?注文|前倒し|早め|ご?依頼|ご?要望)[^。、]{0,10}(?:承り|承っ|承る|うけたまわ)|ご?依頼(?:を|が|に|いただ|どおり|通り)",
             "|ご?変更(?:後|済み|いただい|くださっ)|新(?:しい|たな)?(?:納期|期日|納入日)|改め(?:た|られた)(?:納期|期日)|ご?指定(?:の|いただ|どおり)|お伝えいただい|決まった|聞き(?:誤|違|間違|取り違)|取り違え|(?:承った|承りました|伺った|伺いました|お聞きした)(?:枚数|数量|内容|件数|ご注文)|と(?:聞い|お聞きし|伺っ)ていた|聞いた[0-9]|控え(?:に|の|では)|ご注文(?:は|の|を|が|数|枚数)|(?:とお答え|とお返事|と回答|とご説明|とご回答)(?:し|いたし|申し上げ)",
         )),
         Pattern::fixed(concat!(
-            r"(?i)(?-u:\b)(?:agreed|agree to|agreeing|agreement|promis[a-z]+|commit[a-z]*|undert[a-z]+|accept[a-z]*|instruct[a-z]*|assured|assurance|pledg[a-z]+|guarantee[a-z]*|arranged",
+            r"(?i)(?-u:\b)(?:agreed|agree to|agreeing|agreement|settled (?:on|for)|decided (?:on|for)|fixed on|opted for|(?:both|the two) (?:sides|companies|parties) (?:had |have )?(?:chosen|chose|picked|preferred|set|fixed)|said yes|a yes (?:for|to)|(?:got|had|heard|received) (?:a|the) (?:yes|ok|okay|go-ahead)|went along|waved (?:it|that|them) through|(?:put|wrote|took|noted|jotted) down [0-9]+|[0-9]+ went down|promis[a-z]+|commit[a-z]*|undert[a-z]+|accept[a-z]*|instruct[a-z]*|assured|assurance|pledg[a-z]+|guarantee[a-z]*|arranged",
             r"|approv(?:ed|al)|signed off|consented|nodded (?:it|them|that) through|(?:raised|raising) (?:no|a) (?:hand|finger|voice)|(?:with|got|gave|had|heard) (?:our|a|his|her|your|their|the) yes|let (?:you|him|her|them|(?:mr|ms)\.? [a-z]+) have the|acknowledged (?:the|our|a)|raised no objection|(?:was|were|been) due|due (?:on|by)|should have (?:come|arrived|been delivered|reached)|(?:asked for|wanted|requested|named|took down|noted down|wrote down) [0-9]+|confirmed (?:the |our |your |a |that |to you )?(?:[0-9]+|delivery|date|order|new|earlier|change|for|by phone|on the phone|you would|we would)|(?:new|revised|changed|later|earlier|requested) (?:delivery )?date|rescheduled|told us to|asked us to|ordered|order (?:was|is|of|for)|(?:we|i) said (?:we|i|that we|that i) would|(?:we|i) told you)(?-u:\b)",
         )),
     ]
@@ -129,7 +129,7 @@ static NEVER_SAID: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 static SIDED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "(?:控え|記録|記憶|ご?認識|ご?説明|主張|言い分)[^。、]{0,6}(?:が|は|のほうが|の方が)(?:正し[いくか]|間違い(?:が|は)?[なあ]|誤って|誤り|事実[でに])",
+            "(?:控え|議事録|メモ|(?:弊社|当社|通話|電話)の記録)[^。、]{0,14}?(?:に|には|は)?(?:書き誤り|書き間違い|誤記|間違い|誤り|写し間違い|記入漏れ|誤記載)(?:は|が)?(?:一切|全く)?(?:な[いかくし]|ござい|あり)|(?:控え|記録|記憶|ご?認識|ご?説明|主張|言い分)[^。、]{0,6}(?:が|は|のほうが|の方が)(?:正し[いくか]|間違い(?:が|は)?[なあ]|誤って|誤り|事実[でに])",
         ),
         Pattern::fixed(
             r"(?i)(?-u:\b)(?:our|his|her|your|their|the) (?:own )?(?:notes?|records?|minutes|memory|recollection|account|version)(?: [a-z]+){0,3} (?:is|are|was|were|must be) (?:right|correct|wrong|mistaken|true)(?-u:\b)",
@@ -174,7 +174,11 @@ pub(super) fn takes_sides(text: &str, lang: Lang) -> Option<Range<usize>> {
         Some(place).filter(|place| !text.contains(written) && !listed(place) && !money(place))
     };
     let neutral = ["どちら", "いずれ", "whichever", "which of", "neither"].iter().any(|word| text.contains(word));
-    let sided = || Some(lang.pick(&SIDED[0], &SIDED[1]).find(text)?.range()).filter(|_| !neutral);
+    // 控えに誤りがないかを確かめる asks.
+    let asks = |place: &Range<usize>| {
+        text.get(place.end..).is_some_and(|after| after.trim_start_matches('い').starts_with('か'))
+    };
+    let sided = || Some(lang.pick(&SIDED[0], &SIDED[1]).find(text)?.range()).filter(|place| !neutral && !asks(place));
     denied().or_else(sided)
 }
 
@@ -193,10 +197,10 @@ pub(super) fn due_day(text: &str) -> Option<Range<usize>> {
 static BINDING: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "約束(?:し|いたし|の|どおり|通り|に|と|で|が)|合意(?:し|いたし|の|に|済|どおり|内容)|ご?指示(?:を(?:いただ|受け|頂戴)|いただ|のあった|どおり|通り|に(?:反|従|沿))|お引き受け|引き受け(?:た|て)|お受け(?:し|いたし)|承諾|了承|承知した|承知し(?:て|な)|受諾|ことにな(?:り|っ)|ことで(?:一致|決ま)|(?:変更|前倒し)(?:を|が)(?:決ま|決め|承り|承っ)",
+            "約束(?:し|いたし|の|どおり|通り|に|と|で|が)|納得|賛同|快諾|ご?了解(?:を|いただ|済|の)|同意|取り決め|取決め|申し合わせ|話がまとま|(?:その場で|すぐに|お?申し入れに|ご?要望に|ご?依頼に|ご?指示に)応じ(?:た|まし|てお|てい|、)|首を縦|請け合|合意(?:し|いたし|の|に|済|どおり|内容)|ご?指示(?:を(?:いただ|受け|頂戴)|いただ|のあった|どおり|通り|に(?:反|従|沿))|お引き受け|引き受け(?:た|て)|お受け(?:し|いたし)|承諾|了承|承知した|承知し(?:て|な)|受諾|ことにな(?:り|っ)|ことで(?:一致|決ま)|(?:変更|前倒し)(?:を|が)(?:決ま|決め|承り|承っ)",
         ),
         Pattern::fixed(
-            r"(?i)(?-u:\b)(?:as agreed|(?:we|sides|both|you|parties) (?:had |have )?(?:all |both )?(?:agreed|accepted|settled|decided)(?: on| to| that)?|agreed with|promised|instructed|(?:was|were) (?:agreed|settled|decided|promised)|gave (?:you )?our word)(?-u:\b)",
+            r"(?i)(?-u:\b)(?:as agreed|settled on|fixed on|came to terms|shook hands on|nodded|said yes|a yes (?:for|to)|(?:got|had|heard|received) (?:a|the) (?:yes|ok|okay|go-ahead)|consented|signed off|went along with|(?:sides|companies|parties) (?:had |have )?(?:chosen|chose|opted)|(?:we|sides|both|you|parties) (?:had |have )?(?:all |both )?(?:agreed|accepted|settled|decided)(?: on| to| that)?|agreed with|promised|instructed|(?:was|were) (?:agreed|settled|decided|promised)|gave (?:you )?our word)(?-u:\b)",
         ),
     ]
 });
@@ -237,6 +241,26 @@ pub(super) fn is_said(before: &str, after: &str, lang: Lang) -> bool {
 /// Whether a text tells of a standstill.
 pub(super) fn is_halt(text: &str, lang: Lang) -> bool {
     lang.pick(&HALTED[0], &HALTED[1]).is_match(text)
+}
+
+/// Whether a text tells that something was not granted.
+pub(super) fn is_refusal(text: &str, lang: Lang) -> bool {
+    lang.of(&REFUSED).is_match(text)
+}
+
+/// Whether a text tells that people did not get something: 3名の方が取れず, "three of them could not take".
+pub(super) fn somebody_was_refused(text: &str, lang: Lang) -> bool {
+    static SOMEBODY: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+        [
+            Pattern::fixed(
+                "[0-9０-９一二三四五六七八九十](?:名|人)(?:様|の(?:方|社員|従業員|皆様))?(?:々)?(?:が|は|に|も)",
+            ),
+            Pattern::fixed(
+                r"(?i)(?-u:\b)(?:one|two|three|four|five|six|seven|eight|nine|ten|[0-9]+|some|several|a few) (?:of (?:them|you|your|their|the)|employees?|people|persons?|colleagues|staff)(?-u:\b)",
+            ),
+        ]
+    });
+    is_refusal(text, lang) && lang.of(&SOMEBODY).is_match(text) && !text.trim_end().ends_with(['?', '？'])
 }
 
 /// The words just before a place, as many as matter.

@@ -111,7 +111,10 @@ impl Reader<'_> {
             Some(next) if !held(&here) && held(&next) => Value::Date(next),
             // Another sentence may speak of another month.
             _ if !held(&here)
-                && self.text.get(at..mention.span.start).is_none_or(|gap| gap.contains(['。', '\n', '\t'])) =>
+                && self
+                    .text
+                    .get(at..mention.span.start)
+                    .is_none_or(|gap| gap.contains(['。', '\n', '\t']) || gap.contains(". ")) =>
             {
                 Value::Date(date)
             }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::Finding;
 use super::agreement::agrees;
@@ -9,15 +10,15 @@ use super::attributed::{is_asked, without_factives};
 use super::finding::Confidence;
 use super::overlap::{Meaning, Open, Pieces, copied};
 use super::presupposed::{
-    agreed, agreed_minutes, alike, binding, broken, due_day, is_halt, is_said, merely, misheard, same_thing,
-    speaks_of_order, strongly_agreed, takes_sides,
+    agreed, agreed_minutes, alike, binding, broken, due_day, is_halt, is_refusal, is_said, merely, misheard,
+    same_thing, somebody_was_refused, speaks_of_order, strongly_agreed, takes_sides,
 };
 use super::rule::Context;
 use super::topic::{Topic, scene_words};
 use super::unsettled::{Part, Unsettled, both_told, in_order, own_words, rests_on_minutes, settled_texts};
-use crate::facts::normalise::{Mention, Searchable, Value, find_all, mentions};
+use crate::facts::normalise::{Mention, Number, Searchable, Value, find_all, mentions};
 use crate::facts::{Id, Status, name_parts};
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, Pattern};
 
 /// What is open, and what may be said all the same.
 pub(super) struct Judge<'a> {
@@ -25,6 +26,8 @@ pub(super) struct Judge<'a> {
     pub(super) unsettled: Vec<Unsettled<'a>>,
     /// Amounts that the client claims and nobody has confirmed.
     pub(super) claims: Vec<(&'a Id, Value)>,
+    /// Counts in the client's own words on what it cost them, with what these are about.
+    burdens: Vec<(&'a Id, Value, Topic)>,
     settled: Open,
     /// Whether a promise was broken that nobody disputes.
     settled_breach: bool,
@@ -59,11 +62,29 @@ impl<'a> Judge<'a> {
             let amounts = mentions(quote, lang).into_iter().map(|mention| mention.value);
             amounts.filter(|value| matches!(value, Value::Money(..))).map(|value| (&position.id, value))
         });
+        let burdens = context.withheld.claims().filter(|position| position.status == Status::Unverified);
+        let burdens = burdens.flat_map(|position| {
+            let quote = position.quote.as_ref().and_then(|quote| quote.get(lang)).unwrap_or_default();
+            let counts = mentions(quote, lang).into_iter().map(|mention| mention.value);
+            let counts = counts.filter(|value| matches!(value, Value::Quantity(..)));
+            counts.map(|value| (&position.id, value, Topic::of(quote, lang)))
+        });
+        let burdens = burdens.collect();
         let agreements = settled_texts(context.facts).into_iter();
         let agreements = agreements.filter(|text| strongly_agreed(text, lang).is_some());
         let agreements = agreements.map(|text| own_words(text, lang)).collect();
         let quotes = context.withheld.quotes().into_iter().filter_map(|(_, quote)| quote.get(lang)).collect();
-        Self { lang, unsettled, claims: claims.collect(), settled, settled_breach, agreements, quotes, context }
+        Self {
+            lang,
+            unsettled,
+            claims: claims.collect(),
+            burdens,
+            settled,
+            settled_breach,
+            agreements,
+            quotes,
+            context,
+        }
     }
 
     /// Whether a part holds the very words of somebody.
@@ -84,7 +105,7 @@ impl<'a> Judge<'a> {
             text: part,
             pieces: Pieces::of(part, self.lang),
             searched: Searchable::of(part),
-            values: mentions(part, self.lang),
+            values: values_of(part, self.lang),
             topic: Topic::of(&alike(part, self.lang), self.lang),
         };
         let events = self.unsettled.iter().filter_map(|event| match event.event.status {
@@ -93,7 +114,8 @@ impl<'a> Judge<'a> {
             _ => self.unverified(&read, event),
         });
         let mut found: Vec<Finding> = Vec::new();
-        for finding in events.chain(self.claimed(&read)) {
+        let burden = self.burdened(&read).filter(|_| !led);
+        for finding in events.chain(self.claimed(&read)).chain(burden) {
             let apart = |known: &Finding| known.span.end <= finding.span.start || finding.span.end <= known.span.start;
             if found.iter().all(apart) {
                 found.push(finding);
@@ -160,6 +182,18 @@ impl<'a> Judge<'a> {
         })
     }
 
+    /// Ten of your people had to set up the hall again: a count that only the client's own words have, of what they are
+    /// about.
+    fn burdened(&self, part: &Part<'_>) -> Option<Finding> {
+        if is_asked(part.text, self.lang) {
+            return None;
+        }
+        self.burdens.iter().find_map(|(id, count, topic)| {
+            let said = part.values.iter().find(|said| agrees(&said.value, part.written(said), count))?;
+            (part.topic.shared(topic) >= 1).then(|| finding(said.span.clone(), id, false, Confidence::Medium))
+        })
+    }
+
     fn disputed(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> Option<Finding> {
         let (event, lang) = (unsettled.event, self.lang);
         let sure = |span| Some(finding(span, &event.id, true, Confidence::High));
@@ -211,15 +245,7 @@ impl<'a> Judge<'a> {
                 .iter()
                 .find(|said| unsettled.exclusive.iter().any(|value| agrees(&said.value, part.written(said), value)))
         };
-        // 80枚をお届けしました: what came is on record, whatever was ordered.
-        let came = |said: &&Mention| {
-            let words =
-                lang.pick(&["お届け", "届き", "納入", "納品"][..], &["deliver", " came", "arrived", "brought"][..]);
-            let order = lang.pick(&["注文", "承"][..], &["order", "asked"][..]);
-            words.iter().any(|word| part.text.contains(word))
-                && !order.iter().any(|word| part.text.contains(word))
-                && self.context.grounds().says_value(&said.value, part.written(said))
-        };
+        let came = |said: &&Mention| self.came(part, said);
         if let Some(count) = ordered().filter(|said| !came(said) && speaks_of_order(part.text, lang)) {
             return likely(count.span.clone());
         }
@@ -242,6 +268,20 @@ impl<'a> Judge<'a> {
         }
         let small = merely(part.text, lang).filter(|_| self.plays_down(part, unsettled));
         small.and_then(|_| likely(0..part.text.trim_end_matches(['。', '.']).len()))
+    }
+
+    /// 80枚をお届けしました: what came is on record, whatever was ordered; so is what it comes to.
+    fn came(&self, part: &Part<'_>, said: &Mention) -> bool {
+        let words = self.lang.pick(
+            &["お届け", "届き", "納入", "納品", "そろ", "揃"][..],
+            &["deliver", " came", "arrived", "brought", "followed", "in the end", "in all ", "altogether", "in total"]
+                [..],
+        );
+        let order = self.lang.pick(&["注文", "承"][..], &["order", "asked", "named", "told", "took down", "wrote"][..]);
+        let grounds = self.context.grounds();
+        words.iter().any(|word| part.text.contains(word))
+            && !order.iter().any(|word| part.text.contains(word))
+            && (grounds.says_value(&said.value, part.written(said)) || grounds.derives(&said.value))
     }
 
     /// Whether a part speaks of the talk that is disputed: its day, its channel, or words of a version.
@@ -290,14 +330,29 @@ impl<'a> Judge<'a> {
         };
         let grounds = self.context.grounds();
         let said: Vec<&Mention> = part.values.iter().filter(binding).collect();
-        let open = |said: &Mention| unsettled.values.iter().any(|value| agrees(&said.value, part.written(said), value));
+        // "A sample of 10" is one of ten rows.
+        let bare = |said: &Value, value: &Value| match (said, value) {
+            (Value::Quantity(said, unit), Value::Number(known)) => {
+                said == known && !unit.is_time() && *known >= Number::whole(5)
+            }
+            _ => false,
+        };
+        let open = |said: &Mention| {
+            let values = || unsettled.values.iter();
+            values().any(|value| agrees(&said.value, part.written(said), value) || bare(&said.value, value))
+        };
         let own_day = |said: &Mention| matches!(said.value, Value::Date(date) if date.agrees(unsettled.event.date.0));
         let known = |said: &Mention| own_day(said) || open(said) || grounds.case_holds(&said.value, part.written(said));
         if said.is_empty() || !said.iter().all(|said| known(said)) {
             return false;
         }
+        // Only one of the two sides has this count.
+        let one_sided = |said: &&Mention| {
+            unsettled.exclusive.iter().any(|value| agrees(&said.value, part.written(said), value))
+                && !self.came(part, said)
+        };
         // 14時のお約束に遅れ、80枚をお届けしました: that was agreed.
-        said.iter().any(|said| open(said)) && !self.agreed_otherwise(part)
+        said.iter().any(|said| open(said)) && (!self.agreed_otherwise(part) || said.iter().any(|said| one_sided(said)))
     }
 
     /// Whether a part makes little of the talk that is disputed.
@@ -342,6 +397,14 @@ impl<'a> Judge<'a> {
                 Confidence::Medium,
             ));
         }
+        // Three of them could not take the leave they were entitled to: it happened to somebody.
+        if somebody_was_refused(part.text, self.lang)
+            && is_refusal(content, self.lang)
+            && part.topic.shared(&unsettled.topic) >= 2
+        {
+            let whole = 0..part.text.trim_end_matches(['。', '.']).len();
+            return Some(finding(whole, &event.id, false, Confidence::Medium));
+        }
         // Two words of it that nothing settled speaks of.
         let enough = part.topic.shared(&unsettled.own) >= 2;
         enough.then(|| finding(0..part.text.trim_end_matches(['。', '.']).len(), &event.id, false, Confidence::Medium))
@@ -360,6 +423,31 @@ impl<'a> Judge<'a> {
         found.map(|mention| mention.span.clone())
     }
 }
+
+/// The values of a part, and a count whose noun stands before it: 枚数は八十で is 80枚.
+fn values_of(part: &str, lang: Lang) -> Vec<Mention> {
+    let mut values = mentions(part, lang);
+    if lang == Lang::Ja {
+        let counted = COUNTED.captures_iter(part).filter_map(|found| {
+            let (counter, number) = (found.name("counter")?, found.name("n")?);
+            let value = mentions(&format!("{}{}", number.as_str(), counter.as_str()), lang).into_iter().next()?.value;
+            Some(Mention { span: number.range(), value })
+        });
+        let new: Vec<Mention> = counted.collect();
+        values
+            .retain(|known| !new.iter().any(|new| new.span.start < known.span.end && known.span.start < new.span.end));
+        values.extend(new);
+        values.sort_by_key(|mention| mention.span.start);
+    }
+    values
+}
+
+/// A count behind the noun that says what is counted.
+static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "(?P<counter>[枚件箱個名台])数(?:は|が|を|も)、?(?P<n>[0-9０-９,]+|[〇一二三四五六七八九十百千]+)(?:で|と|に|だ|、|。|$)",
+    )
+});
 
 /// Whether somebody is the one who says or remembers something: "Yajima recalls 80".
 fn speaks(part: &str, name: &str) -> bool {

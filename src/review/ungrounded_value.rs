@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 
 use crate::facts::normalise::{Mention, Number, PartialDate, Relative, Unit, Value};
-use crate::facts::{Audience, TaxNote};
+use crate::facts::{Audience, TaxNote, name_parts};
 use crate::lang::{Lang, Message, Pattern};
 
 use super::Finding;
@@ -15,7 +15,7 @@ use super::rules::ungrounded_fact::{Judge, RULE, unknown, with_fact};
 use super::topic::Topic;
 
 /// How many values of a sentence are compared with each of them: no sentence of a letter has more.
-const MOST: usize = 64;
+pub(super) const MOST: usize = 64;
 
 impl Judge<'_> {
     /// Whether a length of time is that between two days of the sentence.
@@ -224,68 +224,81 @@ impl Judge<'_> {
             && ["に回", "に持ち越", "に繰り", "にずれ", "に延"].iter().any(|word| after.starts_with(word));
         let compared = ["にも届か", "にも満た", "に満た", "に届か"].iter().any(|word| after.starts_with(word))
             && self.is_just_above(told, mention);
-        fraction || ratio || points || known || plan || place || put_off || compared
+        // 遅れたお届けは零件: nothing is no figure that a case could hold.
+        let none = matches!(mention.value, Value::Quantity(amount, unit) if !unit.is_time() && amount == Number::ZERO);
+        fraction
+            || ratio
+            || points
+            || known
+            || plan
+            || place
+            || put_off
+            || compared
+            || none
+            || self.is_side(told, mention)
     }
 
-    /// 38,500円だけで、請求額の一割にも届かない: whether an amount of the sentence is less than this share of one that
-    /// the facts name, and more than half of it.
-    fn is_just_above(&self, told: &Told<'_>, mention: &Mention) -> bool {
-        let Value::Percent(share) = mention.value else { return false };
-        let money = |value: &Value| match value {
-            Value::Money(amount, _) => amount.to_string().parse::<f64>().ok(),
-            _ => None,
-        };
-        let Ok(share) = share.to_string().parse::<f64>() else { return false };
-        let mut parts = told.mentions.iter().take(MOST).filter_map(|other| money(&other.value));
-        parts.any(|part| {
-            self.context.whole().values().filter_map(money).any(|all| {
-                let real = part / all * 100.0;
-                real < share && share <= 2.0 * real
-            })
-        })
+    /// "On this our two accounts differ": what the two sides say, and no customers.
+    fn is_side(&self, told: &Told<'_>, mention: &Mention) -> bool {
+        let two = matches!(mention.value, Value::Quantity(amount, Unit::Company) if amount == Number::whole(2));
+        let written = self.text.get(mention.span.clone()).unwrap_or_default().to_lowercase();
+        let sentence = self.text.get(told.span.clone()).unwrap_or_default().to_lowercase();
+        let apart = [
+            "differ",
+            "disagree",
+            "apart",
+            "what was said",
+            "who said",
+            "recollect",
+            "remember",
+            "contradict",
+            "match",
+        ];
+        two && written.ends_with("accounts") && apart.iter().any(|word| sentence.contains(word))
     }
 
-    /// Whether a number follows from the sentence itself: from 400 to 260 is 140 fewer; what is left of all; the time
-    /// from today to a day on record.
-    pub(super) fn is_worked_out(&self, told: &Told<'_>, mention: &Mention) -> bool {
+    /// 安西様から12月15日に伺ったお話: whether a day is that on which somebody of the sentence told what it tells again.
+    pub(super) fn is_day_of_telling(&self, told: &Told<'_>, place: &std::ops::Range<usize>) -> bool {
+        let lang = self.context.lang;
         let sentence = self.text.get(told.span.clone()).unwrap_or_default();
-        let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-        let number = |value: &Value| match value {
-            Value::Quantity(amount, unit) if !unit.is_time() => Some(*amount),
-            Value::Number(amount) => Some(*amount),
+        let on = self.context.facts.case.as_of.0;
+        let day = told.mentions.iter().find(|mention| mention.span == *place).and_then(|mention| match mention.value {
+            Value::Date(date) => nearest_year(date, on),
             _ => None,
-        };
-        let here = || {
-            let others = told.mentions.iter().take(MOST).filter(|other| other.span != mention.span).take(8);
-            let known = others.filter(|other| {
-                self.grounds.says_value(&other.value, self.text.get(other.span.clone()).unwrap_or_default())
-            });
-            known.filter_map(|other| number(&other.value)).collect::<Vec<Number>>()
-        };
-        if let Value::Percent(share) = mention.value {
-            return share_of_two(share, &here());
-        }
-        let Some(amount) = number(&mention.value) else {
-            let from_today = [
-                "今日から",
-                "本日から",
-                "あと",
-                "までの",
-                "以来",
-                "残り",
-                "余り",
-                "足らず",
-                "more days",
-                "from today",
-                "from now",
-            ];
-            return self.grounds.leads_from(self.context.facts.case.as_of.0, &mention.value) && says(&from_today);
-        };
-        let here = here();
-        let differ = |one: &Number, other: &Number| one.checked_sub(*other) == Some(amount);
-        here.iter().any(|one| here.iter().any(|other| differ(one, other)))
-            || (self.grounds.is_rest(&mention.value)
-                && says(&["残", "ほか", "それ以外", "the rest", "remaining", "other", "were not", "left"]))
+        });
+        let whole = self.context.withheld.whole();
+        let mut told_on = whole.positions.iter().filter(|position| Some(position.date.0) == day);
+        // A demand of that day is no telling of something else.
+        let told = lang.pick(
+            &["とのお話", "というお話", "との説明", "とのご", "と伺", "と承", "とお聞き", "とのお言葉"][..],
+            &["told us", "told me", "said that", "as you put it", "described"][..],
+        );
+        told.iter().any(|word| sentence.contains(word))
+            && told_on.any(|position| {
+                let speaker = whole.client_people.iter().find(|person| person.key == position.from);
+                let name = speaker.and_then(|person| person.name.get(lang)).unwrap_or_default();
+                name_parts(name).any(|name| sentence.contains(name))
+            })
+    }
+
+    /// "We take 10/11 to mean 10 November": whether the sentence itself says which day such figures mean, or asks it.
+    pub(super) fn is_cleared_up(&self, told: &Told<'_>, mention: &Mention) -> bool {
+        let Value::AmbiguousDate(one, other) = mention.value else { return false };
+        let same = |day: PartialDate, reading: PartialDate| (day.month, day.day) == (reading.month, reading.day);
+        let named = told.mentions.iter().any(|near| match near.value {
+            Value::Date(day) => near.span != mention.span && (same(day, one) || same(day, other)),
+            _ => false,
+        });
+        let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default().to_lowercase();
+        let after = self.text.get(mention.span.end..told.span.end).unwrap_or_default().to_lowercase();
+        let marks = ['"', '“', '”', '「', '」', '\'', ' '];
+        let (before, after) = (before.trim_end_matches(marks), after.trim_start_matches(marks));
+        let asked =
+            ["take", "took", "read", "understand", "understood", "whether"].iter().any(|word| before.ends_with(word))
+                || ["to mean", "means", "meant", "は月", "が月", "の読み", "をどちら", "を「"]
+                    .iter()
+                    .any(|word| after.starts_with(word));
+        named || (asked && self.is_quoted_date(self.text.get(mention.span.clone()).unwrap_or_default()))
     }
 
     /// A length of hours with the minutes that follow it, or minutes with the hours before them.
@@ -307,29 +320,12 @@ impl Judge<'_> {
     }
 }
 
-/// Whether a share in whole percent is that of one number in another, or of what is gone: from 400 to 260 is 35 % less.
-fn share_of_two(share: Number, numbers: &[Number]) -> bool {
-    let Some(share) = share.as_whole().and_then(|share| i32::try_from(share).ok()) else { return false };
-    let value = |number: &Number| number.to_string().parse::<f64>().ok().filter(|value| *value > 0.0);
-    let is = |part: f64, all: f64| ((part / all * 100.0).round() - f64::from(share)).abs() < 0.5;
-    let values: Vec<f64> = numbers.iter().filter_map(value).collect();
-    values.iter().any(|all| values.iter().any(|part| part < all && (is(*part, *all) || is(all - part, *all))))
-}
-
 /// Whether a length of time is that of a delay.
 pub(super) fn is_late(after: &str, before: &str) -> bool {
     let after: String = after.trim_start().chars().take(12).collect();
     let behind = ["遅", "の遅", "ほど遅", "も遅", "late", "of delay", "behind", "overdue"];
     let late = !after.starts_with("later") && behind.iter().any(|word| after.starts_with(word));
     late || before.trim_end().ends_with("delay of")
-}
-
-/// Whether the words around a number compare: 140 fewer, 1.2ポイントの改善.
-pub(super) fn compares(after: &str, told: &Told<'_>, text: &str) -> bool {
-    let sentence = text.get(told.span.clone()).unwrap_or_default();
-    let near: String = after.trim_start().chars().take(16).collect();
-    ["fewer", "less", "more", "lower", "higher", "point"].iter().any(|word| near.contains(word))
-        || ["減", "差", "改善", "下が", "下げ", "増", "縮"].iter().any(|word| sentence.contains(word))
 }
 
 /// Whether months of the sentence are so many, the first and the last counted: 3月から5月までの三か月.
@@ -366,4 +362,20 @@ static OWN_ACT: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 pub(super) fn asks(rest: &str, lang: Lang) -> bool {
     let own = lang.of(&OWN_ACT).find_iter(rest).any(|act| !act.as_str().starts_with("お願い"));
     !own && lang.of(&ASKS).is_match(rest)
+}
+
+/// What has been done or has come: お言葉を頂戴しております.
+static PAST: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+    [
+        Pattern::fixed(
+            "まし(?:た|て)|でした|(?:頂戴し|いただい|頂い|伺っ|承っ|賜っ|受け|届い|寄せられ|判明し)て(?:お|い)|[っいしん]た[。」）]?$|だった",
+        ),
+        Pattern::fixed(r"(?i)^ (?:after|before|afterwards|thereafter|beforehand)(?-u:\b)"),
+    ]
+});
+
+/// Whether the rest of a sentence tells what has been, and nothing the own side will do.
+pub(super) fn is_past(rest: &str, lang: Lang) -> bool {
+    let own = lang.of(&OWN_ACT).find_iter(rest).any(|act| !act.as_str().starts_with("お願い"));
+    !own && lang.of(&PAST).is_match(rest)
 }

@@ -6,7 +6,7 @@ use crate::facts::Audience;
 use crate::kind::Laid;
 use crate::lang::Lang;
 use crate::review::Finding;
-use crate::review::attributed::{is_item, is_led_open, is_open, without_factives};
+use crate::review::attributed::{is_item, is_labelled_open, is_led_open, is_open, without_causes, without_factives};
 use crate::review::presupposed::merely;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::{quotations, sentences};
@@ -71,7 +71,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         let sentence = laid.text.get(span.clone()).unwrap_or_default();
         // A heading such as 「認識が異なる点」 covers what is listed under it; a plain sentence speaks for itself.
         let led = is_led_open(&laid.text, span.start, context.lang);
-        let led_open = led && is_item(sentence);
+        let led_open = (led && is_item(sentence)) || is_labelled_open(sentence, context.lang);
         for part in parts(sentence, context.lang) {
             let start = span.start + part.start;
             let part = sentence.get(part).unwrap_or_default();
@@ -81,7 +81,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             let open = if small {
                 is_open(&part.replace("asked whether", "asked").replace("our request", "our wish"), context.lang)
             } else {
-                led_open || is_open(&without_factives(part), context.lang)
+                led_open || is_open(&without_causes(&without_factives(part), context.lang), context.lang)
             };
             if judge.quotes(part) {
                 continue;

@@ -16,7 +16,8 @@ use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::said::said;
 use crate::review::sentence::{quotations, sentences};
 use crate::review::topic::Topic;
-use crate::review::ungrounded_value::{asks, compares, is_late};
+use crate::review::ungrounded_value::{asks, is_late, is_past};
+use crate::review::worked_out::compares;
 
 use crate::review::{Finding, Severity};
 
@@ -142,6 +143,7 @@ impl Judge<'_> {
             while let Some((_, named)) = cited.next_if(|(place, _)| place.end <= span.end) {
                 ids.extend(named.iter().cloned());
             }
+            found.extend(self.made_up(&span));
             if here.is_empty() {
                 continue;
             }
@@ -177,7 +179,7 @@ impl Judge<'_> {
                 let quote = quoted.get(at).is_some_and(|quote| mention.span.start >= quote.start);
                 !(quote || (retold && self.claimed(&mention.value)))
             };
-            let before = found.len();
+            let from = found.len();
             let topic = OnceCell::new();
             for mention in told.mentions.iter().filter(own) {
                 let next = wrong_days.partition_point(|day| day.end < mention.span.end);
@@ -189,7 +191,9 @@ impl Judge<'_> {
             }
             found.extend(self.counted(&told));
             found.extend(self.other_due(&told));
-            let here = found.get(before..).unwrap_or_default().to_vec();
+            found.extend(self.done_too_early(&told));
+            found.extend(self.echoes(&told));
+            let here = found.get(from..).unwrap_or_default().to_vec();
             found.extend(self.misplaced(&told, &here));
         }
         found
@@ -258,9 +262,7 @@ impl Judge<'_> {
             }
             value if self.grounds.is_difference(value) && compares(after, told, self.text) => return None,
             value if self.grounds.spans(value) => return None,
-            Value::Quantity(..) | Value::Number(_) | Value::Percent(_) if self.is_worked_out(told, mention) => {
-                return None;
-            }
+            _ if self.follows(told, mention, after) || self.is_cleared_up(told, mention) => return None,
             Value::Quantity(_, Unit::Hour | Unit::Minute)
                 if self.length_with_next(told, mention).is_some_and(|whole| self.grounds.spans(&whole)) =>
             {
@@ -317,10 +319,13 @@ impl Judge<'_> {
         if let Some((first, last)) = relative.resolve(from) {
             days = first.series(jiff::ToSpan::days(1)).take_while(|day| *day <= last).collect();
         }
-        // Somebody who asks for a time leaves it to the reader, and an account tells what was said at the time.
+        let after = self.text.get(mention.span.end..told.span.end).unwrap_or_default();
+        // Somebody who asks for a time leaves it to the reader, and an account tells what was said at the time. What
+        // has been, 後日お言葉を頂戴しております, is awaited by nobody.
         let left_open = relative == Relative::Vague
             && (self.context.facts.audience() == Audience::Expert
-                || asks(self.text.get(mention.span.end..told.span.end).unwrap_or_default(), self.context.lang));
+                || asks(after, self.context.lang)
+                || is_past(after, self.context.lang));
         if relative == Relative::Day(0)
             || left_open
             || self.grounds.seen().says(written)
@@ -356,6 +361,9 @@ impl Judge<'_> {
             let compared = ["later than the ", "earlier than the "].iter().find_map(|word| before.strip_suffix(word));
             // "No later than the 29th" is a day due.
             if compared.is_some_and(|before| !before.ends_with("no ") && !before.ends_with("not ")) {
+                continue;
+            }
+            if self.is_day_of_telling(told, &wrong.span) {
                 continue;
             }
             // When the meeting ends follows from its time and its length.

@@ -34,7 +34,6 @@ pub(super) fn forms() -> Vec<Form> {
             third,
         ),
         Form::new(&format!(r"(?i)(?-u:\b)(?P<o>{ordinals})(?: of)? (?P<m>{MONTH})(?-u:\b)"), ordinal_day),
-        Form::new(&format!(r"(?i)(?-u:\b)(?P<m>{MONTH}) (?:the )?(?P<o>{ordinals})(?-u:\b)"), ordinal_day),
         Form::new(&format!(r"(?-u:\b)(?P<d>{DAY})-(?P<m>{MONTH})(?:-(?P<y>(?:19|20)[0-9]{{2}}))?(?-u:\b)"), date),
         Form::new(
             &format!(
@@ -42,6 +41,8 @@ pub(super) fn forms() -> Vec<Form> {
             ),
             date,
         ),
+        // After the days with figures: "on 5 December the first load came" has no 1 December.
+        Form::new(&format!(r"(?i)(?-u:\b)(?P<m>{MONTH}) (?:the )?(?P<o>{ordinals})(?-u:\b)"), ordinal_day),
         Form::new(
             &format!(
                 r"(?-u:\b)(?P<m>{MONTH}) (?P<d>{DAY})(?:st|nd|rd|th)?(?-u:\b)(?:,? (?P<y>(?:19|20)[0-9]{{2}})(?-u:\b))?"

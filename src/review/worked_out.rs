@@ -1,0 +1,318 @@
+//! Values that follow from the words around them: what is left, what is so many fewer, a share, a tax, a round figure.
+
+use super::agreement::same_things;
+use super::misplaced::Told;
+use super::rules::ungrounded_fact::Judge;
+use super::ungrounded_value::MOST;
+use crate::facts::TaxNote;
+use crate::facts::normalise::{Mention, Number, Value};
+
+/// By how much a round figure may miss what it stands for.
+const ROUGH: f64 = 0.25;
+/// The rates of the consumption tax, in per cent.
+const RATES: [i64; 2] = [10, 8];
+
+impl Judge<'_> {
+    /// Whether a value follows from the words around it and the values of the case.
+    pub(super) fn follows(&self, told: &Told<'_>, mention: &Mention, after: &str) -> bool {
+        let worked_out = match mention.value {
+            Value::Quantity(..) | Value::Number(_) | Value::Percent(_) => self.is_worked_out(told, mention),
+            Value::Money(amount, _) => self.is_balance(told, mention, amount),
+            _ => false,
+        };
+        worked_out || self.is_tax(told, mention) || self.is_rounded(told, mention, after)
+    }
+
+    /// The words of the sentence around a value, as many as matter, in small letters.
+    fn around(&self, told: &Told<'_>, mention: &Mention) -> (String, String) {
+        let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default();
+        let after = self.text.get(mention.span.end..told.span.end).unwrap_or_default();
+        let mut near: Vec<char> = before.chars().rev().take(24).collect();
+        near.reverse();
+        (near.into_iter().collect::<String>().to_lowercase(), after.chars().take(24).collect::<String>().to_lowercase())
+    }
+
+    /// The sums of money of the case, and what they come to with the tax where they are without it.
+    fn sums(&self) -> Vec<f64> {
+        let mut sums: Vec<f64> = self.context.whole().values().filter_map(money).collect();
+        for entry in &self.context.withheld.whole().compensation {
+            let Some(amount) = entry.amount.map(Number::whole).and_then(real) else { continue };
+            match entry.tax {
+                TaxNote::Excluded => sums.extend(RATES.iter().map(|rate| with_tax(amount, *rate))),
+                TaxNote::Included => sums.extend(RATES.iter().map(|rate| amount / with_tax(1.0, *rate))),
+                _ => {}
+            }
+        }
+        sums
+    }
+
+    /// 税抜18万6千円、税込204,600円: the rate of the tax, and a sum on record with it.
+    fn is_tax(&self, told: &Told<'_>, mention: &Mention) -> bool {
+        let sentence = self.text.get(told.span.clone()).unwrap_or_default();
+        if !sentence.contains('税') && !sentence.to_lowercase().contains("tax") {
+            return false;
+        }
+        let (before, after) = self.around(told, mention);
+        match mention.value {
+            Value::Percent(rate) => {
+                RATES.iter().any(|known| rate == Number::whole(*known))
+                    && [&before, &after].iter().any(|near| near.contains('税') || near.contains("tax"))
+            }
+            Value::Money(amount, _) => {
+                let near = |known: f64| real(amount).is_some_and(|amount| (amount - known).abs() < 1.0);
+                let known = self.context.withheld.whole().compensation.iter();
+                let mut taxed = known.filter(|entry| entry.tax == TaxNote::Excluded);
+                taxed.any(|entry| {
+                    let known = entry.amount.map(Number::whole).and_then(real);
+                    known.is_some_and(|known| {
+                        RATES.iter().any(|rate| near(with_tax(known, *rate)) || near(with_tax(known, *rate) - known))
+                    })
+                })
+            }
+            _ => false,
+        }
+    }
+
+    /// 両者の開きは44万1,500円: the difference or the sum of two amounts on record, or so much a piece times the pieces.
+    fn is_balance(&self, told: &Told<'_>, mention: &Mention, amount: Number) -> bool {
+        let sentence = self.text.get(told.span.clone()).unwrap_or_default().to_lowercase();
+        let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        let Some(amount) = real(amount) else { return false };
+        let near = |known: f64| (amount - known).abs() < 0.5;
+        let balance = [
+            "差",
+            "開き",
+            "隔たり",
+            "合計",
+            "合わせ",
+            "総額",
+            "計",
+            "残",
+            "引くと",
+            "足すと",
+            "加えると",
+            "difference",
+            "gap",
+            "between",
+            "total",
+            "together",
+            "altogether",
+            "in all",
+            "sum of",
+            "apart",
+            "remain",
+            "added",
+        ];
+        let of_case = || self.sums();
+        let two = || {
+            let sums = of_case();
+            sums.iter().any(|one| sums.iter().any(|other| near(one - other) || (one != other && near(one + other))))
+        };
+        let a_piece = [
+            "単価",
+            "あたり",
+            "当たり",
+            "につき",
+            "×",
+            "掛け",
+            " each",
+            " per ",
+            "apiece",
+            "times",
+            " a carton",
+            " a piece",
+        ];
+        let others = || told.mentions.iter().take(MOST).filter(|other| other.span != mention.span);
+        let product = || {
+            let prices: Vec<f64> = others().filter_map(|other| money(&other.value)).collect();
+            let counts: Vec<f64> = others().filter_map(|other| count(&other.value)).collect();
+            prices.iter().any(|price| counts.iter().any(|count| near(price * count)))
+        };
+        (says(&balance) && two()) || (says(&a_piece) && product())
+    }
+
+    /// "About 300 employees" of 310, 20万円を超える of 204,600円: a round figure for one of the case, on the side the words
+    /// say.
+    fn is_rounded(&self, told: &Told<'_>, mention: &Mention, after: &str) -> bool {
+        let said = match mention.value {
+            Value::Quantity(amount, unit) if !unit.is_time() => real(amount),
+            Value::Money(amount, _) | Value::Percent(amount) | Value::Number(amount) => real(amount),
+            _ => None,
+        };
+        let Some(said) = said.filter(|said| *said >= 10.0) else { return false };
+        let (before, _) = self.around(told, mention);
+        let before = before.trim_end_matches([' ', '¥', '$', '€']);
+        let after = after.trim_start().to_lowercase();
+        // 20万円 may be read with what stands behind it, 約20万円 with what stands before.
+        let written = self.text.get(mention.span.clone()).unwrap_or_default();
+        let ahead = |words: &[&str]| words.iter().any(|word| before.ends_with(word) || written.starts_with(word));
+        let behind = |words: &[&str]| words.iter().any(|word| after.starts_with(word) || written.ends_with(word));
+        let about = ahead(&[
+            "about",
+            "around",
+            "roughly",
+            "approximately",
+            "some",
+            "circa",
+            "約",
+            "およそ",
+            "おおよそ",
+            "大体",
+            "ざっと",
+        ]) || behind(&["ほど", "程度", "前後", "くらい", "ぐらい", "見当", "or so"]);
+        let above = ahead(&["over", "more than", "above", "upwards of", "a good", "just over", "well over"])
+            || behind(&["余", "あまり", "強", "超", "を超", "を上回", "以上", "台", "and more", "or more"]);
+        let below = ahead(&[
+            "nearly",
+            "almost",
+            "close to",
+            "just under",
+            "under",
+            "less than",
+            "fewer than",
+            "not quite",
+            "ほぼ",
+        ]) || behind(&["近", "弱", "足らず", "未満", "に満たな", "に届かな", "を下回"]);
+        let known: Vec<f64> = match mention.value {
+            Value::Quantity(_, unit) => {
+                let same = |value: &Value| matches!(value, Value::Quantity(_, known) if same_things(*known, unit));
+                self.context.whole().values().filter(|value| same(value)).filter_map(count).collect()
+            }
+            Value::Money(..) => self.sums(),
+            Value::Percent(_) => self.context.whole().values().filter_map(share).collect(),
+            _ => self.context.whole().values().filter_map(count).collect(),
+        };
+        let unit = 10_f64.powf(said.log10().floor());
+        // In the first figure, or in the first two.
+        [unit, unit / 10.0].into_iter().filter(|step| *step >= 1.0).any(|step| {
+            known.iter().filter(|known| (said - **known).abs() <= ROUGH * said).any(|known| {
+                let is = |round: f64| (round * step - said).abs() < 1e-6;
+                (about && is((known / step).round()))
+                    || (above && said < *known && is((known / step).floor()))
+                    || (below && said > *known && is((known / step).ceil()))
+            })
+        })
+    }
+
+    /// 38,500円だけで、請求額の一割にも届かない: whether an amount of the sentence is less than this share of one that
+    /// the facts name, and more than half of it.
+    pub(super) fn is_just_above(&self, told: &Told<'_>, mention: &Mention) -> bool {
+        let Value::Percent(share) = mention.value else { return false };
+        let Some(share) = real(share) else { return false };
+        let mut parts = told.mentions.iter().take(MOST).filter_map(|other| money(&other.value));
+        parts.any(|part| {
+            self.context.whole().values().filter_map(money).any(|all| {
+                let real = part / all * 100.0;
+                real < share && share <= 2.0 * real
+            })
+        })
+    }
+
+    /// Whether a number follows from the sentence itself: from 400 to 260 is 140 fewer; what is left of all; the time
+    /// from today to a day on record.
+    pub(super) fn is_worked_out(&self, told: &Told<'_>, mention: &Mention) -> bool {
+        let sentence = self.text.get(told.span.clone()).unwrap_or_default();
+        let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        let number = |value: &Value| match value {
+            Value::Quantity(amount, unit) if !unit.is_time() => Some(*amount),
+            Value::Number(amount) => Some(*amount),
+            _ => None,
+        };
+        let here = || {
+            let others = told.mentions.iter().take(MOST).filter(|other| other.span != mention.span).take(8);
+            let known = others.filter(|other| {
+                self.grounds.says_value(&other.value, self.text.get(other.span.clone()).unwrap_or_default())
+            });
+            known.filter_map(|other| number(&other.value)).collect::<Vec<Number>>()
+        };
+        if let Value::Percent(share) = mention.value {
+            return share_of_two(share, &here());
+        }
+        let Some(amount) = number(&mention.value) else {
+            let from_today = [
+                "今日から",
+                "本日から",
+                "あと",
+                "までの",
+                "以来",
+                "残り",
+                "余り",
+                "足らず",
+                "more days",
+                "from today",
+                "from now",
+            ];
+            return self.grounds.leads_from(self.context.facts.case.as_of.0, &mention.value) && says(&from_today);
+        };
+        let here = here();
+        let differ = |one: &Number, other: &Number| one.checked_sub(*other) == Some(amount);
+        // "Ten rows, 300 fewer than there were": of a number of the sentence and one of the case.
+        let known = || self.context.whole().values().filter_map(number);
+        let compared = ["fewer than", "less than", "more than", "少な", "足りな", "及ばな", "多く", "差は", "差が"];
+        // 310名のうちの10件ですので、31名につき1件.
+        let shared_out = [
+            "につき",
+            "あたり",
+            "当たり",
+            "ごとに",
+            "に1",
+            "に一",
+            " in every ",
+            " for every ",
+            " per ",
+            " each",
+            "one in ",
+        ];
+        let times = |one: &Number| amount.as_whole().and_then(|amount| one.checked_mul(amount));
+        here.iter().any(|one| here.iter().any(|other| differ(one, other)))
+            || (says(&compared)
+                && here.iter().any(|one| known().any(|other| differ(one, &other) || differ(&other, one))))
+            || (says(&shared_out)
+                && here.iter().any(|one| here.iter().any(|all| times(one) == Some(*all) && one < all)))
+            || (self.grounds.is_rest(&mention.value)
+                && says(&["残", "ほか", "それ以外", "the rest", "remaining", "other", "were not", "left"]))
+    }
+}
+
+fn real(number: Number) -> Option<f64> {
+    number.to_string().parse().ok()
+}
+
+fn money(value: &Value) -> Option<f64> {
+    if let Value::Money(amount, _) = value { real(*amount) } else { None }
+}
+
+fn share(value: &Value) -> Option<f64> {
+    if let Value::Percent(share) = value { real(*share) } else { None }
+}
+
+/// How many of something that is no time.
+fn count(value: &Value) -> Option<f64> {
+    match value {
+        Value::Quantity(amount, unit) if !unit.is_time() => real(*amount),
+        Value::Number(amount) => real(*amount),
+        _ => None,
+    }
+}
+
+fn with_tax(amount: f64, rate: i64) -> f64 {
+    // The rates are small whole numbers.
+    amount + amount * f64::from(i32::try_from(rate).unwrap_or(0)) / 100.0
+}
+
+/// Whether a share in whole percent is that of one number in another, or of what is gone: from 400 to 260 is 35 % less.
+fn share_of_two(share: Number, numbers: &[Number]) -> bool {
+    let Some(share) = share.as_whole().and_then(|share| i32::try_from(share).ok()) else { return false };
+    let value = |number: &Number| number.to_string().parse::<f64>().ok().filter(|value| *value > 0.0);
+    let is = |part: f64, all: f64| ((part / all * 100.0).round() - f64::from(share)).abs() < 0.5;
+    let values: Vec<f64> = numbers.iter().filter_map(value).collect();
+    values.iter().any(|all| values.iter().any(|part| part < all && (is(*part, *all) || is(all - part, *all))))
+}
+
+/// Whether the words around a number compare: 140 fewer, 1.2ポイントの改善.
+pub(super) fn compares(after: &str, told: &Told<'_>, text: &str) -> bool {
+    let sentence = text.get(told.span.clone()).unwrap_or_default();
+    let near: String = after.trim_start().chars().take(16).collect();
+    ["fewer", "less", "more", "lower", "higher", "point"].iter().any(|word| near.contains(word))
+        || ["減", "差", "改善", "下が", "下げ", "増", "縮"].iter().any(|word| sentence.contains(word))
+}
