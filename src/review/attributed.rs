@@ -10,15 +10,15 @@ static SAID_JA: LazyLock<Pattern> = LazyLock::new(|| {
         "ご?主張|ご指摘|おっしゃ[るっいれ]|仰せ|仰っ|言い分|お申し出|ご要望|(?:先方|貴社|[A-ZＡ-Ｚ]社|お客様|顧客)の?ご?(?:請求|要求|主張|説明)|ご請求(?:を|が|の|に|は|と)|お求め|求められ|請求され|ご説明によ|お話によ|によれば|によると|ご発言",
         "|(?:先方|貴社|お客様|顧客|当方|弊社|当社|[A-ZＡ-Ｚ]社)(?:様|側)?(?:のご?(?:認識|記憶|説明|主張|見方|理解|お話))?[：:\t]",
         "|とのこと|という(?:こと|お話|ご説明|ご認識|主張)|とのお話|とのお考え|とのご(?:認識|主張|指摘|説明|見解|連絡|意見|申し出|要望|回答|返答|趣旨|理解|発言|意向|不満|不信|報告|記憶)|との説明|との(?:主張|要望|認識|話|申し出|連絡|指摘)",
-        "|と(?:の旨)?(?:を|も)?(?:承[っりる]|伺|お聞きし(?:て|ました)|聞いて(?:おり|い)ま|うかが|訴え|述べ|話して|お考え|受け止め|お感じ)|お話(?:を|も|が|の(?:あっ|ござい|とおり|通り)|に(?:あっ|あり|ござい))|と(?:の|いう)?(?:お話|お知らせ|ご?連絡|ご?報告|ご?説明|ご?申告|ご?意見|訴え)(?:が|を|も|の|に)?(?:あっ|あり|ござい|いただ|頂|くださ|賜|寄せ)|旨を?(?:承|伺|うかが|お聞き)",
-        "|から(?:伺|承|お聞き|うかが)|(?:伺|承|うかが)って(?:おり|い)ます|(?:貴社|弊社|当社|先方)側|先方の(?:説明|話|認識|見方|主張)|貴社(?:のご|から|では|としては)|(?:お客様|顧客|先方|相手)(?:側)?(?:は|の|から|では)[^。]{0,60}(?:主張|認識|説明|話|と述べ|と言|としている|求め)",
+        "|と(?:の旨)?(?:を|も)?(?:承[っりる]|伺|お聞きし(?:て|ました)|聞いて(?:おり|い)ま|うかが|訴え|述べ|話して|お考え|受け止め|お感じ)|と(?:説明|主張|証言|陳述)して(?:い|お)|お話(?:を|も|が|の(?:あっ|ござい|とおり|通り)|に(?:あっ|あり|ござい))|と(?:の|いう)?(?:お話|お知らせ|ご?連絡|ご?報告|ご?説明|ご?申告|ご?意見|訴え)(?:が|を|も|の|に)?(?:あっ|あり|ござい|いただ|頂|くださ|賜|寄せ)|旨を?(?:承|伺|うかが|お聞き)",
+        "|から(?:伺|承|お聞き|うかが)|(?:伺|承|うかが)って(?:おり|い)ます|(?:貴社|弊社|当社|先方)側|先方の(?:説明|話|認識|見方|主張)|貴社(?:のご|から|では|としては)|(?:お客様|顧客|先方|相手)(?:側)?(?:は|の|から|では)[^。]{0,60}(?:主張|認識|説明|話|と述べ|と言|としている|求め)|(?:先方|お客様|顧客|相手|当方|[A-ZＡ-Ｚ]社)(?:側)?(?:は|では)[^。]{0,60}?(?:とし(?:、|て(?:い|お))|とする)",
     ))
 });
 /// Words that leave a point open.
 static OPEN_JA: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
         "認識|記憶|相違|齟齬|食い違|行き違|異な[るりっ]|違い(?:が|も|の)|分かれて|争点|争い(?:の|が)あ|係争|見解|双方の",
-        "|確認中|確認して(?:い[るま]|おり(?:ます|、)|まいり|から|みます)|確認(?:を|は)?(?:進め|続け|でき|が取れ|がとれ|いたして)|確認し(?:ます|た[いう]|、)|調査中|調査して|お調べ|かどうか|か否か|のか|か、|有無|未確認|不明|可能性|説明が(?:ついて|つか)|辻褄|つじつま|決めること|裏付け|裏づけ|断定|判断でき|判然|はっきりし|定かで",
+        "|確認中|確認して(?:い[るま]|おり(?:ます|、)|まいり|から|みます)|確認(?:を|は)?(?:進め|続け|でき|が取れ|がとれ|いたして)|確認し(?:ます|た[いう]|、)|調査中|調査して|お調べ|かどうか|か否か|のか|か、|有無|未確認|不明|可能性|説明が(?:ついて|つか)|辻褄|つじつま|決めること|裏付け|裏づけ|断定|決めつけ|言い切れ|とは限ら|断じ(?:ず|な|る)|結論(?:を|は)(?:出|述)|証明(?:し|でき|され)(?:な|ず|ませ)|示すもの(?:では|でも)|(?:もし|仮に)[^。]{0,30}?(?:としても|とすれば|とした(?:ら|場合)|であれば|ならば|なら、|場合)|(?:約束|合意|承知|指示|ご注文|承諾|前倒し)[^。、]{0,12}?(?:としても|とすれば|のであれば)|判断でき|判然|はっきりし|定かで",
     ))
 });
 static SAID_EN: LazyLock<Pattern> = LazyLock::new(|| {
@@ -33,7 +33,7 @@ static SAID_EN: LazyLock<Pattern> = LazyLock::new(|| {
 static OPEN_EN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
         r"(?i)^\W*(?:[0-9]+\W+)?(?:why|how|what|who|when)(?-u:\b)|(?-u:\b)(?:as (?:we|you|i) (?:understand|understood|remember|recall|see|saw)|(?:we|i) (?:understand|understood)|understood (?:it|this|that|the)|remember[a-z]*|recollect[a-z]*|recall[a-z]*|differ[a-z]*|disput[a-z]*|disagree[a-z]*",
-        r"|whether|whatever|(?:tells?|says?|know|knows|shows?|clear|certain|settles?|establish(?:es)?|proves?)(?: us)? what (?:was|were|had been|has been|is) (?:[a-z]+ ){0,2}(?:said|agreed|ordered|promised|asked)|if you (?:did|had)|in our view|unclear|unknown|uncertain|not (?:yet )?(?:been )?(?:confirmed|verified|established)|(?:still |being |are )check(?:ing|ed)|is still being|unverified|unconfirmed|open (?:point|question)|which version|either version|two versions|may have|may well|might have|who is right|cannot (?:yet )?say|no record|no conclusion)",
+        r"|whether|whatever|(?:tells?|says?|know|knows|shows?|clear|certain|settles?|establish(?:es)?|proves?)(?: us)? what (?:was|were|had been|has been|is) (?:[a-z]+ ){0,2}(?:said|agreed|ordered|promised|asked)|if you (?:did|had)|in our view|unclear|unknown|uncertain|not (?:yet )?(?:been )?(?:confirmed|verified|established)|(?:still |being |are )check(?:ing|ed)|is still being|unverified|unconfirmed|open (?:point|question)|which version|either version|two versions|may have|may well|might have|who is right|cannot (?:yet )?say|no record|no conclusion|(?:do|does|did) not (?:prove|show|settle|mean|establish) (?:that|who|which|what|whether|anything)|proves? (?:nothing|neither)|no proof|cannot (?:prove|show|be (?:proved|proven|shown|settled))|(?:do not|don't|never|nobody may|must not|may not|without|avoid|refrain from) (?:say|saying|claim|claiming|write|writing|state|stating|admit|admitting|deny|denying|concede|suggest|suggesting|imply|implying)|(?:even )?if [^,.;]{0,30}?(?:had been|was|were) (?:promised|agreed|ordered|said|asked|accepted|instructed|confirmed))",
     ))
 });
 
@@ -47,11 +47,23 @@ static SAID_BY_NAME: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// Whether somebody with a name says it: "Larkfield holds that". What we or nobody said is no account.
+fn says_by_name(text: &str) -> bool {
+    static SAYS: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::fixed(
+            r"(?-u:\b)(?P<who>\p{Lu}[a-z]+) (?:also |still )?(?:says|said|holds|held that|maintains|maintained|claims|claimed|reports|reported|recalls|recalled|remembers|remembered|insists|insisted|believes|alleges|alleged|states|stated|has it|had it|puts it|writes|wrote that|told us|tells us)(?-u:\b)",
+        )
+    });
+    const NOBODY: [&str; 12] =
+        ["We", "It", "This", "That", "Nobody", "Nothing", "Which", "Who", "One", "There", "What", "As"];
+    SAYS.captures_iter(text).any(|found| found.name("who").is_some_and(|who| !NOBODY.contains(&who.as_str())))
+}
+
 /// Whether a text says that somebody else says it.
 pub(super) fn is_attributed(text: &str, lang: Lang) -> bool {
     match lang {
         Lang::Ja => SAID_JA.is_match(text),
-        Lang::En => SAID_EN.is_match(text) || SAID_BY_NAME.is_match(text),
+        Lang::En => SAID_EN.is_match(text) || SAID_BY_NAME.is_match(text) || says_by_name(text),
     }
 }
 
@@ -84,7 +96,7 @@ static WANTED: LazyLock<Pattern> =
 /// say that it was said.
 static FACTIVE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
-        "と(?:の?ご?注文を)?(?:おっしゃ|仰|伺|承|お聞き|うかが)[^。、]{0,8}(?:ため|ので|ことから|ことを受け|ながら|にもかかわらず|うえで|ておきながら)",
+        "と(?:の?ご?注文を)?(?:おっしゃ|仰|伺|承|お聞き|うかが)[^。、]{0,8}(?:ため|ので|ことから|ことを受け|ながら|にもかかわらず|うえで|ておきながら|、[^。、]{0,20}てしまい)",
     )
 });
 
@@ -105,8 +117,11 @@ static CAUSED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     ]
 });
 /// What somebody took down.
-static NOTED: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::fixed(r"(?i)(?-u:\b)(?:wrote|noted|took|put|jotted) (?:it |that |this )?down(?-u:\b)"));
+static NOTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        r"(?i)(?-u:\b)(?:(?:wrote|noted|took|put|jotted) (?:it |that |this )?down|(?:we|you) (?:both|all) understood)(?-u:\b)",
+    )
+});
 /// "What troubles us most is that …", "What went wrong: …": no question.
 static CLEFT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
@@ -152,6 +167,26 @@ pub(super) fn is_labelled_open(sentence: &str, lang: Lang) -> bool {
     let Some(at) = sentence.find([':', '：']) else { return false };
     let label = sentence.get(..at).unwrap_or_default();
     label.chars().count() <= 24 && is_open(asked(label), lang)
+}
+
+/// What is to be, or not to be, from now on: 聞き違いを防ぐため, ご変更を承った場合は, "to avoid mishearing".
+static TO_COME: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+    [
+        Pattern::fixed(
+            "^[^。、]{0,12}?(?:を防|の?防止|をなく|を無く|を減ら|を避け|に備え|[のが](?:ない|無い|起きない|生じない)よう|ないよう|(?:せ|ら|れ)ぬよう|た場合(?:は|に|の|、|も)|る場合(?:は|に|の|、|も)|ましたら|(?:っ|し|い|け)たら|る際(?:は|に|、)|るとき(?:は|に|、))",
+        ),
+        Pattern::fixed(
+            r"(?i)(?-u:\b)(?:to (?:avoid|prevent|rule out)|so that (?:no|nobody|nothing)|whenever|every time|in future|from now on|if (?:a|an|any))(?-u:\b)[^.;]{0,60}$",
+        ),
+    ]
+});
+
+/// Whether what stands at a place is told as something that may be or shall not be, and not as something that was.
+pub(super) fn is_to_come(text: &str, place: &std::ops::Range<usize>, lang: Lang) -> bool {
+    match lang {
+        Lang::Ja => TO_COME[0].is_match(text.get(place.end..).unwrap_or_default()),
+        Lang::En => TO_COME[1].is_match(text.get(..place.start).unwrap_or_default()),
+    }
 }
 
 /// Whether a line is an item of a list or a row of a table.

@@ -10,13 +10,13 @@ static AGREED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(concat!(
             "約束|合意|納得|賛同|快諾|申し合わせ|話がまとま|首を縦|ご承認|お認めいただ|異(?:議|論)(?:は|も|が)?な|(?:ご要望|お申し出|ご依頼|ご指示|その場で|すぐに)[^。、]{0,6}応じ(?:た|まし|てお)|取り決め|取決め|請け合|承諾|(?:を|も|は|で|、)承知|承知(?:の[上う]|し(?:ていながら|ておきながら|ながら)|した[^。]{0,3}(?:にも|もの))|ご?了承|同意|引き受け|お受け(?:し|いたし)|受諾|確約|ご?指示(?:を|が|に|の|いただ|くださ|どおり|通り)",
-            "|承知した|承知しました|承知いたしました",
+            "|承知した|承知しました|承知いたしました|(?:する|します|いたします|できる|できます|届ける|届けます|納める|納めます|間に合[うい](?:ます)?|分かりました|わかりました|大丈夫です|可能です)」?と(?:答え|返事(?:を)?し|返答し|伝え|言っ)(?:た|て|まし|なが)|(?:納入|納品|変更|繰り上げ|前倒し)(?:の件)?を受け(?:ておきながら|ていながら|ながら)",
             "|(?:納入|納品|変更|納期|ご?注文|前倒し|早め|ご?依頼|ご?要望)[^。、]{0,10}(?:承り|承っ|承る|うけたまわ)|ご?依頼(?:を|が|に|いただ|どおり|通り)",
             "|ご?変更(?:後|済み|いただい|くださっ)|新(?:しい|たな)?(?:納期|期日|納入日)|改め(?:た|られた)(?:納期|期日)|ご?指定(?:の|いただ|どおり)|お伝えいただい|決まった|聞き(?:誤|違|間違|取り違)|取り違え|(?:承った|承りました|伺った|伺いました|お聞きした)(?:枚数|数量|内容|件数|ご注文)|と(?:聞い|お聞きし|伺っ)ていた|聞いた[0-9]|控え(?:に|の|では)|ご注文(?:は|の|を|が|数|枚数)|(?:とお答え|とお返事|と回答|とご説明|とご回答)(?:し|いたし|申し上げ)",
         )),
         Pattern::fixed(concat!(
             r"(?i)(?-u:\b)(?:agreed|agree to|agreeing|agreement|settled (?:on|for)|decided (?:on|for)|fixed on|opted for|(?:both|the two) (?:sides|companies|parties) (?:had |have )?(?:chosen|chose|picked|preferred|set|fixed)|said yes|a yes (?:for|to)|(?:got|had|heard|received) (?:a|the) (?:yes|ok|okay|go-ahead)|went along|waved (?:it|that|them) through|(?:put|wrote|took|noted|jotted) down [0-9]+|[0-9]+ went down|promis[a-z]+|commit[a-z]*|undert[a-z]+|accept[a-z]*|instruct[a-z]*|assured|assurance|pledg[a-z]+|guarantee[a-z]*|arranged",
-            r"|approv(?:ed|al)|signed off|consented|nodded (?:it|them|that) through|(?:raised|raising) (?:no|a) (?:hand|finger|voice)|(?:with|got|gave|had|heard) (?:our|a|his|her|your|their|the) yes|let (?:you|him|her|them|(?:mr|ms)\.? [a-z]+) have the|acknowledged (?:the|our|a)|raised no objection|(?:was|were|been) due|due (?:on|by)|should have (?:come|arrived|been delivered|reached)|(?:asked for|wanted|requested|named|took down|noted down|wrote down) [0-9]+|confirmed (?:the |our |your |a |that |to you )?(?:[0-9]+|delivery|date|order|new|earlier|change|for|by phone|on the phone|you would|we would)|(?:new|revised|changed|later|earlier|requested) (?:delivery )?date|rescheduled|told us to|asked us to|ordered|order (?:was|is|of|for)|(?:we|i) said (?:we|i|that we|that i) would|(?:we|i) told you)(?-u:\b)",
+            r"|approv(?:ed|al)|(?:had|with|got|given) (?:your|their|his|her) (?:consent|approval|agreement|blessing|go-ahead)|signed up (?:to|for)|did not object|signed off|consented|nodded (?:it|them|that) through|(?:raised|raising) (?:no|a) (?:hand|finger|voice)|(?:with|got|gave|had|heard) (?:our|a|his|her|your|their|the) yes|let (?:you|him|her|them|(?:mr|ms)\.? [a-z]+) have the|acknowledged (?:the|our|a)|raised no objection|(?:was|were|been) due|due (?:on|by)|should have (?:come|arrived|been delivered|reached)|(?:asked for|wanted|requested|named|took down|noted down|wrote down) [0-9]+|confirmed (?:the |our |your |a |that |to you )?(?:[0-9]+|delivery|date|order|new|earlier|change|for|by phone|on the phone|you would|we would)|(?:new|revised|changed|later|earlier|requested) (?:delivery )?date|rescheduled|told us to|asked us to|ordered|order (?:was|is|of|for)|(?:we|i) said (?:we|i|that we|that i) would|(?:we|i) told you)(?-u:\b)",
         )),
     ]
 });
@@ -67,10 +67,10 @@ static SAME: LazyLock<Vec<[Pattern; 2]>> = LazyLock::new(|| {
 static MISHEARD: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "聞き(?:誤|違|間違|漏ら)|言い(?:間違|忘れ)|伝え(?:忘れ|漏れ|間違)|聞いて(?:いな|おりませ)|(?:枚数|数量|日付|納期|期日|件数)を(?:誤って|取り違|間違|誤解|勘違)",
+            "(?:後から|後になって|当日になって)[^。、]{0,12}(?:増え(?:た|まし|て)|変え(?:た|られ)|変わ(?:った|り)|変更(?:され|な))|積み(?:忘れ|残し|漏れ)|聞き(?:誤|違|間違|漏ら)|言い(?:間違|忘れ)|伝え(?:忘れ|漏れ|間違)|聞いて(?:いな|おりませ)|(?:枚数|数量|日付|納期|期日|件数)を(?:誤って|取り違|間違|誤解|勘違)",
         ),
         Pattern::fixed(
-            r"(?i)(?-u:\b)(?:misheard|mishear[a-z]*|heard (?:it |you |the number )?wrong(?:ly)?|(?:got|took|wrote|noted|had|took down|wrote down|noted down) (?:down )?(?:the |a )?(?:wrong (?:number|date|figure|day)|(?:number|date|figure|day) (?:down )?wrong(?:ly)?))(?-u:\b)",
+            r"(?i)(?-u:\b)(?:misheard|mishear[a-z]*|(?:took|wrote|noted|got) (?:the|your|his|her) (?:order|call|message) (?:down )?wrong(?:ly)?|(?:left|forgot) (?:out|behind) [0-9]+|forgot to (?:load|pack|ship)|changed (?:the|your|his|her|their) (?:number|order|date|mind) (?:afterwards|later|after)|heard (?:it |you |the number )?wrong(?:ly)?|(?:got|took|wrote|noted|had|took down|wrote down|noted down) (?:down )?(?:the |a )?(?:wrong (?:number|date|figure|day)|(?:number|date|figure|day) (?:down )?wrong(?:ly)?))(?-u:\b)",
         ),
     ]
 });
@@ -118,7 +118,7 @@ static REFUSED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 static NEVER_SAID: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "(?:約束|合意|ご?指示|承諾|了承|承知|お受け|お引き受け|説明|ご?注文)(?:は|を|が|も|には?|した|いたした|し|いたし|いただいた|して|いたして|とは)?(?:いな[いか]|おりませ|いませ|(?:という)?(?:事実|覚え|記憶|こと)は(?:な[いか]|ござい|あり)|はな[いか]|はござい|はあり|していな|しておりませ|いただいておりませ|受けていな|受けておりませ)|(?:納期|期日|日程)[^。、]{0,16}(?:変わり(?:は|が)?[なご]|変更(?:は|が)[^。、]{0,4}(?:な[いか]|あり|ござい)|動いておりませ)|納期[^。]{0,20}遅(?:延|れ)(?:は|では)(?:ござい|あり|な[いか]|生じ)",
+            "(?:約束|合意|ご?指示|承諾|了承|承知|お受け|お引き受け|説明|ご?注文)(?:は|を|が|も|には?|した|いたした|し|いたし|いただいた|して|いたして|とは)?(?:いな[いか]|おりませ|いませ|(?:という)?(?:事実|覚え|記憶|こと)は(?:な[いか]|ござい|あり)|はな[いか]|はござい|はあり|していな|しておりませ|いただいておりませ|受けていな|受けておりませ)|(?:納期|期日|日程)[^。、]{0,16}(?:変わり(?:は|が)?[なご]|変更(?:は|が)[^。、]{0,4}(?:な[いか]|あり|ござい)|動いておりませ|変わって(?:いな|おりませ|いませ)|変更されて(?:いな|おりませ|いませ))|納期[^。]{0,20}遅(?:延|れ)(?:は|では)(?:ござい|あり|な[いか]|生じ)",
         ),
         Pattern::fixed(
             r"(?i)(?-u:\b)(?:(?:never|did not|didn't|have not|haven't|had not) (?:ever )?(?:agreed?|promised?|instruct(?:ed)?|accept(?:ed)?|committed|undertook|undertake|order(?:ed)?|ask(?:ed)? (?:us )?(?:for|to))|no (?:promise|agreement|instruction|commitment|order) (?:was|were|has been|had been|to)|date (?:never|has not|had not|did not) changed?|(?:was|were|is) no delay|not (?:late|delayed))(?-u:\b)",
@@ -129,7 +129,7 @@ static NEVER_SAID: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 static SIDED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "(?:控え|議事録|メモ|(?:弊社|当社|通話|電話)の記録)[^。、]{0,14}?(?:に|には|は)?(?:書き誤り|書き間違い|誤記|間違い|誤り|写し間違い|記入漏れ|誤記載)(?:は|が)?(?:一切|全く)?(?:な[いかくし]|ござい|あり)|(?:控え|記録|記憶|ご?認識|ご?説明|主張|言い分)[^。、]{0,6}(?:が|は|のほうが|の方が)(?:正し[いくか]|間違い(?:が|は)?[なあ]|誤って|誤り|事実[でに])",
+            "(?:控え|議事録|メモ|(?:弊社|当社|通話|電話)の記録)[^。、]{0,14}?(?:に|には|は)?(?:書き誤り|書き間違い|誤記|間違い|誤り|写し間違い|記入漏れ|誤記載)(?:は|が)?(?:一切|全く)?(?:な[いかくし]|ござい|あり)|(?:様|先方|貴社|顧客)の(?:思い違い|勘違い|記憶違い|聞き違い|お?思い込み)|(?:控え|記録|記憶|ご?認識|ご?説明|主張|言い分)[^。、]{0,6}(?:が|は|のほうが|の方が)(?:正し[いくか]|間違い(?:が|は)?[なあ]|誤って|誤り|事実[でに])",
         ),
         Pattern::fixed(
             r"(?i)(?-u:\b)(?:our|his|her|your|their|the) (?:own )?(?:notes?|records?|minutes|memory|recollection|account|version)(?: [a-z]+){0,3} (?:is|are|was|were|must be) (?:right|correct|wrong|mistaken|true)(?-u:\b)",
@@ -140,7 +140,7 @@ static SIDED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 static BROKEN: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "(?:約束|合意|取り決め|申し合わせ)[^。、]{0,10}(?:守れ(?:ず|な|ませ|てい|てお)|守らず|守って(?:いな|おりませ)|果たせ|果たさず|違え|反し|反する|破り|破っ|反故|履行(?:でき|せず)|沿え|(?:どおり|通り)に(?:でき|届け|納め)[^。、]{0,4}(?:ず|ませ|な))",
+            "(?:約束|合意|取り決め|申し合わせ)[^。、]{0,10}(?:守れ(?:ず|な|ませ|てい|てお)|守らず|守って(?:いな|おりませ)|果たせ|果たさず|違え|反し|反する|破り|破っ|反故|履行(?:でき|せず)|沿え|(?:どおり|通り)に(?:でき|届け|納め)[^。、]{0,4}(?:ず|ませ|な))|(?:ご?変更|ご?指示|繰り上げ|お申し付け)(?:の(?:件|お電話|ご連絡|手配))?(?:を|に)(?:失念し(?:て|た|まし)|忘れ(?:て(?:い|お|しま)|た|まし)|漏らし(?:て|た|まし)|見落とし(?:て|た|まし)|お?応え(?:でき(?:ず|ませんでした)|られ(?:ず|ませんでした))|従わず|従わなかった|承りながら|承っておきながら|お受けしながら|お受けしておきながら)",
         ),
         Pattern::fixed(
             r"(?i)(?-u:\b)(?:broke|broken|break|breaking|breach(?:ed)?|fail(?:ed|ure|ing|s)? to (?:keep|honou?r|meet|stick|hold)|(?:did|do) not (?:keep|honou?r|meet|stick)|went back on)(?: to)? [^.,;]{0,24}(?-u:\b)(?:promises?|promised|word|commitments?|agreement|agreed|told|undertaking)(?-u:\b)",
@@ -333,7 +333,13 @@ pub(super) fn merely(text: &str, lang: Lang) -> Option<Range<usize>> {
 
 /// Where minutes are called agreed.
 pub(super) fn agreed_minutes(text: &str) -> Option<Range<usize>> {
-    MINUTES.find(text).map(|found| found.range())
+    // "They were never confirmed, so the minutes prove nothing."
+    let nothing = |found: &Match<'_>| {
+        let after = text.get(found.end()..).unwrap_or_default();
+        found.as_str().to_lowercase().ends_with(['e', 's'])
+            && [" nothing", " neither", " no "].iter().any(|word| after.starts_with(word))
+    };
+    MINUTES.find_iter(text).find(|found| !nothing(found)).map(|found| found.range())
 }
 
 /// Where a text says, in whatever words, a thing that one of the versions says.

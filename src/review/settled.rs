@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::Finding;
 use super::agreement::agrees;
@@ -15,10 +14,10 @@ use super::presupposed::{
 };
 use super::rule::Context;
 use super::topic::{Topic, scene_words};
-use super::unsettled::{Part, Unsettled, both_told, in_order, own_words, rests_on_minutes, settled_texts};
+use super::unsettled::{Part, Unsettled, both_told, in_order, own_words, rests_on_minutes, settled_texts, values_of};
 use crate::facts::normalise::{Mention, Number, Searchable, Value, find_all, mentions};
-use crate::facts::{Id, Status, name_parts};
-use crate::lang::{Lang, Message, Pattern};
+use crate::facts::{Audience, Id, Status, name_parts};
+use crate::lang::{Lang, Message};
 
 /// What is open, and what may be said all the same.
 pub(super) struct Judge<'a> {
@@ -266,7 +265,39 @@ impl<'a> Judge<'a> {
         if let Some(agreed) = strong.filter(|_| unsettled.says(part, lang) && !self.agreed_otherwise(part)) {
             return likely(agreed);
         }
-        let small = merely(part.text, lang).filter(|_| self.plays_down(part, unsettled));
+        // What is made little of is the talk, and no sample.
+        let talk = [
+            "相談",
+            "打診",
+            "問い合わせ",
+            "尋ね",
+            "話",
+            "質問",
+            "依頼",
+            "要望",
+            "希望",
+            "言",
+            "聞",
+            "説明",
+            "承",
+            "伺",
+            "enquir",
+            "inquir",
+            "question",
+            "request",
+            "idea",
+            "wish",
+            "suggest",
+            "ask",
+            "said",
+            "told",
+            "promis",
+            "agree",
+            "mention",
+            "remark",
+        ];
+        let talk = talk.iter().any(|word| part.text.to_lowercase().contains(word));
+        let small = merely(part.text, lang).filter(|_| talk && self.plays_down(part, unsettled));
         small.and_then(|_| likely(0..part.text.trim_end_matches(['。', '.']).len()))
     }
 
@@ -303,9 +334,11 @@ impl<'a> Judge<'a> {
     pub(super) fn misattributed(&self, part: &str) -> Option<Finding> {
         let ours = self.lang.pick(&["弊社", "当社", "控え", "当方"][..], &["our ", "we ", "us "][..]);
         let small = part.to_lowercase();
+        // "You remember 80" is said to the rep.
+        let to_rep = self.context.facts.audience() == Audience::Rep && small.contains("you ");
         let own = self.context.withheld.whole().own_people.iter().filter_map(|person| person.name.get(self.lang));
         let mut own = own.flat_map(name_parts).filter(|name| name.chars().count() > 1);
-        if ours.iter().any(|word| small.contains(word)) || own.any(|name| speaks(part, name)) {
+        if ours.iter().any(|word| small.contains(word)) || own.any(|name| speaks(part, name)) || to_rep {
             return None;
         }
         let values = mentions(part, self.lang);
@@ -313,7 +346,11 @@ impl<'a> Judge<'a> {
             let said = values.iter().find(|said| {
                 let written = part.get(said.span.clone()).unwrap_or_default();
                 let (before, after) = (part.get(..said.span.start), part.get(said.span.end..));
-                !values.iter().any(|value| unsettled.only_theirs.contains(&value.value))
+                let theirs = |said: &Mention| {
+                    let written = part.get(said.span.clone()).unwrap_or_default();
+                    unsettled.only_theirs.iter().any(|value| agrees(&said.value, written, value))
+                };
+                !values.iter().any(theirs)
                     && unsettled.only_ours.iter().any(|value| agrees(&said.value, written, value))
                     && is_said(before.unwrap_or_default(), after.unwrap_or_default(), self.lang)
             })?;
@@ -423,31 +460,6 @@ impl<'a> Judge<'a> {
         found.map(|mention| mention.span.clone())
     }
 }
-
-/// The values of a part, and a count whose noun stands before it: 枚数は八十で is 80枚.
-fn values_of(part: &str, lang: Lang) -> Vec<Mention> {
-    let mut values = mentions(part, lang);
-    if lang == Lang::Ja {
-        let counted = COUNTED.captures_iter(part).filter_map(|found| {
-            let (counter, number) = (found.name("counter")?, found.name("n")?);
-            let value = mentions(&format!("{}{}", number.as_str(), counter.as_str()), lang).into_iter().next()?.value;
-            Some(Mention { span: number.range(), value })
-        });
-        let new: Vec<Mention> = counted.collect();
-        values
-            .retain(|known| !new.iter().any(|new| new.span.start < known.span.end && known.span.start < new.span.end));
-        values.extend(new);
-        values.sort_by_key(|mention| mention.span.start);
-    }
-    values
-}
-
-/// A count behind the noun that says what is counted.
-static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::fixed(
-        "(?P<counter>[枚件箱個名台])数(?:は|が|を|も)、?(?P<n>[0-9０-９,]+|[〇一二三四五六七八九十百千]+)(?:で|と|に|だ|、|。|$)",
-    )
-});
 
 /// Whether somebody is the one who says or remembers something: "Yajima recalls 80".
 fn speaks(part: &str, name: &str) -> bool {

@@ -205,6 +205,8 @@ impl Judge<'_> {
                 || after.trim_start().starts_with("of ")
                 || after.starts_with("満点")
                 || after.starts_with('中'));
+        // 7人に1人.
+        let ratio = ratio || ["に1", "に一"].iter().any(|one| after.starts_with(one));
         // "The two deliveries" were told before.
         let things =
             matches!(mention.value, Value::Quantity(amount, unit) if !unit.is_time() && amount == Number::whole(2));
@@ -253,8 +255,35 @@ impl Judge<'_> {
             "remember",
             "contradict",
             "match",
+            "same",
+            "tally",
         ];
-        two && written.ends_with("accounts") && apart.iter().any(|word| sentence.contains(word))
+        let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default().to_lowercase();
+        let ours = before.ends_with("our ") || apart.iter().any(|word| sentence.contains(word));
+        two && written.ends_with("accounts") && ours
+    }
+
+    /// 10/11とあるが、11月10日と解する: whether one of two days is the other with day and month changed about, and
+    /// somebody wrote it in such figures.
+    fn is_other_reading(&self, told: &Told<'_>, mention: &Mention, day: PartialDate) -> bool {
+        let written = |mention: &Mention| self.text.get(mention.span.clone()).unwrap_or_default();
+        told.mentions.iter().any(|near| {
+            let about = match near.value {
+                Value::Date(other) => {
+                    let about = (other.month, other.day) == (day.day, day.month) && day.day != day.month;
+                    // どちらにも読める: the one reading as well as the other.
+                    let itself = near.span != mention.span && (other.month, other.day) == (day.month, day.day);
+                    about || (itself && written(near).contains('/'))
+                }
+                Value::AmbiguousDate(one, other) => {
+                    [one, other].iter().any(|read| (read.month, read.day) == (day.month, day.day))
+                }
+                _ => false,
+            };
+            about
+                && day.month.is_some()
+                && (self.is_quoted_date(written(near)) || self.is_quoted_date(written(mention)))
+        })
     }
 
     /// 安西様から12月15日に伺ったお話: whether a day is that on which somebody of the sentence told what it tells again.
@@ -283,6 +312,9 @@ impl Judge<'_> {
 
     /// "We take 10/11 to mean 10 November": whether the sentence itself says which day such figures mean, or asks it.
     pub(super) fn is_cleared_up(&self, told: &Told<'_>, mention: &Mention) -> bool {
+        if let Value::Date(day) = mention.value {
+            return self.is_other_reading(told, mention, day);
+        }
         let Value::AmbiguousDate(one, other) = mention.value else { return false };
         let same = |day: PartialDate, reading: PartialDate| (day.month, day.day) == (reading.month, reading.day);
         let named = told.mentions.iter().any(|near| match near.value {

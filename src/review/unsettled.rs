@@ -1,6 +1,7 @@
 //! The disputed and the unverified points of a case, and a part of a text that may speak of one.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use super::agreement::agrees;
 use super::overlap::{Meaning, Open, Pieces, Sources, copied};
@@ -8,7 +9,7 @@ use super::presupposed::{AGREEING, alike};
 use super::topic::{Topic, scene_words};
 use crate::facts::normalise::{Mention, Searchable, Value, mentions};
 use crate::facts::{Event, Facts, Status};
-use crate::lang::Lang;
+use crate::lang::{Lang, Pattern};
 
 /// An event that is not settled, and what it says.
 pub(super) struct Unsettled<'a> {
@@ -158,3 +159,28 @@ pub(super) fn settled_texts(facts: &Facts) -> Vec<&str> {
     texts.extend(facts.positions.iter().filter_map(|position| position.acknowledge.as_ref()).map(|text| text.shown()));
     texts
 }
+
+/// The values of a part, and a count whose noun stands before it: 枚数は八十で is 80枚.
+pub(super) fn values_of(part: &str, lang: Lang) -> Vec<Mention> {
+    let mut values = mentions(part, lang);
+    if lang == Lang::Ja {
+        let counted = COUNTED.captures_iter(part).filter_map(|found| {
+            let (counter, number) = (found.name("counter")?, found.name("n")?);
+            let value = mentions(&format!("{}{}", number.as_str(), counter.as_str()), lang).into_iter().next()?.value;
+            Some(Mention { span: number.range(), value })
+        });
+        let new: Vec<Mention> = counted.collect();
+        values
+            .retain(|known| !new.iter().any(|new| new.span.start < known.span.end && known.span.start < new.span.end));
+        values.extend(new);
+        values.sort_by_key(|mention| mention.span.start);
+    }
+    values
+}
+
+/// A count behind the noun that says what is counted.
+static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "(?P<counter>[枚件箱個名台])数(?:は|が|を|も)、?(?P<n>[0-9０-９,]+|[〇一二三四五六七八九十百千]+)(?:で|と|に|だ|、|。|$)",
+    )
+});

@@ -5,7 +5,7 @@ use super::misplaced::Told;
 use super::rules::ungrounded_fact::Judge;
 use super::ungrounded_value::MOST;
 use crate::facts::TaxNote;
-use crate::facts::normalise::{Mention, Number, Value};
+use crate::facts::normalise::{Mention, Number, PartialDate, Unit, Value};
 
 /// By how much a round figure may miss what it stands for.
 const ROUGH: f64 = 0.25;
@@ -20,7 +20,11 @@ impl Judge<'_> {
             Value::Money(amount, _) => self.is_balance(told, mention, amount),
             _ => false,
         };
-        worked_out || self.is_tax(told, mention) || self.is_rounded(told, mention, after)
+        worked_out
+            || self.is_length(told, mention, after)
+            || self.is_multiple(told, mention, after)
+            || self.is_tax(told, mention)
+            || self.is_rounded(told, mention, after)
     }
 
     /// The words of the sentence around a value, as many as matter, in small letters.
@@ -30,6 +34,57 @@ impl Judge<'_> {
         let mut near: Vec<char> = before.chars().rev().take(24).collect();
         near.reverse();
         (near.into_iter().collect::<String>().to_lowercase(), after.chars().take(24).collect::<String>().to_lowercase())
+    }
+
+    /// 10月14日から11月12日まで、29日ございました: a day of the month that is read as one and is a length of time.
+    fn is_length(&self, told: &Told<'_>, mention: &Mention, after: &str) -> bool {
+        let Value::Date(PartialDate { day: Some(days), .. }) = mention.value else { return false };
+        let written = self.text.get(mention.span.clone()).unwrap_or_default();
+        let length = [
+            "ござい",
+            "ありま",
+            "あり、",
+            "あった",
+            "が経",
+            "が過ぎ",
+            "経過",
+            "を要",
+            "かか",
+            "のあいだ",
+            "の間",
+            "にわた",
+            "も",
+            "を経",
+            "になり",
+            "になる",
+            "しか",
+            "以上",
+            "ほど",
+        ];
+        let days = Value::Quantity(i64::from(days).into(), Unit::Day);
+        !written.contains(['月', '/', '-', '.'])
+            && length.iter().any(|word| after.starts_with(word))
+            && (self.grounds.derives(&days)
+                || self.between(told, &days, after)
+                || self.grounds.leads_from(self.context.facts.case.as_of.0, &days))
+    }
+
+    /// 38,500円の12倍を超える: how many times as much one amount of the sentence is as another.
+    fn is_multiple(&self, told: &Told<'_>, mention: &Mention, after: &str) -> bool {
+        let (Value::Number(times) | Value::Quantity(times, Unit::Time)) = mention.value else { return false };
+        let multiple =
+            ["倍", " times the", " times as", " times what", "-fold", " the ", " as much", " as many", " what "];
+        let Some(times) = real(times).filter(|_| multiple.iter().any(|word| after.starts_with(word))) else {
+            return false;
+        };
+        let others = told.mentions.iter().take(MOST).filter(|other| other.span != mention.span);
+        let values: Vec<f64> =
+            others.filter_map(|other| money(&other.value).or(count(&other.value)).or(share(&other.value))).collect();
+        let near = |one: f64, other: f64| (one / other - times).abs() < 0.6;
+        values.iter().any(|one| {
+            values.iter().any(|other| near(*one, *other))
+                || self.sums().iter().any(|sum| near(*one, *sum) || near(*sum, *one))
+        })
     }
 
     /// The sums of money of the case, and what they come to with the tax where they are without it.
@@ -180,7 +235,12 @@ impl Judge<'_> {
             }
             Value::Money(..) => self.sums(),
             Value::Percent(_) => self.context.whole().values().filter_map(share).collect(),
-            _ => self.context.whole().values().filter_map(count).collect(),
+            _ => {
+                let sentence = self.text.get(told.span.clone()).unwrap_or_default();
+                let sums =
+                    if sentence.contains(['円', '¥']) || sentence.contains("yen") { self.sums() } else { Vec::new() };
+                self.context.whole().values().filter_map(count).chain(sums).collect()
+            }
         };
         let unit = 10_f64.powf(said.log10().floor());
         // In the first figure, or in the first two.
@@ -221,7 +281,8 @@ impl Judge<'_> {
         let here = || {
             let others = told.mentions.iter().take(MOST).filter(|other| other.span != mention.span).take(8);
             let known = others.filter(|other| {
-                self.grounds.says_value(&other.value, self.text.get(other.span.clone()).unwrap_or_default())
+                let written = self.text.get(other.span.clone()).unwrap_or_default();
+                self.grounds.says_value(&other.value, written) || self.context.whole().says_value(&other.value, written)
             });
             known.filter_map(|other| number(&other.value)).collect::<Vec<Number>>()
         };
@@ -241,9 +302,24 @@ impl Judge<'_> {
                 "more days",
                 "from today",
                 "from now",
+                "本日で",
+                "今日で",
+                "本日まで",
+                "今日まで",
             ];
             return self.grounds.leads_from(self.context.facts.case.as_of.0, &mention.value) && says(&from_today);
         };
+        // 18回のお届け of 18件のお届け.
+        let occasion = |unit: Unit| matches!(unit, Unit::Time | Unit::Delivery | Unit::Case);
+        let same = |value: &Value| match (value, &mention.value) {
+            (Value::Quantity(known, one), Value::Quantity(said, other)) => {
+                known == said && occasion(*one) && occasion(*other)
+            }
+            _ => false,
+        };
+        if amount >= Number::whole(10) && self.context.whole().values().any(same) {
+            return true;
+        }
         let here = here();
         let differ = |one: &Number, other: &Number| one.checked_sub(*other) == Some(amount);
         // "Ten rows, 300 fewer than there were": of a number of the sentence and one of the case.

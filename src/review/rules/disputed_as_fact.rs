@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use crate::facts::Audience;
+use crate::facts::{Audience, name_parts};
 use crate::kind::Laid;
 use crate::lang::Lang;
 use crate::review::Finding;
-use crate::review::attributed::{is_item, is_labelled_open, is_led_open, is_open, without_causes, without_factives};
+use crate::review::attributed::{
+    is_item, is_labelled_open, is_led_open, is_open, is_to_come, without_causes, without_factives,
+};
 use crate::review::presupposed::merely;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::{quotations, sentences};
@@ -71,7 +73,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         let sentence = laid.text.get(span.clone()).unwrap_or_default();
         // A heading such as 「認識が異なる点」 covers what is listed under it; a plain sentence speaks for itself.
         let led = is_led_open(&laid.text, span.start, context.lang);
-        let led_open = (led && is_item(sentence)) || is_labelled_open(sentence, context.lang);
+        let led_open =
+            (led && is_item(sentence)) || is_labelled_open(sentence, context.lang) || is_labelled(context, sentence);
         for part in parts(sentence, context.lang) {
             let start = span.start + part.start;
             let part = sentence.get(part).unwrap_or_default();
@@ -95,7 +98,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             }
             let quoted = quotations(part);
             let told = |finding: &Finding| {
-                is_in_quotes(&laid.text, start + finding.span.start)
+                is_to_come(part, &finding.span, context.lang)
+                    || is_in_quotes(&laid.text, start + finding.span.start)
                     || quoted.iter().any(|quote| quote.start <= finding.span.start && finding.span.end <= quote.end)
             };
             let first: Vec<Finding> = judge.part(part, led).into_iter().filter(|finding| !told(finding)).collect();
@@ -130,6 +134,20 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         }
     }
     Ok(found)
+}
+
+/// Whether a line begins with somebody whose account it gives: 高瀬：できれば10日にと相談された.
+fn is_labelled(context: &Context<'_>, sentence: &str) -> bool {
+    let Some(at) = sentence.find([':', '：']) else { return false };
+    let label = sentence.get(..at).unwrap_or_default();
+    let whole = context.withheld.whole();
+    let names = whole.own_people.iter().map(|person| &person.name);
+    let mut names = names.chain(whole.client_people.iter().map(|person| &person.name));
+    label.chars().count() <= 16
+        && names.any(|name| {
+            let mut parts = name_parts(name.get(context.lang).unwrap_or_default());
+            parts.any(|part| part.chars().count() > 1 && label.contains(part))
+        })
 }
 
 /// Whether a place of a line stands between straight quotation marks that a sentence's end has cut apart.

@@ -260,7 +260,12 @@ impl Judge<'_> {
             {
                 return Some(with_fact(Finding::error(RULE.id, mention.span.clone(), unknown(written)), None));
             }
-            value if self.grounds.is_difference(value) && compares(after, told, self.text) => return None,
+            value
+                if (self.grounds.is_difference(value) || self.context.whole().is_difference(value))
+                    && compares(after, told, self.text) =>
+            {
+                return None;
+            }
             value if self.grounds.spans(value) => return None,
             _ if self.follows(told, mention, after) || self.is_cleared_up(told, mention) => return None,
             Value::Quantity(_, Unit::Hour | Unit::Minute)
