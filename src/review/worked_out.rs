@@ -313,7 +313,7 @@ impl Judge<'_> {
         let occasion = |unit: Unit| matches!(unit, Unit::Time | Unit::Delivery | Unit::Case);
         let same = |value: &Value| match (value, &mention.value) {
             (Value::Quantity(known, one), Value::Quantity(said, other)) => {
-                known == said && occasion(*one) && occasion(*other)
+                known == said && *other == Unit::Time && occasion(*one)
             }
             _ => false,
         };
