@@ -61,7 +61,7 @@ static HARMLESS_JA: LazyLock<Pattern> = LazyLock::new(|| {
         "|(?:事実|経緯|内容|状況|原因|要因|実態|詳細|点|やりとり|やり取り)[^。、]{0,12}(?:確認|調査|把握|検証|整理)|お気持ち|ご意見|お叱り|お言葉|お話を|お話し)",
         "[^。、]{0,14}(?:ます|所存でございます)",
         "(?:。|．|！|$|が、|ので、|し、|\\n)",
-        "|(?:項目|点|もの|順|以下)(?:から|に)(?:順に)?(?:申し上げ|ご説明|ご報告|お伝え)(?:いたし|し)?ます|(?:前者|後者)(?:は|も)[^。]{0,40}ます(?:。|．|$)|確認を行います|(?:以下|次|下記|上記|別紙)の(?:とおり|通り|ように|事項)[^。]{0,24}(?:進め|取り組|続け|実施|対応|いた|改め|整理|ご報告|ご案内|ご回答|ご説明|ご連絡|お知らせ)",
+        "|(?:項目|点|もの|順|以下)(?:から|に)(?:順に)?(?:申し上げ|ご説明|ご報告|お伝え)(?:いたし|し)?ます|(?:前者|後者)(?:は|も)[^。]{0,40}ます(?:。|．|$)|確認を行います|(?:以下|次|下記|上記|別紙)の(?:とおり|通り|ように|事項|[0-9二三四五六七八九十]+(?:つ|点|項目|件))[^。]{0,24}(?:進め|取り組|続け|実施|対応|いた|改め|整理|ご報告|ご案内|ご回答|ご説明|ご連絡|お知らせ)",
     ))
 });
 
@@ -164,7 +164,7 @@ pub(super) fn often(text: &str) -> [bool; 6] {
 static ON_REQUEST: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
         "(?:ご希望|ご要望|ご不明|ご必要|お気づき|ご質問|ご都合|ご不便|ご意見|ご用命|お困り|お許し|ご了承|ご承諾|ご同意|ご内諾|お望み)[^。]{0,24}(?:ば|たら|場合|際|ましたら|であれ|なら|次第)|必要(?:であれ|でしたら|に応じ|な場合)|(?:よろし|宜し|差し支えな)ければ|お申し付け|お申しつけ",
-        r"|(?i:(?-u:\b)(?:if you|should you|(?:should|if) we (?:do|take|decide|adopt|go ahead|choose)|whenever you|when you (?:wish|want|need)|at your request|on request|as you (?:wish|prefer)|with your (?:consent|agreement|permission)|if (?:that|this|it|an?|the|any|one|another) (?:[a-z]+ ){0,4}(?:suits?|is|are|would|should|were))(?-u:\b))",
+        r"|(?i:(?-u:\b)(?:if you|should you|(?:should|if) we (?:do|take|decide|adopt|go ahead|choose)|whenever you|when you (?:wish|want|need)|at your request|on request|as you (?:wish|prefer)|(?:is|are) for you to (?:say|decide|choose)|follow your (?:wish|preference|choice)|(?:is|are) (?:entirely )?(?:up to you|your choice)|with your (?:consent|agreement|permission)|if (?:that|this|it|an?|the|any|one|another) (?:[a-z]+ ){0,4}(?:suits?|is|are|would|should|were))(?-u:\b))",
     ))
 });
 

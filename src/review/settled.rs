@@ -389,7 +389,7 @@ impl<'a> Judge<'a> {
                 && !self.came(part, said)
         };
         // 14時のお約束に遅れ、80枚をお届けしました: that was agreed.
-        said.iter().any(|said| open(said)) && (!self.agreed_otherwise(part) || said.iter().any(|said| one_sided(said)))
+        said.iter().any(|said| open(said)) && (!self.agreed_otherwise(part) || said.iter().any(one_sided))
     }
 
     /// Whether a part makes little of the talk that is disputed.

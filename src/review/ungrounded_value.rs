@@ -202,6 +202,8 @@ impl Judge<'_> {
         let points = matches!(mention.value, Value::Quantity(_, Unit::Point) | Value::Number(_))
             && self.context.kind.id.contains("decision")
             && (before.trim_end().ends_with(" of")
+                // "2. Relation beyond repair: 0." is what the item scores.
+                || before.ends_with(": ") && after.starts_with('.')
                 || after.trim_start().starts_with("of ")
                 || after.starts_with("満点")
                 || after.starts_with('中'));

@@ -18,16 +18,14 @@ const FACT_RULES: [&str; 5] =
 
 /// Rules that are below their bar so far, with what they must keep: recall and precision in per cent.
 const BELOW: &[(&str, u32, u32)] = &[
-    ("client-blame", 89, 90),
-    ("commitment-without-record", 89, 85),
-    ("disputed-as-fact", 88, 95),
+    ("commitment-without-record", 92, 92),
+    ("disputed-as-fact", 92, 91),
     ("injected-instruction", 88, 90),
-    ("internal-leak", 86, 90),
-    ("over-promise", 90, 88),
-    ("required-section", 90, 83),
-    ("sbi-missing", 82, 90),
-    ("unauthorised-remedy", 90, 95),
-    ("ungrounded-fact", 87, 88),
+    ("insult-mirror", 88, 90),
+    ("internal-leak", 93, 94),
+    ("required-section", 90, 89),
+    ("unauthorised-remedy", 92, 95),
+    ("ungrounded-fact", 89, 90),
 ];
 
 /// Most clean texts with a false error, in per cent.
