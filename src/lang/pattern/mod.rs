@@ -255,8 +255,10 @@ impl Pattern {
 
     fn outline(&self) -> &Outline {
         self.outline.get_or_init(|| {
-            // What is never needed is never parsed; a test build parses it all the same.
-            debug_assert!(regex_syntax::parse(&self.source).is_ok(), "a fixed pattern: {}", self.source);
+            // What is never needed is never parsed; the tests of the rules parse it all the same.
+            if cfg!(test) {
+                parsed(&self.source);
+            }
             Outline::of(&self.source)
         })
     }
