@@ -1,5 +1,8 @@
 //! Things a sentence names that stand in none of the facts: 説明会, 書状, "portal".
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::attributed::is_item;
 use super::promise::often;
 use super::records::Record;
@@ -93,8 +96,11 @@ fn strange_run(run: &[char], seen: &Seen) -> Option<String> {
 }
 
 fn is_of_letters(word: &str) -> bool {
-    WORDS_JA.split_whitespace().any(|known| known == word)
+    LETTERS_JA.contains(word)
 }
+
+static LETTERS_JA: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS_JA.split_whitespace().collect());
+static LETTERS_EN: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS_EN.split_whitespace().collect());
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -157,7 +163,7 @@ const WORDS_JA: &str = "
 fn english(text: &str, seen: &Seen) -> Vec<String> {
     let words = text.split(|c: char| !c.is_ascii_alphabetic() && c != '\'').map(|word| word.trim_matches('\''));
     let words = words.map(str::to_lowercase).map(|word| word.trim_end_matches("'s").to_owned());
-    let words = words.filter(|word| word.len() > 2 && !WORDS_EN.split_whitespace().any(|known| known == word));
+    let words = words.filter(|word| word.len() > 2 && !LETTERS_EN.contains(word.as_str()));
     words.filter(|word| !seen.topic().has(&stem(word)) && !seen.has_word(word)).collect()
 }
 

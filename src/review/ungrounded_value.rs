@@ -199,11 +199,12 @@ impl Judge<'_> {
                 number.eq_ignore_ascii_case("one") || number.starts_with(|c: char| c.is_ascii_digit())
             })
         });
+        let written = self.text.get(mention.span.clone()).unwrap_or_default();
         let points = matches!(mention.value, Value::Quantity(_, Unit::Point) | Value::Number(_))
             && self.context.kind.id.contains("decision")
             && (before.trim_end().ends_with(" of")
-                // "2. Relation beyond repair: 0." is what the item scores.
-                || before.ends_with(": ") && after.starts_with('.')
+                // "2. Relation beyond repair: 0." is what the item scores: none, one or two points.
+                || before.ends_with(": ") && after.starts_with('.') && matches!(written, "0" | "1" | "2")
                 || after.trim_start().starts_with("of ")
                 || after.starts_with("満点")
                 || after.starts_with('中'));
@@ -221,7 +222,6 @@ impl Judge<'_> {
             && !is_late(after, before)
             && self.length_with_next(told, mention).is_none();
         // 数字を1枚に収め、2枚目は要りません: a place in a paper; 翌日に回す: later than it should be.
-        let written = self.text.get(mention.span.clone()).unwrap_or_default();
         let place = ["枚", "頁", "行", "段"].iter().any(|unit| written.ends_with(unit)) && after.starts_with('目')
             || ["ページ目", "頁目", "段目"].iter().any(|place| after.starts_with(place));
         let put_off = matches!(mention.value, Value::Relative(Relative::NextDay | Relative::NextBusinessDay))
