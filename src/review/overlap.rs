@@ -1,8 +1,10 @@
 //! Stretches that a text has copied from another.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hasher};
 use std::ops::Range;
+
+use foldhash::fast::FixedState;
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::topic::stem;
 use crate::facts::normalise::Normal;
@@ -107,17 +109,15 @@ impl Pieces {
 
 impl Piece {
     fn of(text: &str, span: Range<usize>, lang: Lang) -> Self {
-        let mut hasher = DefaultHasher::new();
-        text.hash(&mut hasher);
         let figure = text.contains(|c: char| c.is_ascii_digit());
-        Self { hash: hasher.finish(), means: means(text, lang), figure, span }
+        Self { hash: FixedState::default().hash_one(text), means: means(text, lang), figure, span }
     }
 }
 
 /// One number for a few pieces in a row: two different runs with the same one do not happen in texts of this size.
 fn gram(window: &[Piece]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    window.iter().for_each(|piece| piece.hash.hash(&mut hasher));
+    let mut hasher = FixedState::default().build_hasher();
+    window.iter().for_each(|piece| hasher.write_u64(piece.hash));
     hasher.finish()
 }
 

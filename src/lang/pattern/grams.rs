@@ -1,6 +1,7 @@
 //! Where a text may hold which strings, told from its three-byte windows.
 //!
-//! A string of at least three bytes is in a text only if all its windows are. The windows of a text are kept in a small
+//! A string of at least three bytes is in a text only if all its windows are; one that is shorter is told by its signs and
+//! digits. The windows of a text are kept in a small
 //! table by a hash, so a string may seem to be there that is not, but none that is there is ever missed. Of a letter the
 //! table says in which of 64 blocks the windows are: a pattern with two words can match only where both are near.
 
@@ -16,6 +17,10 @@ pub(super) struct Needle(Box<[u32]>);
 
 /// Bytes of a window. Two kana or kanji have four windows, a word of five letters has three.
 const WINDOW: usize = 3;
+/// Marks a window that is one sign or digit of ASCII.
+const SIGN: u32 = 1 << 24;
+/// The window of any digit.
+const DIGIT: u32 = 1 << 25;
 /// Texts of fewer bytes are one block.
 const SHORT: usize = 384;
 
@@ -34,11 +39,19 @@ const TOGETHER: usize = 1 << 12;
 type Small = [u64; 1 << 6];
 
 impl Needle {
-    /// A string without regard to the case of Latin letters; none where it is shorter than a window.
+    /// A string without regard to the case of Latin letters; none where it is one or two of these.
     pub(super) fn of(text: &[u8]) -> Option<Self> {
         let mut windows = Vec::new();
         each_window(text, |window, _| windows.push(window));
+        if windows.iter().any(|window| *window < SIGN) {
+            windows.retain(|window| *window < SIGN);
+        }
         (!windows.is_empty()).then(|| Self(windows.into()))
+    }
+
+    /// One of the ten digits of ASCII.
+    pub(super) fn digit() -> Self {
+        Self(Box::new([DIGIT]))
     }
 
     fn is_in(&self, bits: &Small) -> bool {
@@ -251,8 +264,8 @@ fn hash(window: u32) -> usize {
     (window.wrapping_mul(0x9E37_79B1) >> 8) as usize
 }
 
-/// The windows of a text, its Latin letters small, each with the place of its last byte. The long s and the Kelvin sign are s and k to a pattern without
-/// regard to case, and the only other letters that are.
+/// The windows of a text, its Latin letters small, and its signs and digits, each with the place of its last byte. The
+/// long s and the Kelvin sign are s and k to a pattern without regard to case, and the only other letters that are.
 fn each_window(text: &[u8], mut with: impl FnMut(u32, usize)) {
     let mut window = 0_u32;
     let mut seen = 0;
@@ -269,6 +282,12 @@ fn each_window(text: &[u8], mut with: impl FnMut(u32, usize)) {
         seen += 1;
         if seen >= WINDOW {
             with(window, at - 1);
+        }
+        if (b'!'..=b'@').contains(&folded) {
+            with(SIGN | u32::from(folded), at - 1);
+            if folded.is_ascii_digit() {
+                with(DIGIT, at - 1);
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ mod grams;
 mod ordinary;
 mod outline;
 mod shared;
+mod starts;
 
 use std::borrow::Cow;
 use std::fmt;

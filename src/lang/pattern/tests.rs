@@ -137,6 +137,22 @@ proptest! {
     }
 }
 
+/// The states of an automaton are built once it was asked often.
+#[test]
+fn the_same_is_found_however_often_it_is_asked() {
+    let text = "担当者が忘れ、12日の納入が遅延。お詫び申し上げ、11月に必ず直す。We will never ask. ".repeat(20);
+    for source in PATTERNS {
+        let (pattern, regex) = (Pattern::fixed(source), Regex::new(source).unwrap());
+        same(&pattern, &regex, &text);
+        for _ in 0..40 {
+            let found: Vec<_> = pattern.captures_iter(&text).map(|all| all.get(0).map(|one| one.range())).collect();
+            let wanted: Vec<_> = regex.captures_iter(&text).map(|all| all.get(0).map(|one| one.range())).collect();
+            assert_eq!(found, wanted, "{source}");
+        }
+        same(&pattern, &regex, &text);
+    }
+}
+
 #[test]
 fn words_that_are_far_from_each_other_are_no_match() {
     let pattern = Pattern::fixed("(?:お詫び|感謝)[^。]{0,9}(?:直す|忘れ)");

@@ -160,6 +160,9 @@ impl<'s> Reader<'s> {
             });
             match atom {
                 Atom::Letter(c) if once && !has_case(c) => run.letter(c, begin..self.at),
+                Atom::Class if min > 0 && self.source.get(begin..end) == Some("[0-9]") => {
+                    run.needle(Needle::digit(), begin..self.at, &mut self.needles);
+                }
                 Atom::Group(Piece { node: Node::Group(mut group), .. }) if !group.is_plain() => {
                     group.close.end = self.at;
                     group.optional = min == 0;
@@ -324,15 +327,18 @@ impl Run {
         if self.letters.is_empty() {
             return;
         }
-        let node = match Needle::of(self.letters.as_bytes()) {
-            Some(needle) => {
-                needles.push(needle);
-                Node::Words(needles.len() - 1, self.range.clone())
-            }
-            None => Node::Any(self.range.clone()),
-        };
+        let needle = Needle::of(self.letters.as_bytes());
         self.letters.clear();
-        self.push(node);
+        match needle {
+            Some(needle) => self.needle(needle, self.range.clone(), needles),
+            None => self.push(Node::Any(self.range.clone())),
+        }
+    }
+
+    fn needle(&mut self, needle: Needle, range: Range<usize>, needles: &mut Vec<Needle>) {
+        self.words(needles);
+        needles.push(needle);
+        self.push(Node::Words(needles.len() - 1, range));
     }
 
     /// Neighbours without words are one.
