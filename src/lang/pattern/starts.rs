@@ -80,7 +80,13 @@ impl Starts {
             HirKind::Repetition(repetition) => self.add(&repetition.sub) || repetition.min == 0,
             HirKind::Capture(capture) => self.add(&capture.sub),
             HirKind::Concat(parts) => parts.iter().all(|part| self.add(part)),
-            HirKind::Alternation(branches) => branches.iter().fold(false, |open, branch| self.add(branch) || open),
+            HirKind::Alternation(branches) => {
+                let mut open = false;
+                for branch in branches {
+                    open |= self.add(branch);
+                }
+                open
+            }
         }
     }
 }
