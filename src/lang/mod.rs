@@ -1,12 +1,14 @@
 //! The two languages of the project, and messages written in both.
 
 mod detect;
+mod memo;
 mod message;
 mod pattern;
 
 use std::fmt;
 use std::str::FromStr;
 
+pub(crate) use memo::Memo;
 pub use message::Message;
 pub(crate) use pattern::{Captures, Match, Pattern, expect, fixed};
 

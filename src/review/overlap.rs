@@ -2,13 +2,17 @@
 
 use std::hash::{BuildHasher, Hasher};
 use std::ops::Range;
+use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::topic::stem;
 use crate::facts::normalise::Normal;
-use crate::lang::Lang;
+use crate::lang::{Lang, Memo};
+
+/// The pieces of texts of up to 4 KB, as long as they are no more than 256 KB together.
+static CUT: Memo<Arc<Pieces>> = Memo::new(1 << 12, 1 << 18);
 
 /// A text cut into the pieces that are compared: characters of Japanese, words of English.
 pub(super) struct Pieces {
@@ -64,7 +68,11 @@ const SMALL: &[&str] = &[
 
 impl Pieces {
     /// The pieces of a text.
-    pub(super) fn of(text: &str, lang: Lang) -> Self {
+    pub(super) fn of(text: &str, lang: Lang) -> Arc<Self> {
+        CUT.get(text, lang, || Arc::new(Self::cut(text, lang)))
+    }
+
+    fn cut(text: &str, lang: Lang) -> Self {
         let normal = Normal::of(text);
         let copy = &normal.text;
         let mut pieces = Vec::new();
@@ -131,9 +139,9 @@ pub(super) struct Open(HashSet<u64>);
 impl Open {
     /// Lets a text be repeated.
     pub(super) fn add(&mut self, text: &str, lang: Lang) {
-        self.0.extend(Pieces::of(text, lang).grams);
+        self.0.extend(&Pieces::of(text, lang).grams);
         if text.contains(COMMA) {
-            self.0.extend(Pieces::of(&text.replace(COMMA, ""), lang).grams);
+            self.0.extend(&Pieces::of(&text.replace(COMMA, ""), lang).grams);
         }
     }
 
@@ -164,7 +172,7 @@ impl Sources {
     pub(super) fn of<'a>(texts: impl IntoIterator<Item = &'a str>, lang: Lang) -> Self {
         let mut grams: HashMap<u64, Vec<usize>> = HashMap::new();
         for (index, text) in texts.into_iter().enumerate() {
-            for gram in Pieces::of(text, lang).grams {
+            for &gram in &Pieces::of(text, lang).grams {
                 let known = grams.entry(gram).or_default();
                 if known.last() != Some(&index) {
                     known.push(index);

@@ -1,7 +1,7 @@
 //! The disputed and the unverified points of a case, and a part of a text that may speak of one.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::agreement::agrees;
 use super::overlap::{Meaning, Open, Pieces, Sources, copied};
@@ -88,7 +88,7 @@ pub(super) fn own_words(text: &str, lang: Lang) -> BTreeSet<String> {
 /// A part of a sentence, read once.
 pub(super) struct Part<'a> {
     pub(super) text: &'a str,
-    pub(super) pieces: Pieces,
+    pub(super) pieces: Arc<Pieces>,
     pub(super) searched: Searchable,
     pub(super) values: Vec<Mention>,
     pub(super) topic: Topic,
