@@ -39,7 +39,7 @@ const QUESTION_JA: &[&str] = &[
 /// Words for a day or a rhythm that name no date.
 static RHYTHM: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
-        "毎週|隔週|毎月|毎日|毎朝|毎営業日|週次|月次|週明け|週末|週内|月末|月内|月初|当日中|翌営業日|営業日以内|時間以内|日以内|週間以内|四半期ごと|週に一度|週1回|月1回|節目ごと",
+        "毎週|隔週|毎月|毎日|毎朝|毎営業日|週次|月次|週明け|週末|週内|月末|月内|月初|当日中|翌営業日|営業日以内|時間以内|日以内|週間以内|週間後|か月後|ヶ月後|四半期ごと|週に一度|週1回|月1回|節目ごと",
         r"|(?i:(?-u:\b)(?:tomorrow|today|this (?:afternoon|evening|week)|next week|within [a-z0-9-]+ (?:working |business )?(?:days?|hours?|weeks?)|(?:the )?end of (?:the|this|next) (?:day|week|month)|close of business|every (?:week|month|day|other week|two weeks)|weekly|monthly|daily)(?-u:\b))",
     ))
 });
@@ -126,6 +126,16 @@ mod tests {
             assert!(generalised(text, Lang::Ja).starts_with("<day>"), "{text}: {}", generalised(text, Lang::Ja));
         }
         assert_eq!(generalised("近日中にご報告いたします。", Lang::Ja), "近日中にご報告いたします。");
+    }
+
+    #[test]
+    fn a_mark_that_is_no_pattern_is_told() {
+        let bears =
+            |marks: &[&str]| bears(&marks.iter().map(|mark| (*mark).to_owned()).collect::<Vec<_>>(), "text", Lang::En);
+        assert!(bears(&["("]).is_err());
+        assert_eq!(bears(&["z", "te.t"]), Ok(true));
+        assert_eq!(bears(&["z"]), Ok(false));
+        assert_eq!(bears(&[]), Ok(true));
     }
 
     #[test]
