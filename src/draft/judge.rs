@@ -1,11 +1,9 @@
 //! Whether a reply of a model may stand in a draft.
 
-use regex::Regex;
-
 use crate::engine::{Ended, Reply};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
-use crate::review::{Context, Finding, RuleError, Scope, Severity, review};
+use crate::review::{Context, Finding, RuleError, Scope, Severity, bears, review};
 
 /// The rule that asks for what a section is for; the review has it for whole documents.
 const REQUIRED: &str = "required-section";
@@ -32,17 +30,15 @@ fn beside_the_point(reply: &Reply, text: &str, context: &Context<'_>) -> Result<
     // As in the whole document, the heading counts.
     let heading = section.heading.as_ref().map_or("", |heading| heading.get(context.lang));
     let text = format!("{heading}\n{text}");
-    for mark in marks.get(context.lang) {
-        let pattern = Regex::new(mark).map_err(|error| RuleError {
-            rule: REQUIRED,
-            message: Message::new(
-                format!("{} の節 {} の marks が正規表現ではありません: {error}", context.kind.id, section.name),
-                format!("{}: a mark of section {} is no regular expression: {error}", context.kind.id, section.name),
-            ),
-        })?;
-        if pattern.is_match(&text) {
-            return Ok(None);
-        }
+    let borne = bears(marks.get(context.lang), &text, context.lang).map_err(|(_, error)| RuleError {
+        rule: REQUIRED,
+        message: Message::new(
+            format!("{} の節 {} の marks が正規表現ではありません: {error}", context.kind.id, section.name),
+            format!("{}: a mark of section {} is no regular expression: {error}", context.kind.id, section.name),
+        ),
+    })?;
+    if borne {
+        return Ok(None);
     }
     let job = |lang| section.job.as_ref().map_or(section.name.as_str(), |job| job.get(lang));
     let (ja, en) = (job(Lang::Ja), job(Lang::En));

@@ -66,7 +66,12 @@ pub struct Section {
     /// Whether the document may do without it where the facts give nothing for it.
     #[serde(default)]
     pub optional: bool,
-    /// Signs by which it is recognised in a text written by hand: regular expressions, one of which must match.
+    /// Whether a text written by hand may do without it: its absence is worth a hint there and no more.
+    #[serde(default)]
+    pub soft: bool,
+    /// Signs by which it is recognised in a text written by hand: regular expressions, one of which must match the text as
+    /// it is or with every day as `<day>`, every time of day as `<time>`, a telephone number as `<phone>` and an address as
+    /// `<email>`; `@next-word` and `@question` stand for forms of their own.
     pub marks: Option<Both<Vec<String>>>,
 }
 

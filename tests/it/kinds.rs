@@ -3,6 +3,7 @@
 use tsukuroi::facts::Facts;
 use tsukuroi::kind::{Fixed, Library, Profile, Tone, Writer};
 use tsukuroi::lang::Lang;
+use tsukuroi::review::bears;
 
 use crate::support::path;
 
@@ -75,8 +76,7 @@ fn the_built_in_wording_of_a_section_bears_its_marks() {
                     let (Some(marks), Some(text)) = (&section.marks, wording.get(&section.name)) else { continue };
                     let heading = section.heading.as_ref().map_or("", |heading| heading.get(lang));
                     let text = format!("{heading}\n{text}");
-                    let bears = |mark: &String| regex::Regex::new(mark).is_ok_and(|mark| mark.is_match(&text));
-                    if !marks.get(lang).iter().any(bears) {
+                    if bears(marks.get(lang), &text, lang) != Ok(true) {
                         wrong.push(format!("{}/{} {name} {lang}: {text}", kind.id, section.name));
                     }
                 }

@@ -164,6 +164,18 @@ fn japanese(context: &Context<'_>, reading: &Reading, whole: bool) -> Vec<Findin
                 "open with 謹啓, or leave the closing word out",
             ),
         )),
+        (None, None)
+            if whole
+                && context.gives(Needs::Kind)
+                && context.kind.spec.profile == Profile::Letter
+                && text.lines().take(8).any(|line| line.trim_end().ends_with('様')) =>
+        {
+            let first = text.find(|c: char| !c.is_whitespace()).unwrap_or_default();
+            let end = text.get(first..).and_then(|rest| rest.find('\n')).map_or(text.len(), |line| first + line);
+            let (ja, en) = ("書状に頭語も結語もありません", "the letter has neither an opening nor a closing word");
+            let right = Message::new("「謹啓」で始め「謹白」で結んでください", "open with 謹啓 and end with 謹白");
+            found.push(error(reading, first..end, ja.to_owned(), en.to_owned(), right).with_severity(Severity::Hint));
+        }
         _ => {}
     }
     let apology = APOLOGIES.contains(&context.kind.id.as_str())

@@ -50,7 +50,7 @@ pub(in crate::review) const RULE: Rule = Rule {
 static MARKS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
         r"</?(?:think|thinking|thought|reasoning|answer|output|response|tool_call|tools?|function|result|start_of_turn|end_of_turn|bos|eos|pad|unk|s|br|p|div|span|ul|li|b|i|strong|em)(?-u:\b)[^>\n]{0,40}/?>",
-        r"|<\|[^|>\n]{1,40}\|>|<｜[^｜>\n]{1,40}｜>|\[/?INST\]|<</?SYS>>|\[(?:BOS|EOS|PAD|UNK|SEP|CLS|MASK)\]",
+        r"|<\|[^|>\n]{1,40}\|>|<｜[^｜>\n]{1,40}｜>|\[/?(?:INST|answer|output|response|think|thinking|text|本文)\]|<</?SYS>>|\[(?:BOS|EOS|PAD|UNK|SEP|CLS|MASK)\]",
         r"|```[a-z]*|&(?:nbsp|amp|lt|gt|quot);",
         r#"|[{\[]\s*"[A-Za-z_]+"\s*:|"\s*\}\s*$"#,
     ))
@@ -67,19 +67,19 @@ static MARKDOWN: LazyLock<Pattern> = LazyLock::new(|| {
 static TALK: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
         r"(?m)\A\s*(?:はい、?(?:承知|かしこま|分か|わか|もちろん|以下)[^。\n]{0,20}。?|はい。|もちろんです[。、]?|承知(?:いた)?しました。|かしこまりました。|了解(?:いた)?しました。)",
-        r"|\A\s*以下(?:が|は|に)[^。\n]{0,40}(?:です|ます|になります)[。：:]?",
-        r"|以下(?:が|は|に|の)[^。\n]{0,20}(?:本文|文案|文面|下書き|ドラフト|回答|出力|修正版|修正後|書き直|作成した|節の|文章)[^。\n]{0,12}(?:です|ます|。|：|:)",
+        r"|\A\s*以下(?:が|は|に|、)[^。\n]{0,30}(?:文章|文面|文案|お?詫び状|通知|書状|メール|メモ|手紙|返信|回答|下書き|ドラフト|シート|レポート|計画書|報告書|本文|例文|案|版)[^。\n]{0,10}(?:です|ます|になります|ました)[。：:]?",
+        r"|以下(?:が|は|に|の|、)[^。\n]{0,20}(?:本文|文案|文面|下書き|ドラフト|回答|出力|修正版|修正後|書き直|作成した|節の|文章)[^。\n]{0,12}(?:です|ます|。|：|:)",
         // A line in front of the letter that says what it is, and one that tells how it was made.
         r"|\A[^\n]{2,80}(?:です。?|ます。?|ました。?|ください。|[:：])[ 　]*\n\s*(?:件名[:：]|宛先[:：]|拝啓|謹啓|社外秘[ 　]*\n)",
         r"|\A[^。\n]{0,40}(?:文案|文面|ドラフト|下書き|メモ|文書|報告書|お詫び状|メール|手紙|返信|回答書|計画書|依頼文|レポート|たたき台)(?:の?案|の?例)?(?:を|は)、?(?:以下|次|下記)(?:に|の(?:とおり|通り|ように))[^。\n]{0,16}(?:示し|作成|提示|出力|用意|まとめ|記し|です)[^。\n]{0,8}(?:[。:：]|$)",
         r"|(?:トーン|文体|口調|語調)(?:は|を|に|も)[^。\n]{0,20}(?:しました|しています|心がけ|心掛け|整え|保ち|抑え|統一)[^。\n]{0,8}|(?:ご指定|指定)の(?:条件|形式|文字数|字数|トーン|構成|要件)[^。\n]{0,20}|(?:いただいた|与えられた|提供された)(?:情報|事実|データ)(?:だけ|のみ)?(?:に基づ|をもと|を元|から)[^。\n]{0,16}(?:作成|書き|まとめ|構成)[^。\n]{0,8}",
-        r"|^[ 　]*(?:出力|回答|返答|応答|本文|修正版|修正後|修正案|文案|下書き|解説|説明|補足|備考|英訳|和訳|訳文)(?:例)?[ 　]*[:：]",
+        r"|^[ 　]*(?:出力|思考|推論|思考過程|回答|返答|応答|本文|修正版|修正後|修正案|文案|下書き|解説|英訳|和訳|訳文)(?:例)?[ 　]*[:：]",
         r"|[（(]?(?:文字数|字数)(?:[ 　]*[:：][ 　]*約?[0-9０-９]*|[ 　]*[は約]{0,2}[ 　]*[0-9０-９]+)(?:文字|字)?[)）]?|[（(](?:以上、?)?約?[0-9０-９]{2,4}(?:文字|字)[)）]|【[^】\n]{0,16}(?:の節|本文|段落|セクション|文案)】",
         r"|^[ 　]*(?:[【\[（(])?(?:修正|変更|改善|工夫|作成|注意|補足|解説|ポイント|留意)(?:の|した|上の)?(?:ポイント|点|箇所|事項|内容)?(?:[】\])）]|[ 　]*[:：])[^\n]{0,4}(?:お詫び|敬語|文|冒頭|語|表現|構成|期日|トーン|推測|事実|見出し|言い回し)[^\n]{0,24}",
-        r"|^[ 　]*(?:案|候補文|パターン|バージョン|例文?)[ 　]*[0-9０-９一二三A-C]?[ 　]*[:：][ 　]*$|(?:この|上記の|本)(?:文面|文案|下書き|ドラフト|文例|例文)[^。\n]{0,6}(?:は|では|を)[^。\n]{0,24}(?:例(?:で|と|を)|下書き|(?:作成|意識|配慮|留意|工夫|反映|使用|記述|構成|作|書|まとめ|仕上げ|整え|心がけ|心掛け|避け|抑え|盛り込|含め)[^。、\n]{0,4}(?:ました|ています|ております)|調整|修正|変更|書き換え)[^。\n]{0,12}|(?:状況|必要|実情|ご希望|用途)に(?:応じ|合わせ)て?[^。\n]{0,10}(?:調整|修正|変更|編集|書き換え|差し替え)[^。\n]{0,10}|(?:さらに|他にも?)[^。\n]{0,10}(?:調整|修正|書き直し)(?:いたし|し|でき|が)[^。\n]{0,8}",
-        r"|^[^。\n]{0,14}(?:文案|文面|下書き|ドラフト|お詫び状|メール文|文章)(?:の例|例)?を(?:作成|ご用意|用意|お作り|書き|示し|提示)[^。\n]{0,10}|以下に、?[^。\n]{0,16}(?:例|文案|文面|下書き|案)を[^。\n]{0,10}|(?:私|わたし)はAI",
-        r"|AI(?:アシスタント|として|言語モデル)|(?:大規模)?言語モデル(?:として|です|の)|事実の(?:一覧|番号)|事実番号|この節(?:の|では|は)|上記の(?:文章|文案|文面)は",
-        r"|(?:ご希望|必要)に(?:応じて|合わせて)[^。\n]{0,10}(?:調整|修正|変更)(?:して(?:ください|ご利用)|いたします|可能です|できます)|ご?指示(?:に従|どおり|通り|のとおり)[^。\n]{0,12}作成",
+        r"|^[ 　]*(?:候補文|パターン|バージョン|例文|文案)[ 　]*[0-9０-９一二三A-C]?[ 　]*[:：][ 　]*$|(?:この|上記の|本)(?:文面|文案|下書き|ドラフト|文例|例文)[^。\n]{0,6}(?:は|では|を)[^。\n]{0,24}(?:例(?:で|と|を)|下書き|(?:作成|意識|配慮|留意|工夫|反映|使用|記述|構成|作|書|まとめ|仕上げ|整え|心がけ|心掛け|避け|抑え|盛り込|含め)[^。、\n]{0,4}(?:ました|ています|ております)|調整|修正|変更|書き換え)[^。\n]{0,12}|(?:状況|必要|実情|ご希望|用途)に(?:応じ|合わせ)て?[^。\n]{0,10}(?:調整|修正|変更|編集|書き換え|差し替え)[^。\n]{0,10}|(?:さらに|他にも?)[^。\n]{0,10}(?:調整|修正|書き直し)(?:いたし|し|でき|が)[^。\n]{0,8}",
+        r"|^[^。\n]{0,14}(?:文案|文面|下書き|ドラフト|お詫び状|メール文|文章)(?:の例|例|[(（]案[)）]|の案)?を(?:作成|お書き|ご用意|用意|お作り|書き|示し|提示)[^。\n]{0,10}|以下に、?[^。\n]{0,16}(?:例|文案|文面|下書き|案)を[^。\n]{0,10}|(?:私|わたし)はAI",
+        r"|AI(?:アシスタント|として|言語モデル)|(?:大規模)?言語モデル(?:として|です|の)|事実の(?:一覧|番号)|事実番号|この節(?:の|では|は)|(?:上記|以上)の(?:文章|文案|文面)は|この(?:段落|セクション|一文|文章)(?:では|は|で)、?[^。\n]{0,24}(?:述べ|書[きい]|示し|触れ|説明し|記し|扱[いっ])|ユーザー様?の(?:ご)?(?:指示|入力|プロンプト|依頼)(?:に|どおり|通り)|事実[A-Z]{1,2}[0-9]{1,3}(?:に|を|の|は|と|より)|(?:書く|作成する|まとめる|出力する|述べる)(?:よう|こと)(?:に|を)?、?(?:求められて|指示されて|依頼されて)",
+        r"|(?:もう少し|さらに|もっと|より)[^。\n]{0,14}(?:書き換え|書き直|言い換え|短く(?:する|も)|長く(?:する|も)|表現に)[^。\n]{0,14}(?:可能|でき(?:ます|ますので)|いたしましょうか)|(?:ご希望|ご要望|必要)(?:が(?:あれば|ございましたら|ありましたら)|でしたら)、?[^。\n]{0,12}(?:修正(?:いたし|し|版|でき)|書き直|書き換え|言い換え)|(?:ご希望|必要)に(?:応じて|合わせて)[^。\n]{0,10}(?:調整|修正|変更)(?:して(?:ください|ご利用)|いたします|可能です|できます)|ご?指示(?:に従|どおり|通り|のとおり)[^。\n]{0,12}作成",
         r"|(?i:\A\s*(?:sure|okay|ok|got it|no problem|alright|great)[,!.:—-]+ ?|\A\s*(?:certainly|of course|absolutely|understood)(?:[!.:—-]+ ?|, (?:here|I can|I will|I'll|let me|below|the following)(?-u:\b)))",
         r"|(?i:(?-u:\b)here(?:'s|’s| is| are) (?:the|a|an|my|your|one) (?:[A-Za-z0-9_]+ ){0,4}?(?:draft|text|section|paragraph|version|letter|e-?mail|rewrite|response|output|revision|apology|message|reply)(?-u:\b)|(?-u:\b)the following is (?:a|the|my) (?:[A-Za-z0-9_]+ ){0,2}(?:draft|text|version|section|paragraph)(?-u:\b)|(?-u:\b)I have (?:written|drafted|revised|rewritten) (?:the|a|your|this) (?:[A-Za-z0-9_]+ )?(?:paragraph|section|text|draft|apology)(?-u:\b)|^\[(?:apology|opening|closing|course|section|body|burden|remedy|responsibility)[^\]\n]*\])",
         r"|(?i:\A\s*(?:here(?:'s|’s| is| are)|below (?:is|are|you(?:'ll|’ll| will) find)|the following is|this is|please find below|attached is)[^\n]{0,60}(?-u:\b)(?:draft|text|section|paragraph|version|letter|e-?mail|report|memo|note|notice|summary|statement|document|analysis|log|minutes|brief|briefing|response|reply|message|proposal|sheet|plan|request)(?-u:\b)[^\n]{0,30}(?-u:\b)(?:(?:written|drafted|composed|prepared) (?:in|for you|according|as|to be)(?-u:\b)[^\n]{0,80}|based on the (?:facts|information|details|case)(?-u:\b)[^\n]{0,80}|(?:that )?you can (?:send|use)(?-u:\b)[^\n]{0,80}|ready to (?:send|use)(?-u:\b)[^\n]{0,80}|in (?:a|an) (?:[a-z-]+,? ){1,4}(?:tone|style|register|voice)(?-u:\b)[^\n]{0,80}|tailored(?-u:\b)[^\n]{0,80}|(?:as requested|you requested|you asked for)[^\n]{0,20}:[ \t]*$))",
@@ -99,6 +99,13 @@ static TALK: LazyLock<Pattern> = LazyLock::new(|| {
 static REMARK: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::fixed(r"(?m)^[ 　]*[（(]?(?:注意?|※ ?注|注記|Note|NOTE|N\.B\.)[ 　]*[:：]"));
 
+/// A heading over a remark or one of several versions.
+static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "(?m)^[ 　]*(?:説明|補足|備考)[ 　]*[:：]|^[ 　]*(?:案|例)[ 　]*[0-9０-９一二三A-C]?[ 　]*[:：][ 　]*$",
+    )
+});
+
 /// What looks like the id of a fact in brackets.
 static ID: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::fixed(r"[\[［(（]((?:[A-Z]{1,3}[0-9]{1,3}[,、， ]*)+)[\]］)）]?|\[[A-Z]{1,3}[0-9]{1,3}"));
@@ -112,6 +119,11 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         [(&MARKS, Severity::Error), (&TALK, Severity::Error), (&MARKDOWN, softer), (&REMARK, softer)]
     {
         found.extend(pattern.find_iter(text).map(|mark| finding(trimmed(text, mark.range())).with_severity(severity)));
+    }
+    // Colleagues write remarks to each other.
+    if !(by_hand && context.facts.audience() != Audience::Client) {
+        let remarks = ASIDE.find_iter(text).map(|mark| finding(trimmed(text, mark.range())).with_severity(softer));
+        found.extend(remarks);
     }
     if !by_hand {
         // A sentence may open a section without opening the document, so each section is asked how it begins.

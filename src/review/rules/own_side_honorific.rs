@@ -96,7 +96,7 @@ const RESPECTFUL: &str = concat!(
 /// An own subject whose predicate is respectful, with nobody else between.
 static RAISED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(&format!(
-        r"(?:{OWN}|社長|弊社担当)(?:の[^、。がはもを貴様]{{1,14}}|[\p{{Han}}]{{0,10}})?(?:が|は|も|から|より)(?:[^。\n貴様御先客皆お]|貴[社院](?:へ|に|まで)){{0,24}}(?:お[^。\n貴様御先客皆]{{0,3}})??(?P<place>{RESPECTFUL})"
+        r"(?:(?:{OWN})(?:の[^、。がはもを貴様]{{0,10}}|[\p{{Han}}]{{0,6}})(?:長|者|員|担当|営業|代表|役|スタッフ)|{OWN}|社長|弊社担当)(?P<between>(?:が|は|も|から|より)(?:[^。\n貴様御先客皆お]|貴[社院](?:へ|に|まで)){{0,24}}(?:お[^。\n貴様御先客皆]{{0,3}})??)(?P<place>{RESPECTFUL})"
     ))
 });
 
@@ -165,8 +165,27 @@ fn is_among_ourselves(text: &str, names: Option<&str>) -> Result<bool, RuleError
 /// belongs to a clause of its own (高瀬がお電話した際、…とおっしゃいました), or is where something comes from
 /// (相沢からお送りした一覧をご覧になり).
 fn is_of_another(between: &str) -> bool {
-    ["際", "とき", "ところ、", "折", "ので", "ため", "たら", "後に", "に対し"].iter().any(|word| between.contains(word))
+    // 高瀬が答えなかったとおっしゃいました: what the client says of ours.
+    let told = ["たと", "ないと", "だと"].iter().any(|end| between.ends_with(end))
+        && !between.contains('、')
+        && between.chars().count() > 4;
+    told || ["際", "とき", "ところ、", "折", "ので", "ため", "たら", "後に", "に対し"]
+        .iter()
+        .any(|word| between.contains(word))
         || (between.starts_with(['か', 'よ']) && between.contains(['を', 'お']))
+}
+
+/// Whether an own subject stands in what the client says or sees: in a quotation that the predicate is outside of, or
+/// behind the client as the topic of the sentence (黒川様は、弊社が答えなかったとのご認識でいらっしゃいます).
+fn is_told_by_client(reading: &Reading, subject: usize) -> bool {
+    static TOPIC: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::fixed(
+            "(?:貴社|貴院|貴行|貴校|貴法人|御社|先方|お客様|皆様|方々|[\\p{Han}ァ-ヺー]{1,6} ?様)(?:側)?(?:には|におかれまして|からは|は|が|も|より)",
+        )
+    });
+    let before = reading.text().get(..subject).unwrap_or_default();
+    let sentence = before.rsplit(['。', '\n']).next().unwrap_or_default();
+    reading.is_quoted(&(subject..subject + 1)) || TOPIC.is_match(sentence)
 }
 
 /// Places in the copy, and whether the predicate is what raises.
@@ -201,6 +220,7 @@ fn japanese(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError>
             subject
                 .captures_iter(text)
                 .filter(|found| !found.name("between").is_some_and(|between| is_of_another(between.as_str())))
+                .filter(|found| found.get(0).is_some_and(|whole| !is_told_by_client(reading, whole.start())))
                 .filter_map(|found| found.name("place"))
                 .map(|place| (place.range(), true)),
         );
@@ -214,7 +234,8 @@ fn japanese(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError>
             places.push((place.range(), false));
         }
     }
-    for found in TITLED.captures_iter(text) {
+    // The people of a case are known by name.
+    for found in TITLED.captures_iter(text).filter(|_| names.is_none()) {
         if let Some(place) = found.name("place").filter(|place| !reading.is_quoted(&place.range())) {
             places.push((place.range(), false));
         }
@@ -228,7 +249,10 @@ fn japanese(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError>
     places.extend(
         RAISED
             .captures_iter(text)
-            .filter(|found| found.get(0).is_none_or(|whole| ours(whole.start())))
+            .filter(|found| !found.name("between").is_some_and(|between| is_of_another(between.as_str())))
+            .filter(|found| {
+                found.get(0).is_none_or(|whole| ours(whole.start()) && !is_told_by_client(reading, whole.start()))
+            })
             .filter_map(|found| found.name("place"))
             .map(|place| (place.range(), true)),
     );
@@ -298,6 +322,13 @@ mod tests {
                 ("高瀬がお電話した際、そのようにおっしゃいました。", &[]),
                 ("相沢からお送りした一覧をご覧になり、お電話をくださいました。", &[]),
                 ("高瀬がそのようにおっしゃいました。", &["おっしゃいまし"]),
+                ("貴社は「120個と伝え、弊社が承知した」とのご認識でいらっしゃいます。", &[]),
+                ("三宅様は、弊社が先に納期を申し上げたとお感じになっていらっしゃいます。", &[]),
+                ("高瀬が返答しなかったとおっしゃっています。", &[]),
+                ("弊社が10日とお約束したとおっしゃいました。", &[]),
+                ("弊社からの一覧をご覧になった際に、お気づきの点はございませんでしたか。", &[]),
+                ("弊社の対応が不十分とお感じになったことと存じます。", &[]),
+                ("社長の大森が、直接ご説明になります。", &["ご説明になります"]),
             ],
         );
     }

@@ -8,6 +8,7 @@ use crate::kind::Laid;
 use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
 use crate::review::finding::{Confidence, Severity};
+use crate::review::japanese::is_attributed;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::wording::{Reading, Wording};
 
@@ -62,7 +63,19 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         "(?:新人|新入社員|アルバイト|小学生|子供|子ども|素人|誰)(?:以下|でも(?:でき|分か|わか)|ですら|でさえ|にも(?:劣|でき))",
         "馬鹿|バカ|アホ|間抜け|無能|役立たず|給料泥棒|足手まとい|お荷物|ダメ(?:な)?(?:社員|人間|奴|営業)|使えない(?:奴|人|部下|社員)",
         "いい加減(?:な(?:人|性格|態度|仕事|気持ち)|に(?:しろ|しなさい|してくだ)|だ)|器(?:では|じゃ)(?:な|あり)|器が(?:小さ|な)|無責任|不真面目|怠け|怠慢|ルーズ|のろま|とろい|ずぼら|大雑把な(?:人|性格)",
-        "(?:自覚|責任感|誠意|緊張感|危機感|当事者意識|協調性|向上心|根性|気合い?|熱意|センス|資質|能力|理解力|想像力)(?:が|に|の|も)?(?:な(?:い|さ|く)|無|足り(?:な|て|ま)|足らな|欠け|欠如|低|ゼロ|見られ(?:な|ません)|感じられ(?:な|ません)|疑|不足)",
+        "(?:自覚|責任感|誠意|誠実さ|緊張感|危機感|当事者意識|プロ意識|協調性|向上心|根性|気合い?|気概|熱意|意欲|センス|資質|素質|才能|能力|理解力|想像力|注意力|集中力|判断力|観察力|行動力|実行力|忍耐力|共感力|対人能力|段取り力|思いやり|人望|覇気|愛想|愛嬌|常識|良識|主体性|自主性|謙虚さ|素直さ|几帳面さ|細やかさ|繊細さ|粘り強さ|機転|度胸|器量)(?:が|に|の|も|は|を)?(?:まるで|全く|まったく|根本的に|著しく|決定的に|そもそも|どうにも|いささか)?(?:な(?:い|さ|く)|無(?:い|さ|く)|足り(?:な|て|ま)|足らな|欠け|欠如|欠落|低[いくさ]|ゼロ|皆無|見られ(?:な|ません)|感じられ(?:な|ません)|疑[わい問]|不足|乏し|希薄|薄[いくさ]|持ち合わせ|備わって(?:い|お)?(?:な|ら|ま)|ありません|ございません)",
+        // The flaw as a thing one has: いい加減さ, 後回しにする癖.
+        &format!(
+            "(?:本人|あなた|彼|彼女|さん|君|くん|氏|担当者?|[\\p{{Han}}ァ-ヺー]{{2,4}})の[^。、]{{0,6}}?{trait_ja}さ"
+        ),
+        "(?:本人|さん|君|くん|氏|担当者?|[\\p{Han}ァ-ヺー]{2,4})の(?:だらしな|雑|甘|鈍|ルーズ|がさつ|のろま|弱|幼|無神経|怠け|怠惰)さ",
+        // What kind of human somebody is.
+        "(?:は|も)[^。]{0,36}?(?:する|しない|られない|れない|できない|合わない|向かない|持たない|知らない|言う|弱い|強い|きつい|乏しい|欠ける|けない|がち(?:な|の))[^。、]{0,4}?(?:人間|人物|性分|性質|タイプ|たち|手合い|人種)(?:だ|で(?:ある|す|あり|あって|、|して|ご)|なの|に(?:過ぎ|すぎ)|と(?:見|言わ|思わ|しか))",
+        "(?:は|も)[^。]{0,30}?[るすくうむつぬぶ](?:人間|性分|手合い|人種|たち)(?:だ|で(?:ある|す|あり|あって|、|して|ご)|なの|に(?:過ぎ|すぎ)|と(?:見|言わ|思わ|しか))",
+        "(?:同期|後輩|先輩|同僚)の[^。、]{1,5}(?:さん)?(?:と比べ|に比べ|に劣|より)|(?:には|では)[^。、]{0,10}荷が(?:重|勝ち)|(?:基本|基礎|初歩|いろは)(?:すら|さえ)[^。、]{0,8}(?:な|身|でき|分か|わか|知ら)|(?:ない|なれない|する|できない|の|な)(?:男|女|奴|やつ|輩)(?:だ|で(?:ある|す|、)|なのだ)",
+        "何(?:度|回)[^。、]{0,6}(?:教え|言っ|注意し|説明し|指導し|話し)ても[^。]{0,20}|(?:人|相手|他人)の(?:気持ち|心|痛み|立場)(?:が|を|も)[^。、]{0,6}(?:分から|わから|理解でき|汲め|考えられ|思いやれ)(?:ない|ず|ません)",
+        "(?:仕事|職|業務|営業|接客|商売|役目|立場|任)[^。、]{0,4}(?:に|を|へ)[^。、]{0,6}(?:向く|足る|堪える|耐える|見合う|ふさわしい|任せられる)[^。、]{0,4}(?:器|力|人|資質|人物|人間|柄)[^。、]{0,4}(?:な(?:い|く)|あり?ません|ございません|持た|備え)",
+        "(?:人当たり|口のきき方|口の利き方|物言い|愛想|根性|性根|心根|態度)(?:が|は|も)[^。、]{0,4}(?:きつ|悪|ひど|なっていな|曲が|ねじ|腐|足り|ゆが|卑し)",
         "身が入って?(?:いな|おら|いませ)|意識(?:が|の)?(?:低|足り|欠け|甘)|甘え(?:て|が|た|を)|考えが甘|頭が(?:悪|固|回ら)|打たれ弱|(?:メンタル|精神的|心)(?:が|に)弱",
         "(?:務|勤|つと)まら(?:な|ま|ぬ)|(?:素質|才能|向上心|思いやり|人望|覇気)(?:が|は|も|に)[^。、]{0,3}(?:な|欠|あり?ませ|感じ)|(?:根|心|気|神経|頭)(?:が|の)[^。、]{0,4}(?:怠|弱|図太|鈍|悪|足り|腐|利かな|回らな)|怠惰|図太|鈍感|無神経|中途半端な(?:人|奴)|何を(?:やらせ|させ)ても|頭を使(?:って|え)|口(?:先|だけ)(?:ばかり|だけ)|性分|反省の色|だから[^。]{0,14}嫌われ|[\\p{Han}]{2,3}さん(?:なら|だったら|であれば)[^。]{0,24}(?:しなかった|できた|できる|起きなかった|はず)|無頓着|(?:簡単な|当たり前の|基本的な)こと(?:も|すら|さえ)[^。、]{0,6}(?:でき|分か|わか)[^。、]{0,4}|いい(?:年|歳|大人)[をがに]|(?:心構え|心得|覚悟|態度|根性)が(?:なって|でき|足り|甘|悪)[^。、]{0,4}|悪い癖|失格|幼稚|情けな|見損な|(?:がっかり|失望)(?:し|させ|だ|です)|期待外れ|呆れ|あきれ|親の顔|育ちが|信用でき(?:ない(?:人|部下|社員)|ません)|恥ずかしくない",
         "不注意な(?:人|性格|社員|部下|担当)|注意力(?:が|に)(?:な|散漫|欠|足り)|注意散漫|いつもそう(?:だ|です)|とは思え(?:ない|ません)(?:対応|行動|仕事|ミス|言動)|(?:もっと|少しは)[^。、]{0,6}(?:責任感|自覚|やる気|緊張感)|学習能力|コミュニケーション(?:能力|力)(?:が|に|の)(?:な|低|欠|問題|不足)",
@@ -71,7 +84,7 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
         &format!(
             "{trait_ja}[^。、]{{0,4}}?(?:性格|性分|気質|気性|性質|たち(?:だ|で|な|が)|人(?:だ|で(?:す|あ|、)|なの|には)|人間|人物|タイプ|ところ|一面|面が|癖|くせ|傾向)|{trait_ja}(?:すぎ|過ぎ|だ(?:。|と|か|っ)|で(?:す|あり|ある|した|、)|な(?:のだ|のが|の(?:で|も)|ので|ため|せい))"
         ),
-        "(?:気が利か|気の利か|気が利き|気が回ら|気の回ら|融通(?:が|の)(?:利|き)か|要領(?:が|の)悪|飲み込みが(?:悪|遅)|物覚えが(?:悪|遅)|愛想(?:が|の)(?:な|悪)|プライド(?:が|の)高|気が(?:短|小さ|弱|荒)|口が(?:悪|軽)|腰が重)(?:な|ま|い|く|す|ず|ぬ|かっ)?",
+        "(?:気が利か|気の利か|気が利き|気が回ら|気の回ら|融通(?:が|の)(?:利|き)か|要領(?:が|の)悪|飲み込みが(?:悪|遅)|物覚えが(?:悪|遅)|愛想(?:が|の)(?:な|悪)|プライド(?:が|の|ばかり|だけ)(?:は|が)?高|気が(?:短|小さ|弱|荒)|口が(?:悪|軽)|腰が重)(?:な|ま|い|く|す|ず|ぬ|かっ)?",
         "(?:に|を|が|の)[^。、]{0,8}(?:人間|人材|タイプ|器|柄|性格)(?:では|じゃ|とは)(?:な|あり|ござ|言え|思え)|(?:一人前|まともな(?:社員|大人|営業)|責任ある(?:大人|社会人))(?:では|じゃ|とは)(?:な|あり|言え|思え)|(?:人の)?話を?(?:まともに|ろくに)?聞(?:こうとし(?:な|ま)|かない(?:人|性格)|く耳を持)|(?:自分から|自ら)[^。、]{0,8}(?:動こう|やろう|考えよう|学ぼう|直そう)とし(?:な|ま)|[たす](?:る|た)?(?:ためし|試し)が(?:な|あり)|(?:一人|独り)では何も|誰から(?:も)?(?:信頼|相手に)され(?:な|てい?な)",
         // Comparison with others.
         "(?:同期|後輩|先輩|同僚|(?:ほか|他|別)の(?:人|社員|メンバー|担当者?|営業|課員|者|部員|方々?))(?:の(?:皆さん|みんな|人|社員|方々?|[^。、]{1,6}さん))?(?:たち|達)?(?:は(?:[^。、]{0,14})(?:でき|やって|こなし|守)|に(?:比べ|劣|負け)|と(?:比べ|比較し|違)|なら|を見習|より(?:劣|遅|でき|仕事))",
@@ -116,17 +129,18 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
     let bad = "(?:late|sloppy|careless|forget\\w*|miss\\w*|making|make|failing|fail|rush\\w*|complain\\w*|argu\\w+|wait\\w*|leav\\w+|the same|wrong|ignor\\w+|excus\\w+|slow|disorgani[sz]ed|unprepared|defensive|negative|difficult|rude)";
     let not_done = "(?:listen|reply|answer|check|learn|confirm|follow|finish|care|think|prepare|tell|ask|take|report|read|write|pay|do|get|manage|bother|try)";
     let wrong = [
-        r"(?-u:\b)laz(?:y|iness|ily)(?-u:\b)|(?-u:\b)sloppy(?-u:\b)|(?-u:\b)sloppiness(?-u:\b)|(?-u:\b)slacker(?-u:\b)|(?-u:\b)born loser(?-u:\b)|(?-u:\b)lacks? the (?:character|personality|brains|guts|stomach|talent)(?-u:\b)|(?-u:\b)incompeten[A-Za-z0-9_]+|(?-u:\b)worthless(?-u:\b)|(?-u:\b)stupid[A-Za-z0-9_]*|(?-u:\b)idiot[A-Za-z0-9_]*|(?-u:\b)dumb(?-u:\b)|(?-u:\b)pathetic(?-u:\b)|(?-u:\b)immatur[A-Za-z0-9_]+|(?-u:\b)childish[A-Za-z0-9_]*|(?-u:\b)good[- ]for[- ]nothing(?-u:\b)".to_owned(),
+        r"(?-u:\b)laz(?:y|iness|ily)(?-u:\b)|(?-u:\b)sloppy(?-u:\b)|(?-u:\b)sloppiness(?-u:\b)|(?-u:\b)slacker(?-u:\b)|(?-u:\b)born loser(?-u:\b)|(?-u:\b)lacks? the (?:character|personality|brains|guts|stomach|talent|backbone|temperament|patience|empathy|drive|discipline|maturity|nerve|instinct|makings|wit|sense to)(?-u:\b)|(?-u:\b)incompeten[A-Za-z0-9_]+|(?-u:\b)worthless(?-u:\b)|(?-u:\b)stupid[A-Za-z0-9_]*|(?-u:\b)idiot[A-Za-z0-9_]*|(?-u:\b)dumb(?-u:\b)|(?-u:\b)pathetic(?-u:\b)|(?-u:\b)immatur[A-Za-z0-9_]+|(?-u:\b)childish[A-Za-z0-9_]*|(?-u:\b)good[- ]for[- ]nothing(?-u:\b)".to_owned(),
         format!(r"(?-u:\b){person}(?: is| are| was| were|'re|'s)(?: [A-Za-z0-9_]+)? (?:useless|hopeless|unreliable|unprofessional|a disappointment|an embarrassment|a failure|irresponsible|arrogant|selfish|weak|slow-witted|disorgani[sz]ed)(?-u:\b)"),
         r"(?-u:\b)careless(?:ness|ly)?(?-u:\b)".to_owned(),
         r"(?-u:\b)(?:bad|poor|wrong|negative|lazy|this|that) attitude(?-u:\b)|(?-u:\b)(?:your|his|her|the rep's) attitude (?:is|was|has been|needs|must|should|has to)(?-u:\b)|(?-u:\b)attitude (?:problem|issue)s?(?-u:\b)".to_owned(),
         r"(?-u:\b)(?:your|his|her|the rep's|weak|flawed) (?:personality|character|mentality|temperament|upbringing)(?-u:\b)|(?-u:\b)(?:personality|character) (?:flaw|problem|issue|defect|weakness)[A-Za-z0-9_]*".to_owned(),
-        r"(?-u:\b)not (?:really )?(?:cut out|made|suited|fit|right) (?:for|to) (?:this|the|sales|a|client|such)(?-u:\b)|(?-u:\b)wrong person for(?-u:\b)|(?-u:\b)don't have what it takes(?-u:\b)|(?-u:\b)does not have what it takes(?-u:\b)|(?-u:\b)lack(?:s|ing)? (?:of )?(?:motivation|ability|talent|intelligence|common sense|commitment|backbone|initiative|discipline|drive)(?-u:\b)|(?-u:\b)unmotivated(?-u:\b)".to_owned(),
+        r"(?-u:\b)not (?:really )?(?:cut out|made|suited|fit|right) (?:for|to) (?:this|the|sales|a|client|such|dealing|working with|people|clients|customers|selling|talking)(?-u:\b)|(?-u:\b)wrong person for(?-u:\b)|(?-u:\b)don't have what it takes(?-u:\b)|(?-u:\b)does not have what it takes(?-u:\b)|(?-u:\b)lack(?:s|ing)? (?:of )?(?:motivation|ability|talent|intelligence|common sense|commitment|backbone|initiative|discipline|drive)(?-u:\b)|(?-u:\b)unmotivated(?-u:\b)".to_owned(),
         format!(r"(?-u:\b)you(?:'re| are)? always(?: [A-Za-z0-9_]+)? {bad}(?-u:\b)|(?-u:\b)you(?:'re| are) always {bad}(?-u:\b)|(?-u:\b)you always {bad}(?-u:\b)"),
         format!(r"(?-u:\b)you never {not_done}(?-u:\b)|(?-u:\b)you (?:constantly|keep on|keep) {bad}(?-u:\b)|(?-u:\b)you are constantly(?-u:\b)"),
-        r"(?-u:\b)(?:you|he|she|they)(?: simply| just| really)? (?:don't|doesn't|do not|does not) care(?-u:\b)|(?-u:\b)(?:you are|you're|he is|she is) (?:simply |just |far |much )?(?:too (?:weak|soft|slow|stupid|dull|timid|lazy|arrogant|nervous)|hopeless|slapdash|not (?:bright|clever|smart|strong|tough|mature|good|intelligent) enough|a born [a-z]+|procrastinat[a-z]+|thoughtless|spineless|clueless|immature)(?-u:\b)|(?-u:\b)a born [a-z]+|(?-u:\b)(?:no|without) (?:feeling|sense|talent|gift|instinct|empathy|respect) for(?-u:\b)|(?-u:\b)(?:a|any) (?:more|better|half-way) [a-z]+ [a-z]+ would(?-u:\b)|(?-u:\b)(?-i:[A-Z][a-z]+) would (?:never|not) have(?-u:\b)|(?-u:\b)the way you are(?-u:\b)|(?-u:\b)attitude (?:stinks|is (?:bad|terrible|appalling))(?-u:\b)".to_owned(),
+        r"(?-u:\b)(?:you|he|she|they)(?: simply| just| really)? (?:don't|doesn't|do not|does not) care(?-u:\b)|(?-u:\b)(?:you are|you're|he is|she is) (?:simply |just |far |much )?(?:too (?:weak|soft|slow|stupid|dull|timid|lazy|arrogant|nervous)|hopeless|slapdash|not (?:bright|clever|smart|strong|tough|mature|good|intelligent) enough|a born [a-z]+|procrastinat[a-z]+|thoughtless|spineless|clueless|immature)(?-u:\b)|(?-u:\b)a born [a-z]+|(?-u:\b)(?:no|without|never had (?:a|any)|little|hardly any) (?:feeling|sense|feel|talent|gift|instinct|empathy|respect) for(?-u:\b)|(?-u:\b)(?:a|any) (?:more|better|half-way) [a-z]+ [a-z]+ would(?-u:\b)|(?-u:\b)(?-i:[A-Z][a-z]+) would (?:never|not) have(?-u:\b)|(?-u:\b)the way you are(?-u:\b)|(?-u:\b)attitude (?:stinks|is (?:bad|terrible|appalling))(?-u:\b)".to_owned(),
         r"(?-u:\b)you never (?:think|listen|learn|check|care|change|ask|prepare)(?-u:\b)|(?-u:\b)a (?:child|baby|monkey|beginner|trainee) could(?-u:\b)|(?-u:\b)let (?:everybody|everyone|us all|the (?:whole )?team|me) down(?-u:\b)|(?-u:\b)(?:you are|you\'re|he is|she is) (?:a|an|such a) (?:[a-z]+ )?(?:disappointment|liability|burden|failure|embarrassment|disgrace|nuisance|problem)(?-u:\b)|(?-u:\b)common sense(?-u:\b)|(?-u:\b)as a professional,? you(?-u:\b)|(?-u:\b)a (?:real )?professional would(?-u:\b)|(?-u:\b)should (?:know|have known) better(?-u:\b)|(?-u:\b)any (?:professional|adult|beginner|trainee)(?-u:\b)|(?-u:\b)how many times (?:do|must|have|did)(?-u:\b)|(?-u:\b)what(?:'s| is) wrong with you(?-u:\b)|(?-u:\b)shame on you(?-u:\b)|(?-u:\b)ashamed of you(?-u:\b)|(?-u:\b)grow up(?-u:\b)|(?-u:\b)disappointed in you(?-u:\b)|(?-u:\b)disappointment to(?-u:\b)".to_owned(),
         r"(?-u:\b)(?:you|he|she)(?: [a-z]+)? (?:is|are|was|were) (?:[a-z]+ )?an? (?:[a-z-]+ )?(?:man|woman|person|character|type|individual|soul)(?-u:\b)".to_owned(),
+        r"(?-u:\b)an? (?:difficult|weak|unpleasant|unreliable|tiresome|impossible|awkward|slippery|cold) (?:character|person|man|woman|individual|personality|type)(?-u:\b)|(?-u:\b)half a brain(?-u:\b)|(?-u:\b)(?:is|are|was|were|'s|'re)(?: simply| just| really)? not (?:someone|somebody|a (?:man|woman|person)) (?:who|to)(?-u:\b)|(?-u:\b)(?:do|does|did)(?: not|n't) have the (?:temperament|character|personality|makings|patience|nerve|stomach|maturity|discipline|brains|wit|drive)(?-u:\b)|(?-u:\b)hopeless (?:with|at|in) [a-z]+(?-u:\b)".to_owned(),
         // Too much of a trait for what is asked.
         format!(r"(?-u:\b){named}(?: is| are| was| were| has been| have been|'re|'s){degree} (?:too (?:{trait_en}|trusting|soft|shy|proud|emotional|passive|easygoing|easy-going|laid-back)|{trait_en})(?-u:\b)|(?-u:\b){person}(?: is| are| was| were|'re|'s){degree} too [a-z]+ to be (?:left|trusted|given|let|allowed|put|sent|relied|asked)(?-u:\b)"),
         r"(?-u:\b)(?:has|have) never been (?:one|someone|somebody|a (?:man|woman|person)|the (?:type|sort|kind|one)) (?:to|who|for)(?-u:\b)[^.!?;,]{0,40}|(?-u:\b)(?:(?:is|are|was|were)(?: simply| just| really| certainly)? (?:not|never)|isn't|aren't|wasn't|never was)(?: simply| really)? the (?:(?:sort|type|kind) (?:of (?:person|man|woman|colleague|rep) )?(?:to|who|for)|(?:person|man|woman) for)(?-u:\b)".to_owned(),
@@ -204,9 +218,22 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     Ok(found)
 }
 
+/// Behind somebody's words: と話している, と受け止めている.
+static SAID: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed("^[^。、\n]{0,6}と(?:の|も|は)?(?:話|語|言っ|言わ|述べ|書い|受け止め|感じ|見て|訴え)")
+});
+
 fn denied(lang: Lang, text: &str, place: &Range<usize>) -> bool {
     match lang {
-        Lang::Ja => JA_DENIED.is_match(text.get(place.end..).unwrap_or_default()),
+        Lang::Ja => {
+            let after = text.get(place.end..).unwrap_or_default();
+            let before = text.get(..place.start).unwrap_or_default();
+            let sentence = before.rsplit(['。', '\n']).next().unwrap_or_default();
+            // What the client is heard to say of somebody is no judgement of ours.
+            let told = ["先方は", "先方から", "お客様は", "様は", "様が", "様から", "貴社は"];
+            JA_DENIED.is_match(after)
+                || (told.iter().any(|who| sentence.contains(who)) && (is_attributed(after) || SAID.is_match(after)))
+        }
         Lang::En => EN_DENIED.is_match(text.get(..place.start).unwrap_or_default()),
     }
 }
@@ -263,7 +290,7 @@ mod tests {
                 ("賞与に響きます。", &["賞与に響"]),
                 ("君は6年目です。", &["君は"]),
                 ("本人の大ざっぱな性格も、遅れを招きました。", &["大ざっぱな性格"]),
-                ("高瀬さんは気が利かず、客商売に向く人間ではない。", &["気が利かず", "に向く人間ではな"]),
+                ("高瀬さんは気が利かず、客商売に向く人間ではない。", &["気が利かず", "商売に向く人間ではない"]),
                 ("概算は大ざっぱでしたが、期日は守りました。", &[]),
                 ("期日に遅れたためしがないことは、皆が知っています。", &[]),
                 ("この様式は急ぎの注文には向きません。", &[]),

@@ -54,7 +54,9 @@ pub(in crate::review) const RULE: Rule = Rule {
 /// Words that strengthen; twice is enough.
 static INTENSIFIER: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        Pattern::fixed("誠に|まことに|深く|大変|心より|心から|重ねて|何卒|厚く"),
+        Pattern::fixed(
+            "誠に|まことに|深く|大変|たいへん|心より|心から|衷心より|重ねて|何卒|なにとぞ|厚く|切に|甚だ|非常に|極めて|本当に|ひたすら|幾重にも|くれぐれも|謹んで",
+        ),
         Pattern::fixed(
             r"(?i)(?-u:\b)(?:sincere(?:ly|st)?|deep(?:ly|est)?|very|truly|extremely|profound(?:ly)?|really)(?-u:\b)",
         ),
@@ -64,7 +66,7 @@ static INTENSIFIER: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 /// Words that apologise; three times is enough.
 static APOLOGY: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        Pattern::fixed("お詫び|おわび|申し訳|謝罪|陳謝"),
+        Pattern::fixed("お詫び|おわび|申し訳|申しわけ|謝罪|陳謝|ご容赦|お許し|ご寛恕"),
         Pattern::fixed(r"(?i)(?-u:\b)apolog[A-Za-z0-9_]+|(?-u:\b)sorry(?-u:\b)"),
     ]
 });

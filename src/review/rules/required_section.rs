@@ -3,8 +3,9 @@
 use crate::facts::Audience;
 use crate::kind::{Laid, Section};
 use crate::lang::{Lang, Message};
-use crate::review::Finding;
+use crate::review::marks::{bears_in, generalised};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
+use crate::review::{Finding, Severity};
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "required-section",
@@ -39,11 +40,14 @@ pub(in crate::review) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let required = context.kind.spec.section.iter().filter(|section| !section.optional);
     if laid.sections.iter().all(|section| section.name.is_empty()) {
-        let marked = required.filter_map(|section| Some((section, section.marks.as_ref()?)));
+        let general = generalised(&laid.text, context.lang);
+        let readings = [laid.text.as_str(), &general];
         let mut found = Vec::new();
-        for (section, marks) in marked {
-            if !any_matches(marks.get(context.lang), &laid.text)? {
-                found.push(missing(section));
+        for section in required {
+            let Some(marks) = &section.marks else { continue };
+            if !bears_in(marks.get(context.lang), &readings, context.lang).map_err(no_pattern)? {
+                let absent = missing(section);
+                found.push(if section.soft { absent.with_severity(Severity::Hint) } else { absent });
             }
         }
         return Ok(found);
@@ -66,20 +70,15 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     Ok(found)
 }
 
-fn any_matches(marks: &[String], text: &str) -> Result<bool, RuleError> {
-    for mark in marks {
-        let regex = regex::Regex::new(mark).map_err(|error| RuleError {
-            rule: RULE.id,
-            message: Message::new(
-                format!("kind.toml の marks `{mark}` が正規表現として正しくありません: {error}"),
-                format!("the mark `{mark}` of kind.toml is not a regular expression: {error}"),
-            ),
-        })?;
-        if regex.is_match(text) {
-            return Ok(true);
-        }
+/// A mark that no pattern can be made of.
+fn no_pattern((mark, error): (String, regex::Error)) -> RuleError {
+    RuleError {
+        rule: RULE.id,
+        message: Message::new(
+            format!("kind.toml の marks `{mark}` が正規表現として正しくありません: {error}"),
+            format!("the mark `{mark}` of kind.toml is not a regular expression: {error}"),
+        ),
     }
-    Ok(marks.is_empty())
 }
 
 /// What a section is called: its job, else its heading, else its name.
@@ -103,16 +102,4 @@ fn misplaced(section: &Section, span: std::ops::Range<usize>) -> Finding {
     let message = Message::new(format!("「{ja}」の順序が違います"), format!("out of order: {en}"));
     let suggestion = Message::new("文書の種類が定める順に並べてください", "keep to the order of the document kind");
     Finding::error(RULE.id, span, message).suggest(suggestion)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::any_matches;
-
-    #[test]
-    fn a_mark_that_is_no_pattern_stops_the_review() {
-        assert!(any_matches(&["(".to_owned()], "text").is_err());
-        assert_eq!(any_matches(&["z".to_owned(), "te.t".to_owned()], "text"), Ok(true));
-        assert_eq!(any_matches(&["z".to_owned()], "text"), Ok(false));
-    }
 }

@@ -43,9 +43,9 @@ pub(in crate::review) const RULE: Rule = Rule {
 
 /// A judgement of how the rep works.
 static JUDGED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
-    let how = "(?:ways?|manners?|communication|handling|dealings?|teamwork|time ?management|timekeeping|punctuality|judge?ment|professionalism|tone|cooperation|collaboration|reporting|conduct|demeanou?r|behaviou?r|attitude|appearance|writing|correspondence|record[- ]keeping|note[- ]taking|responsiveness|reliability|organi[sz]ation|preparation|planning|follow-?up|listening|approach|style|work|performance|interactions?|delegation|documentation|attention to detail|client care|telephone skills|phone skills|people skills|soft skills|presentation skills)";
-    let must_change = "(?:has|have|needs?|ought|will have|must|should|had better|could do)(?: to)? (?:[a-z]+ )?(?:become|get|grow|be)(?: [a-z]+){0,3}? (?:more [a-z]+|better|clearer|faster|quicker|firmer|sharper|warmer|worked on|addressed|improved|different|brought up)|(?:has|have|needs?|ought|will have|must|should)(?: to)? (?:[a-z]+ )?(?:change|improve)";
-    let will_not_do = "(?:is|are|was|were|has been|have been|remains?|seems?)(?: [a-z]+){0,2}? (?:not (?:what|where|how|good|acceptable|convincing|satisfactory|worthy|as it should)|a (?:problem|weakness|weak point|worry|concern|disappointment)|disappointing|unsatisfactory|unacceptable|below (?:standard|par|expectations?|what)|short of|lacking|wanting|poor|nothing to be proud of)|leaves? (?:much|a lot|a great deal|a good deal|something|plenty|everything) to be desired|falls? short|fails? to (?:convince|meet|impress)|does not (?:meet|convince|measure up|come up)|do not (?:meet|convince|measure up)|disappoints?|worries me|bothers me|lets? (?:you|us|the team) down";
+    let how = "(?:ways?|manners?|communication|handling|dealings?|teamwork|time ?management|timekeeping|punctuality|judge?ment|professionalism|tone|cooperation|collaboration|reporting|conduct|demeanou?r|behaviou?r|attitude|appearance|writing|correspondence|record[- ]keeping|note[- ]taking|responsiveness|reliability|organi[sz]ation|preparation|planning|follow-?up|listening|approach|style|work|performance|interactions?|delegation|documentation|attention to detail|client care|telephone skills|phone skills|reports?|e-?mails?|replies|answers|notes|minutes|presentations?|explanations?|updates?|people skills|soft skills|presentation skills)";
+    let must_change = "(?:has|have|needs?|ought|will have|must|should|had better|could do)(?: to)? (?:[a-z]+ )?(?:become|get|grow|be)(?: [a-z]+){0,3}? (?:more [a-z]+|better|clearer|faster|quicker|firmer|sharper|warmer|worked on|addressed|improved|different|brought up)|(?:has|have|needs?|ought|will have|must|should)(?: to)? (?:[a-z]+ )?(?:change|improve)|needs? (?:some |more |a lot of |a good deal of )?(?:work|attention)";
+    let will_not_do = "(?:is|are|was|were|has been|have been|remains?|seems?)(?: [a-z]+){0,2}? (?:an? (?:issue|area|topic) (?:for|to|we)|an issue|not (?:what|where|how|good|acceptable|convincing|satisfactory|worthy|as it should)|a (?:problem|weakness|weak point|worry|concern|disappointment)|disappointing|unsatisfactory|unacceptable|below (?:standard|par|expectations?|what)|short of|lacking|wanting|poor|nothing to be proud of)|leaves? (?:much|a lot|a great deal|a good deal|something|plenty|everything) to be desired|falls? short|fails? to (?:convince|meet|impress)|does not (?:meet|convince|measure up|come up)|do not (?:meet|convince|measure up)|disappoints?|worries me|bothers me|lets? (?:you|us|the team) down";
     let work = "(?:(?:お客様|先方|客先|取引先)との(?:電話|やり取り|やりとり|話)|(?:電話|顧客|客先|お客様(?:へ)?の|先方(?:へ)?の|メール|クレーム|日頃の|普段の|全体的な|仕事の|業務の|社内の)?(?:対応|応対|態度|姿勢|報告|連絡|相談|報連相|確認|説明|返信|返答|返事|接し方|振る?舞い|ふるまい|言葉遣い|言い方|話し方|聞き方|受け答え|段取り|進め方|仕事ぶり|気配り|配慮|準備|傾聴|コミュニケーション|管理|スピード|詰め|フォロー|交渉|提案|動き|働き|取り組み|納期管理|文面|書き方|マナー))";
     // Whatever one does has a way in which it is done: 情報の回し方, メモの取り方.
     let topic = format!(
@@ -53,15 +53,21 @@ static JUDGED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     );
     // Said of any of them, it says that it will not do, and nothing of what was done.
     let unworthy = "(?:感心(?:でき|し)(?:な|ま|るもの|かね)|感心しかね|褒められ(?:た|る)(?:もの|こと)|ほめられ(?:た|る)もの|いただけ(?:ない|ません)(?:。|と|もの|ところ|部分|点)|目に余|不満(?:が|を|です|に)|首をかしげ|頭を(?:痛|悩|抱)|期待(?:を|に)[^。、\n]{0,4}(?:下回|届[いかき]|沿[いっわ]|応え(?:て|られ))|(?:水準|基準|レベル)に[^。、\n]{0,4}(?:達し|届[いかき])|合格点|及第点|満足(?:の?い[くっ]|でき|して(?:い|お))[^。、\n]{0,6}(?:な|ま|もので)|物足りなさ|もどかし|歯がゆ|違和感|ほど遠|程遠|ずさん|杜撰|手薄|ちぐはぐ|場当たり|中途半端|見過ごせ|放って(?:おけ|は)|看過|(?:感じ|印象|評判)が(?:悪|よく|良く)|なって(?:い|おり)?(?:ない|ません)(?:。|と)|褒められません|どうかと思)";
-    let mend = "(?:改め|直し|見直し|変え|改善し|良くし|よくし|正し|高め|磨い|鍛え)(?:て(?:ほし|欲し|くださ|下さ|もら|いただき|いただけ|いただかな|いきましょう)|なければ|ないと|る(?:必要|べき|よう(?:に|お)))|(?:改め|見直す|直す|変える|改善する|改善)(?:る)?(?:必要|べき|よう(?:に|お願|求))|改善(?:を(?:求め|望|期待|要)|が(?:求められ|望まれ|急務|不可欠))";
+    let mend = "(?:改め|直し|見直し|変え|改善し|良くし|よくし|正し|高め|磨い|鍛え|上げ|整え)(?:まし(?:ょう)|て(?:ほし|欲し|くださ|下さ|もら|いただき|いただけ|いただかな|いきましょう)|なければ|ないと|る(?:必要|べき|よう(?:に|お)))|(?:改め|見直す|直す|変える|改善する|改善)(?:る)?(?:必要|べき|よう(?:に|お願|求))|改善(?:を(?:求め|望|期待|要)|が(?:求められ|望まれ|急務|不可欠))";
     [
         Pattern::fixed(&[
-            format!("{work}(?:の?(?:仕方|やり方|質|面|力))?(?:が|は|に|も)(?:は|も)?、?[^。、\n]{{0,12}}?(?:悪(?:い|かっ|く)|不十分|十分(?:で|と)は?(?:な|あり|言え)|足り(?:な|て|ま|ず)|不足し|雑(?:で|だ|に)|遅(?:い|く|かっ|れが|すぎ|め)|甘(?:い|か|く)|良くな|よくな|よくあり|良くあり|できて(?:い|お)(?:な|ま|ら)|まず(?:い|か)|物足りな|気になる|引っかか|疑問が|問題が|課題が|欠け|不適切|いい加減|お粗末|弱(?:い|か|く)|冷た|素っ気|失礼|受け身|後手|物足り|難が|ばらつ|低(?:い|か)|改善が必要|改善の余地|難があ|分かりにく|わかりにく|伝わりにく|まだまだ|今一つ|いま一つ|いまいち|もう一歩)"),
+            format!("{work}(?:の?(?:仕方|しかた|やり方|やりかた|質|面|力|中身|内容|様子))?(?:が|は|に|も|から|で)(?:は|も)?、?[^。、\n]{{0,12}}?(?:悪(?:い|かっ|く)|不十分|十分(?:で|と)は?(?:な|あり|言え)|足り(?:な|て|ま|ず)|不足し|雑(?:で|だ|に)|遅(?:い|く|かっ|れが|すぎ|め)|甘(?:い|か|く)|良くな|よくな|よくあり|良くあり|できて(?:い|お)(?:な|ま|ら)|まず(?:い|か)|物足りな|気になる|引っかか|疑問が|問題が|課題が|欠け|不適切|いい加減|お粗末|弱(?:い|か|く)|冷た|素っ気|失礼|受け身|後手|物足り|難が|ばらつ|低(?:い|か)|改善が必要|改善の余地|難があ|分かりにく|わかりにく|伝わりにく|まだまだ|今一つ|いま一つ|いまいち|もう一歩)"),
             format!("{work}(?:が|を|に)?(?:もっと|より|もう少し|さらに|きちんと|しっかり)[^。、\n]{{0,16}}?(?:して(?:ください|ほしい|もら|いただ)|する(?:必要|べき|ように)|べきで|しましょう|求め|期待)"),
             format!("{topic}(?:が|は|に|も|を|には|からは|については)(?:は|も)?、?[^。\n]{{0,14}}?{unworthy}"),
             format!("{topic}(?:を|は|も|については)(?:は|も)?、?[^。、に\n]{{0,14}}?{mend}"),
             "(?:気配り|心配り|目配り|配慮|注意|目)が[^。、\n]{0,8}(?:行き届い?て?(?:い|お)?(?:な|ま)|届い?て(?:い|お)(?:な|ま))|(?:甘さ|弱さ|粗さ|雑さ|緩み|詰めの甘さ|軽さ|物足りなさ)(?:が|も|を)[^。、\n]{0,6}(?:あり|ある|目立|見え|見られ|感じ|残)|(?:もう少し|もっと|いま少し)[^。、\n]{0,6}(?:重み|厚み|深み|幅|安心感|落ち着き|粘り|工夫)(?:が|を)[^。、\n]{0,6}(?:ほしい|欲しい|出し|持っ|必要)".to_owned(),
             "(?:もっと|もう少し|さらに|今後は|これからは|日頃から|常に)[^。、\n]{0,6}?(?:主体的|積極的|丁寧|しっかり|きちんと|早め|相手の立場|お客様の立場|誠実|真剣|責任|柔軟|周り|気を|自覚|細か|注意|意識|緊張|先回り|早く|自分で|考え)[^。\n]{0,16}?(?:ください|ほしい|必要が|べき|ましょう|求め|期待し|課題)".to_owned(),
+            // What others are said to think, with nothing that they saw.
+            "(?:お客様|先方|客先|取引先|周囲|周り|社内|課内|現場|他部署|関係者)(?:から|の間で|で|に|側)?の?(?:評判|受け|印象|信頼|心証|覚え|声|評価)(?:が|も|は)[^。、\n]{0,10}(?:悪|よく(?:な|あ)|良く(?:な|あ)|芳し|かんばし|いま(?:一|ひと)つ|今(?:一|ひと)つ|低|落ち|下が|厳し|思わしく|散々|高く(?:な|あ))".to_owned(),
+            format!("{topic}(?:が|は|に|も|を|には|からは|については|で)(?:は|も)?、?[^。\n]{{0,14}}?(?:気になる(?:ところ|点|面|こと)|気がかり|気掛かり|引っかか|うまくいって(?:い|お)?(?:な|ら|りませ|ませ)|(?:誠実さ|丁寧さ|熱意|配慮|心|温かみ|敬意|緊張感)が(?:感じられ|見られ|伝わ|足り|欠け|ほしい|欲しい)|受け身に|後手|及び腰|他人事|ひとごと|うまくな|下手|苦手|少な(?:い|すぎ)|きちんとして(?:ほしい|ください)|(?:持って|身につけて|身に付けて|心がけて|磨いて)(?:ほしい|ください|もらい)|(?:気をつけ|気を付け|注意し|気を配っ)て(?:ほしい|ください|もらい)|気にかかる|目につく|目立ち|もう一段|もう少し|物足り|頼りな|ぎこちな|ばらつき|むらが|波が|荒(?:い|さ|く)|粗(?:い|さ|く)|丁寧さに欠|誠実さに欠|改善の余地|課題が|問題が|心配に|不安が|心もとな|心許な|いまひとつ|いま一つ|今一つ)"),
+            format!("{topic}の(?:悪さ|遅さ|雑さ|甘さ|粗さ|まずさ|弱さ|拙さ|冷たさ)(?:が|も|を|は|に)"),
+            "(?:先方|お客様|相手|周囲|周り|同僚|仲間|現場)(?:へ|に対する|との|への)の?(?:敬意|配慮|気遣い|距離(?:の取り方|感)?|接し方|関わり方|伝え方|向き合い方|心配り|相談|声かけ|連携|共有)(?:が|に|は|も)[^。\n]{0,12}?(?:伝わ(?:ら|って(?:き|い)ませ|ってこ)|足り|欠け|感じられ|見え(?:な|ませ)|うまく|乏し|少な|遅|雑|薄|不十分|まだ|課題|問題|気にな)".to_owned(),
+            "(?:文章|文面|説明|資料|報告書|メール|議事録|メモ)(?:が|は|も)[^。\n]{0,8}(?:分かりにく|わかりにく|分かりづら|読みにく|長すぎ|雑|くど|伝わら|要領を得)".to_owned(),
             "(?:全体的|全般的|総じて|どうも|なんとなく|何となく)[^。\n]{0,20}?(?:足り|物足り|不足|悪|弱|欠け|甘|雑|遅|問題|課題|不十分|印象)".to_owned(),
         ].join("|")),
         Pattern::fixed(&[
@@ -70,6 +76,8 @@ static JUDGED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
             r"(?-u:\b)(?i:(?:poor|bad|weak|inadequate|unsatisfactory|slow|insufficient|sloppy) (?:[a-z]+ )?(?:phone manner|manners?|communication|follow-?up|handling|response|reporting|attitude|tone|performance|listening|preparation|client care|service|work))(?-u:\b)".to_owned(),
             // How something is done, and that it will not do: no word of what was done.
             format!(r"(?-u:\b)(?i:(?:your|the rep's|his|her) (?:[a-z-]+ ){{0,3}}?{how}(?: [a-z]+\.?){{0,6}}? (?:{must_change}|{will_not_do}))(?-u:\b)"),
+            r"(?-u:\b)(?i:(?:clients?|customers?|people|colleagues|others|they) (?:often |sometimes |do not |don't )?finds? (?:it |you )(?:[a-z]+ ){0,3}?(?:hard|difficult|easy|awkward|distant|cold|curt|unhelpful|rude|abrupt))(?-u:\b)".to_owned(),
+            format!(r"(?-u:\b)(?i:(?:things|something|aspects|points) (?:about|in|with) your (?:[a-z-]+ ){{0,2}}?{how} (?:[a-z]+ ){{0,3}}?(?:bother|worr|concern|trouble|annoy|need|should|must|could))[a-z]*"),
             format!(r"(?-u:\b)(?i:(?:the way|how) (?:you|he|she) (?:[a-z]+ ){{1,7}}?(?:{must_change}|{will_not_do}))(?-u:\b)"),
             format!(r"(?-u:\b)(?i:(?:I am|I'm|I was|we are|we were) (?:not |far from |less than |anything but )?(?:[a-z]+ )?(?:happy|satisfied|impressed|pleased|unhappy|dissatisfied|disappointed|dismayed) (?:with|by|about|at) (?:your (?:[a-z-]+ ){{0,3}}?{how}|the way you))(?-u:\b)"),
             format!(r"(?-u:\b)(?i:(?:work on|improve|brush up|polish|rethink|reconsider|change|fix|mend|sharpen|do something about|watch|mind|pay (?:more|closer|better) attention to) your (?:[a-z-]+ ){{0,2}}?{how})(?-u:\b)"),
@@ -84,7 +92,7 @@ static JUDGED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 static NOT_MEANT: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "(?:わけでは|という(?:意味|話)では|とは(?:思って|考えて)(?:い|おり)|責める|ありませんか|でしょうか|ですか。|か。$|私(?:の|が|も|から)|会社(?:の|が)|当課(?:の|が)|課(?:として|の)|仕組み|手順|体制(?:が|の)|先方(?:は|が|から)|お客様(?:は|が|から)|早くて|丁寧で(?:した|す)|悪くな|悪くあり|遅くな|問題が?(?:な|あり)(?:かっ|く|ま|い))",
+            "(?:わけでは|という(?:意味|話)では|とは(?:思って|考えて)(?:い|おり)|責める|ありませんか|でしょうか|ですか。|か。$|私(?:の|が|も|から)|会社(?:の|が)|当課(?:の|が)|課(?:として|の)|仕組み|手順|体制(?:が|の)|先方(?:は|が|から)|お客様(?:は|が|から(?:[^の]|の(?:ご|お)))|早くて|丁寧で(?:した|す)|悪くな|悪くあり|遅くな|問題が?(?:な|あり)(?:かっ|く|ま|い))",
         ),
         Pattern::fixed(
             r"(?i)\?|(?-u:\b)(?:by [a-z]+ing (?:the|a|an|it|them|every|each|your|what|who|when|down|up)|not because|no criticism|does not mean|not to say|I (?:should|could|need|will)|we (?:should|could|need|will)|the (?:process|system|procedure|form)|our (?:process|system|procedure)|not (?:bad|poor|slow))(?-u:\b)",

@@ -48,18 +48,33 @@ static POLITE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// Endings of plain sentences: only those that cannot be a noun. A noun (実施済み。) is of neither style.
+/// Endings of plain sentences: only those that cannot be a noun. A noun (実施済み。) is of neither style, nor is what is
+/// asked or left open (どちらが正しかったか。).
 static PLAIN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
         "(?:である|であった|であろう|だ|だった|だろう|のだ|ない|なかった|たい|べきだ|らしい|という",
-        "|[したんっいえけげせてねへめれべぎきじちにみりび]た|[いんっ]だ|[うくぐすつぬぶむる]|[よい]う|れる|られる|せる|させる)(?:か|が)?。$",
+        "|[したんっいえけげせてねへめれべぎきじちにみりび]た|[いんっ]だ|[うくぐすつぬぶむる]|[よい]う|れる|られる|せる|させる)(?:が)?。$",
     ))
+});
+
+/// Those of them that tell what was or is; the others may be what is to be done, in the form of a list.
+static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "(?:である|であった|だ|だった|だろう|であろう|なかった|べきだ|らしい|[したんっいえけげせてねへめれべぎきじちにみりび]た|[いんっ]だ|て(?:い|お)(?:る|ない))(?:が)?。$",
+    )
+});
+
+/// What follows takes the plain sentence up as words that were set: この順でいきましょう。
+static TAKEN_UP: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "^(?:この(?:順|一|二|三|[0-9]|言葉|一文|文|形|とおり|通り|流れ|線)|以上の?[一二三四五0-9]|と(?:書|記|残|伝|決)|まずはこ)",
+    )
 });
 
 /// Nouns and set endings that look like plain verbs.
 static NEITHER: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
-        "(?:ありがとう|おめでとう|よろしく|どうぞ|ようこそ|もちろん|まもなく|早く|遅く|同じく|なく|多く|近く|とく|しく|ごく|そう|とおり|以上|まで|こと|ため|もの|ところ|はず|うち|あたり|ごと|つもり|かつ|すべて|いつも|ほう|よう|みる|おく)。$",
+        "(?:ありがとう|おめでとう|よろしく|どうぞ|ようこそ|もちろん|まもなく|早く|遅く|同じく|なく|多く|近く|とく|しく|ごく|すぐ|そう|とおり|以上|まで|こと|ため|もの|ところ|はず|うち|あたり|ごと|つもり|かつ|すべて|いつも|ほう|よう|みる|おく|あいさつ|いくつ|[一二三四五六七八九0-9]つ|ひとつ|ふたつ|みっつ|よっつ|いつつ|あす)。$",
     )
 });
 
@@ -91,7 +106,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     Ok(match context.lang {
         Lang::Ja => {
             let names = own_names(&reading).filter(|_| context.kind.id != SPOKEN);
-            endings(&reading).into_iter().chain(names).collect()
+            endings(&reading, context.kind.spec.audience).into_iter().chain(names).collect()
         }
         Lang::En => english(&reading),
     })
@@ -102,10 +117,11 @@ fn finding(reading: &Reading, place: Range<usize>, message: Message, right: Mess
 }
 
 /// The sentences in the style that is the rarer one; of two alike, the plain ones.
-fn endings(reading: &Reading) -> Vec<Finding> {
+fn endings(reading: &Reading, audience: Audience) -> Vec<Finding> {
     let text = reading.text();
+    let all = sentences(text);
     let mut styles: [Vec<Range<usize>>; 2] = [Vec::new(), Vec::new()];
-    for span in sentences(text) {
+    for (index, span) in all.iter().enumerate() {
         let line = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
         let until = text.get(span.start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| span.start + at);
         let sentence = text.get(span.clone()).unwrap_or_default();
@@ -114,12 +130,28 @@ fn endings(reading: &Reading) -> Vec<Finding> {
         }
         let [polite, plain] = &mut styles;
         if POLITE.is_match(sentence) {
-            polite.push(span);
+            polite.push(span.clone());
         } else if PLAIN.is_match(sentence) && !NEITHER.is_match(sentence) {
-            plain.push(span);
+            let next = all.get(index + 1).and_then(|next| text.get(next.clone())).unwrap_or_default();
+            let told = TOLD.is_match(sentence);
+            // A note for a talk sets down wishes and next steps as they would stand in a list.
+            if told || (audience != Audience::Rep && !TAKEN_UP.is_match(next)) {
+                plain.push(span.clone());
+            }
         }
     }
-    let [polite, plain] = styles;
+    let [polite, mut plain] = styles;
+    if audience != Audience::Client {
+        // In a memo a block of rules or steps may be in the plain form; within one paragraph the styles must agree.
+        let together = |one: &Range<usize>, other: &Range<usize>| {
+            let between = text.get(one.end.min(other.end)..one.start.max(other.start)).unwrap_or_default();
+            !between.contains("\n\n")
+        };
+        plain.retain(|span| {
+            TOLD.is_match(text.get(span.clone()).unwrap_or_default())
+                || polite.iter().any(|other| together(span, other))
+        });
+    }
     if polite.is_empty() || plain.is_empty() {
         return Vec::new();
     }
@@ -201,6 +233,28 @@ mod tests {
                 ("確認しました。原因は手順の不備であった。改めます。", &["原因は手順の不備であった。"]),
                 ("確認した。手順がなかった。改めます。", &["改めます。"]),
                 ("当社の件です。弊社が確認し、弊社が改めます。", &["当社"]),
+                ("これから始めるものは三つ。12月11日に欄を加えます。", &[]),
+                ("触れないことがございます。枚数はどちらが正しかったか。どう伝わったか。", &[]),
+            ],
+        );
+        assert_verdicts(
+            &RULE,
+            Audience::Rep,
+            Lang::Ja,
+            &[
+                ("次からは、先にご事情を伺い、それから納期をお伝えする。この順でいきましょう。", &[]),
+                ("高瀬さんの希望です。今の担当を続けたい。打ち合わせには同席してほしい。", &[]),
+                ("10月28日に電話がありました。返答はしなかった。理由を聞かせてください。", &["返答はしなかった。"]),
+            ],
+        );
+        assert_verdicts(
+            &RULE,
+            Audience::Internal,
+            Lang::Ja,
+            &[
+                ("面談は12月1日です。\n\nその場では金額に答えない。覚書にも署名しない。", &[]),
+                ("費用は部長が認めています。内訳はまだ受け取っていない。", &["内訳はまだ受け取っていない。"]),
+                ("面談は12月1日です。候補は二つ出した。時刻は先方が選ぶ。", &["面談は12月1日です。"]),
             ],
         );
     }

@@ -99,7 +99,11 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         found.extend(findings.into_iter().flatten().map(|finding| Finding {
             span: finding.span.start + at..finding.span.end + at,
             // A person may leave out the stop of the last line.
-            severity: if by_hand { Severity::Warn } else { finding.severity },
+            severity: match by_hand {
+                true if is_said(paragraph) => Severity::Hint,
+                true => Severity::Warn,
+                false => finding.severity,
+            },
             confidence: if by_hand { Confidence::Medium } else { finding.confidence },
             ..finding
         }));
@@ -193,6 +197,16 @@ fn open_item(text: &str, lang: Lang) -> Option<Range<usize>> {
     Some(start + word.start()..start + word.end())
 }
 
+/// Whether a last line says all it has to say and lacks no more than its stop.
+fn is_said(paragraph: &str) -> bool {
+    static SAID: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::fixed(
+            "(?:ます|ました|です|でした|ません|ください|下さい|ましょう|でしょう|する|した|いる|ある|ない|だった|こと|とおり|ため|まで|から|予定|済み|なし|のみ)[)）]?$",
+        )
+    });
+    SAID.is_match(paragraph.trim_end())
+}
+
 /// Lines of a text by hand that are cut off before its end: an item with nothing behind its colon, a row that lacks
 /// cells, a quotation that nobody closes.
 fn cut_off(text: &str) -> Vec<Range<usize>> {
@@ -242,6 +256,11 @@ fn is_row_end(text: &str, span: &Range<usize>) -> bool {
 /// The end of a paragraph that is none.
 fn end(paragraph: &str, lang: Lang) -> Option<Finding> {
     let closing = ['」', '』', '）', ')', '】', '”', '"', '’', '\''];
+    // 謹白 may stand behind the last sentence.
+    let words = ["謹白", "敬白", "謹言", "敬具", "拝具", "草々", "早々", "不一", "以上"];
+    let ended = |rest: &str| rest.ends_with(['。', '．', ' ', '\u{3000}', '\n']);
+    let framed = words.iter().find_map(|word| paragraph.strip_suffix(word).filter(|rest| ended(rest)));
+    let paragraph = framed.map_or(paragraph, str::trim_end);
     let bare = paragraph.trim_end_matches(closing);
     // 「…」（12月15日、ご訪問の際）: somebody's words and where they come from.
     let sourced = paragraph.ends_with(['）', ')']) && paragraph.contains(['」', '』', '”']);
@@ -310,6 +329,8 @@ mod tests {
                 ("ご都合はいかがでしょうか？", &[]),
                 ("次の取り組みを進めております：", &[]),
                 ("ご報告いたします。\n\n以上", &[]),
+                ("まずは書面にてお詫び申し上げます。　謹白", &[]),
+                ("まずは書面にてお詫び申し上げま　謹白", &["お詫び申し上げま"]),
                 ("ご報告いたします。\n1. 経緯のご報告", &[]),
                 ("お詫び申し上げます。\n・納入予定一覧の送付", &[]),
                 ("1) 書面で確認します。2) 記録します。", &[]),

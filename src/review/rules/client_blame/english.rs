@@ -16,9 +16,18 @@ const DEFECT: &str = "(?:late|last-minute|last minute|at short notice|short noti
 /// Between the two, we are the ones at fault.
 const OTHER: &str = r"(?-u:\b)(?:we|us|our|ours|I|my|apologi[sz]e|sorry|correct(?:ed)?)(?-u:\b)|[.;:]";
 
-static FRAMES: LazyLock<[Frame; 5]> = LazyLock::new(|| {
+static FRAMES: LazyLock<[Frame; 6]> = LazyLock::new(|| {
     let you = r"(?-u:\b)(?:you|your (?:[a-z]+ ){0,2}(?:team|staff|side|company|office|plant|people|colleagues?|department|buyers?|planners?|managers?|accountants?|engineers?|warehouse))(?-u:\b)";
     [
+        // Your order reached us late.
+        Frame::new(
+            &format!(
+                r"(?-u:\b)your (?:[a-z]+ ){{0,2}}{GIVEN} (?:reached us|reached our [a-z]+|came in|came|arrived|was placed|were placed|was received)(?-u:\b)"
+            ),
+            DEFECT,
+            r"(?-u:\b)(?:our|ours|I|my|apologi[sz]e|sorry|but|and)(?-u:\b)|[.;:]",
+            16,
+        ),
         // Your team gave us the numbers at the last minute; you changed the quantity twice.
         Frame::new(
             &format!(

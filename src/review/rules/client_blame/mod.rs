@@ -95,8 +95,12 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
             .to_owned(),
     ];
     // After 弊社 the fault is ours, unless the client is named again.
-    let fine = "(?:弊社|当社|私ども)(?:側)?(?:の|が|は|から|からの|より)[^。、貴様]{0,40}";
-    Wording::new(&wrong.join("|"), fine)
+    let ours = "(?:弊社|当社|私ども)(?:側)?(?:の|が|は|から|からの|より)[^。、貴様]{0,40}";
+    // A day that was moved for somebody's convenience is nobody's fault.
+    let moved = format!(
+        "{CLIENT}のご?(?:都合|事情)(?:で|により|による|のため)[^。]{{0,20}}(?:面談|日程|訪問|打ち合わせ|会議|延期|改ま|改め|変更)"
+    );
+    Wording::new(&wrong.join("|"), &format!("{ours}|{moved}"))
 });
 
 /// Blame without a name: who misunderstood is left open, and the client reads itself into it.
@@ -122,11 +126,14 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"(?-u:\b)had (?:you|your [A-Za-z0-9_]+) (?:told|said|informed|confirmed|let|made|given|asked|replied|checked|contacted|notified|been clearer|mentioned|responded)(?-u:\b)".to_owned(),
         r"(?-u:\b)(?:you|your [A-Za-z0-9_]+) (?:is|are|was|were) (?:also |partly |entirely )?(?:mistaken|wrong about|confused|unclear|at fault|to blame|unreasonable|too demanding|unaware)(?-u:\b)".to_owned(),
         r"(?-u:\b)(?:received|had|got|heard) (?:no (?:[A-Za-z0-9_]+ )?(?:reply|response|answer|confirmation|feedback|word|objections?)|nothing(?: [A-Za-z0-9_]+)?) from (?:you|your)(?-u:\b)".to_owned(),
+        format!(r"(?-u:\b){you} had (?:only )?(?:put|written|said|called|raised|objected) (?:it|this|that|the [a-z]+|so|us|something)(?: [a-z]+){{0,4}}, (?:we|this|it|nothing|none)(?-u:\b)|(?-u:\b)if {you} had (?:only )?(?:put|written|sent|said|called|raised|objected|noticed|read)(?-u:\b)"),
+        format!(r"(?-u:\b)(?:(?:we|I) (?:had|would have) expected|relied on|counted on|(?:we|I) (?:had )?assumed(?: that)?) {you} (?:to|would|had)(?-u:\b)"),
+        r"(?-u:\b)(?:mentioned|told|said|raised|passed on)(?: to us)? only (?:in passing|by (?:tele)?phone|verbally|orally|once)(?-u:\b)|(?-u:\b)we (?:were|had) (?:not|never) (?:been )?(?:told|informed|made aware|warned|notified|advised)(?-u:\b)".to_owned(),
         r"(?-u:\b)(?:because|since|as) you (?:changed|were late|never|failed|did not|didn't|had not)(?-u:\b)".to_owned(),
     ];
     let fine = [
         r"(?-u:\b)you should have (?:already )?(?:received|had|been|heard|got|a|an|the|our)(?-u:\b)(?: [A-Za-z0-9_]+){0,2}".to_owned(),
-        r"(?-u:\b)(?:not|no|nor) (?:[A-Za-z0-9_]+ )?your (?:own )?fault(?-u:\b)|(?-u:\b)no fault of yours(?-u:\b)|(?-u:\b)through no fault of your own(?-u:\b)"
+        r"(?-u:\b)(?:nothing|none|no part)(?: [a-z]+){0,4} (?:was|is|were) (?:[a-z]+ )?your (?:own )?fault(?-u:\b)|(?-u:\b)(?:not|no|nor) (?:[A-Za-z0-9_]+ )?your (?:own )?fault(?-u:\b)|(?-u:\b)no fault of yours(?-u:\b)|(?-u:\b)through no fault of your own(?-u:\b)"
             .to_owned(),
         r"(?-u:\b)(?:correct|corrected|fix|fixed|find|found|report|reported|tell us of|point out) your errors?(?-u:\b)".to_owned(),
         r"(?-u:\b)if you do not (?:[A-Za-z0-9_]+)".to_owned(),
@@ -182,6 +189,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         .find(&reading)
         .into_iter()
         .filter(|(_, word)| !is_own(context, word) && !japanese::is_no_client(word))
+        .filter(|(place, _)| !japanese::is_disclaimed(laid.text.get(place.end..).unwrap_or_default()))
         .map(|(place, _)| finding(place))
         .collect();
     if context.lang == Lang::En {

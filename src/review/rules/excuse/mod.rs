@@ -59,12 +59,41 @@ const FIRST: usize = 40;
 static TURN: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "^(?:しかしながら|しかし|とはいえ|とは言え|とはいいましても|とは申し(?:ましても|まして)|ただし|ただ、|だが|ですが|もっとも、|それでも|けれども|もっとも|一方で、?弊社)",
+            "^(?:しかしながら|しかし|とはいえ|とは言え|とはいいましても|とは申し(?:ましても|まして)|だが|ですが|それでも|けれども|(?P<soft>ただし|ただ、|もっとも、|一方で、?弊社|なお、弊社))",
         ),
         Pattern::fixed(
             r"(?i)^(?:but|however|that said|having said that|nevertheless|nonetheless|still,|yet,?|even so|on the other hand|at the same time|to be fair|although|though)(?-u:\b)",
         ),
     ]
+});
+
+/// What such a turn says in our favour: what was right, what was done, how it was for us, what is usual.
+static FAVOUR: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+    [
+        Pattern::fixed(concat!(
+            "(?:弊社|当社|私ども)(?:だけ|のみ|ばかり)|(?:弊社|当社|私ども|当方|現場|社内)(?:に|として|といたしまして|と致しまして|なり)(?:も|は)|(?:できる限り|可能な限り|精いっぱい|精一杯|最善|懸命|努力|努め|手を尽く|力を尽く)",
+            "|(?:問題|誤り|不備|支障|不良|異状|影響|手落ち|落ち度)(?:は|も|等は)[^。]{0,8}(?:ござい?ませ|ありませ|な(?:い|かった)|見(?:つか|られ)ませ)|(?:ご注文|ご依頼|ご指定|お約束|仕様|契約|注文書|納期|期日)(?:書)?(?:の|に)?(?:とおり|通り|内容|は|では)|(?:すでに|既に)[^。]{0,20}(?:終え|済|完了|お届け|訂正)|間に合って|期日には|時点では",
+            "|(?:時期|季節|折|頃|月|年度(?:末|替わり)|年末|秋口|繁忙|多忙|立て込|混み合|集中|重な|手いっぱい|手一杯|人手|時間(?:が|も)(?:な|足り|限ら))|(?:やむ|仕方|致し方|つきもの|ありがち|起こり(?:得|うる)|珍しく|一般に|通常|通例|慣例|慣行|業界)|(?:お汲み取り|お含み|ご理解|ご了承|ご賢察|ご斟酌|ご容赦)|(?:事情|理由|背景|経緯)(?:が|も)",
+            "|(?:貴社|貴院|お客様|[\\p{Han}ァ-ヺー]{1,6}様)(?:側)?(?:から|の(?:ご|お)|に(?:は|も|おかれ))[^。]{0,30}(?:な(?:く|かっ)|ず|ませんで|遅|不明|急)",
+        )),
+        Pattern::fixed(
+            r"(?i)(?-u:\b)(?:we (?:also|too|did (?:our|all|everything))|our (?:side|people|team|staff|rep(?:resentative)?|records?|notes|plant|office)|busy|hectic|peak|season|year-end|contract|order form|agreed (?:date|time)|as (?:ordered|agreed)|no (?:problem|fault|defect|damage|complaint)s?|on time|usual(?:ly)?|normal(?:ly)?|common|industry|trade|everything we could|our best|effort|already|unavoidable|circumstances|weather|supplier|carrier|traffic|understand|bear in mind|appreciate|short notice|little time|you (?:did not|didn't|never|had not|could)|not (?:entirely|only|solely) our|to be expected|hard|difficult|risk|any (?:company|supplier|team))(?-u:\b)",
+        ),
+    ]
+});
+
+/// The circumstance is named and turned down as a reason: 理由にはなりません, …からではなく.
+static DISOWNED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "(?i:^(?:if|should|in case|whenever)(?-u:\\b))|(?:言い訳|理由|弁解|口実|申し開き)に(?:は|も)?(?:なりませ|ならな|なら?ず|いたしませ|できませ|し(?:ない|ません))|(?:から|ため|せい|の|こと)では(?:なく|ございません|ありません|ない(?:。|と))|に(?:は|も)?(?:かかわら|関わら|関係な)|場合(?:に|は|の|でも|、)|備え|万一|(?:時期|季節|月|折|頃|時分|最中|中|時)に(?:、|も)?[^。]{0,40}(?:ご迷惑|ご負担|お手数|ご心配|お待たせ|お時間|ご不便|ご対応|お手間|お電話を|ご連絡を)|(?:お怒り|ご不信|ご不満|お叱り|お感じ|お考え|お受け取り|ご立腹|ご心配|ご懸念|ご判断|ご要望|ご指摘)[^。]{0,24}(?:やむを得|致し方|仕方|当然|もっとも|無理から|ごもっとも)|べき(?:で|ところ|もの)|免(?:れ|じ)(?:る|ない|ません)",
+    )
+});
+
+/// Own equipment that failed is what the apology is for: 設備の停止によりご迷惑をおかけし.
+static FAILED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "(?:設備|機械|システム|サーバー|回線|機器|装置)[^。]{0,16}(?:に(?:より|よる|よって|つき|関し|おい)|で|の(?:ため|件)|(?:し|り|れ)、)[^。]{0,16}(?:ご迷惑|ご不便|ご心配|お手数|ご負担|支障|ご不安)",
+    )
 });
 
 /// The same inside a sentence, behind its apology.
@@ -87,10 +116,10 @@ static APOLOGY: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 static OWNED_TURN: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "怠|不足|不十分|不備|至ら|できておりません|できませんでした|(?:返答|返信|連絡|確認|登録|報告|お返事|共有|対応|お知らせ)[^。、]{0,4}(?:せず|できず|差し上げ|しておら|しており?ませ|行(?:わ|っ|い)|遅れ)|足りません|足らず|欠け|漏れ|見落と|遅れました|遅れた|お?察し|重く受け止め|ご負担|改め|反省|弊社の(?:責任|誤り|落ち度)|(?:認識|記憶|ご?理解)(?:に|の|が)[^。、]{0,6}(?:違|相違|異な|隔たり|分かれ)|申し上げられませ|分かりませ|言い切れ|断定|いまだ|まだ[^。]{0,20}(?:ませ|な[いく])|(?:確認|点検|調査)(?:が済|が終わ|を終え|を続け|中で)|(?:言い訳|弁解|理由)に(?:は|も)?(?:なりませ|ならな|いたしませ)",
+            "怠|不足|不十分|不備|至ら|できておりません|できませんでした|(?:返答|返信|連絡|確認|登録|報告|お返事|共有|対応|お知らせ)[^。、]{0,4}(?:せず|できず|差し上げ|しておら|しており?ませ|行(?:わ|っ|い)|遅れ)|足りません|足らず|欠け|漏れ|見落と|遅れました|遅れた|お?察し|重く受け止め|ご負担|改め|反省|弊社の(?:責任|誤り|落ち度)|(?:認識|記憶|ご?理解)(?:に|の|が)[^。、]{0,6}(?:違|相違|異な|隔たり|分かれ)|申し上げられませ|分かりませ|言い切れ|断定|いまだ|まだ[^。]{0,20}(?:ませ|な[いく])|(?:確認|点検|調査)(?:が済|が終わ|を終え|を続け|中で)|(?:言い訳|弁解|理由)に(?:は|も)?(?:なりませ|ならな|いたしませ)|(?:手順|仕組み|体制|欄|記録|決まり|控え)(?:が|は|も)[^。]{0,10}(?:な(?:い|く|かっ)|ござい?ませ|ありませ|残って(?:い|お)(?:な|ら|りま))|どちら(?:の|が|とも|か)|いずれ(?:の|が|とも)|に(?:なって|なりまして|至って)(?:から)?(?:で|の)|(?:遅れ|遅く|及び|間に合わ|届か|誤って|誤り|止ま|お待たせ)",
         ),
         Pattern::fixed(
-            r"(?i)(?-u:\b)(?:(?:we|our|I|nobody|no one|it|which|none) (?:[a-z]+ ){0,3}(?:did not|didn't|had not|failed|never|should have|were wrong|was wrong|overlooked|missed|forgot|omitted|neglected|neither|no )|no (?:reply|answer|confirmation|check)|not (?:confirmed|replied|registered|checked|answered|told|enough)|please (?:let|tell|send|call|confirm)|(?:recollections?|accounts?|versions?|memories|views)[^.!?]{0,30} (?:differ|part|diverge)|(?:remember|recall|see)s? [^.!?]{0,40}differently|cannot (?:yet |now )?(?:say|tell|rule out|be sure|promise|exclude)|not yet (?:know|finished|certain|clear|complete)|still (?:open|being checked|unknown|checking|looking)|no excuse|not an excuse|does not excuse|nor (?:does|is) (?:this|that|it))",
+            r"(?i)(?-u:\b)(?:(?:we|our|I|nobody|no one|it|which|none) (?:[a-z]+ ){0,3}(?:did not|didn't|had not|failed|never|should have|were wrong|was wrong|overlooked|missed|forgot|omitted|neglected|neither|no )|no (?:reply|answer|confirmation|check)|not (?:confirmed|replied|registered|checked|answered|told|enough)|please (?:let|tell|send|call|confirm)|(?:recollections?|accounts?|versions?|memories|views)[^.!?]{0,30} (?:differ|part|diverge)|(?:remember(?:s|ed)?|recall(?:s|ed)?|sees?|seen) [^.!?]{0,40}differently|cannot (?:yet |now )?(?:say|tell|rule out|be sure|promise|exclude)|not yet (?:know|finished|certain|clear|complete)|still (?:open|being checked|unknown|checking|looking)|no excuse|not an excuse|does not excuse|nor (?:does|is) (?:this|that|it))",
         ),
     ]
 });
@@ -114,12 +143,12 @@ static CIRCUMSTANCE: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(&format!(
             concat!(
-                "やむを得(?:ない|ぬ|ず)(?:事情|理由|状況|面)?|諸般の事情|諸事情|不可抗力|致し方|仕方(?:が|の)?な|どうしようも",
+                "(?:何分|なにぶん|なにしろ|何しろ|如何せん|いかんせん)[^。]{{0,30}}|やむを得(?:ない|ぬ|ず)(?:事情|理由|状況|面)?|諸般の事情|諸事情|不可抗力|致し方|仕方(?:が|の)?な|どうしようも",
                 "|(?:多忙|繁忙|立て込|混み合|手一杯|忙し|バタバタ|年末進行|注文が(?:集中|殺到|重な))[^。、]{{0,16}}(?:ため|ので|により|で、|から|ことから|もあり|も重な|につき|おり|な中|状況)",
                 "|繁忙期(?:で(?:あ|ご|も|し|、)|と(?:重|い)|につき|のため)[^。、]{{0,14}}",
-                "|(?:{own})(?:に|として|といたしまして)も[^。、]{{0,14}}(?:事情|言い分|立場|都合|努力|手を尽く|精一杯|最善|できる限り|苦し|限界|想定)",
+                "|(?:{own})(?:に|として|といたしまして)も[^。、]{{0,14}}(?:事情|言い分|立場|都合|苦し|限界|想定)|(?:{own})(?:に|として|といたしまして|なり)(?:も|に)[^。]{{0,14}}(?:努力|努め|手を尽く|精一杯|精いっぱい|最善|できる限り|懸命)[^。]{{0,14}}(?:ました|でした|おります|つもり|ところ)",
                 "|(?:想定外|予想外|想定を(?:超|上回)|突発的)[^。、]{{0,16}}(?:ため|ので|により|で、|ことから|もあり|事態|でした|でございました)",
-                "|(?:悪天候|天候|交通(?:事情|渋滞)|渋滞|システム(?:の)?(?:不調|都合|上の都合)|仕入先|委託先|運送会社)[^。、弊]{{0,14}}(?:のため|により|のせい|の都合|が原因|もあり|の影響)[^。、]{{0,10}}",
+                "|(?:悪天候|天候|交通(?:事情|渋滞)|渋滞|システム(?:の)?(?:不調|都合|上の都合))[^。、弊]{{0,14}}(?:のため|により|のせい|の都合|が原因|もあり|の影響)[^。、]{{0,10}}|(?:仕入先|委託先|運送会社)(?:側)?の?[^。、弊]{{0,8}}(?:(?:遅れ|遅延|不備|手違い|事情|都合|ミス|混雑|故障|不足)[^。、弊]{{0,6}}(?:のため|により|が原因|もあり)|のせい|の都合|が原因|の影響)[^。、]{{0,10}}",
                 "|(?:集中する|重なる|混み合う|立て込む|慌ただしい)(?:時期|季節|月|折|頃|時分)(?:で(?:も)?|に)[^、。]{{0,4}}",
                 "|(?:言い訳|弁解|弁明)(?:がまし|になり|ではござい|ではあり|めき|に聞こえ)[^。]{{0,10}}(?:ますが|恐縮|ですが|かもしれ|ませんが)",
                 "|決して(?:弊社|当社|担当)[^。]{{0,10}}だけ|(?:悪気|悪意|他意)(?:が|は)(?:あった|ござい|あり)(?:わけでは|ませ)|(?:通常|普段|本来)(?:で(?:あれ|した)ら?ば?|は|なら)[^。]{{0,14}}(?:問題(?:は|の)な|間に合|起こり得|起きない)",
@@ -178,12 +207,16 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         let sentence = text.get(span.clone()).unwrap_or_default();
         let body = sentence.trim_start_matches(['「', '"', '“']);
         let within = |at: Range<usize>| span.start + at.start..span.start + at.end;
-        if let Some(found) = turn.find(body)
+        if let Some(found) = turn.captures(body)
+            && let Some(word) = found.get(0)
             && (apologised || span.start < early || apology.is_match(sentence))
             && !owned_turn.is_match(sentence)
+            // Away from the apology, or by a word that only narrows, it cancels nothing unless it pleads for us.
+            && !body.to_lowercase().starts_with("but for ")
+            && ((apologised && found.name("soft").is_none()) || lang.of(&FAVOUR).is_match(sentence))
         {
             let at = sentence.len() - body.len();
-            places.push(within(at..at + found.end()));
+            places.push(within(at..at + word.end()));
         }
         if let Some(found) = lang.of(&TURNED_APOLOGY).captures(sentence)
             && let (Some(word), Some(rest)) = (found.name("turn"), found.name("rest"))
@@ -195,8 +228,11 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             places.push(within(start..word.end()));
         }
         let own = |found: &Match<'_>| !is_of_client(sentence, &found.range());
-        places.extend(lang.of(&CIRCUMSTANCE).find_iter(sentence).filter(own).map(|found| within(found.range())));
-        places.extend(circumstance::in_sentence(&reading, &span));
+        let disowned = DISOWNED.is_match(sentence) || (lang == Lang::Ja && FAILED.is_match(sentence));
+        if !disowned {
+            places.extend(lang.of(&CIRCUMSTANCE).find_iter(sentence).filter(own).map(|found| within(found.range())));
+            places.extend(circumstance::in_sentence(&reading, &span));
+        }
         let asks = |found: &Match<'_>| {
             let after = sentence.get(found.end()..).unwrap_or_default();
             // "Please accept our apology" asks for nothing to be understood.
@@ -226,7 +262,16 @@ fn is_of_client(sentence: &str, place: &Range<usize>) -> bool {
     let before = sentence.get(..place.start).unwrap_or_default();
     let clause = before.rsplit(['、', '。', ',']).next().unwrap_or_default();
     let words = sentence.get(place.clone()).unwrap_or_default().to_lowercase();
-    before.ends_with(['ご', 'お']) || THEIRS.is_match(clause) || words.contains(" your ")
+    before.ends_with(['ご', 'お'])
+        || is_of_yours(sentence, place)
+        || THEIRS.is_match(clause)
+        || words.contains(" your ")
+}
+
+/// Whether what is hard is so for the client: were hard for all your people.
+fn is_of_yours(sentence: &str, place: &Range<usize>) -> bool {
+    let after = sentence.get(place.end..).unwrap_or_default();
+    [" your ", " of your ", " those ", " of you"].iter().any(|word| after.starts_with(word))
 }
 
 fn finding(reading: &Reading, place: Range<usize>) -> Finding {
