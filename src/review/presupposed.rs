@@ -16,7 +16,7 @@ static AGREED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
             "|ご?変更(?:後|済み|いただい|くださっ)|新(?:しい|たな)?(?:納期|期日|納入日)|改め(?:た|られた)(?:納期|期日)|ご?指定(?:の|いただ|どおり)|お伝えいただい|決まった|聞き(?:誤|違|間違|取り違)|(?:とお答え|とお返事|と回答|とご説明|とご回答)(?:し|いたし|申し上げ)",
         )),
         Pattern::fixed(concat!(
-            r"(?i)(?-u:\b)(?:agreed|agree to|agreeing|agreement|settled (?:on|for)|decided (?:on|for)|fixed on|opted for|(?:both|the two) (?:sides|companies|parties) (?:had |have )?(?:chosen|chose|picked|preferred|set|fixed)|said yes|a yes (?:for|to)|(?:got|had|heard|received) (?:a|the) (?:yes|ok|okay|go-ahead)|went along|waved (?:it|that|them) through|(?:put|wrote|took|noted|jotted) down [0-9]+|[0-9]+ went down|promis[a-z]+|commit[a-z]*|undert[a-z]+|accept[a-z]*|instruct[a-z]*|assured|assurance|pledg[a-z]+|guarantee[a-z]*|arranged",
+            r"(?i)(?-u:\b)(?:agreed|agree to|agreeing|agreement|settled (?:on|for)|decided (?:on|for)|fixed on|opted for|(?:both|the two) (?:sides|companies|parties) (?:had |have )?(?:chosen|chose|picked|preferred|set|fixed)|said yes|gave (?:you )?(?:our|his|her) word|(?:content|happy|satisfied|fine) with|a yes (?:for|to)|(?:got|had|heard|received) (?:a|the) (?:yes|ok|okay|go-ahead)|went along|waved (?:it|that|them) through|(?:put|wrote|took|noted|jotted) down [0-9]+|[0-9]+ went down|promis[a-z]+|commit[a-z]*|undert[a-z]+|accept[a-z]*|instruct[a-z]*|assured|assurance|pledg[a-z]+|guarantee[a-z]*|arranged",
             r"|approv(?:ed|al)|(?:had|with|got|given) (?:your|their|his|her) (?:consent|approval|agreement|blessing|go-ahead)|signed up (?:to|for)|did not object|signed off|consented|nodded (?:it|them|that) through|(?:raised|raising) (?:no|a) (?:hand|finger|voice)|(?:with|got|gave|had|heard) (?:our|a|his|her|your|their|the) yes|let (?:you|him|her|them|(?:mr|ms)\.? [a-z]+) have the|acknowledged (?:the|our|a)|raised no objection|(?:was|were|been) due|due (?:on|by)|should have (?:come|arrived|been delivered|reached)|(?:asked for|wanted|requested|named|took down|noted down|wrote down) [0-9]+|confirmed (?:the |our |your |a |that |to you )?(?:[0-9]+|delivery|date|order|new|earlier|change|for|by phone|on the phone|you would|we would)|(?:new|revised|changed|later|earlier|requested) (?:delivery )?date|rescheduled|told us to|asked us to|ordered|order (?:was|is|of|for)|(?:we|i) said (?:we|i|that we|that i) would|(?:we|i) told you)(?-u:\b)",
         )),
     ]
@@ -46,7 +46,7 @@ static MERELY: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
             "あくまで|にすぎ|に過ぎ|(?:相談|打診|問い合わせ|お尋ね|お話|質問|照会)(?:に|の(?:域|範囲))[^。、]{0,4}(?:とどま|留ま|出(?:な|ませ|る))|単なる|単に|(?:相談|打診|問い合わせ|お尋ね|お話|質問)(?:し|され|なさっ|いただい)?た?(?:だけ|のみ|まで)(?:で|の|です|に|、)|だけで(?:ござい|あり|し)|のみで(?:ござい|あり|し)|(?:では|じゃ)(?:ござい|あり)ませんでした",
         ),
         Pattern::fixed(
-            r"(?i)(?-u:\b)(?:merely|(?:was|is|were) (?:only|just|no more than|nothing but) (?:an? )?(?:enquiry|inquiry|question|request|idea|wish|suggestion)|only asked|just asked|simply asked|was only|was just|were only|no more than|nothing more than|never (?:agreed|promised|said|asked|told))(?-u:\b)",
+            r"(?i)(?-u:\b)(?:merely|(?:was|is|were) (?:only|just|no more than|nothing but) (?:an? )?(?:enquiry|inquiry|query|question|request|idea|wish|suggestion)|only asked|just asked|simply asked|was only|was just|were only|no more than|nothing more than|never (?:agreed|promised|said|asked|told))(?-u:\b)",
         ),
     ]
 });
@@ -77,7 +77,7 @@ static MISHEARD: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
             "(?:後から|後になって|当日になって)[^。、]{0,12}(?:増え(?:た|まし|て)|変え(?:た|られ)|変わ(?:った|り)|変更(?:され|な))|追加(?:となっ|になっ|された|でご?(?:注文|依頼|用命)|のご?(?:注文|依頼|用命)|をご?(?:注文|依頼|用命)|いただい)|積み(?:忘れ|残し|漏れ)|聞き(?:誤|違|間違|漏ら|損|落と|そこな)|言い(?:間違|忘れ|違え|そびれ)|書き(?:違|間違|損|落と)|伝え(?:忘れ|漏れ|間違)|聞いて(?:いな|おりませ)|(?:枚数|数量|日付|納期|期日|件数)を(?:誤って|取り違|間違|誤解|勘違)",
         ),
         Pattern::fixed(
-            r"(?i)(?-u:\b)(?:misheard|mishear[a-z]*|(?:took|wrote|noted|got) (?:the|your|his|her) (?:order|call|message) (?:down )?wrong(?:ly)?|(?:left|forgot) (?:out|behind) [0-9]+|forgot to (?:load|pack|ship)|changed (?:the|your|his|her|their) (?:number|order|date|mind) (?:afterwards|later|after)|heard (?:it |you |the number )?wrong(?:ly)?|(?:got|took|wrote|noted|had|took down|wrote down|noted down) (?:down )?(?:the |a )?(?:wrong (?:number|date|figure|day)|(?:number|date|figure|day) (?:down )?wrong(?:ly)?))(?-u:\b)",
+            r"(?i)(?-u:\b)(?:misheard|mishear[a-z]*|mis(?:read|noted|took|understood|wrote)[a-z]*(?: down)? (?:the |your |his |her )?(?:number|order|date|figure|quantity)|[0-9]+ [a-z]+ (?:too few|short)|(?:took|wrote|noted|got) (?:the|your|his|her) (?:order|call|message) (?:down )?wrong(?:ly)?|(?:left|forgot) (?:out|behind) [0-9]+|forgot to (?:load|pack|ship)|changed (?:the|your|his|her|their) (?:number|order|date|mind) (?:afterwards|later|after)|heard (?:it |you |the number )?wrong(?:ly)?|(?:got|took|wrote|noted|had|took down|wrote down|noted down) (?:down )?(?:the |a )?(?:wrong (?:number|date|figure|day)|(?:number|date|figure|day) (?:down )?wrong(?:ly)?))(?-u:\b)",
         ),
     ]
 });
@@ -96,7 +96,7 @@ const CONCEPTS: [(&str, &str); 3] = [
     ),
     (
         "(?:全件|全数|すべて|全て|一件残らず|全員分|310名(?:全員)?分)(?:の記録)?(?:を|の)?(?:ご)?(?:確認|照合|照らし合わせ|突き合わせ|検証|調べ|確かめ|見|目を通)[^。、]{0,5}?(?:を(?:ご)?|の(?:お)?|(?:と|旨)(?:の|を|は)?(?:お|ご)?)(?:約束|説明|合意|取り決め|申し上げ|伝え|話し|請け合|言い切|断言|言明|明言|お?引き受け)|全数確認の(?:お)?約束",
-        "(?:every|each|all)(?: [a-z0-9]+){0,3} (?:records?|rows?|entr(?:y|ies))(?: [a-z]+)? (?:would|will|was to|were to|had to|should) be (?:checked|compared|read|verified|gone through|looked at|examined|audited|inspected)|(?:would|to|should) (?:go|look) through (?:every|each|all)(?: [a-z0-9]+){0,3} (?:records?|rows?|entr(?:y|ies))|check(?:ed|ing)? (?:every|all|each) (?:single )?(?:record|entr|row)[a-z]*|full (?:check|review|comparison)",
+        "(?:every|each|all)(?: [a-z0-9]+){0,3} (?:records?|rows?|entr(?:y|ies))(?: [a-z]+)? (?:would|will|was to|were to|had to|should) be (?:checked|compared|read|verified|gone through|looked at|examined|audited|inspected)|(?:would|to|should) (?:go|look) through (?:every|each|all)(?: [a-z0-9]+){0,3} (?:records?|rows?|entr(?:y|ies))|(?:undertook|undertaken|promised|agreed|said (?:that )?we would|told you (?:that )?we would) (?:to )?(?:check|compare|read|verify|go through|look at|examine) (?:every|each|all)|check(?:ed|ing)? (?:every|all|each) (?:single )?(?:record|entr|row)[a-z]*|full (?:check|review|comparison)",
     ),
     (
         "(?:抽出|抜き取り|抜取り|サンプル)(?:で|に|と)(?:の)?合意|(?:抽出|抜き取り|抜取り|サンプル)[^。、]{0,10}?(?:する|よる|足りる|よい|行う|進める|確かめる|見る)(?:こと|旨|と|進め方)[^。、]{0,24}?(?:説明|お?伝え|申し上げ|了承|了解|納得|合意|お返事|同意|承認|約束)",
@@ -110,7 +110,7 @@ static HALTED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
             "停止|止ま|止め|停め|停まっ|ストップ|中断|休止|動か(?:な|せ|ず)|動き(?:ません|を止)|動けな|稼働(?:を|が|は)?(?:でき|し|させ)[^。、]{0,3}(?:な|ず|ませ)|滞(?:り|っ|る)|空転|手待ち|立ち往生|待たせ|待たさ|(?:設営|作業|生産|組み立て|稼働)[^。、]{0,16}(?:進め|続け)られ(?:な|ず|ませ)|空いたまま|手が空",
         ),
         Pattern::fixed(
-            r"(?i)(?-u:\b)(?:stood (?:still|idle)|stand(?:ing)? (?:still|idle)|standstill|stop(?:ped|page|s|ping)?|halt(?:ed|s)?|idle|came to a (?:halt|stop)|shut down|shutdown|downtime|was down|were down|interrupt[a-z]*)(?-u:\b)",
+            r"(?i)(?-u:\b)(?:stood (?:still|idle)|stand(?:ing)? (?:still|idle)|standstill|stop(?:ped|page|s|ping)?|halt(?:ed|s)?|idle|came to a (?:halt|stop)|shut down|shutdown|downtime|was down|were down|interrupt[a-z]*|(?:could not|unable to|not able to) (?:run|work|operate|go on|continue|produce|pack)|lay still|out of action|not running)(?-u:\b)",
         ),
     ]
 });
@@ -213,24 +213,43 @@ pub(super) fn broken(text: &str, lang: Lang) -> Option<Range<usize>> {
 /// Where a text speaks of the day on which goods were due by an agreement.
 pub(super) fn due_day(text: &str) -> Option<Range<usize>> {
     let report = ["報告", "回答", "書面", "返事", "経緯", "連絡"].iter().any(|word| text.contains(word));
-    DUE.find(text).filter(|_| !report).map(|found| found.range())
+    // お約束の期日 may be that of a measure; the day of a delivery is named with what was to come.
+    let measure = |found: &Match<'_>| {
+        (found.as_str().ends_with("期日") || found.as_str().ends_with("日程"))
+            && !["納入", "納品", "届", "納め", "製品", "間に合"].iter().any(|word| text.contains(word))
+    };
+    DUE.find(text).filter(|found| !report && !measure(found)).map(|found| found.range())
 }
 
 /// What binds the one who says it, or the other side: no mere order, which both sides may accept.
 static BINDING: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "約束(?:し|いたし|の|どおり|通り|に|と|で|が)|納得|賛同|快諾|ご?了解(?:を|いただ|くださ|済|の)|同意|取り決め|取決め|申し合わせ|話がまとま|(?:その場で|すぐに|お?申し入れに|ご?要望に|ご?依頼に|ご?指示に)応じ(?:た|まし|てお|てい|、)|首を縦|請け合|合意(?:し|いたし|の|に|済|どおり|内容)|ご?指示(?:を(?:いただ|受け|頂戴)|いただ|のあった|どおり|通り|に(?:反|従|沿))|お引き受け|引き受け(?:た|て)|お受け(?:し|いたし)|承諾|了承|承知した|承知し(?:て|な)|受諾|ことにな(?:り|っ)|ことで(?:一致|決ま)|(?:変更|前倒し)(?:を|が)(?:決ま|決め|承り|承っ)",
+            "約束(?:し|いたし|の|どおり|通り|に|と|で|が)|納得|賛同|快諾|ご?了解(?:を|いただ|くださ|済|の)|同意|取り決め|取決め|申し合わせ|話がまとま|(?:その場で|すぐに|お?申し入れに|ご?要望に|ご?依頼に|ご?指示に)応じ(?:た|まし|てお|てい|、)|首を縦|請け合|合意(?:し|いたし|の|に|済|どおり|内容)|ご?指示(?:を(?:いただ|受け|頂戴)|いただ|のあった|どおり|通り|に(?:反|従|沿))|お引き受け|引き受け(?:た|て)|お受け(?:し|いたし)|承諾|了承|承知した|承知しな|受諾|(?:変更|早め|繰り上げ|前倒し|納入|納品|お届け|抽出|確認)[^。、]{0,6}ことにな(?:り|っ)|ことで(?:一致|決ま)|(?:変更|前倒し)(?:を|が)(?:決ま|決め|承り|承っ)",
         ),
         Pattern::fixed(
-            r"(?i)(?-u:\b)(?:as agreed|settled on|fixed on|came to terms|shook hands on|nodded|said yes|a yes (?:for|to)|(?:got|had|heard|received) (?:a|the) (?:yes|ok|okay|go-ahead)|consented|signed off|went along with|(?:sides|companies|parties) (?:had |have )?(?:chosen|chose|opted)|(?:we|sides|both|you|parties) (?:had |have )?(?:all |both )?(?:agreed|accepted|settled|decided)(?: on| to| that)?|agreed with|promised|instructed|(?:was|were) (?:agreed|settled|decided|promised)|gave (?:you )?our word)(?-u:\b)",
+            r"(?i)(?-u:\b)(?:as agreed|settled on|fixed on|came to terms|shook hands on|nodded|said yes|a yes (?:for|to)|(?:got|had|heard|received) (?:a|the) (?:yes|ok|okay|go-ahead)|consented|signed off|went along with|(?:sides|companies|parties) (?:had |have )?(?:chosen|chose|opted)|(?:we|sides|both|you|parties) (?:had |have )?(?:all |both )?(?:agreed|accepted|settled|decided)(?: on| to| that)?|agreed with|promised|instructed|(?:was|were) (?:agreed|settled|decided|promised)|gave (?:you )?our word|(?:'s|’s|your|his|her) instructions?)(?-u:\b)",
         ),
     ]
 });
 
 /// Where a text says that something binding was said.
 pub(super) fn binding(text: &str, lang: Lang) -> Option<Range<usize>> {
-    Some(lang.pick(&BINDING[0], &BINDING[1]).find(text)?.range())
+    // 10月28日のお電話をお受けした際: a call was taken, and nothing else.
+    let call = |place: &Match<'_>| {
+        let before = text.get(..place.start()).unwrap_or_default();
+        let takes = place.as_str().contains("受け") || place.as_str().contains("承");
+        takes && ["電話を", "お話を", "連絡を", "問い合わせを"].iter().any(|object| before.ends_with(object))
+    };
+    let found = lang.pick(&BINDING[0], &BINDING[1]).find_iter(text).find(|place| !call(place))?;
+    Some(found.range()).filter(|place| !is_pledged(text, place))
+}
+
+/// Whether what is said of an agreement is a promise given here and now: 点検をお約束いたします.
+fn is_pledged(text: &str, place: &Range<usize>) -> bool {
+    static NOW: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::fixed("^(?:を)?(?:し|いたし|致し|申し上げ)?(?:ます(?:。|の|が|$)|る所存|ることを)"));
+    text.get(place.end..).is_some_and(|after| NOW.is_match(after))
 }
 
 /// Something said to be ordered or missing: a count beside it is the count ordered.
@@ -301,7 +320,7 @@ pub(super) fn agreed(text: &str, lang: Lang, counted: bool) -> Option<Range<usiz
         Lang::Ja => {
             let of_count = counted.then(|| COUNTED_JA.find(text)).flatten();
             let found = ja.find(text).into_iter().chain(of_count).min_by_key(Match::start);
-            found.map(|found| found.range())
+            found.map(|found| found.range()).filter(|place| !is_pledged(text, place))
         }
         Lang::En => {
             // A promise that was not kept was made.

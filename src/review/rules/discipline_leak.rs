@@ -100,7 +100,7 @@ static TOLD_OF_STAFF: LazyLock<[Frame; 2]> = LazyLock::new(|| {
             r"(?: \([^)]*\))?(?:['’]s|,)? ?",
             concat!(
                 r"(?-u:\b)(?:formal |official |written |stern |verbal )?(?:caution(?:ed)?|warned|disciplin[a-z]+|reprimand[a-z]*|punish[a-z]*|penali[sz]ed|demot[a-z]+|suspended|probation|sanction(?:ed|s)?|dismissed|fired|sacked|let go|spoken to|serious (?:word|talk)|held accountable|taken off|stood down|told off|grounded|barred from|(?:internal )?(?:hearing|tribunal|inquiry)|(?:salary|pay|bonus|wages?) (?:has been|was|is|will be) (?:cut|reduced|docked|stopped)|given (?:his|her|their) (?:notice|cards)|(?:had to take|taking|take) time off|to recover|relieved of (?:his|her|their) (?:duties|post|role)|stripped of|stood aside|no longer (?:works?|employed)|has left (?:us|the company)|answer for (?:it|this|that)|(?:put|placed|noted) (?:on|in) (?:his|her|their) (?:file|record)|dressing[- ]down|talking[- ]to|(?:severely|firmly|sternly|strictly) (?:dealt|told|spoken|warned)|(?:action|measures|steps|proceedings) (?:has|have|will be|is being|are being|were|was) (?:been )?taken|fac(?:es?|ed|ing) (?:[a-z]+ )?(?:consequences|measures|proceedings|sanctions?))(?-u:\b)",
-                r"|(?-u:\b)(?:moved|transferred|reassigned|being moved|sent) (?:[a-z]+ ){0,2}to (?:another|a different|a back-office|other|a new|an? [a-z-]+) (?:post|role|department|job|office|position|team|section|duties|branch)(?-u:\b)|(?-u:\b)(?:lose|loses|lost|losing|forfeit[a-z]*) (?:his|her|their|the) (?:[a-z]+ )?(?:bonus|job|position|pay|post|title|raise)(?-u:\b)",
+                r"|(?-u:\b)(?:moved|transferred|reassigned|sent) to (?:the back office|a desk job|internal (?:work|duties))(?-u:\b)|(?-u:\b)(?:moved|transferred|reassigned|being moved|sent) (?:[a-z]+ ){0,2}to (?:another|a different|a back-office|other|a new|an? [a-z-]+) (?:post|role|department|job|office|position|team|section|duties|branch)(?-u:\b)|(?-u:\b)(?:lose|loses|lost|losing|forfeit[a-z]*) (?:his|her|their|the) (?:[a-z]+ )?(?:bonus|job|position|pay|post|title|raise)(?-u:\b)",
                 r"|(?-u:\b)(?:ill|sick|unwell|not well|exhausted|burn-?t? ?out|burned out|depress[a-z]+|hospital|doctor|therap[a-z]+|counsel+ing|medication|nerves|nervous|anxiety|strain|stress[a-z]*|breakdown|off work|on leave|sleep(?:ing|less)? (?:badly|poorly)|insomnia|health|overworked|fatigue|worn out|wearing (?:him|her) down|in tears|tearful|shaken|taken ill|under the weather|lost (?:weight|sleep)|lying awake|(?:taking|on) (?:tablets|pills)|breaking point|not (?:eaten|slept|been eating|been sleeping|himself|herself))(?-u:\b)",
             ),
             r"(?-u:\b)(?:your|you|we|our|employees|client)(?-u:\b)|[.;:]",
@@ -168,6 +168,9 @@ mod tests {
             &[
                 ("弊社の担当は、育児休業のため不在でございます。", &[]),
                 ("社内規程に従い、ご注文は書面で承ります。", &[]),
+                ("書類を作成した者が、自分で宛名を見直します。", &[]),
+                ("導入責任者の変更のご要望を承りました。", &[]),
+                ("作成した者には、相応の処置を取りました。", &["作成した者には、相応の処置"]),
                 ("担当は食欲もなく、憔悴しております。", &["担当は食欲もなく、憔悴"]),
                 ("社内規程に照らし、厳正に対処いたしました。", &["社内規程に照らし、厳正に対処"]),
             ],

@@ -105,6 +105,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
                     || is_in_quotes(&laid.text, start + finding.span.start)
                     || quoted.iter().any(|quote| quote.start <= finding.span.start && finding.span.end <= quote.end)
             };
+            // A question on what is not verified is the way to find out.
+            let led = led || part.ends_with("か。") || part.ends_with("か？");
             let first: Vec<Finding> = judge.part(part, led).into_iter().filter(|finding| !told(finding)).collect();
             // Another clause may take another thing for granted.
             let end = first.iter().map(|finding| finding.span.end).max().unwrap_or(part.len());
@@ -126,7 +128,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             let again = |finding: &Finding| {
                 let rest = end..part.len();
                 let words = part.get(finding.span.clone()).unwrap_or_default();
-                rest.contains(&finding.span.start) && (words.starts_with("should have") || words.contains("due"))
+                rest.contains(&finding.span.start)
+                    && (words.starts_with("should have") || words.contains("due") || words.ends_with("しか"))
             };
             let more: Vec<Finding> =
                 more.into_iter().flatten().filter(|finding| !told(finding) && !again(finding)).collect();

@@ -250,6 +250,7 @@ impl<'a> Judge<'a> {
             "伺",
             "enquir",
             "inquir",
+            "query",
             "question",
             "request",
             "idea",
@@ -377,8 +378,9 @@ impl<'a> Judge<'a> {
     fn plays_down(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> bool {
         let words = scene_words(part.text, self.lang);
         let shared = unsettled.scenes.iter().any(|scene| words.intersection(scene).next().is_some());
-        let asked =
-            ["相談", "打診", "問い合わせ", "お尋ね", "enquiry", "inquiry"].iter().any(|word| part.text.contains(word));
+        let asked = ["相談", "打診", "問い合わせ", "お尋ね", "enquiry", "inquiry", "query"]
+            .iter()
+            .any(|word| part.text.contains(word));
         let own_day = asked
             || part
                 .values

@@ -13,7 +13,7 @@ use crate::review::unsettled::{Part, Unsettled};
 /// Behind a count: it was said, heard or repeated on the phone.
 static SAID_SO: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
-        "^(?:分)?(?:を|の|で|だと|と|との)?(?:お電話で|電話で)?、?(?:ご?注文|ご?用命|ご?依頼|ご?発注|受注|承[っりる]|お受け|受け(?:た|て|なが|まし|、)|お?聞[いきく]|伺|うかが|復唱|確認(?:し|いたし|させ)|書き留|書きとめ|ご?指定|お申し付け)|^しか",
+        "^(?:分)?(?:を|の|で|だと|と|との)?(?:お電話で|電話で)?、?(?:ご?注文|ご?用命|ご?依頼|ご?発注|受注|承[っりる]|お受け|受け(?:た|て|なが|まし|、)|お?聞[いきく]|伺|うかが|復唱|書き留|書きとめ|ご?指定|お申し付け)|^と確認(?:し|いたし|させ)|^しか",
     )
 });
 /// Before a count: what was ordered is named, and the count is all that is said of it.
@@ -52,13 +52,13 @@ static DAY_SAID: LazyLock<Pattern> = LazyLock::new(|| {
 /// That something was explained or agreed to in a talk.
 static EXPLAINED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
-        "ご?説明(?:し|いたし|申し上げ|済|の(?:とおり|通り)|したとおり)|お?伝え(?:し|いたし|て(?:い|お))|申し上げ(?:た|て|まし)|お?話し(?:し|いたし|た|てお)",
+        "ご?説明(?:し(?:た|て|まし|、)|いたしまし|いたして|申し上げ(?:た|て|まし)|済|の(?:とおり|通り)|したとおり)|お?伝え(?:し(?:た|て|まし)|いたしまし|いたして|て(?:い|お))|申し上げ(?:た|て|まし)|お?話し(?:し|いたし|た|てお)",
         "|ご?(?:了解|了承|承認|同意|賛成|快諾|納得|返事|承知)(?:を|も)?(?:いただ|頂|賜|得|くださ)|(?:よい|いい|結構|十分|足りる)と(?:の|い|お|申|言|伺|聞)",
     ))
 });
 /// The ways of checking that the versions differ in.
 static CHECKED: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::fixed("抽出|抜き取り|抜取り|サンプル|全件|全数|すべて|全て|一件残らず|全員分"));
+    LazyLock::new(|| Pattern::fixed("抽出|抜き取り|抜取り|サンプル|全件|全数|一件残らず|全員分"));
 
 impl Judge<'_> {
     /// The place at which a Japanese part tells what only one of the versions says.
@@ -95,7 +95,7 @@ impl Judge<'_> {
     /// The day that only the versions name as one of delivery, told as the day that was ordered, granted or missed.
     fn missed_day(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> Option<Range<usize>> {
         let delivery = |version: &&str| ["納入", "納品", "届け"].iter().any(|word| version.contains(word));
-        if !unsettled.versions.iter().any(|version| delivery(version)) {
+        if !unsettled.versions.iter().any(delivery) {
             return None;
         }
         part.values.iter().find_map(|said| {

@@ -95,6 +95,7 @@ static EN_MIND: LazyLock<Frame> = LazyLock::new(|| {
         &format!(
             concat!(
                 r"(?-u:\b)(?:would (?:[a-z]+ ){{0,3}}(?:like|prefer|love|rather)|wants?|wanted|wish(?:es|ed)?|hope[sd]?|asked|asks|begged|longs|intends|means|(?:is|was|has been|remains) (?:[a-z]+ )?(?:keen|eager|willing|determined|anxious|reluctant|content|happy|unhappy|unwilling|prepared|set))(?: on)? (?:to|not to) {to}(?-u:\b)",
+                r"|(?-u:\b)(?:was|were|has been|had been) (?:heard|interviewed|consulted|listened to)(?-u:\b)",
                 r"|(?-u:\b)(?:own )?(?:wish|hope|request|preference|desire|view|feelings?) (?:is|was|to|about|of|on)(?-u:\b)",
                 r"|(?-u:\b)(?:agrees?|agreed|accepts?|accepted|consents?|consented|understands|welcomes?|welcomed|regrets?|opposes?|opposed|has (?:no|some) (?:objections?|doubts)|(?:is|was|feels?|felt) (?:content|at peace|comfortable|unhappy|relieved|disappointed|sad|fine)|(?:has|have) come to terms)(?: (?:with|to|about|that|of))? (?:the|this|our|a|being|it|his|her) ?(?:[a-z]+ )?(?:change|decision|handover|step|move|arrangement|replacement|replaced|outcome)(?-u:\b)"
             ),
