@@ -85,9 +85,11 @@ impl Hidden {
     pub(super) fn retold(&self, sentence: &str) -> Option<Option<&Id>> {
         let told = Topic::of(sentence, self.lang);
         let leak = self.own.iter().find(|(at, own)| {
-            let shared = told.shared(own);
-            shared >= 2
-                && (shared >= 4 || shared * 5 >= own.len() * 3)
+            // A small friction has few words, and a letter has them for other reasons.
+            let least = if self.is_friction(*at) { 3 } else { 2 };
+            let shared = told.shared_apart(own);
+            shared >= least
+                && (shared >= 4 || shared * 5 >= own.len_apart() * 3)
                 && (!self.is_wish(*at) || WISHED.is_match(sentence))
         });
         leak.map(|(at, _)| self.id(*at))
@@ -112,6 +114,11 @@ impl Hidden {
             Some((self.id(*at), hit.range()))
         });
         told.collect()
+    }
+
+    /// Whether a remark tells of an earlier friction.
+    fn is_friction(&self, at: usize) -> bool {
+        self.remarks.get(at).is_some_and(|remark| remark.path.starts_with("frictions"))
     }
 
     /// Whether a remark tells what somebody wishes.

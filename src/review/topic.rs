@@ -155,6 +155,26 @@ impl Topic {
         self.0.intersection(&other.0).count()
     }
 
+    /// How many of the words stand in another text too, where pieces of one compound count once: 宴会場 is one word, and
+    /// not 宴会, 会場 and 宴会場.
+    pub(super) fn shared_apart(&self, other: &Self) -> usize {
+        let mut shared: Vec<&String> = self.0.intersection(&other.0).collect();
+        shared.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let mut taken: BTreeSet<char> = BTreeSet::new();
+        let mut count = 0;
+        for word in shared {
+            let new = word.is_ascii() || !word.chars().any(|c| script(c) == Script::Kanji && taken.contains(&c));
+            count += usize::from(new);
+            taken.extend(word.chars());
+        }
+        count
+    }
+
+    /// How many words there are, where pieces of one compound count once.
+    pub(super) fn len_apart(&self) -> usize {
+        self.shared_apart(self)
+    }
+
     /// Whether a short text says nothing that a longer one does not: all its words are of it, and so are the common
     /// ones that both write out. 項目の対応づけは、二人で確認します is all of 「項目の対応づけの、二人での確認」.
     pub(super) fn is_all_of(&self, other: &Self, text: &str, longer: &str) -> bool {

@@ -65,7 +65,7 @@ pub(in crate::review) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let judge = Judge::of(context);
-    if judge.unsettled.is_empty() && judge.claims.is_empty() {
+    if judge.is_idle() {
         return Ok(Vec::new());
     }
     let mut found = Vec::new();
@@ -73,8 +73,11 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         let sentence = laid.text.get(span.clone()).unwrap_or_default();
         // A heading such as 「認識が異なる点」 covers what is listed under it; a plain sentence speaks for itself.
         let led = is_led_open(&laid.text, span.start, context.lang);
+        // The label of a line is that of all its sentences.
+        let head = laid.text.get(..span.start).unwrap_or_default().rfind('\n').map_or(0, |at| at + 1);
+        let line = laid.text.get(head..span.end).unwrap_or(sentence).trim_start();
         let led_open =
-            (led && is_item(sentence)) || is_labelled_open(sentence, context.lang) || is_labelled(context, sentence);
+            (led && is_item(sentence)) || is_labelled_open(line, context.lang) || is_labelled(context, sentence);
         for part in parts(sentence, context.lang) {
             let start = span.start + part.start;
             let part = sentence.get(part).unwrap_or_default();
@@ -102,6 +105,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
                     || is_in_quotes(&laid.text, start + finding.span.start)
                     || quoted.iter().any(|quote| quote.start <= finding.span.start && finding.span.end <= quote.end)
             };
+            // A question on what is not verified is the way to find out.
+            let led = led || part.ends_with("か。") || part.ends_with("か？");
             let first: Vec<Finding> = judge.part(part, led).into_iter().filter(|finding| !told(finding)).collect();
             // Another clause may take another thing for granted.
             let end = first.iter().map(|finding| finding.span.end).max().unwrap_or(part.len());
@@ -123,7 +128,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             let again = |finding: &Finding| {
                 let rest = end..part.len();
                 let words = part.get(finding.span.clone()).unwrap_or_default();
-                rest.contains(&finding.span.start) && (words.starts_with("should have") || words.contains("due"))
+                rest.contains(&finding.span.start)
+                    && (words.starts_with("should have") || words.contains("due") || words.ends_with("しか"))
             };
             let more: Vec<Finding> =
                 more.into_iter().flatten().filter(|finding| !told(finding) && !again(finding)).collect();
@@ -162,11 +168,30 @@ fn is_in_quotes(text: &str, at: usize) -> bool {
 /// second stands alone.
 fn parts(sentence: &str, lang: Lang) -> Vec<Range<usize>> {
     let breaks: &[&str] = lang.pick(
-        &["が、", "ものの、", "けれども、", "一方で、", "一方、", "しかし、", "にもかかわらず、"],
+        &[
+            "が、",
+            "ものの、",
+            "けれども、",
+            "一方で、",
+            "一方、",
+            "しかし、",
+            "にもかかわらず、",
+            "でしたため、",
+            "ましたため、",
+            "でしたので、",
+            "ましたので、",
+        ],
         &[", but ", "; ", ", although ", ", yet ", ", however", " – ", " — "],
     );
-    let mut starts: Vec<usize> =
-        breaks.iter().flat_map(|mark| sentence.match_indices(mark)).map(|(at, mark)| at + mark.len()).collect();
+    // Behind a noun が marks who or what does something: …ことが、見逃しを招いた is one clause.
+    let joins = |at: usize, mark: &str| {
+        mark != "が、"
+            || sentence
+                .get(..at)
+                .is_none_or(|before| before.ends_with(['た', 'す', 'る', 'い', 'だ', 'ん', 'う', 'く', 'つ']))
+    };
+    let marks = breaks.iter().flat_map(|mark| sentence.match_indices(mark)).filter(|(at, mark)| joins(*at, mark));
+    let mut starts: Vec<usize> = marks.map(|(at, mark)| at + mark.len()).collect();
     starts.sort_unstable();
     starts.push(sentence.len());
     let mut from = 0;

@@ -63,35 +63,38 @@ static MARKDOWN: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// What a model says before or after the text.
+/// How a model opens, and what it says in front of a letter: a line that says what the text is, or how it was made. It
+/// is looked for where a text begins.
+static OPENING: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(concat!(
+        r"(?m)\A\s{0,8}(?:はい、?(?:承知|かしこま|分か|わか|もちろん|以下)[^。\n]{0,20}。?|はい。|もちろんです[。、]?|承知(?:いた)?しました。|かしこまりました。|了解(?:いた)?しました。)|\A\s{0,8}以下(?:が|は|に|、)[^。\n]{0,30}(?:文章|文面|文案|お?詫び状|通知|書状|メール|メモ|手紙|返信|回答|下書き|ドラフト|シート|レポート|計画書|報告書|本文|例文|案|版)[^。\n]{0,10}(?:です|ます|になります|ました)[。：:]?",
+        r"|\A[^\n]{2,80}(?:です。?|ます。?|ました。?|ください。|[:：])[ 　]{0,4}\n\s{0,8}(?:件名[:：]|宛先[:：]|拝啓|謹啓|社外秘[ 　]{0,4}\n)|\A[^。\n]{0,40}(?:文案|文面|ドラフト|下書き|メモ|文書|報告書|お詫び状|メール|手紙|返信|回答書|計画書|依頼文|レポート|たたき台)(?:の?案|の?例)?(?:を|は)、?(?:以下|次|下記)(?:に|の(?:とおり|通り|ように))[^。\n]{0,16}(?:示し|作成|提示|出力|用意|まとめ|記し|です)[^。\n]{0,8}(?:[。:：]|$)",
+        r"|(?i:\A\s{0,8}(?:sure|okay|ok|got it|no problem|alright|great)[,!.:—-]{1,4} ?|\A\s{0,8}(?:certainly|of course|absolutely|understood)(?:[!.:—-]{1,4} ?|, (?:here|I can|I will|I'll|let me|below|the following)(?-u:\b)))",
+        r"|(?i:\A\s{0,8}(?:here(?:'s|’s| is| are)|below (?:is|are|you(?:'ll|’ll| will) find)|the following is|this is|please find below|attached is)[^\n]{0,60}(?-u:\b)(?:draft|text|section|paragraph|version|letter|e-?mail|report|memo|note|notice|summary|statement|document|analysis|log|minutes|brief|briefing|response|reply|message|proposal|sheet|plan|request)(?-u:\b)[^\n]{0,30}(?-u:\b)(?:(?:written|drafted|composed|prepared) (?:in|for you|according|as|to be)(?-u:\b)[^\n]{0,80}|based on the (?:facts|information|details|case)(?-u:\b)[^\n]{0,80}|(?:that )?you can (?:send|use)(?-u:\b)[^\n]{0,80}|ready to (?:send|use)(?-u:\b)[^\n]{0,80}|in (?:a|an) (?:[a-z-]{1,20},? ){1,4}(?:tone|style|register|voice)(?-u:\b)[^\n]{0,80}|tailored(?-u:\b)[^\n]{0,80}|(?:as requested|you requested|you asked for)[^\n]{0,20}:[ \t]{0,4}$))",
+        r"|\A[^\n]{4,160}:[ \t]{0,4}\n\s{0,8}(?:Subject:|Dear |To: |From: |MEMO|Memo|# |\*\*)|(?i:\A\s{0,8}(?:absolutely|certainly|sure thing|of course|great question)!)",
+    ))
+});
+
+/// What a model says elsewhere, before or after the text.
 static TALK: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
-        r"(?m)\A\s*(?:はい、?(?:承知|かしこま|分か|わか|もちろん|以下)[^。\n]{0,20}。?|はい。|もちろんです[。、]?|承知(?:いた)?しました。|かしこまりました。|了解(?:いた)?しました。)",
-        r"|\A\s*以下(?:が|は|に|、)[^。\n]{0,30}(?:文章|文面|文案|お?詫び状|通知|書状|メール|メモ|手紙|返信|回答|下書き|ドラフト|シート|レポート|計画書|報告書|本文|例文|案|版)[^。\n]{0,10}(?:です|ます|になります|ました)[。：:]?",
-        r"|以下(?:が|は|に|の|、)[^。\n]{0,20}(?:本文|文案|文面|下書き|ドラフト|回答|出力|修正版|修正後|書き直|作成した|節の|文章)[^。\n]{0,12}(?:です|ます|。|：|:)",
-        // A line in front of the letter that says what it is, and one that tells how it was made.
-        r"|\A[^\n]{2,80}(?:です。?|ます。?|ました。?|ください。|[:：])[ 　]*\n\s*(?:件名[:：]|宛先[:：]|拝啓|謹啓|社外秘[ 　]*\n)",
-        r"|\A[^。\n]{0,40}(?:文案|文面|ドラフト|下書き|メモ|文書|報告書|お詫び状|メール|手紙|返信|回答書|計画書|依頼文|レポート|たたき台)(?:の?案|の?例)?(?:を|は)、?(?:以下|次|下記)(?:に|の(?:とおり|通り|ように))[^。\n]{0,16}(?:示し|作成|提示|出力|用意|まとめ|記し|です)[^。\n]{0,8}(?:[。:：]|$)",
-        r"|(?:トーン|文体|口調|語調)(?:は|を|に|も)[^。\n]{0,20}(?:しました|しています|心がけ|心掛け|整え|保ち|抑え|統一)[^。\n]{0,8}|(?:ご指定|指定)の(?:条件|形式|文字数|字数|トーン|構成|要件)[^。\n]{0,20}|(?:いただいた|与えられた|提供された)(?:情報|事実|データ)(?:だけ|のみ)?(?:に基づ|をもと|を元|から)[^。\n]{0,16}(?:作成|書き|まとめ|構成)[^。\n]{0,8}",
-        r"|^[ 　]*(?:出力|思考|推論|思考過程|回答|返答|応答|本文|修正版|修正後|修正案|文案|下書き|解説|英訳|和訳|訳文)(?:例)?[ 　]*[:：]",
-        r"|[（(]?(?:文字数|字数)(?:[ 　]*[:：][ 　]*約?[0-9０-９]*|[ 　]*[は約]{0,2}[ 　]*[0-9０-９]+)(?:文字|字)?[)）]?|[（(](?:以上、?)?約?[0-9０-９]{2,4}(?:文字|字)[)）]|【[^】\n]{0,16}(?:の節|本文|段落|セクション|文案)】",
-        r"|^[ 　]*(?:[【\[（(])?(?:修正|変更|改善|工夫|作成|注意|補足|解説|ポイント|留意)(?:の|した|上の)?(?:ポイント|点|箇所|事項|内容)?(?:[】\])）]|[ 　]*[:：])[^\n]{0,4}(?:お詫び|敬語|文|冒頭|語|表現|構成|期日|トーン|推測|事実|見出し|言い回し)[^\n]{0,24}",
-        r"|^[ 　]*(?:候補文|パターン|バージョン|例文|文案)[ 　]*[0-9０-９一二三A-C]?[ 　]*[:：][ 　]*$|(?:この|上記の|本)(?:文面|文案|下書き|ドラフト|文例|例文)[^。\n]{0,6}(?:は|では|を)[^。\n]{0,24}(?:例(?:で|と|を)|下書き|(?:作成|意識|配慮|留意|工夫|反映|使用|記述|構成|作|書|まとめ|仕上げ|整え|心がけ|心掛け|避け|抑え|盛り込|含め)[^。、\n]{0,4}(?:ました|ています|ております)|調整|修正|変更|書き換え)[^。\n]{0,12}|(?:状況|必要|実情|ご希望|用途)に(?:応じ|合わせ)て?[^。\n]{0,10}(?:調整|修正|変更|編集|書き換え|差し替え)[^。\n]{0,10}|(?:さらに|他にも?)[^。\n]{0,10}(?:調整|修正|書き直し)(?:いたし|し|でき|が)[^。\n]{0,8}",
-        r"|^[^。\n]{0,14}(?:文案|文面|下書き|ドラフト|お詫び状|メール文|文章)(?:の例|例|[(（]案[)）]|の案)?を(?:作成|お書き|ご用意|用意|お作り|書き|示し|提示)[^。\n]{0,10}|以下に、?[^。\n]{0,16}(?:例|文案|文面|下書き|案)を[^。\n]{0,10}|(?:私|わたし)はAI",
-        r"|AI(?:アシスタント|として|言語モデル)|(?:大規模)?言語モデル(?:として|です|の)|事実の(?:一覧|番号)|事実番号|この節(?:の|では|は)|(?:上記|以上)の(?:文章|文案|文面)は|この(?:段落|セクション|一文|文章)(?:では|は|で)、?[^。\n]{0,24}(?:述べ|書[きい]|示し|触れ|説明し|記し|扱[いっ])|ユーザー様?の(?:ご)?(?:指示|入力|プロンプト|依頼)(?:に|どおり|通り)|事実[A-Z]{1,2}[0-9]{1,3}(?:に|を|の|は|と|より)|(?:書く|作成する|まとめる|出力する|述べる)(?:よう|こと)(?:に|を)?、?(?:求められて|指示されて|依頼されて)",
-        r"|(?:もう少し|さらに|もっと|より)[^。\n]{0,14}(?:書き換え|書き直|言い換え|短く(?:する|も)|長く(?:する|も)|表現に)[^。\n]{0,14}(?:可能|でき(?:ます|ますので)|いたしましょうか)|(?:ご希望|ご要望|必要)(?:が(?:あれば|ございましたら|ありましたら)|でしたら)、?[^。\n]{0,12}(?:修正(?:いたし|し|版|でき)|書き直|書き換え|言い換え)|(?:ご希望|必要)に(?:応じて|合わせて)[^。\n]{0,10}(?:調整|修正|変更)(?:して(?:ください|ご利用)|いたします|可能です|できます)|ご?指示(?:に従|どおり|通り|のとおり)[^。\n]{0,12}作成",
-        r"|(?i:\A\s*(?:sure|okay|ok|got it|no problem|alright|great)[,!.:—-]+ ?|\A\s*(?:certainly|of course|absolutely|understood)(?:[!.:—-]+ ?|, (?:here|I can|I will|I'll|let me|below|the following)(?-u:\b)))",
-        r"|(?i:(?-u:\b)here(?:'s|’s| is| are) (?:the|a|an|my|your|one) (?:[A-Za-z0-9_]+ ){0,4}?(?:draft|text|section|paragraph|version|letter|e-?mail|rewrite|response|output|revision|apology|message|reply)(?-u:\b)|(?-u:\b)the following is (?:a|the|my) (?:[A-Za-z0-9_]+ ){0,2}(?:draft|text|version|section|paragraph)(?-u:\b)|(?-u:\b)I have (?:written|drafted|revised|rewritten) (?:the|a|your|this) (?:[A-Za-z0-9_]+ )?(?:paragraph|section|text|draft|apology)(?-u:\b)|^\[(?:apology|opening|closing|course|section|body|burden|remedy|responsibility)[^\]\n]*\])",
-        r"|(?i:\A\s*(?:here(?:'s|’s| is| are)|below (?:is|are|you(?:'ll|’ll| will) find)|the following is|this is|please find below|attached is)[^\n]{0,60}(?-u:\b)(?:draft|text|section|paragraph|version|letter|e-?mail|report|memo|note|notice|summary|statement|document|analysis|log|minutes|brief|briefing|response|reply|message|proposal|sheet|plan|request)(?-u:\b)[^\n]{0,30}(?-u:\b)(?:(?:written|drafted|composed|prepared) (?:in|for you|according|as|to be)(?-u:\b)[^\n]{0,80}|based on the (?:facts|information|details|case)(?-u:\b)[^\n]{0,80}|(?:that )?you can (?:send|use)(?-u:\b)[^\n]{0,80}|ready to (?:send|use)(?-u:\b)[^\n]{0,80}|in (?:a|an) (?:[a-z-]+,? ){1,4}(?:tone|style|register|voice)(?-u:\b)[^\n]{0,80}|tailored(?-u:\b)[^\n]{0,80}|(?:as requested|you requested|you asked for)[^\n]{0,20}:[ \t]*$))",
-        r"|\A[^\n]{4,160}:[ \t]*\n\s*(?:Subject:|Dear |To: |From: |MEMO|Memo|# |\*\*)",
+        r"(?m)以下(?:が|は|に|の|、)[^。\n]{0,20}(?:本文|文案|文面|下書き|ドラフト|回答|出力|修正版|修正後|書き直|作成した|節の|文章)[^。\n]{0,12}(?:です|ます|。|：|:)|(?:トーン|文体|口調|語調)(?:は|を|に|も)[^。\n]{0,20}(?:しました|しています|心がけ|心掛け|整え|保ち|抑え|統一)[^。\n]{0,8}|(?:ご指定|指定)の(?:条件|形式|文字数|字数|トーン|構成|要件)[^。\n]{0,20}",
+        r"|(?:いただいた|与えられた|提供された)(?:情報|事実|データ)(?:だけ|のみ)?(?:に基づ|をもと|を元|から)[^。\n]{0,16}(?:作成|書き|まとめ|構成)[^。\n]{0,8}|^[ 　]{0,4}(?:出力|思考|推論|思考過程|回答|返答|応答|本文|修正版|修正後|修正案|文案|下書き|解説|英訳|和訳|訳文)(?:例)?[ 　]{0,4}[:：]",
+        r"|[（(]?(?:文字数|字数)(?:[ 　]{0,4}[:：][ 　]{0,4}約?[0-9０-９]{0,6}|[ 　]{0,4}[は約]{0,2}[ 　]{0,4}[0-9０-９]{1,6})(?:文字|字)?[)）]?|[（(](?:以上、?)?約?[0-9０-９]{2,4}(?:文字|字)[)）]|【[^】\n]{0,16}(?:の節|本文|段落|セクション|文案)】",
+        r"|^[ 　]{0,4}(?:[【\[（(])?(?:修正|変更|改善|工夫|作成|注意|補足|解説|ポイント|留意)(?:の|した|上の)?(?:ポイント|点|箇所|事項|内容)?(?:[】\])）]|[ 　]{0,4}[:：])[^\n]{0,4}(?:お詫び|敬語|文|冒頭|語|表現|構成|期日|トーン|推測|事実|見出し|言い回し)[^\n]{0,24}|^[ 　]{0,4}(?:候補文|パターン|バージョン|例文|文案)[ 　]{0,4}[0-9０-９一二三A-C]?[ 　]{0,4}[:：][ 　]{0,4}$",
+        r"|(?:この|上記の|本)(?:文面|文案|下書き|ドラフト|文例|例文)[^。\n]{0,6}(?:は|では|を)[^。\n]{0,24}(?:例(?:で|と|を)|下書き|(?:作成|意識|配慮|留意|工夫|反映|使用|記述|構成|作|書|まとめ|仕上げ|整え|心がけ|心掛け|避け|抑え|盛り込|含め)[^。、\n]{0,4}(?:ました|ています|ております)|調整|修正|変更|書き換え)[^。\n]{0,12}|(?:状況|必要|実情|ご希望|用途)に(?:応じ|合わせ)て?[^。\n]{0,10}(?:調整|修正|変更|編集|書き換え|差し替え)[^。\n]{0,10}",
+        r"|(?:さらに|他にも?)[^。\n]{0,10}(?:調整|修正|書き直し)(?:いたし|し|でき|が)[^。\n]{0,8}|^[^。\n]{0,14}(?:文案|文面|下書き|ドラフト|お詫び状|メール文|文章)(?:の例|例|[(（]案[)）]|の案)?を(?:作成|お書き|ご用意|用意|お作り|書き|示し|提示)[^。\n]{0,10}|以下に、?[^。\n]{0,16}(?:例|文案|文面|下書き|案)を[^。\n]{0,10}|(?:私|わたし)はAI|AI(?:アシスタント|として|言語モデル)|(?:大規模)?言語モデル(?:として|です|の)|事実の(?:一覧|番号)",
+        r"|事実番号|この節(?:の|では|は)|(?:上記|以上)の(?:文章|文案|文面)は|この(?:段落|セクション|一文|文章)(?:では|は|で)、?[^。\n]{0,24}(?:述べ|書[きい]|示し|触れ|説明し|記し|扱[いっ])|ユーザー様?の(?:ご)?(?:指示|入力|プロンプト|依頼)(?:に|どおり|通り)|事実[A-Z]{1,2}[0-9]{1,3}(?:に|を|の|は|と|より)|(?:書く|作成する|まとめる|出力する|述べる)(?:よう|こと)(?:に|を)?、?(?:求められて|指示されて|依頼されて)",
+        r"|(?:もう少し|さらに|もっと|より)[^。\n]{0,14}(?:書き換え|書き直|言い換え|短く(?:する|も)|長く(?:する|も)|表現に)[^。\n]{0,14}(?:可能|でき(?:ます|ますので)|いたしましょうか)|(?:ご希望|ご要望|必要)(?:が(?:あれば|ございましたら|ありましたら)|でしたら)、?[^。\n]{0,12}(?:修正(?:いたし|し|版|でき)|書き直|書き換え|言い換え)|(?:ご希望|必要)に(?:応じて|合わせて)[^。\n]{0,10}(?:調整|修正|変更)(?:して(?:ください|ご利用)|いたします|可能です|できます)",
+        r"|ご?指示(?:に従|どおり|通り|のとおり)[^。\n]{0,12}作成",
+        r"|(?i:(?-u:\b)here(?:'s|’s| is| are) (?:the|a|an|my|your|one) (?:[A-Za-z0-9_]{1,20} ){0,4}?(?:draft|text|section|paragraph|version|letter|e-?mail|rewrite|response|output|revision|apology|message|reply)(?-u:\b)|(?-u:\b)the following is (?:a|the|my) (?:[A-Za-z0-9_]{1,20} ){0,2}(?:draft|text|version|section|paragraph)(?-u:\b)|(?-u:\b)I have (?:written|drafted|revised|rewritten) (?:the|a|your|this) (?:[A-Za-z0-9_]{1,20} )?(?:paragraph|section|text|draft|apology)(?-u:\b)|^\[(?:apology|opening|closing|course|section|body|burden|remedy|responsibility)[^\]\n]*\])",
         r"|(?i:(?-u:\b)I(?:'ve|’ve| have)? (?:kept|made sure|aimed|tried|avoided|left out|omitted|focused|used|written|structured)(?-u:\b)[^.\n]{0,50}(?-u:\b)(?:tone|register|word count|the facts (?:given|provided|you)|your (?:instructions|guidelines|requirements)|concise|polite and|courteous)(?-u:\b)[^.\n]{0,30}|(?-u:\b)(?:tone|register|wording) (?:is|was|has been) (?:kept|adjusted|chosen|designed|intended)(?-u:\b)[^.\n]{0,30}|(?-u:\b)based (?:only |solely |strictly )?on the (?:facts|information|details|case) (?:you )?(?:provided|given|supplied|shared)(?-u:\b))",
-        r"|(?i:(?-u:\b)I hope (?:this|the|it)(?: [a-z]+){0,2} (?:meets|suits|works|helps|is (?:what|helpful|useful))(?-u:\b)|(?-u:\b)would you like me to(?-u:\b)|(?-u:\b)(?:I (?:will|can|could)|I'll|I'd be happy to|happy to) (?:gladly )?(?:rewrite|revise|redraft|adjust|shorten|refine|tweak|polish|rephrase)(?-u:\b)|(?-u:\b)below is (?:a|the|your|my) (?:[a-z]+ )?(?:draft|letter|e-?mail|text|version|template|rewrite)(?-u:\b)|(?-u:\b)this (?:version|draft|text|rewrite|letter) (?:keeps|uses|avoids|maintains|focuses|strikes|removes|aims|sounds|is written)(?-u:\b)|(?-u:\b)(?:tweak|customi[sz]e|personali[sz]e|adapt) (?:the|this|it|as)(?-u:\b))",
-        r"|(?im:^[ \t]*(?:key changes|changes(?: made)?|option [0-9a-c]|version [0-9a-c]|draft [0-9a-c]|note to (?:the )?(?:manager|editor|user|sender|reviewer)|what I changed|tone)[ \t]*:)|(?i:\A\s*(?:absolutely|certainly|sure thing|of course|great question)!)",
-        r"|(?im:^[ \t]*(?:assistant|user|system|human|ai|output|answer|response|draft|translation|explanation|revised(?: version)?|final(?: version)?|rewritten|word count)[ \t]*:)",
-        r"|(?i:(?-u:\b)as an ai(?-u:\b)|(?-u:\b)language model(?-u:\b)|(?-u:\b)I(?:'m| am) (?:an ai|unable to (?:help|assist))(?-u:\b)|(?-u:\b)I (?:cannot|can't) (?:help|assist|fulfil[A-Za-z0-9_]*|comply)(?-u:\b))",
-        r"|(?i:(?-u:\b)(?:let me know if you(?:'d| would)? (?:need|like|want) (?:any |me to |a )?(?:changes|adjust[A-Za-z0-9_]*|revis[A-Za-z0-9_]*|edits|another|different)|feel free to (?:adjust|modify|edit|customi[sz]e)|I hope this helps)(?-u:\b))",
-        r"|(?i:(?-u:\b)(?:list of facts|fact ids?|word count)(?-u:\b)|\(\d{2,4} words\))",
-        r"|(?m:^(?:assistant|user|system|model)[ \t]*$)",
+        r"|(?i:(?-u:\b)I hope (?:this|the|it)(?: [a-z]{1,20}){0,2} (?:meets|suits|works|helps|is (?:what|helpful|useful))(?-u:\b)|(?-u:\b)would you like me to(?-u:\b)|(?-u:\b)(?:I (?:will|can|could)|I'll|I'd be happy to|happy to) (?:gladly )?(?:rewrite|revise|redraft|adjust|shorten|refine|tweak|polish|rephrase)(?-u:\b)|(?-u:\b)below is (?:a|the|your|my) (?:[a-z]{1,20} )?(?:draft|letter|e-?mail|text|version|template|rewrite)(?-u:\b)|(?-u:\b)this (?:version|draft|text|rewrite|letter) (?:keeps|uses|avoids|maintains|focuses|strikes|removes|aims|sounds|is written)(?-u:\b)|(?-u:\b)(?:tweak|customi[sz]e|personali[sz]e|adapt) (?:the|this|it|as)(?-u:\b))",
+        r"|(?im:^[ \t]{0,4}(?:key changes|changes(?: made)?|option [0-9a-c]|version [0-9a-c]|draft [0-9a-c]|note to (?:the )?(?:manager|editor|user|sender|reviewer)|what I changed|tone)[ \t]{0,4}:)",
+        r"|(?im:^[ \t]{0,4}(?:assistant|user|system|human|ai|output|answer|response|draft|translation|explanation|revised(?: version)?|final(?: version)?|rewritten|word count)[ \t]{0,4}:)",
+        r"|(?i:(?-u:\b)as an ai(?-u:\b)|(?-u:\b)language model(?-u:\b)|(?-u:\b)I(?:'m| am) (?:an ai|unable to (?:help|assist))(?-u:\b)|(?-u:\b)I (?:cannot|can't) (?:help|assist|fulfil[A-Za-z0-9_]{0,12}|comply)(?-u:\b))",
+        r"|(?i:(?-u:\b)(?:let me know if you(?:'d| would)? (?:need|like|want) (?:any |me to |a )?(?:changes|adjust[A-Za-z0-9_]{0,12}|revis[A-Za-z0-9_]{0,12}|edits|another|different)|feel free to (?:adjust|modify|edit|customi[sz]e)|I hope this helps)(?-u:\b))",
+        r"|(?i:(?-u:\b)(?:list of facts|fact ids?|word count)(?-u:\b)|\(\d{2,4} words\))|(?m:^(?:assistant|user|system|model)[ \t]{0,4}$)",
     ))
 });
 
@@ -116,7 +119,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     let by_hand = laid.sections.iter().all(|section| section.name.is_empty());
     let softer = if by_hand { Severity::Warn } else { Severity::Error };
     for (pattern, severity) in
-        [(&MARKS, Severity::Error), (&TALK, Severity::Error), (&MARKDOWN, softer), (&REMARK, softer)]
+        [(&MARKS, Severity::Error), (&OPENING, Severity::Error), (&TALK, Severity::Error), (&MARKDOWN, softer), (&REMARK, softer)]
     {
         found.extend(pattern.find_iter(text).map(|mark| finding(trimmed(text, mark.range())).with_severity(severity)));
     }
@@ -129,7 +132,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         // A sentence may open a section without opening the document, so each section is asked how it begins.
         for section in laid.sections.iter().filter(|section| section.prose && section.span.start > 0) {
             let part = text.get(section.span.clone()).unwrap_or_default();
-            let opening = TALK.find(part).filter(|mark| mark.start() == 0);
+            let opening = OPENING.find(part);
             found.extend(opening.map(|mark| finding(section.span.start..section.span.start + mark.end())));
         }
     }

@@ -5,7 +5,7 @@ mod told_of_staff;
 use std::ops::Range;
 
 use crate::facts::normalise::{Searchable, compare_key};
-use crate::facts::{Audience, DoNotTell, Id, OwnPerson, RemedyStatus, name_parts};
+use crate::facts::{Audience, Compensation, DoNotTell, Id, OwnPerson, RemedyStatus, name_parts};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
@@ -59,6 +59,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     found.extend(copies(context, text));
     found.extend(quotes(context, text));
     found.extend(own_matters(context, text));
+    found.extend(candidate(context, text));
     let retold = retold(context, text);
     let apart =
         |one: &Finding| found.iter().all(|other| one.span.end <= other.span.start || other.span.end <= one.span.start);
@@ -87,14 +88,19 @@ fn kindred(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
         if entry.is_none() && !(family.always && client) {
             continue;
         }
-        if is_known_to_rep(context, family) {
+        if is_known_to_rep(context, family) || (family.name == "a fee that was talked of" && is_reps_remark(context)) {
             continue;
         }
+        // Who takes over is introduced to the client: how long 桐谷 has been with the company is no secret.
+        let introduced = |place: &Range<usize>| {
+            family.name == "the rep's own matters" && told_of_staff::is_of_named(context, text, place)
+        };
         let topics: &[Topic] = if client { &[] } else { seen.topics() };
         let places = family
             .find(&reading)
             .into_iter()
-            .filter(|(place, word)| !seen.says(word) && !is_told(text, place, topics, context.lang));
+            .filter(|(place, word)| !seen.says(word) && !is_told(text, place, topics, context.lang))
+            .filter(|(place, _)| !introduced(place));
         let entry = entry.map(|entry| &entry.id);
         found.extend(places.map(|(place, _)| finding(place, entry).with_confidence(Confidence::Medium)));
     }
@@ -133,14 +139,23 @@ fn is_own_remark(context: &Context<'_>, entry: &DoNotTell, word: &str) -> bool {
     if !matches!(context.facts.audience(), Audience::Rep | Audience::Personnel) || !counts(word) {
         return false;
     }
-    let Some(rep) = context.facts.rep.as_ref() else { return false };
     let digits = |word: &String| word.chars().filter(char::is_ascii_digit).collect::<String>().parse::<i64>().ok();
-    let mut said = context.withheld.unauthorised();
-    said.any(|remedy| {
-        remedy.status == RemedyStatus::SaidWithoutAuthority
-            && remedy.by == rep.person
-            && remedy.amount.is_some()
-            && entry.words.iter().chain(&entry.also).any(|word| digits(word) == remedy.amount)
+    reps_remedies(context).any(|remedy| {
+        remedy.amount.is_some() && entry.words.iter().chain(&entry.also).any(|word| digits(word) == remedy.amount)
+    })
+}
+
+/// Whether the rep is told of what he himself said without authority.
+fn is_reps_remark(context: &Context<'_>) -> bool {
+    matches!(context.facts.audience(), Audience::Rep | Audience::Personnel) && reps_remedies(context).next().is_some()
+}
+
+/// What the rep spoke of to the client without authority.
+fn reps_remedies<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Compensation> {
+    let rep = context.facts.rep.as_ref().map(|rep| &rep.person);
+    let said = context.withheld.unauthorised();
+    said.filter(move |remedy| {
+        remedy.status == RemedyStatus::SaidWithoutAuthority && rep.is_some_and(|rep| *rep == remedy.by)
     })
 }
 
@@ -260,6 +275,25 @@ fn own_matters(context: &Context<'_>, text: &str) -> Vec<Finding> {
     }
     let places = told_of_staff::places(context, &Reading::of(text));
     places.into_iter().map(|place| finding(place, None).with_confidence(Confidence::Medium)).collect()
+}
+
+/// Who may take over, while nothing is decided and the list says so: what is planned with that colleague.
+fn candidate(context: &Context<'_>, text: &str) -> Vec<Finding> {
+    let whole = context.withheld.whole();
+    let Some(option) = whole.change_option.as_ref().filter(|option| option.approved_on.is_none()) else {
+        return Vec::new();
+    };
+    let successor = option.successor.as_ref().and_then(|key| whole.own_person(key));
+    let Some(name) = successor.and_then(|person| person.name.get(context.lang)) else { return Vec::new() };
+    let parts: Vec<&str> = name_parts(name).filter(|part| part.chars().count() > 1).collect();
+    let mut entries = context.withheld.do_not_tell();
+    let listed = |entry: &&DoNotTell| {
+        entry.words.iter().chain(&entry.also).any(|word| parts.contains(&word.as_str()) || word == name)
+    };
+    let Some(entry) = entries.find(listed) else { return Vec::new() };
+    let reading = Reading::of(text);
+    let places = told_of_staff::stand_ins(&reading, &parts);
+    places.into_iter().map(|place| finding(place, Some(&entry.id)).with_confidence(Confidence::Medium)).collect()
 }
 
 /// Sentences that tell in other words what the client may not read: most words of it that nothing in view has.

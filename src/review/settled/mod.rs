@@ -1,23 +1,31 @@
 //! What a text may not settle: it is judged against the disputed and the unverified points of a case.
 
+mod causes;
+mod losses;
+mod told;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Finding;
-use super::agreement::agrees;
-use super::attributed::{is_asked, without_factives};
-use super::finding::Confidence;
-use super::overlap::{Meaning, Open, Pieces, copied};
-use super::presupposed::{
+use causes::Guess;
+
+use crate::facts::normalise::{Mention, Number, Searchable, Unit, Value, find_all, mentions};
+use crate::facts::{Audience, Id, Status, name_parts};
+use crate::lang::{Lang, Message};
+use crate::review::Finding;
+use crate::review::agreement::agrees;
+use crate::review::attributed::{is_asked, without_factives};
+use crate::review::finding::Confidence;
+use crate::review::overlap::{Meaning, Open, Pieces, copied};
+use crate::review::presupposed::{
     agreed, agreed_minutes, alike, binding, broken, due_day, is_halt, is_refusal, is_said, merely, misheard,
     same_thing, somebody_was_refused, speaks_of_order, strongly_agreed, takes_sides,
 };
-use super::rule::Context;
-use super::topic::{Topic, scene_words};
-use super::unsettled::{Part, Unsettled, both_told, in_order, own_words, rests_on_minutes, settled_texts, values_of};
-use crate::facts::normalise::{Mention, Number, Searchable, Value, find_all, mentions};
-use crate::facts::{Audience, Id, Status, name_parts};
-use crate::lang::{Lang, Message};
+use crate::review::rule::Context;
+use crate::review::topic::{Topic, scene_words};
+use crate::review::unsettled::{
+    Part, Unsettled, both_told, in_order, own_words, rests_on_minutes, settled_texts, values_of,
+};
 
 /// What is open, and what may be said all the same.
 pub(super) struct Judge<'a> {
@@ -32,6 +40,10 @@ pub(super) struct Judge<'a> {
     settled_breach: bool,
     /// Words of settled texts that tell of an agreement.
     agreements: Vec<BTreeSet<String>>,
+    /// Times of day that stand in such texts.
+    agreed_times: Vec<Value>,
+    /// Causes that nobody has verified.
+    guesses: Vec<Guess<'a>>,
     /// The very words of the case.
     quotes: Vec<&'a str>,
     context: &'a Context<'a>,
@@ -70,8 +82,10 @@ impl<'a> Judge<'a> {
         });
         let burdens = burdens.collect();
         let agreements = settled_texts(context.facts).into_iter();
-        let agreements = agreements.filter(|text| strongly_agreed(text, lang).is_some());
-        let agreements = agreements.map(|text| own_words(text, lang)).collect();
+        let agreements: Vec<&str> = agreements.filter(|text| strongly_agreed(text, lang).is_some()).collect();
+        let times = agreements.iter().flat_map(|text| mentions(text, lang)).map(|mention| mention.value);
+        let agreed_times = times.filter(|value| matches!(value, Value::Time(..))).collect();
+        let agreements = agreements.into_iter().map(|text| own_words(text, lang)).collect();
         let quotes = context.withheld.quotes().into_iter().filter_map(|(_, quote)| quote.get(lang)).collect();
         Self {
             lang,
@@ -81,9 +95,16 @@ impl<'a> Judge<'a> {
             settled,
             settled_breach,
             agreements,
+            agreed_times,
+            guesses: Guess::all(context),
             quotes,
             context,
         }
+    }
+
+    /// Whether nothing of the case is open.
+    pub(super) fn is_idle(&self) -> bool {
+        self.unsettled.is_empty() && self.claims.is_empty() && self.guesses.is_empty()
     }
 
     /// Whether a part holds the very words of somebody.
@@ -94,7 +115,17 @@ impl<'a> Judge<'a> {
     /// Whether a part speaks of an agreement that nobody disputes.
     fn agreed_otherwise(&self, part: &Part<'_>) -> bool {
         let words = own_words(part.text, self.lang);
-        self.agreements.iter().any(|known| words.intersection(known).count() >= 2)
+        self.agreements.iter().any(|known| words.intersection(known).count() >= 2) || self.names_agreed_time(part)
+    }
+
+    /// 14時のお約束: the time beside the word is the one that both sides agreed on.
+    fn names_agreed_time(&self, part: &Part<'_>) -> bool {
+        part.values.iter().filter(|said| self.agreed_times.contains(&said.value)).any(|said| {
+            let (before, after) = (part.text.get(..said.span.start), part.text.get(said.span.end..));
+            let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+            ["のお約束", "の約束", "とのお約束", "というお約束"].iter().any(|word| after.starts_with(word))
+                || ["約束の", "約束した", "約束しました", "約束は", "agreed "].iter().any(|word| before.ends_with(word))
+        })
     }
 
     /// What is wrong with a part of a sentence that has no mark of doubt. Under a heading that has one, what is only
@@ -114,83 +145,13 @@ impl<'a> Judge<'a> {
         });
         let mut found: Vec<Finding> = Vec::new();
         let burden = self.burdened(&read).filter(|_| !led);
-        for finding in events.chain(self.claimed(&read)).chain(burden) {
+        for finding in events.chain(self.claimed(&read)).chain(burden).chain(self.guessed(&read).filter(|_| !led)) {
             let apart = |known: &Finding| known.span.end <= finding.span.start || finding.span.end <= known.span.start;
             if found.iter().all(apart) {
                 found.push(finding);
             }
         }
         found
-    }
-
-    /// An amount that the client claims, told as what was lost.
-    fn claimed(&self, part: &Part<'_>) -> Option<Finding> {
-        let lost = self.lang.pick(
-            &[
-                "発生し",
-                "生じ",
-                "損害が出",
-                "損失が出",
-                "損害を出",
-                "損失を出",
-                "被られ",
-                "被った",
-                "を招",
-                "おかけし",
-                "を与え",
-                "こうむ",
-            ][..],
-            &[
-                "you lost",
-                "you have lost",
-                "cost you",
-                "loss of",
-                "losses of",
-                "damage of",
-                "damages of",
-                "caused by us",
-                "we caused",
-                "lost you",
-            ][..],
-        );
-        let told = lost.iter().any(|word| part.text.contains(word));
-        // A loss that was caused, with or without its amount.
-        let caused = self.lang.pick(
-            &[
-                "損失を与え",
-                "損害を与え",
-                "損失をおかけ",
-                "損害をおかけ",
-                "損失が発生",
-                "損害が発生",
-                "損失が生じ",
-                "損害が生じ",
-                "損失を被",
-                "損害を被",
-            ][..],
-            &["the loss we caused", "loss you suffered", "losses you suffered", "the damage we caused"][..],
-        );
-        if let (Some((at, word)), Some((id, _))) =
-            (caused.iter().find_map(|word| Some((part.text.find(word)?, word))), self.claims.first())
-        {
-            return Some(finding(at..at + word.len(), id, false, Confidence::Medium));
-        }
-        part.values.iter().filter(|_| told).find_map(|mention| {
-            let (id, _) = self.claims.iter().find(|(_, value)| *value == mention.value)?;
-            Some(finding(mention.span.clone(), id, false, Confidence::Medium))
-        })
-    }
-
-    /// Ten of your people had to set up the hall again: a count that only the client's own words have, of what they are
-    /// about.
-    fn burdened(&self, part: &Part<'_>) -> Option<Finding> {
-        if is_asked(part.text, self.lang) {
-            return None;
-        }
-        self.burdens.iter().find_map(|(id, count, topic)| {
-            let said = part.values.iter().find(|said| agrees(&said.value, part.written(said), count))?;
-            (part.topic.shared(topic) >= 1).then(|| finding(said.span.clone(), id, false, Confidence::Medium))
-        })
     }
 
     fn disputed(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> Option<Finding> {
@@ -216,7 +177,9 @@ impl<'a> Judge<'a> {
             return sure(span);
         }
         let likely = |span| Some(finding(span, &event.id, true, Confidence::Medium));
-        if let Some(span) = takes_sides(part.text, lang).filter(|_| self.is_about(part, unsettled)) {
+        // そのような約束はない may be said of money, or of another demand.
+        let other = speaks_of_other(part.text);
+        if let Some(span) = takes_sides(part.text, lang).filter(|_| !other || self.is_about(part, unsettled)) {
             return likely(span);
         }
         if let Some(span) = broken(part.text, lang).filter(|_| !self.settled_breach) {
@@ -231,6 +194,9 @@ impl<'a> Judge<'a> {
             .iter()
             .any(|said| matches!(said.value, Value::Date(date) if date.day.is_some() && date.agrees(event.date.0)));
         if let Some(span) = binding(part.text, lang).filter(|_| own_day && !self.agreed_otherwise(part)) {
+            return likely(span);
+        }
+        if let Some(span) = self.told(part, unsettled) {
             return likely(span);
         }
         let counts = || part.values.iter().filter(|said| matches!(said.value, Value::Quantity(..)));
@@ -258,8 +224,9 @@ impl<'a> Judge<'a> {
         if let Some(span) = same_thing(part.text, versions.iter().copied().chain(words), lang) {
             return sure(span);
         }
-        if let Some(agreed) = agreed(part.text, lang).filter(|_| self.speaks_of(part, unsettled)) {
-            return likely(agreed);
+        let counted = !unsettled.exclusive.is_empty();
+        if let Some(agreed) = agreed(part.text, lang, counted).filter(|_| self.speaks_of(part, unsettled)) {
+            return likely(self.with_value(part, unsettled, agreed));
         }
         let strong = strongly_agreed(part.text, lang);
         if let Some(agreed) = strong.filter(|_| unsettled.says(part, lang) && !self.agreed_otherwise(part)) {
@@ -283,6 +250,7 @@ impl<'a> Judge<'a> {
             "伺",
             "enquir",
             "inquir",
+            "query",
             "question",
             "request",
             "idea",
@@ -318,7 +286,8 @@ impl<'a> Judge<'a> {
     /// Whether a part speaks of the talk that is disputed: its day, its channel, or words of a version.
     fn is_about(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> bool {
         let words = scene_words(part.text, self.lang);
-        let channel = unsettled.event.channel.as_ref().map(|channel| channel.shown().trim_start_matches('お'));
+        let channel = unsettled.event.channel.as_ref().and_then(|channel| channel.get(self.lang));
+        let channel = channel.map(|channel| channel.trim_start_matches('お')).filter(|channel| !channel.is_empty());
         let people =
             self.context.facts.client_people.iter().filter(|person| unsettled.event.from.as_ref() == Some(&person.key));
         channel.is_some_and(|channel| part.text.contains(channel))
@@ -376,7 +345,11 @@ impl<'a> Judge<'a> {
         };
         let open = |said: &Mention| {
             let values = || unsettled.values.iter();
-            values().any(|value| agrees(&said.value, part.written(said), value) || bare(&said.value, value))
+            values().any(|value| {
+                agrees(&said.value, part.written(said), value)
+                    || bare(&said.value, value)
+                    || is_day_of(&said.value, part.written(said), value)
+            })
         };
         let own_day = |said: &Mention| matches!(said.value, Value::Date(date) if date.agrees(unsettled.event.date.0));
         let known = |said: &Mention| own_day(said) || open(said) || grounds.case_holds(&said.value, part.written(said));
@@ -392,11 +365,22 @@ impl<'a> Judge<'a> {
         said.iter().any(|said| open(said)) && (!self.agreed_otherwise(part) || said.iter().any(one_sided))
     }
 
+    /// The place of a word of agreeing together with the open value it is said of, where both stand in one clause or two.
+    fn with_value(&self, part: &Part<'_>, unsettled: &Unsettled<'_>, word: Range<usize>) -> Range<usize> {
+        let open = part.values.iter().find(|said| {
+            unsettled.values.iter().any(|value| agrees(&said.value, part.written(said), value))
+                && said.span.end.abs_diff(word.start).min(word.end.abs_diff(said.span.start)) < 90
+        });
+        open.map_or(word.clone(), |said| said.span.start.min(word.start)..said.span.end.max(word.end))
+    }
+
     /// Whether a part makes little of the talk that is disputed.
     fn plays_down(&self, part: &Part<'_>, unsettled: &Unsettled<'_>) -> bool {
         let words = scene_words(part.text, self.lang);
         let shared = unsettled.scenes.iter().any(|scene| words.intersection(scene).next().is_some());
-        let asked = ["相談", "打診", "enquiry", "inquiry"].iter().any(|word| part.text.contains(word));
+        let asked = ["相談", "打診", "問い合わせ", "お尋ね", "enquiry", "inquiry", "query"]
+            .iter()
+            .any(|word| part.text.contains(word));
         let own_day = asked
             || part
                 .values
@@ -442,8 +426,10 @@ impl<'a> Judge<'a> {
             let whole = 0..part.text.trim_end_matches(['。', '.']).len();
             return Some(finding(whole, &event.id, false, Confidence::Medium));
         }
-        // Two words of it that nothing settled speaks of.
-        let enough = part.topic.shared(&unsettled.own) >= 2;
+        // Two words of it that nothing settled speaks of, and that it stood still or was not granted, where it was so.
+        let told = (!is_halt(content, self.lang) || is_halt(part.text, self.lang))
+            && (!is_refusal(content, self.lang) || is_refusal(part.text, self.lang));
+        let enough = told && part.topic.shared_apart(&unsettled.own) >= 2;
         enough.then(|| finding(0..part.text.trim_end_matches(['。', '.']).len(), &event.id, false, Confidence::Medium))
     }
 
@@ -459,6 +445,23 @@ impl<'a> Judge<'a> {
         });
         found.map(|mention| mention.span.clone())
     }
+}
+
+/// 10日で: a day that reads like a length may be the day of a version.
+fn is_day_of(said: &Value, written: &str, open: &Value) -> bool {
+    match (said, open) {
+        (Value::Quantity(days, Unit::Day), Value::Date(date)) => {
+            written.ends_with('日') && date.day.is_some_and(|day| *days == Number::from(i64::from(day)))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a denial points back to something else than a talk: a demand, money, whatever was named before.
+fn speaks_of_other(text: &str) -> bool {
+    const OTHER: [&str; 10] =
+        ["そのような", "そうした", "そんな", "求め", "要求", "請求", "費用", "料金", "値引", "such "];
+    OTHER.iter().any(|word| text.contains(word))
 }
 
 /// Whether somebody is the one who says or remembers something: "Yajima recalls 80".
