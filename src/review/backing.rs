@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::promise::{Act, Promise};
 use super::records::Record;
-use super::topic::Topic;
+use super::topic::{Topic, in_common};
 use crate::facts::Id;
 
 /// Whether a record stands behind a promise: it is of that sort or cited, and the sentence speaks of it.
@@ -36,6 +36,7 @@ pub(super) fn rests_on(promise: &Promise, told: &Told<'_>, record: &Record, cite
     }
     let speaks = topic.speaks_of(&record.topic)
         || topic.shared(&record.topic) >= 2
+        || (topic.shared(&record.topic) == 1 && in_common(told.text, &record.text) >= 3)
         || topic.is_all_of(&record.topic, told.text, &record.text)
         || told.scene.iter().filter(|word| is_told(word, &record.scene)).count()
             >= if topic.len() <= 2 { 2 } else { 3 };
@@ -103,5 +104,7 @@ fn delivers(text: &str) -> bool {
 
 /// Whether a sentence says that something will be checked.
 pub(super) fn checks(text: &str) -> bool {
-    ["確認", "調べ", "点検", "check", "confirm", "find out", "look into"].iter().any(|word| text.contains(word))
+    ["確認", "確かめ", "調べ", "点検", "照合", "check", "confirm", "find out", "look into"]
+        .iter()
+        .any(|word| text.contains(word))
 }

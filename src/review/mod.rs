@@ -22,6 +22,7 @@ mod misplaced;
 mod name_patterns;
 mod name_words;
 mod names;
+mod novel;
 mod overlap;
 mod people;
 mod presupposed;

@@ -17,8 +17,10 @@ static JAPANESE: LazyLock<Words> = LazyLock::new(|| {
         (
             Pattern::fixed(concat!(
                 "無償|無料|ただで|サービス(?:で|として|させて|いたし)|進呈|(?:お付け|おつけ)(?:いた|し)|商品券|金券|クーポン",
-                "|(?:費用|料金|代金|お代|お値段|金額|配送料|送料|運賃|利用料|手数料|使用料|作業料|[^。、]料|[一-龠々ァ-ヶー][代賃費]|(?:か月|カ月|ヶ月|ヵ月|月|日|回|年|期)分)(?:は|も|を|につきまして[はも]|について[はも])?[^。]{0,10}(?:頂戴(?:いた)?(?:し(?:ませ|な)|せず)|(?:いただ|頂)(?:き|か)(?:ませ|な|ず)|申し受け(?:ませ|な|ず)|ご?請求(?:いた|は|を)?[しせ]?(?:ませ|な|ず))",
-                "|ご?請求(?:は|を)?(?:いた)?しません|お?支払いは不要|(?:弊社|当社|こちら|当方)(?:で|が|にて)?[^。、]{0,6}持[ちた]|(?:弊社|当社|当方)(?:の)?負担(?:と|に)|いただ(?:かず|かないこと)|(?:費用|損失|損害|代金|料金|経費|実費|差額|出費|(?:その|この)分|[0-9]円|[一-龠々ァ-ヶー][代賃費])(?:も|は|を|につきまして[はも]|について[はも]|の(?:全額|半額|一部)[をもは]?)?[^。]{0,16}(?:お?引き?受け(?:いた|し|る|させ)|受け持[ちたつ]|背負|かぶ(?:り|る|ら)|賄[いうわ]|まかな[いうわ]|工面|折半|分担(?:いた|し|さ)|拠出|支弁|支出(?:いた|し)|立て替え|お戻し|還元|充当|お支払い(?:いた|し))|(?:お代|代金|費用|料金|お支払い|ご請求|[^。、]料)(?:は|につきましては|も)?[^。、]{0,6}(?:結構で|不要で|無用で|(?:いり|要り|及び|かかり|発生し|生じ)ません)|請求[^。、]{0,8}(?:見合わせ|見送|差し控え|取り下げ|取り消|(?:から|より)[^。、]{0,4}(?:除|外))|課金(?:は|も)?[^。、]{0,4}(?:ませ|な)|(?:弊社|当社|当方)の?(?:費用|経費|勘定|負担|持ち)(?:で|にて|とし)|買い取(?:り|ら)|増量|おまけ|招待券|優待|食事券|ギフト(?:券|カード)|手土産|記念品|寸志|謝礼|クレジット|ポイント(?:を)?(?:付与|進呈)|粗品|心ばかり|お詫びの品|(?:品|菓子折り?)を(?:お届け|お送り|添え|お持ち|ご用意)",
+                "|(?:費用|料金|代金|お代|お値段|金額|配送料|送料|運賃|利用料|手数料|使用料|作業料|[^。、]料|[一-龠々ァ-ヶー][代賃費]|(?:か月|カ月|ヶ月|ヵ月|月|日|回|年|期)分)(?:は|も|を|につきまして[はも]|について[はも])?[^。訳答]{0,10}(?:頂戴(?:いた)?(?:し(?:て(?:おり|い))?(?:ませ|な)|せず)|(?:いただ|頂)(?:き|か|いて(?:おり|い))(?:ませ|な|ず)|申し受け(?:て(?:おり|い))?(?:ませ|な|ず)|ご?請求(?:いた|は|を)?[しせ]?(?:て(?:おり|い))?(?:ませ|な|ず))",
+                "|ご?請求(?:は|を|も)?(?:いた)?し(?:て(?:おり|い))?ません|お?支払いは不要|(?:弊社|当社|こちら|当方)(?:で|が|にて)?(?:[^。、気任料書本]{0,6}持[ちた]|もち)|(?:弊社|当社|当方)(?:の)?負担(?:と|に)|いただ(?:かず|かないこと)|(?:費用|損失|損害|代金|料金|経費|実費|差額|出費|(?:その|この)分|[0-9]円|[一-龠々ァ-ヶー][代賃費])(?:も|は|を|につきまして[はも]|について[はも]|の(?:全額|半額|一部)[をもは]?)?[^。]{0,16}(?:お?引き?受け(?:いた|し|る|させ|ます)|受け持[ちたつ]|背負|かぶ(?:り|る|ら)|賄[いうわ]|まかな[いうわ]|工面|折半|分担(?:いた|し|さ)|拠出|支弁|支出(?:いた|し)|立て替え|お戻し|還元|充当|精算(?:いた|し|に応じ|させ)|お支払い(?:いた|し))|(?:お代|代金|費用|料金|お支払い|ご請求|[^。、]料)(?:は|につきましては|も)?[^。、]{0,6}(?:結構で|不要で|無用で|(?:いり|要り|及び|かかり|発生し|生じ)ません)|請求[^。、]{0,8}(?:見合わせ|見送|差し控え|取り下げ|取り消|お休み|休止|(?:から|より)[^。、]{0,4}(?:除|外))|課金(?:は|も)?[^。、]{0,4}(?:ませ|な)|(?:弊社|当社|当方)の?(?:費用|経費|勘定|負担|持ち)(?:で|にて|とし)|買い取(?:り|ら)|増量|おまけ|招待券|優待|食事券|ギフト(?:券|カード)|手土産|記念品|寸志|謝礼|クレジット|ポイント(?:を)?(?:付与|進呈)|粗品|心ばかり|お詫びの品|(?:品|菓子折り?)を(?:お届け|お送り|添え|お持ち|ご用意)",
+                // A bill that does not come, and what is not on it.
+                "|(?:お代|代金|費用|料金|手数料)(?:は|を)?(?:なし|無し|抜き)[でにと]|請求書[^。内]{0,6}(?:お出し|発行|お送り)(?:は|も)?(?:いた)?し(?:て(?:おり|い))?(?:ませ|な)|請求書?(?:額|明細)?(?:に|の中に)(?:は|も)?(?:含め|載せ|計上し|上乗せし|加え)(?:て(?:おり|い))?(?:ませ|な|ず)|請求書[^。内]{0,12}届(?:か|き)(?:ませ|な)|半分で結構|余分に(?:お付け|お納め|お届け)|優先枠|に先んじて|枠を(?:お取り|確保|お空け)|(?:し|り)、お詫びに代え",
             )),
             &[FreeWork, Cost],
         ),
@@ -30,14 +32,14 @@ static JAPANESE: LazyLock<Words> = LazyLock::new(|| {
         ),
         (
             Pattern::fixed(
-                "値引|割引|割り引|半値|半額(?:で|に(?:て|いた|し))|特価|割安|[0-9](?:円|%|パーセント)(?:を)?(?:引き|お引き|減ら)|値下げ|減額|差し?引(?:か|き|い)|お引き(?:し|いた|させ)|お安く|[0-9一二三四五六七八九半]割(?:ほど)?(?:お?安|(?:お)?(?:引|下げ|減ら|落と))|クレジットノート|勉強させて|価格(?:を|の)(?:下げ|引き下げ|見直)|特別(?:価格|料金|条件)|据え置|優遇|(?:単価|価格|料金|金額)[^。、]{0,8}(?:下げ|引き下げ|調整|抑え)|[0-9一二三四五半]割引|お?支払い?(?:の|を)?(?:期日|期限|条件|サイト)?[^。、]{0,14}(?:延ば|延長|猶予|お待ちし|先送り|繰り延べ)",
+                "値引|割引|割り引|半値|半額(?:で|に(?:て|いた|し))|特価|割安|[0-9](?:円|%|パーセント)(?:を)?(?:引き|お引き|減ら)|値下げ|減額|差し?引(?:か|き|い)|お引き(?:し|いた|させ)|お安く|[0-9一二三四五六七八九半]割(?:ほど)?(?:お?安|(?:お)?(?:引|下げ|減ら|落と))|クレジットノート|減じ(?:ます|させ)|免じ(?:ます|させ)|勉強させて|価格(?:を|の)(?:下げ|引き下げ|見直)|特別(?:価格|料金|条件)|据え置|優遇|(?:単価|価格|料金|金額)[^。、]{0,8}(?:下げ|引き下げ|調整|抑え)|[0-9一二三四五半]割引|お?支払い?(?:の|を)?(?:期日|期限|条件|サイト)?[^。、]{0,14}(?:延ば|延長|猶予|お待ちし|先送り|繰り延べ)",
             ),
             &[Discount],
         ),
         (Pattern::fixed("免除"), &[Discount]),
         (
             Pattern::fixed(
-                "賠償|弁償|弁済|補償|補填|補てん|違約金|損害金|慰謝料|見舞金|金銭的?な?(?:対応|補い|お詫び|措置|解決)|相応の(?:お詫び|補い|金額)|しかるべき(?:金額|補い)|お見舞い金|お詫び金|迷惑料|解決金|埋め合わせ|償(?:い|わせ|う)|穴埋め",
+                "賠償|弁償|弁済|補償|補填|補てん|てん補|填補|違約金|損害金|慰謝料|見舞金|金銭的?な?(?:対応|補い|お詫び|措置|解決)|相応の(?:お詫び|補い|金額)|しかるべき(?:金額|補い)|お見舞い金|お詫び金|迷惑料|解決金|埋め合わせ|償(?:い|わせ|う)|穴埋め|(?:額|円|金|志)をお包み|(?:相当|見合う|当たる|見合った)(?:する)?(?:額|金額)[をの][^。]{0,10}(?:お納め|ご用意|お渡し|お届け|差し上げ|お出し|お支払)|(?:円|お見舞い?)(?:を|も|として)[^。請引]{0,10}(?:お納め|ご用意(?:し|いた)|お渡し|差し上げ|お贈り)|(?:損失|損害|費用)[^。]{0,10}(?:ご?請求|お申し出)(?:を|に)[^。]{0,8}(?:お受け(?:いた)?し(?:ます|たく)|お受けする|承諾|応じ(?:ます|る)|認め(?:ます|る))",
             ),
             &[Damages],
         ),
@@ -57,7 +59,7 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
     vec![
         (
             Pattern::fixed(
-                r"(?i)(?-u:\b)(?:with our compliments|free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|(?:is|are|as) free|(?:is|are|be) on us|no charge|without (?:extra |additional )?charge|complimentary|on the house|free (?:extra |additional )?(?:cartons?|months?|delivery|service|support|training|upgrade)|(?:not|never) (?:be )?(?:charged?|billed?|invoiced?)(?: you)?|no (?:fee|invoice|bill) (?:for|will)|voucher|extra month|nothing to pay|gratis|(?:will|shall) cost you nothing|(?:will|need|shall) not (?:have to )?pay|pay nothing|(?:leave|leaving|left) [^.]{1,40} off (?:the|your) (?:bill|invoice)|not (?:appear|show up|be) on (?:the|your|any) (?:bill|invoice)|for our (?:own )?account|out of our own pocket|gift (?:voucher|card|basket|certificate)|hamper|token of our (?:apology|regret|appreciation)|invite you to (?:dinner|lunch)|(?:service|linen|deliver(?:y|ies)|support|cartons?|months?|training|orders?|banquets?)(?: [a-z]+){0,5} (?:will|shall) be free)(?-u:\b)",
+                r"(?i)(?-u:\b)(?:with our compliments|free of charge|at no (?:extra |additional |further )?(?:cost|charge)|for free|(?:is|are|as) free|(?:is|are|be) on us|no charge|without (?:extra |additional )?charge|(?:look|search|wait)[^.]{1,40} in vain [^.]{0,16}(?:bill|invoice)s?|missing from (?:your|our|the) (?:bills?|invoices?)|no (?:bill|invoice) (?:from us|will (?:come|follow|reach))|(?:send|issue|raise) (?:you )?no (?:bill|invoice)|forgo (?:the|our|your) (?:fee|charge|payment)|complimentary|on the house|free (?:extra |additional )?(?:cartons?|months?|delivery|service|support|training|upgrade)|(?:not|never) (?:be )?(?:charged?|billed?|invoiced?)(?: you)?|no (?:fee|invoice|bill) (?:for|will)|voucher|extra month|nothing to pay|gratis|(?:will|shall) cost you nothing|(?:will|need|shall) not (?:have to )?pay|pay nothing|write off (?:the|your|what)|(?:leave|leaving|left) [^.]{1,40} off (?:the|your) (?:bill|invoice)|not (?:appear|show up|be) on (?:the|your|any) (?:bill|invoice)|for our (?:own )?account|out of our own pocket|gift (?:voucher|card|basket|certificate)|hamper|token of our (?:apology|regret|appreciation)|invite you to (?:dinner|lunch)|(?:service|linen|deliver(?:y|ies)|support|cartons?|months?|training|orders?|banquets?)(?: [a-z]+){0,5} (?:will|shall) be free)(?-u:\b)",
             ),
             &[FreeWork, Cost],
         ),
@@ -120,6 +122,13 @@ static REFUSED: Bilingual = Bilingual::new(
     },
 );
 
+/// A predicate that denies all that a sentence lists: お値引き、単価の見直し、補償は、この計画に含まれておりません.
+static DENIED_JA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "(?:含まれ|含んで|含めて|予定して|触れて|扱って|想定して|お約束して|(?:お約束|意味|確約|承諾|認)(?:する|いたす|める)(?:もの|わけ|趣旨)では|申し上げるものでは|のお申し出は|お約束は)[^。、]{0,8}(?:ません|ない|ず)",
+    )
+});
+
 /// An amount that is left open.
 static OPEN_AMOUNT: Bilingual = Bilingual::new(
     || {
@@ -157,7 +166,7 @@ pub(super) static NAMED_COST: LazyLock<Pattern> =
 static GRANTED: Bilingual = Bilingual::new(
     || {
         Pattern::fixed(
-            "(?:補償|返金|返還|賠償|負担|値引き?|割引|免除|減額|支払い?|無償[^。、]{0,10}|無料[^。、]{0,10})(?:を|も|に|は|で)?(?:いたします|致します|させて|します|応じ(?:ます|る|させ)|承諾|お受け|お引き受け|差し上げ)|(?:弊社|当社|当方)(?:で|が|にて)[^。、]{0,6}持(?:た|ち)|引(?:か|き)(?:せて|ます)|ご?(?:要望|請求|希望)(?:の)?(?:とおり|どおり|通り|に沿)",
+            "(?:補償|返金|返還|賠償|負担|値引き?|割引|免除|減額|支払い?|無償[^。、]{0,10}|無料[^。、]{0,10})(?:を|も|に|は|で)?(?:いたします|致します|させて|します|応じ(?:ます|る|させ)|承諾|お受け|お引き受け|差し上げ)|(?:弊社|当社|当方)(?:で|が|にて)[^。、]{0,6}持(?:た|ち)|引(?:か|き)(?:せて|ます)|ご?(?:要望|請求|希望)(?:の)?(?:金額|額|内容)?(?:の)?(?:とおり|どおり|通り|に沿)|(?:お話|お申し出|お申し越し|お求め|仰せ)(?:の)?(?:とおり|どおり|通り)|ご?請求(?:を|に)[^。]{0,8}(?:お受け(?:いた)?し(?:ます|たく)|お受けする|応じ(?:ます|る)|認め(?:ます|る))|応じる(?:用意|所存|考え)|もって(?:の)?(?:補償|賠償)",
         )
     },
     || {
@@ -190,7 +199,8 @@ pub(super) fn offers_nothing(text: &str, place: &Range<usize>, asked: bool) -> b
     let japanese = !text.is_ascii();
     let refused = if japanese { REFUSED.is_match(after) } else { REFUSED.is_match(before) };
     let theirs = THEIRS.find(text).is_some_and(|found| found.start() <= place.start && place.start < found.end());
-    refused || theirs || (asked && !GRANTED.is_match(text))
+    let denied = japanese && DENIED_JA.is_match(after) && !GRANTED.is_match(text);
+    refused || denied || theirs || (asked && !GRANTED.is_match(text))
 }
 
 /// Words that reach beyond any record.

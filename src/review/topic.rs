@@ -158,7 +158,7 @@ impl Topic {
     /// Whether a short text says nothing that a longer one does not: all its words are of it, and so are the common
     /// ones that both write out. 項目の対応づけは、二人で確認します is all of 「項目の対応づけの、二人での確認」.
     pub(super) fn is_all_of(&self, other: &Self, text: &str, longer: &str) -> bool {
-        let common = COMMON_JA.iter().filter(|word| text.contains(*word) && longer.contains(*word)).count();
+        let common = in_common(text, longer);
         self.shared(other) == self.len() && common + self.len() >= if self.len() == 0 { 2 } else { 3 } && common > 0
     }
 
@@ -179,6 +179,14 @@ impl Topic {
         shared > 0 && (shared >= 3 || shared * 2 >= record.0.len())
     }
 }
+
+/// How many of the words that every letter has, or that say how something is done, two texts both have.
+pub(super) fn in_common(one: &str, other: &str) -> usize {
+    COMMON_JA.iter().chain(&MANNER_JA).filter(|word| one.contains(**word) && other.contains(**word)).count()
+}
+
+/// Words that say how something is done.
+const MANNER_JA: [&str; 4] = ["二人", "当日", "写し", "必須"];
 
 /// The words by which one event is told from another: those of a topic, and verbs written with one kanji (届く, 残る).
 pub(super) fn scene_words(text: &str, lang: Lang) -> BTreeSet<String> {

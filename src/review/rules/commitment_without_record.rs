@@ -13,6 +13,7 @@ use crate::review::Finding;
 use crate::review::attributed::{is_asked, is_attributed, is_item};
 use crate::review::backing::{Told, checks, is_narrow, is_presence, rests_on};
 use crate::review::finding::Confidence;
+use crate::review::novel::{brings_new, is_assignment, is_service_of_contact, other_period};
 use crate::review::promise::{
     Act, Promise, goes_on, grants_change, is_change, is_for_others, is_on_request, is_on_top, names_successor, often,
     promise, soft_promise,
@@ -24,7 +25,7 @@ use crate::review::sentence::sentences;
 use crate::review::slots::{other_slot, strange_role};
 use crate::review::strange::{is_strange_measure, promises_strange_things};
 use crate::review::told_days::{days_to_come, is_told_by_clause, weekdays};
-use crate::review::topic::{Topic, scene_words};
+use crate::review::topic::{Topic, in_common, scene_words};
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "commitment-without-record",
@@ -86,19 +87,28 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     // What code has laid comes from the records.
     for section in laid.sections.iter().filter(|section| section.prose) {
         let body = laid.text.get(section.span.clone()).unwrap_or_default();
-        let mut before = "";
+        let (mut before, mut end) = ("", 0);
         for sentence in sentences(body) {
+            let one_line = !body.get(end..sentence.start).unwrap_or_default().contains('\n');
+            end = sentence.end;
             let span = section.span.start + sentence.start..section.span.start + sentence.end;
             let text = laid.text.get(span.clone()).unwrap_or_default();
-            let told = std::mem::replace(&mut before, text);
+            let told = Before { text: std::mem::replace(&mut before, text), one_line };
             let item = is_listed(&laid.text, span.start);
-            found.extend(judge.sentence(text, told, item, &cited(section, &span)).map(|finding| {
+            found.extend(judge.sentence(text, &told, item, &cited(section, &span)).map(|finding| {
                 let at = finding.span.start + span.start..finding.span.end + span.start;
                 Finding { span: at, ..finding }
             }));
         }
     }
     Ok(found)
+}
+
+/// The sentence before one.
+struct Before<'a> {
+    text: &'a str,
+    /// Whether both stand in one line.
+    one_line: bool,
 }
 
 /// Whether a sentence stands in an item of a list or a row of a table.
@@ -143,7 +153,7 @@ impl<'a> Judge<'a> {
         Self { context, records: context.records(), proposed: proposed.collect() }
     }
 
-    fn sentence(&self, text: &str, before: &str, item: bool, cited: &[Id]) -> Option<Finding> {
+    fn sentence(&self, text: &str, before: &Before<'_>, item: bool, cited: &[Id]) -> Option<Finding> {
         let topic = Topic::of(text, self.context.lang);
         let lang = self.context.lang;
         let planned = || {
@@ -208,8 +218,14 @@ impl<'a> Judge<'a> {
         }
         if matching.is_empty() {
             // Where the client only has to ask, a call, a visit or a letter is common courtesy.
-            let courtesy = is_on_request(text) && !is_new(text);
-            return if courtesy { None } else { Some(no_record(whole)) };
+            let courtesy = is_on_request(text) && !is_new(text) && !brings_new(text, self.records);
+            let known = || {
+                is_assignment(text, self.context.facts)
+                    || (is_service_of_contact(text, self.context.facts, lang)
+                        && !is_new(text)
+                        && !brings_new(text, self.records))
+            };
+            return if courtesy || known() { None } else { Some(no_record(whole)) };
         }
         // A call or a visit of that sort is on record, but nothing of what this one is to bring.
         if self.is_beyond_records(&told, &matching) {
@@ -222,7 +238,10 @@ impl<'a> Judge<'a> {
             let finding = no_record(span);
             return Some(matching.first().map_or_else(|| finding.clone(), |record| finding.clone().about(&record.id)));
         }
-        self.wrong_day(&told, promise.act, before, &whole, &matching)
+        if let Some(span) = other_period(text, &told.days, self.records) {
+            return Some(no_record(span));
+        }
+        self.wrong_day(&told, promise.act, before.text, &whole, &matching)
             .or_else(|| self.other_person(&told, whole, &matching))
     }
 
@@ -234,27 +253,37 @@ impl<'a> Judge<'a> {
         let spoken_of = |record: &&Record| told.topic.shared(&record.topic) >= 2;
         let on_top = is_on_top(told.text) && !matching.iter().any(spoken_of);
         let seen = self.context.grounds().seen();
-        on_top || promises_strange_things(told.text, told.topic, matching, seen, self.context.lang)
+        on_top
+            || brings_new(told.text, self.records)
+            || promises_strange_things(told.text, told.topic, matching, seen, self.context.lang)
     }
 
     /// Whether a short sentence goes on with what the one before speaks of, on a day or in a way on record: 次回は…,
     /// その次は…, you will have it by then.
-    fn is_said_before(&self, told: &Told<'_>, before: &str) -> bool {
+    fn is_said_before(&self, told: &Told<'_>, before: &Before<'_>) -> bool {
         let known = |days: &RangeInclusive<Date>| {
             self.records.iter().any(|record| record.days.iter().any(|day| days.contains(day)))
         };
         let lang = self.context.lang;
         let seen = self.context.grounds().seen();
-        if told.change || is_new(told.text) || promises_strange_things(told.text, told.topic, &[], seen, lang) {
+        if told.change
+            || is_new(told.text)
+            || brings_new(told.text, self.records)
+            || promises_strange_things(told.text, told.topic, &[], seen, lang)
+        {
             return false;
         }
-        let around = Topic::of(before, lang);
+        let around = Topic::of(before.text, lang);
         let spoken_of = |record: &&Record| around.speaks_of(&record.topic) || around.shared(&record.topic) >= 2;
         let its_days: Vec<Date> =
             self.records.iter().filter(spoken_of).flat_map(|record| record.days.iter().copied()).collect();
         let dated = !told.days.is_empty();
         if dated && told.days.iter().all(|(_, days)| is_narrow(days) && its_days.iter().any(|day| days.contains(day))) {
             return true;
+        }
+        // The label of a line says which record the day is of.
+        if dated && before.one_line && !its_days.is_empty() {
+            return false;
         }
         let on_record = told.days.iter().all(|(_, day)| known(day));
         if dated && on_record && told.topic.len() <= 2 {
@@ -264,7 +293,15 @@ impl<'a> Judge<'a> {
         let counted = hands
             || mentions(told.text, lang).into_iter().any(|said| {
                 let Value::Quantity(_, unit) = said.value else { return false };
-                matches!(unit, Unit::Person | Unit::Hour | Unit::Minute | Unit::Day | Unit::BusinessDay | Unit::Week)
+                let grounds = self.context.grounds();
+                let own = unit == Unit::Person
+                    && (grounds.says_value(&said.value, "")
+                        || grounds.derives(&said.value)
+                        || grounds.is_rest(&said.value));
+                !own && matches!(
+                    unit,
+                    Unit::Person | Unit::Hour | Unit::Minute | Unit::Day | Unit::BusinessDay | Unit::Week
+                )
             });
         let often = told.often.contains(&true);
         let short = told.topic.len() <= 3 && !counted && !often;
@@ -288,6 +325,16 @@ impl<'a> Judge<'a> {
         let known = |days: &RangeInclusive<Date>| {
             self.records.iter().any(|record| record.days.iter().any(|day| days.contains(day)))
         };
+        // 全310名の突き合わせを、今後は毎月末に実施: an item that ends in the noun of an act.
+        let plan = item && PLANS.contains(&self.context.kind.id.as_str());
+        let acts = ["実施", "開催", "送付", "訪問", "点検", "照合", "報告", "巡回", "確認", "連絡"];
+        if plan && often.contains(&true) && acts.iter().any(|act| text.trim_end_matches('。').ends_with(act)) {
+            let as_often = |record: &Record| often.iter().zip(record.often).all(|(said, known)| !said || known);
+            let backed = |record: &Record| topic.shared(&record.topic) > 0 && as_often(record);
+            if !self.records.iter().any(backed) {
+                return Some(no_record(0..text.len()));
+            }
+        }
         if let Some(promise) = soft_promise(text) {
             let new_day = days.iter().any(|(_, day)| !known(day));
             return new_day.then(|| no_record(whole(text, &promise)));
@@ -371,6 +418,26 @@ impl<'a> Judge<'a> {
         (named || point || same_day) && reports().any(|report| report.days.iter().any(|known| day.contains(known)))
     }
 
+    /// A day among others that nothing in the case has: 12月4日、12月18日、1月8日にお知らせいたします.
+    fn stray_day(
+        &self,
+        topic: &Topic,
+        days: &[(Range<usize>, RangeInclusive<Date>)],
+        is_known: impl Fn(&RangeInclusive<Date>) -> bool,
+    ) -> Option<Range<usize>> {
+        let has = |day: &RangeInclusive<Date>| {
+            let recurs = |record: &Record| {
+                record.often.get(1) == Some(&true)
+                    && record.weekdays.contains(&day.start().weekday())
+                    && topic.shared(&record.topic) > 0
+            };
+            let on_record = |record: &Record| record.days.iter().any(|known| day.contains(known)) || recurs(record);
+            self.records.iter().any(on_record) || self.context.grounds().days().any(|known| day.contains(&known))
+        };
+        let stray = days.iter().find(|(_, day)| day.start() == day.end() && !is_known(day) && !has(day));
+        stray.map(|(span, _)| span.clone())
+    }
+
     /// A day to come that none of the records names.
     fn wrong_day(
         &self,
@@ -397,16 +464,20 @@ impl<'a> Judge<'a> {
             .iter()
             .filter(|record| {
                 let spoken_of = best < 2 && around.shared(&record.topic) > 0;
-                let word =
-                    act == Act::Report && record.act == Act::Report && (best == 0 || around.shared(&record.topic) > 0);
+                let word = act == Act::Report
+                    && record.act == Act::Report
+                    && (best == 0 || around.shared(&record.topic) > 0 || in_common(text, &record.text) >= 3);
                 let beside = record.act == Act::Visit && is_presence(&record.text) && is_presence(text);
                 spoken_of || word || beside || topic.shared(&record.topic) >= 2 || earlier.shared(&record.topic) >= 2
             })
             .flat_map(|record| &record.days);
         let known_too: Vec<Date> = told.copied().collect();
         let is_known = |day: &RangeInclusive<Date>| known.iter().chain(&known_too).any(|known| day.contains(known));
-        if days.is_empty() || days.iter().any(|(_, day)| is_known(day)) {
+        if days.is_empty() {
             return None;
+        }
+        if days.iter().any(|(_, day)| is_known(day)) {
+            return self.stray_day(topic, days, is_known).map(no_record);
         }
         // Each Friday is the day of what is done on Fridays.
         let recurs = |record: &&&Record, day: &RangeInclusive<Date>| {
