@@ -116,6 +116,15 @@ pub(super) fn is_assignment(text: &str, facts: &Facts) -> bool {
         })
 }
 
+/// Whether things are said to stay as they are: 現在の者が引き続き務めます.
+pub(super) fn stays_as_it_is(text: &str) -> bool {
+    ["引き続き", "これまでどおり", "これまで通り", "従来どおり", "従来通り", "変わりなく", "今までどおり"]
+        .iter()
+        .any(|word| text.contains(word))
+        && !often(text).iter().any(|often| *often)
+        && !text.contains(|c: char| c.is_ascii_digit())
+}
+
 /// Whether somebody on record as the contact does what a contact does, at no time of its own: お返事の時期は、相沢が自ら
 /// 確かめて差し上げます.
 pub(super) fn is_service_of_contact(text: &str, facts: &Facts, lang: Lang) -> bool {

@@ -302,8 +302,13 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
                 told || (STATE_JA.is_match(so_far) && !INTENT_JA.is_match(so_far))
             };
             let bound = HOURS_JA.is_match(sentence);
-            let harmless = (HARMLESS_JA.is_match(sentence) || is_aim(sentence)) && !bound;
-            let act = ACTS_JA.find_iter(sentence).find(|found| !state(found)).filter(|_| !harmless);
+            // 窓口を設けますので、ご用命はそちらへお願いいたします: each act is judged by its own clause.
+            let mut from = 0;
+            let mut own = |found: &Match<'_>| {
+                let clause = sentence.get(std::mem::replace(&mut from, found.end())..found.end()).unwrap_or_default();
+                !state(found) && (bound || !(HARMLESS_JA.is_match(clause) || is_aim(clause)))
+            };
+            let act = ACTS_JA.find_iter(sentence).filter(|found| own(found)).last();
             act.or_else(|| CREATES_JA.find(sentence).filter(|found| !lies_in(found.start(), &quoted)))?.range()
         }
         Lang::En => {

@@ -69,7 +69,8 @@ pub(super) fn days_to_come(text: &str, context: &Context<'_>) -> Vec<(Range<usiz
 fn next_to(text: &str, days: &[(Range<usize>, RangeInclusive<Date>)]) -> Option<(Range<usize>, RangeInclusive<Date>)> {
     let (at, word, by) = [("その前日", -1), ("その前の日", -1), ("その翌日", 1), ("その次の日", 1)]
         .into_iter()
-        .find_map(|(word, by)| Some((text.find(word)?, word, by)))?;
+        .find_map(|(word, by)| Some((text.find(word)?, word, by)))
+        .filter(|_| !text.contains("ではなく"))?;
     let (_, day) = days.iter().filter(|(span, day)| span.end <= at && day.start() == day.end()).next_back()?;
     let day = day.start().checked_add(by.days()).ok()?;
     Some((at..at + word.len(), day..=day))

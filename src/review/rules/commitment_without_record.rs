@@ -13,7 +13,7 @@ use crate::review::Finding;
 use crate::review::attributed::{is_asked, is_attributed, is_item};
 use crate::review::backing::{Told, checks, is_narrow, is_presence, rests_on};
 use crate::review::finding::Confidence;
-use crate::review::novel::{brings_new, is_assignment, is_service_of_contact, other_period};
+use crate::review::novel::{brings_new, is_assignment, is_service_of_contact, other_period, stays_as_it_is};
 use crate::review::promise::{
     Act, Promise, goes_on, grants_change, is_change, is_for_others, is_on_request, is_on_top, names_successor, often,
     promise, soft_promise,
@@ -193,7 +193,10 @@ impl<'a> Judge<'a> {
         let promise = promise.filter(|_| !offers_remedy(text) || is_change(text))?;
         // What the client asks for is told, not promised.
         let granted = ["承諾", "応じ", "お受け", "accept", "agree"].iter().any(|word| text.contains(word));
-        if !granted && is_asked(text, self.context.lang) && is_attributed(text, self.context.lang) {
+        // ご要望につきましては、…いたします: what the answer is about stands before it.
+        let topics = ["につきましては、", "に関しましては、", "については、", "を受け、", "を踏まえ、"];
+        let own = topics.iter().find_map(|mark| text.split_once(mark)).map_or(text, |(_, rest)| rest);
+        if !granted && is_asked(own, lang) && is_attributed(own, lang) {
             return None;
         }
         // What becomes of the own people is none of the client's: `internal-leak` judges it.
@@ -221,7 +224,8 @@ impl<'a> Judge<'a> {
             let courtesy = is_on_request(text) && !is_new(text) && !brings_new(text, self.records);
             let known = || {
                 is_assignment(text, self.context.facts)
-                    || (is_service_of_contact(text, self.context.facts, lang)
+                    || ((is_service_of_contact(text, self.context.facts, lang) || stays_as_it_is(text))
+                        && !told.change
                         && !is_new(text)
                         && !brings_new(text, self.records))
             };

@@ -95,7 +95,7 @@ fn is_heading(text: &str, span: &Range<usize>) -> bool {
 /// What begins a sentence that brings something further: あわせて、さらに.
 static ADDS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
-        "^(?:あわせて|併せて|さらに|更に|加えて|また、|そのほか|このほか|なお、|次の|次に|次回|来月|来年|(?i:(?:In addition|Also|Moreover|Furthermore|Besides|On top)(?-u:\\b)))",
+        "につきましても|についても|^(?:あわせて|併せて|さらに|更に|加えて|また、|そのほか|このほか|なお、|次の|次に|次回|来月|来年|(?i:(?:In addition|Also|Moreover|Furthermore|Besides|On top)(?-u:\\b)))",
     )
 });
 
