@@ -13,7 +13,7 @@ use crate::facts::{Facts, name_parts};
 use crate::lang::{Lang, Pattern};
 
 /// Measures and things by their own names: no record means one that it does not name.
-const OWN_NAMES: [&str; 46] = [
+const OWN_NAMES: [&str; 42] = [
     "録音",
     "録画",
     "専用",
@@ -51,10 +51,6 @@ const OWN_NAMES: [&str; 46] = [
     "ポータル",
     "画面をご覧",
     "貴社の画面",
-    "の前日に",
-    "の前日まで",
-    "の翌日に",
-    "の翌日まで",
     "翌朝",
     "前夜",
     "訓練",
@@ -65,7 +61,15 @@ const OWN_NAMES: [&str; 46] = [
 /// Whether a promise names a measure or a thing that no record names.
 pub(super) fn brings_new(text: &str, records: &[Record]) -> bool {
     let new = |word: &&str| text.contains(*word) && !records.iter().any(|record| record.text.contains(*word));
-    OWN_NAMES.iter().any(new) || brings_along(text, records)
+    let next_to = || {
+        static NEXT_TO: LazyLock<Pattern> = LazyLock::new(|| {
+            Pattern::fixed(
+                "(?:納入|納品|お届け|出荷|注文|お電話|会議|打ち合わせ|面談|宴会|ご?訪問)の(?:前日|前々日|翌日|前夜)(?:に|は|まで)",
+            )
+        });
+        NEXT_TO.find(text).is_some_and(|found| !records.iter().any(|record| record.text.contains(found.as_str())))
+    };
+    OWN_NAMES.iter().any(new) || next_to() || brings_along(text, records)
 }
 
 /// Whether something is brought to a visit of which no record speaks: 化粧箱の型紙をお持ちします.

@@ -232,7 +232,8 @@ impl<'a> Judge<'a> {
             return if courtesy || known() { None } else { Some(no_record(whole)) };
         }
         // A call or a visit of that sort is on record, but nothing of what this one is to bring.
-        if self.is_beyond_records(&told, &matching) {
+        let until = text.get(..whole.end).unwrap_or(text);
+        if self.is_beyond_records(&told, until, &matching) {
             return Some(no_record(whole));
         }
         if let Some(span) = strange_role(text, self.context.facts, lang) {
@@ -250,7 +251,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether a promise brings what no fact has, or comes on top of what is on record.
-    fn is_beyond_records(&self, told: &Told<'_>, matching: &[&Record]) -> bool {
+    fn is_beyond_records(&self, told: &Told<'_>, until: &str, matching: &[&Record]) -> bool {
         if is_on_request(told.text) {
             return false;
         }
@@ -259,7 +260,7 @@ impl<'a> Judge<'a> {
         let seen = self.context.grounds().seen();
         on_top
             || brings_new(told.text, self.records)
-            || promises_strange_things(told.text, told.topic, matching, seen, self.context.lang)
+            || promises_strange_things(until, told.topic, matching, seen, self.context.lang)
     }
 
     /// Whether a short sentence goes on with what the one before speaks of, on a day or in a way on record: 次回は…,
