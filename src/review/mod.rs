@@ -19,6 +19,7 @@ mod japanese;
 mod keigo;
 mod looping;
 mod misplaced;
+mod money_acts;
 mod name_patterns;
 mod name_words;
 mod names;

@@ -9,11 +9,11 @@ use jiff::civil::Date;
 use super::promise::{Act, often};
 use super::records::Record;
 use super::topic::Topic;
-use crate::facts::{Facts, name_parts};
+use crate::facts::{Facts, Key, OwnPerson, name_parts};
 use crate::lang::{Lang, Pattern};
 
 /// Measures and things by their own names: no record means one that it does not name.
-const OWN_NAMES: [&str; 42] = [
+const OWN_NAMES: [&str; 46] = [
     "録音",
     "録画",
     "専用",
@@ -56,6 +56,10 @@ const OWN_NAMES: [&str; 42] = [
     "訓練",
     "増産",
     "夜間",
+    "スマートフォン",
+    "タブレット",
+    "電子データ",
+    "第三者",
 ];
 
 /// Whether a promise names a measure or a thing that no record names.
@@ -75,15 +79,46 @@ pub(super) fn brings_new(text: &str, records: &[Record]) -> bool {
 /// Whether something is brought to a visit of which no record speaks: 化粧箱の型紙をお持ちします.
 fn brings_along(text: &str, records: &[Record]) -> bool {
     static BRINGS: LazyLock<Pattern> = LazyLock::new(|| {
-        Pattern::fixed("(?P<what>[^、。]{1,24})を(?:お持ち(?:いた)?し|持参(?:いた)?し|お配り(?:いた)?し|ご覧に入れ)")
+        Pattern::fixed(
+            "(?P<what>[^、。]{1,24})を(?:お持ち(?:いた)?し|持参(?:いた)?し|お配り(?:いた)?し|お作り(?:いた)?し|お渡し(?:いた)?し|添え(?:ます|て))",
+        )
     });
     let Some(what) = BRINGS.captures(text).and_then(|found| found.name("what").map(|what| what.as_str().to_owned()))
     else {
         return false;
     };
-    let usual = ["資料", "名刺", "書面", "数字", "控え"].iter().any(|word| what.contains(word));
-    let topic = Topic::of(&what, Lang::Ja);
+    let usual = ["資料", "名刺", "書面", "数字", "控え", "写し", "理由"].iter().any(|word| what.contains(word));
+    let topic = Topic::of(&what, Lang::Ja).without(&Topic::of("記録、送付、内容、結果、一覧", Lang::Ja));
     !usual && topic.len() > 0 && !records.iter().any(|record| topic.shared(&record.topic) > 0)
+}
+
+/// Somebody of the own people, or of their department, who comes along and is not among those who were to come.
+pub(super) fn other_guest(text: &str, facts: &Facts) -> Option<Range<usize>> {
+    let meeting = facts.meeting.as_ref()?;
+    let setup = facts.contact_setup.as_ref();
+    let comes = |key: &Key| {
+        let front = setup.is_some_and(|setup| setup.front == *key || setup.backup.as_ref() == Some(key));
+        let rep = facts.rep.as_ref().is_some_and(|rep| rep.person == *key);
+        let successor = facts.change_option.as_ref().is_some_and(|option| option.successor.as_ref() == Some(key));
+        meeting.attendees.contains(key) || front || rep || successor
+    };
+    let labels = |person: &OwnPerson| {
+        let name = name_parts(person.name.shown()).next().map(str::to_owned);
+        let own = [person.client_label.as_ref(), person.department.as_ref()];
+        own.into_iter().flatten().map(|label| label.shown().to_owned()).chain(name).collect::<Vec<_>>()
+    };
+    let (known, others): (Vec<_>, Vec<_>) = facts.own_people.iter().partition(|person| comes(&person.key));
+    let known: Vec<String> = known.into_iter().flat_map(labels).collect();
+    let other = others.into_iter().flat_map(labels).filter(|label| !known.contains(label));
+    let along = |label: &String| {
+        let at = text.find(label.as_str())?;
+        let after = text.get(at + label.len()..).unwrap_or_default();
+        ["も", "が", "の者も", "の者が", "の責任者も", "の責任者が", "の担当者も", "の担当も"]
+            .iter()
+            .any(|mark| after.starts_with(mark))
+            .then_some(at..at + label.len())
+    };
+    other.collect::<Vec<_>>().iter().find_map(along)
 }
 
 /// The day until which somebody is said to be the contact, where no record of the contact has it: 2月26日まで前に立って
@@ -122,9 +157,11 @@ pub(super) fn is_assignment(text: &str, facts: &Facts) -> bool {
 
 /// Whether things are said to stay as they are: 現在の者が引き続き務めます.
 pub(super) fn stays_as_it_is(text: &str) -> bool {
-    ["引き続き", "これまでどおり", "これまで通り", "従来どおり", "従来通り", "変わりなく", "今までどおり"]
-        .iter()
-        .any(|word| text.contains(word))
+    if ["従来どおり", "従来通り", "これまでどおり", "これまで通り"].iter().any(|word| text.contains(word))
+    {
+        return true;
+    }
+    ["引き続き", "変わりなく", "今までどおり"].iter().any(|word| text.contains(word))
         && !often(text).iter().any(|often| *often)
         && !text.contains(|c: char| c.is_ascii_digit())
 }
@@ -135,7 +172,21 @@ pub(super) fn is_service_of_contact(text: &str, facts: &Facts, lang: Lang) -> bo
     let Some(setup) = facts.contact_setup.as_ref().filter(|_| lang == Lang::Ja) else { return false };
     let names = facts.own_person(&setup.front).and_then(|person| name_parts(person.name.shown()).next());
     let clause = text.trim_end_matches('。').rsplit('、').next().unwrap_or(text);
-    let acts = ["確かめ", "確認", "お答え", "お返事", "返答", "回答", "承", "連絡", "お伝え", "お受け", "説明", "案内"];
+    let acts = [
+        "確かめ",
+        "確認",
+        "お答え",
+        "お返事",
+        "返答",
+        "回答",
+        "承",
+        "連絡",
+        "お伝え",
+        "お受け",
+        "説明",
+        "案内",
+        "目を通",
+    ];
     let acting = |name: &str| ["が", "は", "より", "から"].iter().any(|mark| text.contains(&format!("{name}{mark}")));
     names.is_some_and(acting)
         && acts.iter().any(|act| clause.contains(act))

@@ -40,7 +40,7 @@ static ACTS_JA: LazyLock<Pattern> = LazyLock::new(|| {
 /// Forms in ます that tell of a state, a possibility, a wish or a thought.
 static STATE_JA: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
-        "(?:おり|ござい|てい|でい|あり|なり|思い|おもい|存じ|申し|考え|いただけ|見え|感じ|願い|信じ|られ|でき|わかり|分かり|かかり|足り|助かり|悔やま|当たり|あたり|かね|限り|読め|言え|申せ|防げ|たどれ|相当し|占め|[^さ]れ|えて?い|含み|及び|残り|要し|至り|ちがい|違い|占め|示し|求め(?:て|られ)|動け|務まり|続き|くださり|下さい|くださいい|恐れ入り|痛み入り)ます",
+        "(?:おり|ござい|てい|でい|あり|なり|思い|おもい|存じ|申し|考え|いただけ|見え|感じ|願い|信じ|られ|でき|わかり|分かり|かかり|足り|助かり|悔やま|当たり|あたり|かね|限り|読め|言え|申せ|防げ|たどれ|相当し|占め|[^さ入]れ|えて?い|含み|及び|残り|要し|至り|ちがい|違い|占め|示し|求め(?:て|られ)|動け|務まり|続き|くださり|下さい|くださいい|恐れ入り|痛み入り)ます",
         "(?:。|．|！|$|が、|ので、|し、|\n)$|予定しており?ます",
     ))
 });
@@ -64,7 +64,7 @@ static HARMLESS_JA: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
         "(?:お手数|ご面倒|恐縮|ご(?:迷惑|不便|心配|負担)をおかけ|書面にて申し上げ|分けて記し|記し|申し述べ|お詫び|おわび|陳謝|お礼|御礼|感謝|お願い|拝察|お察し|受け止め|理解|認識|痛感|反省|肝に銘じ|努め|取り組ん|励ん|尽力|精進|尽くし",
         "|心がけ|心掛け|徹底|注意|承|賜|頂戴|存じ|お待ち|期待|失礼|祈念|お祈り|ご挨拶|お見舞い|申し添え|ご提案|お示し|ご案内|いかし|生かし|活かし|役立て",
-        "|ご?相談|検討|拝見|拝読|参考|お付き合い|役に立|誠意|真摯|向き合|最善|万全|尽く|全力|強化|図り|図って|信頼(?:の)?回復|引き締め|初心|襟を正|責任を持|見届け|見守|続けて(?:まい|いき)|継続して(?:まい|いき)|認め|(?:礎|土台|糧|指針|戒め|教訓|出発点|手がかり|励み)(?:に|と)|(?:取り組み|改善策|施策|改善|対策)を(?:進め|続け|重ね|講じ)|(?:分|時間)(?:ほど|程度|くらい)を(?:予定|見込)|(?:責め|責任|結果の?一切)[^。、]{0,4}(?:負い|引き受け|取り)|(?:仕組み|手順|体制|対応|姿勢|運用|進め方|在り方|あり方|やり方|取り組み方|仕方|方法|流れ|業務|応対|考え方|意識)(?:そのもの|自体|全体|全般)?[^。、]{0,4}(?:改めて(?:まい|いき)|改める|改めさせ|改善)|責任をもって|差し控え|[をは]控え|見合わせ|見送|遠慮|同封|添付|別紙|記載|略儀|書中|謹|重ね(?:て|まし)|改善に|つなげ|深め|高め|育て|支え",
+        "|ご?相談|検討|拝見|拝読|参考|お付き合い|役に立|誠意|真摯|向き合|最善|万全|尽く|全力|強化|図り|図って|信頼(?:の)?回復|引き締め|初心|襟を正|責任を持|見届け|見守|続けて(?:まい|いき)|継続して(?:まい|いき)|認め|(?:礎|土台|糧|指針|戒め|教訓|出発点|手がかり|励み)(?:に|と)|(?:取り組み|改善策|施策|改善|対策)を(?:進め|続け|重ね|講じ)|ところから始め|(?:分|時間)(?:ほど|程度|くらい)を(?:予定|見込)|(?:責め|責任|結果の?一切)[^。、]{0,4}(?:負い|引き受け|取り)|(?:仕組み|手順|体制|対応|姿勢|運用|進め方|在り方|あり方|やり方|取り組み方|仕方|方法|流れ|業務|応対|考え方|意識)(?:そのもの|自体|全体|全般)?[^。、]{0,4}(?:改めて(?:まい|いき)|改める|改めさせ|改善)|責任をもって|(?:^|、)(?:一つずつ|一つひとつ|少しずつ|着実に|地道に)|差し控え|[をは]控え|見合わせ|見送|遠慮|同封|添付|別紙|記載|略儀|書中|謹|重ね(?:て|まし)|改善に|つなげ|深め|高め|育て|支え",
         "|(?:事実|経緯|内容|状況|原因|要因|実態|詳細|記録|点|やりとり|やり取り)[^。、]{0,12}(?:確認|調査|把握|検証|整理|洗い直)|お気持ち|ご意見|お叱り|お言葉|お話を|お話し)",
         "[^。、]{0,14}(?:ます|所存でございます)",
         "(?:。|．|！|$|が、|ので、|し、|\\n)",
@@ -146,10 +146,10 @@ static OFTEN: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
             r"毎月|月次|月に?[一1][度回]|(?i:(?-u:\b)(?:monthly|once a month|(?:every|each) month)(?-u:\b))",
         ),
         Pattern::fixed(
-            r"週に?[二三23][度回日]|隔日|一日おき|隔週|(?i:(?-u:\b)(?:(?:twice|three times|two times) (?:a|per) (?:week|month|day)|every other (?:day|week)|fortnightly|bi-?weekly)(?-u:\b))",
+            r"週に?[二三23][度回日]|月に[二三四2-4][度回]|隔日|一日おき|隔週|(?i:(?-u:\b)(?:(?:twice|three times|two times) (?:a|per) (?:week|month|day)|every other (?:day|week)|fortnightly|bi-?weekly)(?-u:\b))",
         ),
         Pattern::fixed(
-            r"24時間|二十四時間|常時|常駐|随時|いつでも|即時|即座|(?:[0-9一二三]+)(?:分|時間|営業日|日)以内|(?i:(?-u:\b)(?:around the clock|24/7|24 hours|at any time|at all times|round the clock|within (?:the|an|one|two|three|[0-9]+) (?:minutes?|hours?|days?|business days?|working days?))(?-u:\b))",
+            r"24時間|二十四時間|常時|常駐|随時|いつでも|即時|即座|半日(?:の)?(?:うち|以内)|(?:[0-9一二三]+)(?:分|時間|営業日|日)以内|(?i:(?-u:\b)(?:around the clock|24/7|24 hours|at any time|at all times|round the clock|within (?:the|an|one|two|three|[0-9]+) (?:minutes?|hours?|days?|business days?|working days?))(?-u:\b))",
         ),
         Pattern::fixed(
             r"(?:^|[^0-9一二三四五六七八九十今先来本同翌の])(?:月末|月初め?|月の(?:初め|終わり))(?:に|ごと)|四半期|半期|半年(?:に|ごと)|年(?:内)?に?[一二三四1-4][度回]|(?i:(?-u:\b)(?:quarterly|(?:every|each|once a) quarter|half-yearly|every six months|twice a year|once a year|at the end of (?:every|each) month)(?-u:\b))",
@@ -174,7 +174,7 @@ pub(super) fn often(text: &str) -> [bool; 6] {
 /// What the client may ask for, which is then no promise of its own.
 static ON_REQUEST: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
-        "(?:ご希望|ご要望|ご不明|ご必要|お気づき|ご質問|ご都合|ご不便|ご意見|ご用命|お困り|お許し|ご了承|ご承諾|ご同意|ご内諾|お望み)[^。]{0,24}(?:ば|たら|場合|際|ましたら|であれ|なら|次第)|必要(?:であれ|でしたら|に応じ|な場合)|(?:よろし|宜し|差し支えな)ければ|お申し付け|お申しつけ|(?:ご指定|差し支え|仰せ|おっしゃ|お望み|お選び|お申し出|お求め|お許し|ご希望|合わない|合いませ|悪い)[^。]{0,16}(?:ば|たら|場合|とき|折|なら|次第|限り|に合わせ|に応じ)",
+        "(?:ご希望|ご要望|ご不明|ご必要|お気づき|ご質問|ご都合|ご不便|ご意見|ご用命|お困り|お許し|ご了承|ご承諾|ご同意|ご内諾|お望み)[^。]{0,24}(?:ば|たら|場合|際|ましたら|であれ|なら|次第)|必要(?:であれ|でしたら|に応じ|な場合)|(?:よろし|宜し|差し支えな)ければ|お申し付け|お申しつけ|(?:ご指定|差し支え|仰せ|おっしゃ|お望み|お選び|お申し出|お求め|お許し|ご希望)[^。]{0,16}(?:ば|たら|場合|とき|折|なら|次第|限り|に合わせ|に応じ)|(?:日程|都合|予定|時刻|日時)[^。、]{0,4}(?:合わない|合いませ|悪い|つかない)|(?:誤り|間違い|不備|不足|遅れ|ずれ|おそれ|変わり|変更)(?:が|は|の?ある)[^。、]{0,8}(?:れば|ましたら|場合|とき)",
         r"|(?i:(?-u:\b)(?:if you|should you|(?:should|if) we (?:do|take|decide|adopt|go ahead|choose)|whenever you|when you (?:wish|want|need)|at your request|on request|as you (?:wish|prefer)|(?:is|are) for you to (?:say|decide|choose)|follow your (?:wish|preference|choice)|(?:is|are) (?:entirely )?(?:up to you|your choice)|with your (?:consent|agreement|permission)|if (?:that|this|it|an?|the|any|one|another) (?:[a-z]+ ){0,4}(?:suits?|is|are|would|should|were))(?-u:\b))",
     ))
 });
@@ -244,7 +244,7 @@ static REPORT: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static VISIT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
-        "お?伺い|伺え?ます|参り|お邪魔|訪問|参上|お目にかか|同席|面談|持参|お持ち|(?i:\\b(?:visit|meet|come to|join|call on|attend)\\b)",
+        "お?伺い|伺え?ます|参り|お邪魔|訪問|参上|お目にかか|同席|加わり|面談|持参|お持ち|(?i:\\b(?:visit|meet|come to|join|call on|attend)\\b)",
     )
 });
 static CONTACT: LazyLock<Pattern> = LazyLock::new(|| {
@@ -269,6 +269,14 @@ pub(super) fn soft_promise(sentence: &str) -> Option<Promise> {
     });
     let span = SOFT.find(sentence).filter(|_| !sentence.contains("いただけ"))?.range();
     Some(Promise { act: act_of(sentence, sentence), span })
+}
+
+/// An act to come in a polite phrase that promises nothing by itself.
+pub(super) fn polite_act(sentence: &str, lang: Lang) -> Option<Promise> {
+    let act = (lang == Lang::Ja).then(|| ACTS_JA.find_iter(sentence).last()).flatten()?;
+    let state = STATE_JA.is_match(before(sentence, act.end()));
+    (!state && !lies_in(act.start(), &quotations(sentence)))
+        .then(|| Promise { act: act_of(sentence, sentence), span: act.range() })
 }
 
 /// A demand that is granted: 担当の変更を承諾いたします.

@@ -180,6 +180,34 @@ impl Topic {
     }
 }
 
+/// A sentence in the words in which records are kept: その日のうちに文書で is 当日中に書面で.
+pub(super) fn in_words_of_records(text: &str) -> String {
+    SAME_JA.iter().fold(text.to_owned(), |text, (said, kept)| match text.contains(said) {
+        true => text.replace(said, kept),
+        false => text,
+    })
+}
+
+/// What a letter says, and what the records say for it.
+const SAME_JA: [(&str, &str); 16] = [
+    ("その日のうち", "当日中"),
+    ("その日に", "当日に"),
+    ("文書", "書面"),
+    ("紙で", "書面で"),
+    ("確かめ", "確認し"),
+    ("目を通", "確認"),
+    ("打合せ", "打ち合わせ"),
+    ("進み具合", "進捗"),
+    ("お調べ", "確認"),
+    ("お知らせ", "ご報告"),
+    ("お伝え", "ご報告"),
+    ("加わり", "出席し"),
+    ("出ます", "出席します"),
+    ("欄を設け", "必須欄を追加し"),
+    ("欄を加え", "必須欄を追加し"),
+    ("残し", "記録し"),
+];
+
 /// How many of the words that every letter has, or that say how something is done, two texts both have.
 pub(super) fn in_common(one: &str, other: &str) -> usize {
     COMMON_JA.iter().chain(&MANNER_JA).filter(|word| one.contains(**word) && other.contains(**word)).count()

@@ -13,10 +13,12 @@ use crate::review::Finding;
 use crate::review::attributed::{is_asked, is_attributed, is_item};
 use crate::review::backing::{Told, checks, is_narrow, is_presence, rests_on};
 use crate::review::finding::Confidence;
-use crate::review::novel::{brings_new, is_assignment, is_service_of_contact, other_period, stays_as_it_is};
+use crate::review::novel::{
+    brings_new, is_assignment, is_service_of_contact, other_guest, other_period, stays_as_it_is,
+};
 use crate::review::promise::{
     Act, Promise, goes_on, grants_change, is_change, is_for_others, is_on_request, is_on_top, names_successor, often,
-    promise, soft_promise,
+    polite_act, promise, soft_promise,
 };
 use crate::review::records::Record;
 use crate::review::remedy::offers_remedy;
@@ -25,7 +27,7 @@ use crate::review::sentence::sentences;
 use crate::review::slots::{other_slot, strange_role};
 use crate::review::strange::{is_strange_measure, promises_strange_things};
 use crate::review::told_days::{days_to_come, is_told_by_clause, weekdays};
-use crate::review::topic::{Topic, in_common, scene_words};
+use crate::review::topic::{Topic, in_common, in_words_of_records, scene_words};
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "commitment-without-record",
@@ -154,8 +156,9 @@ impl<'a> Judge<'a> {
     }
 
     fn sentence(&self, text: &str, before: &Before<'_>, item: bool, cited: &[Id]) -> Option<Finding> {
-        let topic = Topic::of(text, self.context.lang);
         let lang = self.context.lang;
+        let kept = lang.pick(in_words_of_records(text), text.to_owned());
+        let topic = Topic::of(&kept, lang);
         let planned = || {
             goes_on(text, lang)
                 .filter(|_| often(text).iter().any(|often| *often) || !days_to_come(text, self.context).is_empty())
@@ -206,6 +209,7 @@ impl<'a> Judge<'a> {
         let whole = whole(text, &promise);
         let told = Told {
             text,
+            kept: &kept,
             topic: &topic,
             scene: lang.pick(scene_words(text, lang), BTreeSet::new()),
             often: often(text),
@@ -236,7 +240,8 @@ impl<'a> Judge<'a> {
         if self.is_beyond_records(&told, until, &matching) {
             return Some(no_record(whole));
         }
-        if let Some(span) = strange_role(text, self.context.facts, lang) {
+        let guest = (promise.act == Act::Visit).then(|| other_guest(text, self.context.facts)).flatten();
+        if let Some(span) = guest.or_else(|| strange_role(text, self.context.facts, lang)) {
             return Some(no_record(span));
         }
         if let Some(span) = other_slot(text, &matching, self.context.grounds(), lang) {
@@ -291,7 +296,12 @@ impl<'a> Judge<'a> {
             return false;
         }
         let on_record = told.days.iter().all(|(_, day)| known(day));
-        if dated && on_record && told.topic.len() <= 2 {
+        if dated
+            && on_record
+            && told.topic.len() <= 2
+            && !told.often.contains(&true)
+            && told.days.iter().all(|(_, days)| is_narrow(days))
+        {
             return true;
         }
         let hands = ["人で", "名で", "人が"].iter().any(|word| told.text.contains(word));
@@ -341,8 +351,20 @@ impl<'a> Judge<'a> {
             }
         }
         if let Some(promise) = soft_promise(text) {
+            if !is_on_request(text) && brings_new(text, self.records) {
+                return Some(no_record(whole(text, &promise)));
+            }
             let new_day = days.iter().any(|(_, day)| !known(day));
             return new_day.then(|| no_record(whole(text, &promise)));
+        }
+        // ご挨拶に伺います promises nothing new, 5月末にご挨拶に伺います does.
+        if let Some(promise) = polite_act(text, self.context.lang) {
+            let has = |days: &RangeInclusive<Date>| {
+                known(days) || self.context.grounds().days().any(|known| days.contains(&known))
+            };
+            if !days.is_empty() && !days.iter().any(|(_, day)| has(day)) {
+                return Some(no_record(whole(text, &promise)));
+            }
         }
         let best = self.records.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
         let meant: Vec<&Record> = self
@@ -452,7 +474,7 @@ impl<'a> Judge<'a> {
         whole: &Range<usize>,
         matching: &[&Record],
     ) -> Option<Finding> {
-        let (text, topic, days) = (told.text, told.topic, &told.days);
+        let (text, kept, topic, days) = (told.text, told.kept, told.topic, &told.days);
         // Of a sentence that speaks of one record, the record's own days count; else those of all it may mean.
         let best = matching.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
         let one = |record: &&&Record| best < 1 || topic.shared(&record.topic) == best;
@@ -471,7 +493,7 @@ impl<'a> Judge<'a> {
                 let spoken_of = best < 2 && around.shared(&record.topic) > 0;
                 let word = act == Act::Report
                     && record.act == Act::Report
-                    && (best == 0 || around.shared(&record.topic) > 0 || in_common(text, &record.text) >= 3);
+                    && (best == 0 || around.shared(&record.topic) > 0 || in_common(kept, &record.text) >= 3);
                 let beside = record.act == Act::Visit && is_presence(&record.text) && is_presence(text);
                 spoken_of || word || beside || topic.shared(&record.topic) >= 2 || earlier.shared(&record.topic) >= 2
             })

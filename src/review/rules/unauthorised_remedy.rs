@@ -10,6 +10,7 @@ use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
 use crate::review::agreement::agrees;
 use crate::review::attributed::{is_asked, is_attributed};
+use crate::review::money_acts::act_with_money;
 use crate::review::remedy::{
     ANSWERS, BOUNDLESS, CONSIDERED, NAMED_COST, WHOLE_FEE, all_remedy_words, grants, leaves_open, offers_nothing,
 };
@@ -165,7 +166,7 @@ impl<'a> Sentence<'a> {
             }
         }
         if found.is_empty() {
-            found.extend(asked.or_else(|| self.considered()));
+            found.extend(asked.or_else(|| self.considered()).or_else(|| self.other_act()));
         }
         found
     }
@@ -323,6 +324,15 @@ impl<'a> Sentence<'a> {
             let place = wrong.find(self.text)?;
             Some(span.start.min(place.start())..span.end.max(place.end()))
         })
+    }
+
+    /// An act with money in words that no list has.
+    fn other_act(&self) -> Option<Finding> {
+        if (self.asked && !grants(self.text)) || leaves_open(self.text) || !all_remedy_words(self.text).is_empty() {
+            return None;
+        }
+        let place = act_with_money(self.text, self.context.lang).filter(|_| self.authorised_topic().is_none())?;
+        Some(finding(place, None))
     }
 
     fn considered(&self) -> Option<Finding> {
