@@ -13,7 +13,7 @@ use crate::facts::{Facts, Key, OwnPerson, name_parts};
 use crate::lang::{Lang, Pattern};
 
 /// Measures and things by their own names: no record means one that it does not name.
-const OWN_NAMES: [&str; 46] = [
+const OWN_NAMES: [&str; 50] = [
     "録音",
     "録画",
     "専用",
@@ -60,6 +60,10 @@ const OWN_NAMES: [&str; 46] = [
     "タブレット",
     "電子データ",
     "第三者",
+    "翌営業日",
+    "本日中",
+    "今日中",
+    "明朝",
 ];
 
 /// Whether a promise names a measure or a thing that no record names.
@@ -68,7 +72,7 @@ pub(super) fn brings_new(text: &str, records: &[Record]) -> bool {
     let next_to = || {
         static NEXT_TO: LazyLock<Pattern> = LazyLock::new(|| {
             Pattern::fixed(
-                "(?:納入|納品|お届け|出荷|注文|お電話|会議|打ち合わせ|面談|宴会|ご?訪問)の(?:前日|前々日|翌日|前夜)(?:に|は|まで)",
+                "(?:納入|納品|お届け|出荷|注文|お電話|会議|打ち合わせ|面談|宴会|ご?訪問)の(?:前日|前々日|翌日|前夜)(?:に|は|まで)|前日の(?:夕方|朝|午前|午後|夜|うち|正午)",
             )
         });
         NEXT_TO.find(text).is_some_and(|found| !records.iter().any(|record| record.text.contains(found.as_str())))
@@ -87,7 +91,8 @@ fn brings_along(text: &str, records: &[Record]) -> bool {
     else {
         return false;
     };
-    let usual = ["資料", "名刺", "書面", "数字", "控え", "写し", "理由"].iter().any(|word| what.contains(word));
+    let usual =
+        ["資料", "名刺", "書面", "数字", "控え", "写し", "理由", "根拠", "原因"].iter().any(|word| what.contains(word));
     let topic = Topic::of(&what, Lang::Ja).without(&Topic::of("記録、送付、内容、結果、一覧", Lang::Ja));
     !usual && topic.len() > 0 && !records.iter().any(|record| topic.shared(&record.topic) > 0)
 }
@@ -107,18 +112,23 @@ pub(super) fn other_guest(text: &str, facts: &Facts) -> Option<Range<usize>> {
         let own = [person.client_label.as_ref(), person.department.as_ref()];
         own.into_iter().flatten().map(|label| label.shown().to_owned()).chain(name).collect::<Vec<_>>()
     };
+    static GUEST: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::fixed(
+            "(?P<who>[\\p{Han}]{1,8}(?:課|部門|部|室))の[\\p{Han}]{1,6}(?:も|が)[^。]{0,12}(?:同席|同行|伺[いう]|参り|立ち会|出席)",
+        )
+    });
     let (known, others): (Vec<_>, Vec<_>) = facts.own_people.iter().partition(|person| comes(&person.key));
     let known: Vec<String> = known.into_iter().flat_map(labels).collect();
-    let other = others.into_iter().flat_map(labels).filter(|label| !known.contains(label));
-    let along = |label: &String| {
-        let at = text.find(label.as_str())?;
+    let guest = GUEST.captures(text).and_then(|found| Some((found.get(0)?.range(), found.name("who")?.as_str())));
+    // A department of nobody who was to come.
+    let strange =
+        guest.filter(|(_, who)| !known.iter().any(|label| label.contains(who) || who.contains(label.as_str())));
+    let along = |label: String| {
+        let at = text.find(label.as_str()).filter(|_| !known.contains(&label))?;
         let after = text.get(at + label.len()..).unwrap_or_default();
-        ["も", "が", "の者も", "の者が", "の責任者も", "の責任者が", "の担当者も", "の担当も"]
-            .iter()
-            .any(|mark| after.starts_with(mark))
-            .then_some(at..at + label.len())
+        after.starts_with(['も', 'が']).then_some(at..at + label.len())
     };
-    other.collect::<Vec<_>>().iter().find_map(along)
+    strange.map(|(span, _)| span).or_else(|| others.into_iter().flat_map(labels).find_map(along))
 }
 
 /// The day until which somebody is said to be the contact, where no record of the contact has it: 2月26日まで前に立って

@@ -108,7 +108,7 @@ static ACTS_EN: LazyLock<Pattern> = LazyLock::new(|| {
 static GOES_ON: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "(?:予定|実施予定|開始予定|送付予定|完了予定)(?:。|$|）|\\))|(?:ご覧|お使い|ご利用|ご確認|お試し)(?:に)?(?:いただけ|なれ)(?:ます|る(?:状態|よう))",
+            "(?:予定|実施予定|開始予定|送付予定|完了予定)(?:。|$|）|\\))|(?:ご覧|お使い|ご利用|ご確認|お試し)(?:に)?(?:いただけ|なれ)(?:ます|る(?:状態|よう))|(?:たく存じ|たいと(?:存じ|考え|思)[^。、]{0,6})ます|(?:所存|考え|つもり|計画|(?:できる|いただける)見込み)(?:です|でございます|でおります)|こと(?:に|と)(?:なりました|なっております)",
         ),
         Pattern::fixed(concat!(
             r"(?:(?-u:\b)(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+|(?-u:\b)[A-Z][a-z]+ [A-Z][a-z]+|(?-u:\b)I|(?-u:\b)We|(?-u:\b)we|[Tt]he (?:section )?manager|[Oo]ur manager) (?:is|are|am|remains?|joins?|attends?|checks?|sends?|calls?|looks? after|takes? over|visits?|reports?)(?-u:\b)",

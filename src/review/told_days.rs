@@ -36,7 +36,6 @@ pub(super) fn days_to_come(text: &str, context: &Context<'_>) -> Vec<(Range<usiz
     let said = said(text, context.lang, context.grounds(), on);
     let dated = said.iter().any(|mention| matches!(mention.value, Value::Date(_) | Value::Third(..)));
     let day = |mention: &Mention| match mention.value {
-        Value::Date(date) if date.day.is_some() => nearest_year(date, on).filter(|day| *day > on).map(|day| day..=day),
         // 25日までに: the next day of that number.
         Value::Date(date) if date.month.is_none() && date.year.is_none() => {
             let number = date.day?;
@@ -44,6 +43,7 @@ pub(super) fn days_to_come(text: &str, context: &Context<'_>) -> Vec<(Range<usiz
             let days = on.tomorrow().ok()?.series(1.day()).take(31);
             days.into_iter().find(|day| until && day.day() == number).map(|day| day..=day)
         }
+        Value::Date(date) if date.day.is_some() => nearest_year(date, on).filter(|day| *day > on).map(|day| day..=day),
         // 11月中, until the end of March: any day of it.
         Value::Date(date) if date.day.is_none() && date.month.is_some() => {
             let first = nearest_year(PartialDate { day: Some(1), ..date }, on)?;

@@ -208,9 +208,10 @@ const SAME_JA: [(&str, &str); 16] = [
     ("残し", "記録し"),
 ];
 
-/// How many of the words that every letter has, or that say how something is done, two texts both have.
+/// How many of the words that every letter has two texts both have; those that say how something is done count double.
 pub(super) fn in_common(one: &str, other: &str) -> usize {
-    COMMON_JA.iter().chain(&MANNER_JA).filter(|word| one.contains(**word) && other.contains(**word)).count()
+    let both = |word: &&&str| one.contains(**word) && other.contains(**word);
+    COMMON_JA.iter().filter(both).count() + 2 * MANNER_JA.iter().filter(both).count()
 }
 
 /// Words that say how something is done.

@@ -7,18 +7,18 @@ use jiff::civil::Date;
 
 use crate::facts::normalise::{Unit, Value, mentions};
 use crate::facts::{Audience, Id, name_parts};
-use crate::kind::{Laid, LaidSection, Speech};
+use crate::kind::{Laid, LaidSection};
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::attributed::{is_asked, is_attributed, is_item};
-use crate::review::backing::{Told, checks, is_narrow, is_presence, rests_on};
+use crate::review::backing::{Told, is_narrow, rests_on};
 use crate::review::finding::Confidence;
 use crate::review::novel::{
     brings_new, is_assignment, is_service_of_contact, other_guest, other_period, stays_as_it_is,
 };
 use crate::review::promise::{
     Act, Promise, goes_on, grants_change, is_change, is_for_others, is_on_request, is_on_top, names_successor, often,
-    polite_act, promise, soft_promise,
+    promise,
 };
 use crate::review::records::Record;
 use crate::review::remedy::offers_remedy;
@@ -26,8 +26,8 @@ use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::slots::{other_slot, strange_role};
 use crate::review::strange::{is_strange_measure, promises_strange_things};
-use crate::review::told_days::{days_to_come, is_told_by_clause, weekdays};
-use crate::review::topic::{Topic, in_common, in_words_of_records, scene_words};
+use crate::review::told_days::{days_to_come, weekdays};
+use crate::review::topic::{Topic, in_words_of_records, scene_words};
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "commitment-without-record",
@@ -96,7 +96,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             let span = section.span.start + sentence.start..section.span.start + sentence.end;
             let text = laid.text.get(span.clone()).unwrap_or_default();
             let told = Before { text: std::mem::replace(&mut before, text), one_line };
-            let item = is_listed(&laid.text, span.start);
+            let due = ["期日：", "期限：", "時期：", "期日:", "期限:"].iter().any(|label| text.starts_with(label));
+            let item = due || is_listed(&laid.text, span.start);
             found.extend(judge.sentence(text, &told, item, &cited(section, &span)).map(|finding| {
                 let at = finding.span.start + span.start..finding.span.end + span.start;
                 Finding { span: at, ..finding }
@@ -126,7 +127,7 @@ fn is_listed(text: &str, at: usize) -> bool {
 }
 
 /// Kinds of which a row of a table or an item of a list is a measure.
-const PLANS: [&str; 2] = ["client-action-plan", "client-progress-report"];
+pub(in crate::review) const PLANS: [&str; 2] = ["client-action-plan", "client-progress-report"];
 
 /// Most bytes around a place that are looked at for its line.
 const LINE: usize = 400;
@@ -137,9 +138,10 @@ fn cited(section: &LaidSection, span: &std::ops::Range<usize>) -> Vec<Id> {
     here.flat_map(|(_, ids)| ids.iter().cloned()).collect()
 }
 
-struct Judge<'a> {
-    context: &'a Context<'a>,
-    records: &'a [Record],
+/// Judges the promises of a text by the records of its case.
+pub(in crate::review) struct Judge<'a> {
+    pub(in crate::review) context: &'a Context<'a>,
+    pub(in crate::review) records: &'a [Record],
     /// What each proposal is about beyond what the client sees anyway.
     proposed: Vec<(Id, Topic)>,
 }
@@ -160,8 +162,11 @@ impl<'a> Judge<'a> {
         let kept = lang.pick(in_words_of_records(text), text.to_owned());
         let topic = Topic::of(&kept, lang);
         let planned = || {
-            goes_on(text, lang)
-                .filter(|_| often(text).iter().any(|often| *often) || !days_to_come(text, self.context).is_empty())
+            goes_on(text, lang).filter(|_| {
+                often(text).iter().any(|often| *often)
+                    || !days_to_come(text, self.context).is_empty()
+                    || (!is_on_request(text) && (is_new(text) || brings_new(text, self.records)))
+            })
         };
         // What you will have: a heading.
         let heading = ["What ", "How ", "Who ", "When ", "Where "].iter().any(|word| text.starts_with(word));
@@ -332,76 +337,6 @@ impl<'a> Judge<'a> {
             })
     }
 
-    /// What is no promise by its form: a polite word with a day or a frequency that nothing has on record, and an item
-    /// of a plan that differs from its record.
-    fn beyond(&self, text: &str, topic: &Topic, item: bool) -> Option<Finding> {
-        let days = days_to_come(text, self.context);
-        let often = often(text);
-        let known = |days: &RangeInclusive<Date>| {
-            self.records.iter().any(|record| record.days.iter().any(|day| days.contains(day)))
-        };
-        // 全310名の突き合わせを、今後は毎月末に実施: an item that ends in the noun of an act.
-        let plan = item && PLANS.contains(&self.context.kind.id.as_str());
-        let acts = ["実施", "開催", "送付", "訪問", "点検", "照合", "報告", "巡回", "確認", "連絡"];
-        if plan && often.contains(&true) && acts.iter().any(|act| text.trim_end_matches('。').ends_with(act)) {
-            let as_often = |record: &Record| often.iter().zip(record.often).all(|(said, known)| !said || known);
-            let backed = |record: &Record| topic.shared(&record.topic) > 0 && as_often(record);
-            if !self.records.iter().any(backed) {
-                return Some(no_record(0..text.len()));
-            }
-        }
-        if let Some(promise) = soft_promise(text) {
-            if !is_on_request(text) && brings_new(text, self.records) {
-                return Some(no_record(whole(text, &promise)));
-            }
-            let new_day = days.iter().any(|(_, day)| !known(day));
-            return new_day.then(|| no_record(whole(text, &promise)));
-        }
-        // ご挨拶に伺います promises nothing new, 5月末にご挨拶に伺います does.
-        if let Some(promise) = polite_act(text, self.context.lang) {
-            let has = |days: &RangeInclusive<Date>| {
-                known(days) || self.context.grounds().days().any(|known| days.contains(&known))
-            };
-            if !days.is_empty() && !days.iter().any(|(_, day)| has(day)) {
-                return Some(no_record(whole(text, &promise)));
-            }
-        }
-        let best = self.records.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
-        let meant: Vec<&Record> = self
-            .records
-            .iter()
-            .filter(|record| topic.shared(&record.topic) == best && topic.speaks_of(&record.topic) && best >= 2)
-            .collect();
-        let record = meant.first()?;
-        if !item {
-            // The plan goes out by 10:00: what is done again and again, told in the present.
-            let past = self
-                .context
-                .lang
-                .pick(&["ました", "でした"][..], &[" was ", " were ", "came", "arrived", " had ", "ed "][..]);
-            let told = past.iter().any(|word| text.contains(word));
-            let other = other_slot(text, &meant, self.context.grounds(), self.context.lang).filter(|_| !told);
-            return other.map(|span| no_record(span).about(&record.id));
-        }
-        if !meant.iter().any(|record| often.iter().zip(record.often).all(|(said, known)| !said || known)) {
-            return Some(no_record(0..text.len()).about(&record.id));
-        }
-        let other = other_slot(text, &meant, self.context.grounds(), self.context.lang);
-        let weekdays = weekdays(text, self.context.lang);
-        let weekday = often.get(1) == Some(&true)
-            && !weekdays.is_empty()
-            && !meant.iter().any(|record| weekdays.iter().all(|day| record.weekdays.contains(day)));
-        let wrong = days.iter().find(|(_, day)| {
-            !known(day)
-                || !meant
-                    .iter()
-                    .any(|record| record.days.is_empty() || record.days.iter().any(|known| day.contains(known)))
-        });
-        let span =
-            other.or_else(|| weekday.then_some(0..text.len())).or_else(|| wrong.map(|(span, _)| span.clone()))?;
-        Some(no_record(span).about(&record.id))
-    }
-
     /// Somebody else than who answers for the record.
     fn other_person(&self, told: &Told<'_>, whole: Range<usize>, matching: &[&Record]) -> Option<Finding> {
         let (text, topic) = (told.text, told.topic);
@@ -426,125 +361,10 @@ impl<'a> Judge<'a> {
             meant.first().map_or_else(|| finding.clone(), |record| finding.clone().about(&record.id))
         })
     }
-
-    /// Whether the day is that of a report and told as such: "in our report of 4 December"; この点は、11月10日までに確認
-    /// いたします; 3月31日まで同席し、同日に新しい体制をご報告いたします.
-    fn is_day_of_report(&self, text: &str, days: &[(Range<usize>, RangeInclusive<Date>)]) -> bool {
-        let Some((span, day)) = days.first() else { return false };
-        let (before, after) = (text.get(..span.start).unwrap_or_default(), text.get(span.end..).unwrap_or_default());
-        let named = before.ends_with("report of ") || before.ends_with("account of ");
-        let points = ["この点", "その点", "この件", "この二点", "両点", "This point", "On this", "On both"];
-        let point = checks(text) && points.iter().any(|word| before.contains(word));
-        // A check on record is told by what is checked, in words of its own.
-        let mut due = self.context.facts.incident.iter().flat_map(|incident| &incident.checks).map(|check| check.due.0);
-        if checks(text) && due.any(|due| is_narrow(day) && day.contains(&due)) {
-            return true;
-        }
-        let same_day = after.split_once("同日").is_some_and(|(_, rest)| rest.contains("報告"));
-        let reports = || self.records.iter().filter(|record| record.act == Act::Report);
-        (named || point || same_day) && reports().any(|report| report.days.iter().any(|known| day.contains(known)))
-    }
-
-    /// A day among others that nothing in the case has: 12月4日、12月18日、1月8日にお知らせいたします.
-    fn stray_day(
-        &self,
-        topic: &Topic,
-        days: &[(Range<usize>, RangeInclusive<Date>)],
-        is_known: impl Fn(&RangeInclusive<Date>) -> bool,
-    ) -> Option<Range<usize>> {
-        let has = |day: &RangeInclusive<Date>| {
-            let recurs = |record: &Record| {
-                record.often.get(1) == Some(&true)
-                    && record.weekdays.contains(&day.start().weekday())
-                    && topic.shared(&record.topic) > 0
-            };
-            let on_record = |record: &Record| record.days.iter().any(|known| day.contains(known)) || recurs(record);
-            self.records.iter().any(on_record) || self.context.grounds().days().any(|known| day.contains(&known))
-        };
-        let stray = days.iter().find(|(_, day)| day.start() == day.end() && !is_known(day) && !has(day));
-        stray.map(|(span, _)| span.clone())
-    }
-
-    /// A day to come that none of the records names.
-    fn wrong_day(
-        &self,
-        told: &Told<'_>,
-        act: Act,
-        before: &str,
-        whole: &Range<usize>,
-        matching: &[&Record],
-    ) -> Option<Finding> {
-        let (text, kept, topic, days) = (told.text, told.kept, told.topic, &told.days);
-        // Of a sentence that speaks of one record, the record's own days count; else those of all it may mean.
-        let best = matching.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
-        let one = |record: &&&Record| best < 1 || topic.shared(&record.topic) == best;
-        let meant: Vec<&&Record> = matching.iter().filter(one).collect();
-        // Who the client talks to, and from when, stands in more than one record.
-        let contacts = matching.iter().filter(|record| record.act == Act::Contact);
-        let known: Vec<Date> =
-            meant.iter().copied().chain(contacts).flat_map(|record| record.days.iter().copied()).collect();
-        // The sentence before may say what this one is about.
-        let earlier = Topic::of(before, self.context.lang);
-        let around = topic.clone().with(earlier.clone());
-        let told = self
-            .records
-            .iter()
-            .filter(|record| {
-                let spoken_of = best < 2 && around.shared(&record.topic) > 0;
-                let word = act == Act::Report
-                    && record.act == Act::Report
-                    && (best == 0 || around.shared(&record.topic) > 0 || in_common(kept, &record.text) >= 3);
-                let beside = record.act == Act::Visit && is_presence(&record.text) && is_presence(text);
-                spoken_of || word || beside || topic.shared(&record.topic) >= 2 || earlier.shared(&record.topic) >= 2
-            })
-            .flat_map(|record| &record.days);
-        let known_too: Vec<Date> = told.copied().collect();
-        let is_known = |day: &RangeInclusive<Date>| known.iter().chain(&known_too).any(|known| day.contains(known));
-        if days.is_empty() {
-            return None;
-        }
-        if days.iter().any(|(_, day)| is_known(day)) {
-            return self.stray_day(topic, days, is_known).map(no_record);
-        }
-        // Each Friday is the day of what is done on Fridays.
-        let recurs = |record: &&&Record, day: &RangeInclusive<Date>| {
-            record.often.get(1) == Some(&true)
-                && record.weekdays.contains(&day.start().weekday())
-                && day.start() == day.end()
-                && record.days.iter().min().is_none_or(|first| first <= day.start())
-        };
-        if days.iter().all(|(_, day)| meant.iter().any(|record| recurs(record, day))) {
-            return None;
-        }
-        if self.is_day_of_report(text, days) || is_told_by_clause(text, days, self.records, self.context.lang) {
-            return None;
-        }
-        if known.is_empty() {
-            // The record names no day: one that no record has is new.
-            let all = || self.records.iter().flat_map(|record| &record.days);
-            let new = !days.iter().any(|(_, day)| all().any(|known| day.contains(known)));
-            return new.then(|| no_record(whole.clone()));
-        }
-        let (span, _) = days.first()?;
-        let span = span.clone();
-        let record = meant.first()?;
-        let said: Vec<String> =
-            record.days.iter().map(|day| Speech::of(self.context.facts).day(crate::facts::Day(*day))).collect();
-        let said = said.join(", ");
-        let message = Message::new(
-            format!("記録（{}）にない期日です", record.id),
-            format!("the record ({}) names another day", record.id),
-        );
-        let suggestion = Message::new(format!("記録では {said} です"), format!("the record says {said}"));
-        // A day by a word alone says little: the promise as a whole is shown.
-        let written = text.get(span.clone()).unwrap_or_default();
-        let span = if written.contains(|c: char| c.is_numeric()) { span } else { whole.clone() };
-        Some(Finding::error(RULE.id, span, message).about(&record.id).suggest(suggestion))
-    }
 }
 
 /// The sentence as far as it promises: to the verb in Japanese, to its end in English.
-fn whole(text: &str, promise: &Promise) -> Range<usize> {
+pub(in crate::review) fn whole(text: &str, promise: &Promise) -> Range<usize> {
     if text.is_ascii() || promise.span.start == 0 {
         return 0..text.trim_end_matches(['.', '。', '!', '！']).len();
     }
@@ -558,7 +378,8 @@ fn is_new(text: &str) -> bool {
     words.iter().chain(&english).any(|word| text.contains(word))
 }
 
-fn no_record(span: Range<usize>) -> Finding {
+/// A promise that no record stands behind.
+pub(in crate::review) fn no_record(span: Range<usize>) -> Finding {
     let message = Message::new("この約束の裏づけとなる記録がありません", "no record stands behind this promise");
     Finding::error(RULE.id, span, message).with_confidence(Confidence::Medium).suggest(Message::new(
         "事案ファイルの actions・reports にある約束だけを書くか、この文を削ってください",

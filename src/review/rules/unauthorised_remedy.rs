@@ -331,6 +331,10 @@ impl<'a> Sentence<'a> {
         if (self.asked && !grants(self.text)) || leaves_open(self.text) || !all_remedy_words(self.text).is_empty() {
             return None;
         }
+        let authorised = |amount: Number, unit: MoneyUnit| self.records().any(|entry| is_amount(entry, amount, unit));
+        if !self.money.is_empty() && self.money.iter().all(|(_, amount, unit)| authorised(*amount, *unit)) {
+            return None;
+        }
         let place = act_with_money(self.text, self.context.lang).filter(|_| self.authorised_topic().is_none())?;
         Some(finding(place, None))
     }
