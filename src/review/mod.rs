@@ -46,6 +46,7 @@ mod staff;
 mod strange;
 mod stray;
 mod stray_words;
+mod support;
 #[cfg(test)]
 mod tests;
 mod told_days;

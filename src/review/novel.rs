@@ -13,7 +13,7 @@ use crate::facts::{Facts, Key, OwnPerson, name_parts};
 use crate::lang::{Lang, Pattern};
 
 /// Measures and things by their own names: no record means one that it does not name.
-const OWN_NAMES: [&str; 50] = [
+const OWN_NAMES: [&str; 51] = [
     "録音",
     "録画",
     "専用",
@@ -60,6 +60,7 @@ const OWN_NAMES: [&str; 50] = [
     "タブレット",
     "電子データ",
     "第三者",
+    "二重",
     "翌営業日",
     "本日中",
     "今日中",

@@ -9,7 +9,6 @@ use crate::facts::normalise::{Unit, Value, mentions};
 use crate::facts::{Audience, Id, name_parts};
 use crate::kind::{Laid, LaidSection};
 use crate::lang::{Lang, Message};
-use crate::review::Finding;
 use crate::review::attributed::{is_asked, is_attributed, is_item};
 use crate::review::backing::{Told, is_narrow, rests_on};
 use crate::review::finding::Confidence;
@@ -25,9 +24,11 @@ use crate::review::remedy::offers_remedy;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::slots::{other_slot, strange_role};
-use crate::review::strange::{is_strange_measure, promises_strange_things};
+use crate::review::strange::{is_strange_measure, promises_strange_things, strange_things};
+use crate::review::support::unplanned_support;
 use crate::review::told_days::{days_to_come, weekdays};
 use crate::review::topic::{Topic, in_words_of_records, scene_words};
+use crate::review::{Finding, Severity};
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "commitment-without-record",
@@ -36,7 +37,7 @@ pub(in crate::review) const RULE: Rule = Rule {
         "記録にない約束、検討中の案の約束、記録と違う期日。守られない約束は、二度目の失敗になります。",
         "A promise without a record, of something only proposed, or with another date. A promise that is not kept is a second failure.",
     ),
-    audiences: &[Audience::Client],
+    audiences: &[Audience::Client, Audience::Rep],
     kinds: &[],
     scope: Scope::Section,
     needs: Needs::Case,
@@ -84,6 +85,12 @@ pub(in crate::review) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
+    if context.kind.spec.audience == Audience::Rep {
+        // A plan of support is a promise to the rep; the other texts for the rep promise nothing.
+        let plan = context.kind.id == "rep-support-plan";
+        let places = if plan { unplanned_support(context, &laid.text) } else { Vec::new() };
+        return Ok(places.into_iter().map(no_record).collect());
+    }
     let judge = Judge::of(context);
     let mut found = Vec::new();
     // What code has laid comes from the records.
@@ -238,7 +245,24 @@ impl<'a> Judge<'a> {
                         && !is_new(text)
                         && !brings_new(text, self.records))
             };
-            return if courtesy || known() { None } else { Some(no_record(whole)) };
+            if courtesy || known() {
+                return None;
+            }
+            // With no day, no number and nothing new it binds to little: ご不信を解く努力を続けます.
+            let seen = self.context.grounds().seen();
+            let until = text.get(..whole.end).unwrap_or(text);
+            let bound = told.change
+                || !told.days.is_empty()
+                || told.often.contains(&true)
+                || is_new(text)
+                || brings_new(text, self.records)
+                || other_guest(text, self.context.facts).is_some()
+                || lang == Lang::En
+                || !mentions(text, lang).is_empty()
+                || ["半分", "半減", "倍"].iter().any(|word| text.contains(word))
+                || !strange_things(until, seen, lang).is_empty();
+            let finding = no_record(whole);
+            return Some(if bound { finding } else { finding.with_severity(Severity::Hint) });
         }
         // A call or a visit of that sort is on record, but nothing of what this one is to bring.
         let until = text.get(..whole.end).unwrap_or(text);
@@ -373,7 +397,23 @@ pub(in crate::review) fn whole(text: &str, promise: &Promise) -> Range<usize> {
 
 /// Whether a sentence brings something new about.
 fn is_new(text: &str) -> bool {
-    let words = ["設け", "設置", "開設", "新設", "増員", "増や", "配置", "常駐", "専用", "専任", "交代", "替え"];
+    let words = [
+        "設け",
+        "設置",
+        "開設",
+        "新設",
+        "増員",
+        "増や",
+        "配置",
+        "常駐",
+        "専用",
+        "専任",
+        "交代",
+        "替え",
+        "一新",
+        "刷新",
+        "新しく",
+    ];
     let english = ["set up", "open a", "dedicated", "hire", "install", "appoint", "station", "replace", "another"];
     words.iter().chain(&english).any(|word| text.contains(word))
 }
