@@ -78,7 +78,7 @@ fn next_to(text: &str, days: &[(Range<usize>, RangeInclusive<Date>)]) -> Option<
         .into_iter()
         .find_map(|(word, by)| Some((text.find(word)?, word, by)))
         .filter(|_| !text.contains("ではなく"))?;
-    let (_, day) = days.iter().filter(|(span, day)| span.end <= at && day.start() == day.end()).next_back()?;
+    let (_, day) = days.iter().rfind(|(span, day)| span.end <= at && day.start() == day.end())?;
     let day = day.start().checked_add(by.days()).ok()?;
     Some((at..at + word.len(), day..=day))
 }

@@ -259,7 +259,7 @@ impl<'a> Judge<'a> {
                 || other_guest(text, self.context.facts).is_some()
                 || lang == Lang::En
                 || !mentions(text, lang).is_empty()
-                || ["半分", "半減", "倍"].iter().any(|word| text.contains(word))
+                || ["半分", "半減", "倍", "人で", "名で"].iter().any(|word| text.contains(word))
                 || !strange_things(until, seen, lang).is_empty();
             let finding = no_record(whole);
             return Some(if bound { finding } else { finding.with_severity(Severity::Hint) });
