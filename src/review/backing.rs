@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::promise::{Act, Promise};
 use super::records::Record;
-use super::topic::Topic;
+use super::topic::{Topic, in_common};
 use crate::facts::Id;
 
 /// Whether a record stands behind a promise: it is of that sort or cited, and the sentence speaks of it.
@@ -31,11 +31,17 @@ pub(super) fn rests_on(promise: &Promise, told: &Told<'_>, record: &Record, cite
         return true;
     }
     if told.change && matches!(promise.act, Act::Contact | Act::Work) && !record.change {
+        // Whatever is looked at again is no review of the set-up.
+        let set_up = || ["体制", "窓口", "担当", "分担"].iter().any(|word| told.text.contains(word));
+        if record.text.contains("見直しの機会") && told.days.is_empty() && !set_up() {
+            return false;
+        }
         let speaks = topic.speaks_of(&record.topic);
         return speaks && cited.contains(&record.id);
     }
     let speaks = topic.speaks_of(&record.topic)
         || topic.shared(&record.topic) >= 2
+        || (topic.shared(&record.topic) == 1 && in_common(told.kept, &record.text) >= 3)
         || topic.is_all_of(&record.topic, told.text, &record.text)
         || told.scene.iter().filter(|word| is_told(word, &record.scene)).count()
             >= if topic.len() <= 2 { 2 } else { 3 };
@@ -71,6 +77,8 @@ fn is_told(word: &str, scene: &BTreeSet<String>) -> bool {
 pub(super) struct Told<'a> {
     /// The sentence.
     pub(super) text: &'a str,
+    /// The same in the words in which records are kept.
+    pub(super) kept: &'a str,
     /// What it is about.
     pub(super) topic: &'a Topic,
     /// Its words, verbs among them; none in English.
@@ -103,5 +111,7 @@ fn delivers(text: &str) -> bool {
 
 /// Whether a sentence says that something will be checked.
 pub(super) fn checks(text: &str) -> bool {
-    ["確認", "調べ", "点検", "check", "confirm", "find out", "look into"].iter().any(|word| text.contains(word))
+    ["確認", "確かめ", "調べ", "点検", "照合", "check", "confirm", "find out", "look into"]
+        .iter()
+        .any(|word| text.contains(word))
 }

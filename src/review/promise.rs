@@ -40,7 +40,7 @@ static ACTS_JA: LazyLock<Pattern> = LazyLock::new(|| {
 /// Forms in ます that tell of a state, a possibility, a wish or a thought.
 static STATE_JA: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
-        "(?:おり|ござい|てい|でい|あり|なり|思い|おもい|存じ|申し|考え|いただけ|見え|感じ|願い|信じ|られ|でき|わかり|分かり|かかり|足り|悔やま|当たり|あたり|かね|限り|読め|言え|申せ|防げ|たどれ|相当し|占め|[^さ]れ|えて?い|含み|及び|残り|要し|至り|ちがい|違い|占め|示し|求め(?:て|られ)|動け|務まり|続き|くださり|下さい|くださいい|恐れ入り|痛み入り)ます",
+        "(?:おり|ござい|てい|でい|あり|なり|思い|おもい|存じ|申し|考え|いただけ|見え|感じ|願い|信じ|られ|でき|わかり|分かり|かかり|足り|助かり|悔やま|当たり|あたり|かね|限り|読め|言え|申せ|防げ|たどれ|相当し|占め|[^さ入]れ|えて?い|含み|及び|残り|要し|至り|ちがい|違い|占め|示し|求め(?:て|られ)|動け|務まり|続き|くださり|下さい|くださいい|恐れ入り|痛み入り)ます",
         "(?:。|．|！|$|が、|ので、|し、|\n)$|予定しており?ます",
     ))
 });
@@ -52,15 +52,24 @@ static INTENT_JA: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Something new that a clause within the sentence brings about: 専用の宛先を設ける運びとなり、開設しだいご案内します.
+static CREATES_JA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "(?:設け|設置|開設|新設|導入|用意|採用|増員|配置|開始)(?:す|いたす)?る?(?:運び(?:と|に)|こと(?:に|と)|手はずと|予定で)(?:なり|し|いたし)?、",
+    )
+});
+
 /// What a sentence of that form says without promising anything new.
 static HARMLESS_JA: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
         "(?:お手数|ご面倒|恐縮|ご(?:迷惑|不便|心配|負担)をおかけ|書面にて申し上げ|分けて記し|記し|申し述べ|お詫び|おわび|陳謝|お礼|御礼|感謝|お願い|拝察|お察し|受け止め|理解|認識|痛感|反省|肝に銘じ|努め|取り組ん|励ん|尽力|精進|尽くし",
         "|心がけ|心掛け|徹底|注意|承|賜|頂戴|存じ|お待ち|期待|失礼|祈念|お祈り|ご挨拶|お見舞い|申し添え|ご提案|お示し|ご案内|いかし|生かし|活かし|役立て",
-        "|ご?相談|検討|拝見|拝読|参考|お付き合い|役に立|誠意|真摯|向き合|最善|万全|尽く|全力|強化|図り|図って|信頼(?:の)?回復|引き締め|初心|襟を正|責任を持|見届け|見守|続けて(?:まい|いき)|継続して(?:まい|いき)|認め|(?:仕組み|手順|体制|対応|姿勢|運用|進め方|在り方|あり方|やり方|取り組み方|仕方|方法|流れ|業務|応対|考え方|意識)(?:そのもの|自体|全体|全般)?[^。、]{0,4}(?:改め|改善)|責任をもって|控え|見合わせ|見送|遠慮|同封|添付|別紙|記載|略儀|書中|謹|重ね(?:て|まし)|改善に|つなげ|深め|高め|育て|支え",
-        "|(?:事実|経緯|内容|状況|原因|要因|実態|詳細|点|やりとり|やり取り)[^。、]{0,12}(?:確認|調査|把握|検証|整理)|お気持ち|ご意見|お叱り|お言葉|お話を|お話し)",
+        "|ご?相談|検討|拝見|拝読|参考|お付き合い|役に立|誠意|真摯|向き合|最善|万全|尽く|全力|強化|図り|図って|信頼(?:の)?回復|引き締め|初心|襟を正|責任を持|見届け|見守|続けて(?:まい|いき)|継続して(?:まい|いき)|認め|(?:礎|土台|糧|指針|戒め|教訓|出発点|手がかり|励み)(?:に|と)|(?:取り組み|改善策|施策|改善|対策)を(?:進め|続け|重ね|講じ)|ところから始め|(?:分|時間)(?:ほど|程度|くらい)を(?:予定|見込)|(?:責め|責任|結果の?一切)[^。、]{0,4}(?:負い|引き受け|取り)|(?:仕組み|手順|体制|対応|姿勢|運用|進め方|在り方|あり方|やり方|取り組み方|仕方|方法|流れ|業務|応対|考え方|意識)(?:そのもの|自体|全体|全般)?[^。、]{0,4}(?:改めて(?:まい|いき)|改める|改めさせ|改善)|責任をもって|(?:^|、)(?:一つずつ|一つひとつ|少しずつ|着実に|地道に)|差し控え|[をは]控え|見合わせ|見送|遠慮|同封|添付|別紙|記載|略儀|書中|謹|重ね(?:て|まし)|改善に|つなげ|深め|高め|育て|支え",
+        "|(?:事実|経緯|内容|状況|原因|要因|実態|詳細|記録|点|やりとり|やり取り)[^。、]{0,12}(?:確認|調査|把握|検証|整理|洗い直)|お気持ち|ご意見|お叱り|お言葉|お話を|お話し)",
         "[^。、]{0,14}(?:ます|所存でございます)",
         "(?:。|．|！|$|が、|ので、|し、|\\n)",
+        // What the text itself does: 取り組みを四つ挙げます.
+        "|(?:挙げ|掲げ|列挙(?:いた)?し|述べ|記(?:し|させていただき)|書き(?:添え|記し|分け|出し))(?:ます|てまいります|ておきます)|(?:表|一覧|箇条書き|一枚)(?:に|で)(?:いたし|し|まとめ|整理(?:いた)?し|お示し(?:いた)?し|させていただき)(?:ます|ております)|(?:を|から|のみ|だけ)、?申し上げます|次の[^。、]{0,12}(?:で|に|ように)[^。、]{0,8}(?:お応え|改め|臨み|進め|当たり|お答え)[^。、]{0,4}ます|次のように[^。、]{0,8}ます|(?:仕組み|手順|体制|運用|進め方|在り方|あり方|やり方|姿勢)を?改めます",
         "|(?:項目|点|もの|順|以下)(?:から|に)(?:順に)?(?:申し上げ|ご説明|ご報告|お伝え)(?:いたし|し)?ます|(?:前者|後者)(?:は|も)[^。]{0,40}ます(?:。|．|$)|確認を行います|(?:以下|次|下記|上記|別紙)の(?:とおり|通り|ように|事項|[0-9二三四五六七八九十]+(?:つ|点|項目|件))[^。]{0,24}(?:進め|取り組|続け|実施|対応|いた|改め|整理|ご報告|ご案内|ご回答|ご説明|ご連絡|お知らせ)",
     ))
 });
@@ -79,7 +88,7 @@ fn is_aim(sentence: &str) -> bool {
 /// A service at an hour or so often: 夜8時までご連絡を承ります promises more than 承ります does.
 static HOURS_JA: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
-        "(?:[0-9]時|週に|月に|時間外|夜間|深夜|早朝|休日|土日|祝日|終日|年末年始)[^。]{0,24}(?:承り|受け付け|お受けし|お受けいたし|対応し|対応いたし|出られ|拝見|点検|確認)",
+        "(?:[0-9]時|週に|月に|毎日|毎週|毎月|半年間|か月間|時間外|夜間|深夜|早朝|休日|土日|祝日|終日|年末年始)[^。]{0,24}(?:承り|受け付け|お受けし|お受けいたし|対応し|対応いたし|出られ|拝見|点検|確認)",
     )
 });
 
@@ -98,7 +107,9 @@ static ACTS_EN: LazyLock<Pattern> = LazyLock::new(|| {
 /// What goes on: a promise where a day to come or how often is named with it.
 static GOES_ON: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        Pattern::fixed("(?:予定|実施予定|開始予定|送付予定|完了予定)(?:。|$|）|\\))"),
+        Pattern::fixed(
+            "(?:予定|実施予定|開始予定|送付予定|完了予定)(?:。|$|）|\\))|(?:ご覧|お使い|ご利用|ご確認|お試し)(?:に)?(?:いただけ|なれ)(?:ます|る(?:状態|よう))|(?:たく存じ|たいと(?:存じ|考え|思)[^。、]{0,6})ます|(?:所存|考え|つもり|計画|(?:できる|いただける)見込み)(?:です|でございます|でおります)|こと(?:に|と)(?:なりました|なっております)",
+        ),
         Pattern::fixed(concat!(
             r"(?:(?-u:\b)(?:Mr|Ms|Mrs|Dr)\.? [A-Z][a-z]+|(?-u:\b)[A-Z][a-z]+ [A-Z][a-z]+|(?-u:\b)I|(?-u:\b)We|(?-u:\b)we|[Tt]he (?:section )?manager|[Oo]ur manager) (?:is|are|am|remains?|joins?|attends?|checks?|sends?|calls?|looks? after|takes? over|visits?|reports?)(?-u:\b)",
             r"|(?i:^\W*(?:planned|under way|in progress|next steps?|to follow|upcoming)(?-u:\b))",
@@ -126,7 +137,7 @@ static HARMLESS_EN: LazyLock<Pattern> = LazyLock::new(|| {
 static OFTEN: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            r"毎日|毎朝|毎夕|毎営業日|日々の|日次|(?i:(?-u:\b)(?:daily|every (?:single )?(?:day|morning|evening|business day|working day)|each (?:day|morning|evening|business day))(?-u:\b))",
+            r"毎日|毎朝|毎夕|毎営業日|日々の(?:ご?報告|ご?連絡|確認|点検|送付|お知らせ)|日次|(?i:(?-u:\b)(?:daily|every (?:single )?(?:day|morning|evening|business day|working day)|each (?:day|morning|evening|business day))(?-u:\b))",
         ),
         Pattern::fixed(
             r"毎週|週次|週に?[一1]度|週に?[一1]回|(?i:(?-u:\b)(?:weekly|once a week|(?:every|each) (?:single )?(?:week|(?:mon|tues|wednes|thurs|fri)day))(?-u:\b))",
@@ -135,13 +146,13 @@ static OFTEN: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
             r"毎月|月次|月に?[一1][度回]|(?i:(?-u:\b)(?:monthly|once a month|(?:every|each) month)(?-u:\b))",
         ),
         Pattern::fixed(
-            r"週に?[二三23][度回日]|隔日|一日おき|隔週|(?i:(?-u:\b)(?:(?:twice|three times|two times) (?:a|per) (?:week|month|day)|every other (?:day|week)|fortnightly|bi-?weekly)(?-u:\b))",
+            r"週に?[二三23][度回日]|月に[二三四2-4][度回]|隔日|一日おき|隔週|(?i:(?-u:\b)(?:(?:twice|three times|two times) (?:a|per) (?:week|month|day)|every other (?:day|week)|fortnightly|bi-?weekly)(?-u:\b))",
         ),
         Pattern::fixed(
-            r"24時間|二十四時間|常時|常駐|随時|いつでも|即時|即座|(?:[0-9一二三]+)(?:分|時間|営業日|日)以内|(?i:(?-u:\b)(?:around the clock|24/7|24 hours|at any time|at all times|round the clock|within (?:the|an|one|two|three|[0-9]+) (?:minutes?|hours?|days?|business days?|working days?))(?-u:\b))",
+            r"24時間|二十四時間|常時|常駐|随時|いつでも|即時|即座|半日(?:の)?(?:うち|以内)|(?:[0-9一二三]+)(?:分|時間|営業日|日)以内|(?i:(?-u:\b)(?:around the clock|24/7|24 hours|at any time|at all times|round the clock|within (?:the|an|one|two|three|[0-9]+) (?:minutes?|hours?|days?|business days?|working days?))(?-u:\b))",
         ),
         Pattern::fixed(
-            r"(?:^|[^0-9一二三四五六七八九十今先来本同翌の])(?:月末|月初め?|月の(?:初め|終わり))(?:に|ごと)|四半期|半期|半年(?:に|ごと)|年に?[一二三四1-4][度回]|(?i:(?-u:\b)(?:quarterly|(?:every|each|once a) quarter|half-yearly|every six months|twice a year|once a year|at the end of (?:every|each) month)(?-u:\b))",
+            r"(?:^|[^0-9一二三四五六七八九十今先来本同翌の])(?:月末|月初め?|月の(?:初め|終わり))(?:に|ごと)|四半期|半期|半年(?:に|ごと)|年(?:内)?に?[一二三四1-4][度回]|(?i:(?-u:\b)(?:quarterly|(?:every|each|once a) quarter|half-yearly|every six months|twice a year|once a year|at the end of (?:every|each) month)(?-u:\b))",
         ),
     ]
 });
@@ -163,7 +174,7 @@ pub(super) fn often(text: &str) -> [bool; 6] {
 /// What the client may ask for, which is then no promise of its own.
 static ON_REQUEST: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
-        "(?:ご希望|ご要望|ご不明|ご必要|お気づき|ご質問|ご都合|ご不便|ご意見|ご用命|お困り|お許し|ご了承|ご承諾|ご同意|ご内諾|お望み)[^。]{0,24}(?:ば|たら|場合|際|ましたら|であれ|なら|次第)|必要(?:であれ|でしたら|に応じ|な場合)|(?:よろし|宜し|差し支えな)ければ|お申し付け|お申しつけ",
+        "(?:ご希望|ご要望|ご不明|ご必要|お気づき|ご質問|ご都合|ご不便|ご意見|ご用命|お困り|お許し|ご了承|ご承諾|ご同意|ご内諾|お望み)[^。]{0,24}(?:ば|たら|場合|際|ましたら|であれ|なら|次第)|必要(?:であれ|でしたら|に応じ|な場合)|(?:よろし|宜し|差し支えな)ければ|お申し付け|お申しつけ|(?:ご指定|差し支え|仰せ|おっしゃ|お望み|お選び|お申し出|お求め|お許し|ご希望)[^。]{0,16}(?:ば|たら|場合|とき|折|なら|次第|限り|に合わせ|に応じ)|(?:日程|都合|予定|時刻|日時)[^。、]{0,4}(?:合わない|合いませ|悪い|つかない)|(?:誤り|間違い|不備|不足|遅れ|ずれ|おそれ|変わり|変更)(?:が|は|の?ある)[^。、]{0,8}(?:れば|ましたら|場合|とき)",
         r"|(?i:(?-u:\b)(?:if you|should you|(?:should|if) we (?:do|take|decide|adopt|go ahead|choose)|whenever you|when you (?:wish|want|need)|at your request|on request|as you (?:wish|prefer)|(?:is|are) for you to (?:say|decide|choose)|follow your (?:wish|preference|choice)|(?:is|are) (?:entirely )?(?:up to you|your choice)|with your (?:consent|agreement|permission)|if (?:that|this|it|an?|the|any|one|another) (?:[a-z]+ ){0,4}(?:suits?|is|are|would|should|were))(?-u:\b))",
     ))
 });
@@ -189,15 +200,22 @@ static OTHER_PERSON: LazyLock<Pattern> = LazyLock::new(|| {
 /// Whether what a sentence promises is somebody else taking the client over: 担当が替わりましても says it in passing.
 pub(super) fn is_change(text: &str) -> bool {
     let clause = last_clause(text.trim_end_matches(['。', '．']));
-    let passing = text.contains("替わりましても") || text.contains("かかわらず") || text.contains("につきましては、");
-    OTHER_PERSON.is_match(if passing && !text.is_ascii() { clause } else { text })
+    let passing = text.contains("かかわらず") || text.contains("につきましては、");
+    // 担当が替わりましても変わりなく続けます.
+    let although = ["わりましても", "わっても", "代の後も", "代後も"].iter().find_map(|word| text.split_once(word));
+    let text = match although {
+        Some((_, rest)) => rest,
+        None if passing && !text.is_ascii() => clause,
+        None => text,
+    };
+    OTHER_PERSON.is_match(text)
 }
 
 /// Whether a sentence tells what one of the own people does for other clients: no promise to this one.
 pub(super) fn is_for_others(text: &str) -> bool {
     static OTHERS: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::fixed(
-            r"(?:新しい|新たな|ほかの|他の|別の|次の)(?:お客様|担当先|取引先|顧客|[一二三四五数何]社)|(?i:(?-u:\b)(?:other|new|different) (?:customers|clients|accounts)(?-u:\b))",
+            r"(?:新しい|新たな|ほかの|他の|別の|次の)(?:お客様|担当先|取引先|顧客|持ち場|部署|職場|仕事|[一二三四五数何]社)|(?i:(?-u:\b)(?:other|new|different) (?:customers|clients|accounts)(?-u:\b))",
         )
     });
     OTHERS.is_match(text)
@@ -226,7 +244,7 @@ static REPORT: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static VISIT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
-        "お?伺い|伺え?ます|参り|お邪魔|訪問|参上|お目にかか|同席|面談|持参|お持ち|(?i:\\b(?:visit|meet|come to|join|call on|attend)\\b)",
+        "お?伺い|伺え?ます|参り|お邪魔|訪問|参上|お目にかか|同席|加わり|面談|持参|お持ち|(?i:\\b(?:visit|meet|come to|join|call on|attend)\\b)",
     )
 });
 static CONTACT: LazyLock<Pattern> = LazyLock::new(|| {
@@ -246,11 +264,19 @@ static CREATE: LazyLock<Pattern> = LazyLock::new(|| {
 pub(super) fn soft_promise(sentence: &str) -> Option<Promise> {
     static SOFT: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::fixed(
-            "(?:ご?提案|ご?相談|ご?案内|検討|調整|見直し|改善|強化|お示し|ご紹介|準備|手配|整備|進め)[^。、]{0,14}(?:ます|予定です|所存です)(?:。|．|！|$)",
+            "(?:ご?提案|ご?相談|ご?案内|検討|調整|見直し|改善|強化|お示し|ご紹介|準備|手配|整備|進め)[^。、]{0,14}(?:ます|予定です|所存です)(?:。|．|！|$|が、|ので、)",
         )
     });
     let span = SOFT.find(sentence).filter(|_| !sentence.contains("いただけ"))?.range();
     Some(Promise { act: act_of(sentence, sentence), span })
+}
+
+/// An act to come in a polite phrase that promises nothing by itself.
+pub(super) fn polite_act(sentence: &str, lang: Lang) -> Option<Promise> {
+    let act = (lang == Lang::Ja).then(|| ACTS_JA.find_iter(sentence).last()).flatten()?;
+    let state = STATE_JA.is_match(before(sentence, act.end()));
+    (!state && !lies_in(act.start(), &quotations(sentence)))
+        .then(|| Promise { act: act_of(sentence, sentence), span: act.range() })
 }
 
 /// A demand that is granted: 担当の変更を承諾いたします.
@@ -284,8 +310,14 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
                 told || (STATE_JA.is_match(so_far) && !INTENT_JA.is_match(so_far))
             };
             let bound = HOURS_JA.is_match(sentence);
-            let harmless = (HARMLESS_JA.is_match(sentence) || is_aim(sentence)) && !bound;
-            ACTS_JA.find_iter(sentence).find(|found| !state(found)).filter(|_| !harmless)?.range()
+            // 窓口を設けますので、ご用命はそちらへお願いいたします: each act is judged by its own clause.
+            let mut from = 0;
+            let mut own = |found: &Match<'_>| {
+                let clause = sentence.get(std::mem::replace(&mut from, found.end())..found.end()).unwrap_or_default();
+                !state(found) && (bound || !(HARMLESS_JA.is_match(clause) || is_aim(clause)))
+            };
+            let act = ACTS_JA.find_iter(sentence).filter(|found| own(found)).last();
+            act.or_else(|| CREATES_JA.find(sentence).filter(|found| !lies_in(found.start(), &quoted)))?.range()
         }
         Lang::En => {
             let quoted = quotations(sentence);

@@ -111,6 +111,12 @@ pub(super) fn records(facts: &Facts) -> Vec<Record> {
             ));
         }
     }
+    if let Some((meeting, slot)) =
+        facts.meeting.as_ref().and_then(|meeting| Some((meeting, meeting.candidates.first()?)))
+        && let Some(otherwise) = &meeting.otherwise
+    {
+        records.push(Record::said(&slot.id, Act::Visit, lang, otherwise.shown(), Vec::new()));
+    }
     if let Some(setup) = &facts.contact_setup {
         records.push(Record::of(
             &setup.id,
@@ -140,6 +146,9 @@ pub(super) fn records(facts: &Facts) -> Vec<Record> {
         // Somebody stays beside the successor until there is a report on how it goes.
         let reports = facts.cadence.iter().flat_map(|cadence| &cadence.reports).map(|report| report.date.0);
         let after = reports.filter(|day| option.start.is_some_and(|start| start.0 <= *day)).collect();
+        let review = lang.pick("新しい体制の見直しとご報告", "review of the new set-up, report on it");
+        let on = option.review.iter().map(|day| day.0).collect();
+        records.push(Record::said(&option.id, Act::Report, lang, review, on));
         let beside = lang.pick("着任後のお打ち合わせへの同席", "attend alongside the successor, at their side");
         records.push(Record::said(&option.id, Act::Visit, lang, beside, after));
     }

@@ -28,6 +28,14 @@ pub(super) fn other_slot(text: &str, records: &[&Record], grounds: &Grounds, lan
             Value::Quantity(_, unit) if is_length(unit) && written(said).ends_with('前') => {
                 !known(said) && !leads_back(said, text, grounds, lang)
             }
+            // 一営業日前 is 前営業日.
+            Value::Quantity(count, Unit::BusinessDay)
+                if count.as_whole() == Some(1)
+                    && after.starts_with('前')
+                    && records.iter().any(|record| record.text.contains("前営業日")) =>
+            {
+                false
+            }
             Value::Quantity(_, unit) if is_length(unit) => {
                 is_deadline(before, after)
                     && !known(said)
@@ -45,7 +53,12 @@ pub(super) fn other_slot(text: &str, records: &[&Record], grounds: &Grounds, lan
                 let theirs = ["の方", "様", "の皆", "の従業員", "の社員", " employees", " of you"];
                 let many = count.as_whole().is_some_and(|count| count > 9)
                     || theirs.iter().any(|word| after.starts_with(word));
-                sort(said) && !known(said) && !(many && grounds.says_value(&said.value, written(said)))
+                let theirs = || {
+                    grounds.says_value(&said.value, written(said))
+                        || grounds.derives(&said.value)
+                        || grounds.is_rest(&said.value)
+                };
+                sort(said) && !known(said) && !(many && theirs())
             }
             Value::Time(..) => {
                 (is_deadline(before, after) || after.starts_with("まで"))
@@ -98,7 +111,7 @@ fn is_length(unit: Unit) -> bool {
 /// Whether the words around a value make it a time by which something is done: 3日前に, within two hours.
 fn is_deadline(before: &str, after: &str) -> bool {
     let after = after.trim_start();
-    let behind = ["前", "以内", "までに", "後まで", "ahead", "before", "in advance", "prior"];
+    let behind = ["前", "以内", "までに", "後まで", "のうち", "うちに", "ahead", "before", "in advance", "prior"];
     behind.iter().any(|word| after.starts_with(word))
         || before.trim_end().ends_with("within")
         || before.trim_end().ends_with("by")
@@ -155,6 +168,31 @@ pub(super) fn further_ends(text: &str, on: Date) -> Option<(Range<usize>, RangeI
         days(next(3), 3)
     };
     Some((span, range?))
+}
+
+/// A time to come that is told by a season or a turn of the year: 来年の春, 年度の終わりに, 年明けに.
+pub(super) fn seasons(text: &str, on: Date) -> Vec<(Range<usize>, RangeInclusive<Date>)> {
+    static SEASONS: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::fixed(
+            "(?P<fiscal>年度の終わり|年度末に)|(?P<spring>(?:来年|翌年|今年)の春|来春|春先|新年度|来年度)|(?P<summer>(?:来年|翌年|今年)の夏|来夏)|(?P<autumn>(?:来年|翌年|今年)の秋|来秋)|(?P<new>年明け|年が明け|年始)",
+        )
+    });
+    let next = |month: i8| {
+        let this = date(on.year(), month, 1);
+        if this.last_of_month() > on { this } else { date(on.year() + 1, month, 1) }
+    };
+    let found = SEASONS.captures_iter(text).filter_map(|found| {
+        let is = |name: &str| found.name(name).is_some();
+        let (from, months) = match () {
+            () if is("fiscal") => (next(3), 1),
+            () if is("spring") => (next(3), 3),
+            () if is("summer") => (next(6), 3),
+            () if is("autumn") => (next(9), 3),
+            () => (next(1), 1),
+        };
+        Some((found.get(0)?.range(), from..=from.checked_add(months.months()).ok()?.yesterday().ok()?))
+    });
+    found.collect()
 }
 
 /// Somebody by rank who is to act and whom the case does not have: 社長が訪問いたします.

@@ -10,16 +10,20 @@ use super::promise::often;
 use super::records::Record;
 use super::rule::Context;
 use super::said::{coming, said};
-use super::slots::further_ends;
+use super::slots::{further_ends, seasons};
 use super::topic::Topic;
 use crate::facts::normalise::{Mention, PartialDate, Value, mentions};
 use crate::lang::Lang;
 
 /// The days of the week that a sentence names.
 pub(super) fn weekdays(text: &str, lang: Lang) -> Vec<Weekday> {
+    // 11月27日（金）から毎週 tells of the day.
+    let beside = |mention: &Mention| {
+        text.get(..mention.span.start).is_some_and(|before| before.ends_with("日（") || before.ends_with("日("))
+    };
     let days = mentions(text, lang).into_iter();
     let days = days.filter_map(|mention| match mention.value {
-        Value::Weekday(weekday) => Some(weekday),
+        Value::Weekday(weekday) if !beside(&mention) => Some(weekday),
         _ => None,
     });
     days.collect()
@@ -32,6 +36,13 @@ pub(super) fn days_to_come(text: &str, context: &Context<'_>) -> Vec<(Range<usiz
     let said = said(text, context.lang, context.grounds(), on);
     let dated = said.iter().any(|mention| matches!(mention.value, Value::Date(_) | Value::Third(..)));
     let day = |mention: &Mention| match mention.value {
+        // 25日までに: the next day of that number.
+        Value::Date(date) if date.month.is_none() && date.year.is_none() => {
+            let number = date.day?;
+            let until = text.get(mention.span.end..).is_some_and(|after| after.starts_with("まで"));
+            let days = on.tomorrow().ok()?.series(1.day()).take(31);
+            days.into_iter().find(|day| until && day.day() == number).map(|day| day..=day)
+        }
         Value::Date(date) if date.day.is_some() => nearest_year(date, on).filter(|day| *day > on).map(|day| day..=day),
         // 11月中, until the end of March: any day of it.
         Value::Date(date) if date.day.is_none() && date.month.is_some() => {
@@ -53,7 +64,23 @@ pub(super) fn days_to_come(text: &str, context: &Context<'_>) -> Vec<(Range<usiz
     };
     let mut days: Vec<_> = said.iter().filter_map(|mention| Some((mention.span.clone(), day(mention)?))).collect();
     days.extend(further_ends(text, on));
+    if dated {
+        days.extend(next_to(text, &days));
+    } else if context.lang == Lang::Ja {
+        days.extend(seasons(text, on));
+    }
     days
+}
+
+/// The day before or after one that a sentence names: 27日の予定ですが、その前日に.
+fn next_to(text: &str, days: &[(Range<usize>, RangeInclusive<Date>)]) -> Option<(Range<usize>, RangeInclusive<Date>)> {
+    let (at, word, by) = [("その前日", -1), ("その前の日", -1), ("その翌日", 1), ("その次の日", 1)]
+        .into_iter()
+        .find_map(|(word, by)| Some((text.find(word)?, word, by)))
+        .filter(|_| !text.contains("ではなく"))?;
+    let (_, day) = days.iter().rfind(|(span, day)| span.end <= at && day.start() == day.end())?;
+    let day = day.start().checked_add(by.days()).ok()?;
+    Some((at..at + word.len(), day..=day))
 }
 
 /// Whether each day stands in a clause of its own that speaks of a record of that day: 原因は11月10日に書面でご報告

@@ -178,7 +178,7 @@ impl Topic {
     /// Whether a short text says nothing that a longer one does not: all its words are of it, and so are the common
     /// ones that both write out. 項目の対応づけは、二人で確認します is all of 「項目の対応づけの、二人での確認」.
     pub(super) fn is_all_of(&self, other: &Self, text: &str, longer: &str) -> bool {
-        let common = COMMON_JA.iter().filter(|word| text.contains(*word) && longer.contains(*word)).count();
+        let common = in_common(text, longer);
         self.shared(other) == self.len() && common + self.len() >= if self.len() == 0 { 2 } else { 3 } && common > 0
     }
 
@@ -199,6 +199,43 @@ impl Topic {
         shared > 0 && (shared >= 3 || shared * 2 >= record.0.len())
     }
 }
+
+/// A sentence in the words in which records are kept: その日のうちに文書で is 当日中に書面で.
+pub(super) fn in_words_of_records(text: &str) -> String {
+    SAME_JA.iter().fold(text.to_owned(), |text, (said, kept)| match text.contains(said) {
+        true => text.replace(said, kept),
+        false => text,
+    })
+}
+
+/// What a letter says, and what the records say for it.
+const SAME_JA: [(&str, &str); 16] = [
+    ("その日のうち", "当日中"),
+    ("その日に", "当日に"),
+    ("文書", "書面"),
+    ("紙で", "書面で"),
+    ("確かめ", "確認し"),
+    ("目を通", "確認"),
+    ("打合せ", "打ち合わせ"),
+    ("進み具合", "進捗"),
+    ("お調べ", "確認"),
+    ("お知らせ", "ご報告"),
+    ("お伝え", "ご報告"),
+    ("加わり", "出席し"),
+    ("出ます", "出席します"),
+    ("欄を設け", "必須欄を追加し"),
+    ("欄を加え", "必須欄を追加し"),
+    ("残し", "記録し"),
+];
+
+/// How many of the words that every letter has two texts both have; those that say how something is done count double.
+pub(super) fn in_common(one: &str, other: &str) -> usize {
+    let both = |word: &&&str| one.contains(**word) && other.contains(**word);
+    COMMON_JA.iter().filter(both).count() + 2 * MANNER_JA.iter().filter(both).count()
+}
+
+/// Words that say how something is done.
+const MANNER_JA: [&str; 4] = ["二人", "当日", "写し", "必須"];
 
 /// The words by which one event is told from another: those of a topic, and verbs written with one kanji (届く, 残る).
 pub(super) fn scene_words(text: &str, lang: Lang) -> BTreeSet<String> {

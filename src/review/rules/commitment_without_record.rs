@@ -7,24 +7,28 @@ use jiff::civil::Date;
 
 use crate::facts::normalise::{Unit, Value, mentions};
 use crate::facts::{Audience, Id, name_parts};
-use crate::kind::{Laid, LaidSection, Speech};
+use crate::kind::{Laid, LaidSection};
 use crate::lang::{Lang, Message};
-use crate::review::Finding;
 use crate::review::attributed::{is_asked, is_attributed, is_item};
-use crate::review::backing::{Told, checks, is_narrow, is_presence, rests_on};
+use crate::review::backing::{Told, is_narrow, rests_on};
 use crate::review::finding::Confidence;
+use crate::review::novel::{
+    brings_new, is_assignment, is_service_of_contact, other_guest, other_period, stays_as_it_is,
+};
 use crate::review::promise::{
     Act, Promise, goes_on, grants_change, is_change, is_for_others, is_on_request, is_on_top, names_successor, often,
-    promise, soft_promise,
+    promise,
 };
 use crate::review::records::Record;
 use crate::review::remedy::offers_remedy;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::sentences;
 use crate::review::slots::{other_slot, strange_role};
-use crate::review::strange::{is_strange_measure, promises_strange_things};
-use crate::review::told_days::{days_to_come, is_told_by_clause, weekdays};
-use crate::review::topic::{Topic, scene_words};
+use crate::review::strange::{is_strange_measure, promises_strange_things, strange_things};
+use crate::review::support::unplanned_support;
+use crate::review::told_days::{days_to_come, weekdays};
+use crate::review::topic::{Topic, in_words_of_records, scene_words};
+use crate::review::{Finding, Severity};
 
 pub(in crate::review) const RULE: Rule = Rule {
     id: "commitment-without-record",
@@ -33,7 +37,7 @@ pub(in crate::review) const RULE: Rule = Rule {
         "記録にない約束、検討中の案の約束、記録と違う期日。守られない約束は、二度目の失敗になります。",
         "A promise without a record, of something only proposed, or with another date. A promise that is not kept is a second failure.",
     ),
-    audiences: &[Audience::Client],
+    audiences: &[Audience::Client, Audience::Rep],
     kinds: &[],
     scope: Scope::Section,
     needs: Needs::Case,
@@ -81,24 +85,40 @@ pub(in crate::review) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
+    if context.kind.spec.audience == Audience::Rep {
+        // A plan of support is a promise to the rep; the other texts for the rep promise nothing.
+        let plan = context.kind.id == "rep-support-plan";
+        let places = if plan { unplanned_support(context, &laid.text) } else { Vec::new() };
+        return Ok(places.into_iter().map(no_record).collect());
+    }
     let judge = Judge::of(context);
     let mut found = Vec::new();
     // What code has laid comes from the records.
     for section in laid.sections.iter().filter(|section| section.prose) {
         let body = laid.text.get(section.span.clone()).unwrap_or_default();
-        let mut before = "";
+        let (mut before, mut end) = ("", 0);
         for sentence in sentences(body) {
+            let one_line = !body.get(end..sentence.start).unwrap_or_default().contains('\n');
+            end = sentence.end;
             let span = section.span.start + sentence.start..section.span.start + sentence.end;
             let text = laid.text.get(span.clone()).unwrap_or_default();
-            let told = std::mem::replace(&mut before, text);
-            let item = is_listed(&laid.text, span.start);
-            found.extend(judge.sentence(text, told, item, &cited(section, &span)).map(|finding| {
+            let told = Before { text: std::mem::replace(&mut before, text), one_line };
+            let due = ["期日：", "期限：", "時期：", "期日:", "期限:"].iter().any(|label| text.starts_with(label));
+            let item = due || is_listed(&laid.text, span.start);
+            found.extend(judge.sentence(text, &told, item, &cited(section, &span)).map(|finding| {
                 let at = finding.span.start + span.start..finding.span.end + span.start;
                 Finding { span: at, ..finding }
             }));
         }
     }
     Ok(found)
+}
+
+/// The sentence before one.
+struct Before<'a> {
+    text: &'a str,
+    /// Whether both stand in one line.
+    one_line: bool,
 }
 
 /// Whether a sentence stands in an item of a list or a row of a table.
@@ -114,7 +134,7 @@ fn is_listed(text: &str, at: usize) -> bool {
 }
 
 /// Kinds of which a row of a table or an item of a list is a measure.
-const PLANS: [&str; 2] = ["client-action-plan", "client-progress-report"];
+pub(in crate::review) const PLANS: [&str; 2] = ["client-action-plan", "client-progress-report"];
 
 /// Most bytes around a place that are looked at for its line.
 const LINE: usize = 400;
@@ -125,9 +145,10 @@ fn cited(section: &LaidSection, span: &std::ops::Range<usize>) -> Vec<Id> {
     here.flat_map(|(_, ids)| ids.iter().cloned()).collect()
 }
 
-struct Judge<'a> {
-    context: &'a Context<'a>,
-    records: &'a [Record],
+/// Judges the promises of a text by the records of its case.
+pub(in crate::review) struct Judge<'a> {
+    pub(in crate::review) context: &'a Context<'a>,
+    pub(in crate::review) records: &'a [Record],
     /// What each proposal is about beyond what the client sees anyway.
     proposed: Vec<(Id, Topic)>,
 }
@@ -143,12 +164,16 @@ impl<'a> Judge<'a> {
         Self { context, records: context.records(), proposed: proposed.collect() }
     }
 
-    fn sentence(&self, text: &str, before: &str, item: bool, cited: &[Id]) -> Option<Finding> {
-        let topic = Topic::of(text, self.context.lang);
+    fn sentence(&self, text: &str, before: &Before<'_>, item: bool, cited: &[Id]) -> Option<Finding> {
         let lang = self.context.lang;
+        let kept = lang.pick(in_words_of_records(text), text.to_owned());
+        let topic = Topic::of(&kept, lang);
         let planned = || {
-            goes_on(text, lang)
-                .filter(|_| often(text).iter().any(|often| *often) || !days_to_come(text, self.context).is_empty())
+            goes_on(text, lang).filter(|_| {
+                often(text).iter().any(|often| *often)
+                    || !days_to_come(text, self.context).is_empty()
+                    || (!is_on_request(text) && (is_new(text) || brings_new(text, self.records)))
+            })
         };
         // What you will have: a heading.
         let heading = ["What ", "How ", "Who ", "When ", "Where "].iter().any(|word| text.starts_with(word));
@@ -183,7 +208,10 @@ impl<'a> Judge<'a> {
         let promise = promise.filter(|_| !offers_remedy(text) || is_change(text))?;
         // What the client asks for is told, not promised.
         let granted = ["承諾", "応じ", "お受け", "accept", "agree"].iter().any(|word| text.contains(word));
-        if !granted && is_asked(text, self.context.lang) && is_attributed(text, self.context.lang) {
+        // ご要望につきましては、…いたします: what the answer is about stands before it.
+        let topics = ["につきましては、", "に関しましては、", "については、", "を受け、", "を踏まえ、"];
+        let own = topics.iter().find_map(|mark| text.split_once(mark)).map_or(text, |(_, rest)| rest);
+        if !granted && is_asked(own, lang) && is_attributed(own, lang) {
             return None;
         }
         // What becomes of the own people is none of the client's: `internal-leak` judges it.
@@ -193,6 +221,7 @@ impl<'a> Judge<'a> {
         let whole = whole(text, &promise);
         let told = Told {
             text,
+            kept: &kept,
             topic: &topic,
             scene: lang.pick(scene_words(text, lang), BTreeSet::new()),
             often: often(text),
@@ -208,47 +237,82 @@ impl<'a> Judge<'a> {
         }
         if matching.is_empty() {
             // Where the client only has to ask, a call, a visit or a letter is common courtesy.
-            let courtesy = is_on_request(text) && !is_new(text);
-            return if courtesy { None } else { Some(no_record(whole)) };
+            let courtesy = is_on_request(text) && !is_new(text) && !brings_new(text, self.records);
+            let known = || {
+                is_assignment(text, self.context.facts)
+                    || ((is_service_of_contact(text, self.context.facts, lang) || stays_as_it_is(text))
+                        && !told.change
+                        && !is_new(text)
+                        && !brings_new(text, self.records))
+            };
+            if courtesy || known() {
+                return None;
+            }
+            // With no day, no number and nothing new it binds to little: ご不信を解く努力を続けます.
+            let seen = self.context.grounds().seen();
+            let until = text.get(..whole.end).unwrap_or(text);
+            let bound = told.change
+                || !told.days.is_empty()
+                || told.often.contains(&true)
+                || is_new(text)
+                || brings_new(text, self.records)
+                || other_guest(text, self.context.facts).is_some()
+                || lang == Lang::En
+                || !mentions(text, lang).is_empty()
+                || ["半分", "半減", "倍", "人で", "名で"].iter().any(|word| text.contains(word))
+                || !strange_things(until, seen, lang).is_empty();
+            let finding = no_record(whole);
+            return Some(if bound { finding } else { finding.with_severity(Severity::Hint) });
         }
         // A call or a visit of that sort is on record, but nothing of what this one is to bring.
-        if self.is_beyond_records(&told, &matching) {
+        let until = text.get(..whole.end).unwrap_or(text);
+        if self.is_beyond_records(&told, until, &matching) {
             return Some(no_record(whole));
         }
-        if let Some(span) = strange_role(text, self.context.facts, lang) {
+        let guest = (promise.act == Act::Visit).then(|| other_guest(text, self.context.facts)).flatten();
+        if let Some(span) = guest.or_else(|| strange_role(text, self.context.facts, lang)) {
             return Some(no_record(span));
         }
         if let Some(span) = other_slot(text, &matching, self.context.grounds(), lang) {
             let finding = no_record(span);
             return Some(matching.first().map_or_else(|| finding.clone(), |record| finding.clone().about(&record.id)));
         }
-        self.wrong_day(&told, promise.act, before, &whole, &matching)
+        if let Some(span) = other_period(text, &told.days, self.records) {
+            return Some(no_record(span));
+        }
+        self.wrong_day(&told, promise.act, before.text, &whole, &matching)
             .or_else(|| self.other_person(&told, whole, &matching))
     }
 
     /// Whether a promise brings what no fact has, or comes on top of what is on record.
-    fn is_beyond_records(&self, told: &Told<'_>, matching: &[&Record]) -> bool {
+    fn is_beyond_records(&self, told: &Told<'_>, until: &str, matching: &[&Record]) -> bool {
         if is_on_request(told.text) {
             return false;
         }
         let spoken_of = |record: &&Record| told.topic.shared(&record.topic) >= 2;
         let on_top = is_on_top(told.text) && !matching.iter().any(spoken_of);
         let seen = self.context.grounds().seen();
-        on_top || promises_strange_things(told.text, told.topic, matching, seen, self.context.lang)
+        on_top
+            || brings_new(told.text, self.records)
+            || promises_strange_things(until, told.topic, matching, seen, self.context.lang)
     }
 
     /// Whether a short sentence goes on with what the one before speaks of, on a day or in a way on record: 次回は…,
     /// その次は…, you will have it by then.
-    fn is_said_before(&self, told: &Told<'_>, before: &str) -> bool {
+    fn is_said_before(&self, told: &Told<'_>, before: &Before<'_>) -> bool {
         let known = |days: &RangeInclusive<Date>| {
             self.records.iter().any(|record| record.days.iter().any(|day| days.contains(day)))
         };
         let lang = self.context.lang;
         let seen = self.context.grounds().seen();
-        if told.change || is_new(told.text) || promises_strange_things(told.text, told.topic, &[], seen, lang) {
+        if told.change
+            || is_new(told.text)
+            || brings_new(told.text, self.records)
+            || promises_strange_things(told.text, told.topic, &[], seen, lang)
+        {
             return false;
         }
-        let around = Topic::of(before, lang);
+        let around = Topic::of(before.text, lang);
         let spoken_of = |record: &&Record| around.speaks_of(&record.topic) || around.shared(&record.topic) >= 2;
         let its_days: Vec<Date> =
             self.records.iter().filter(spoken_of).flat_map(|record| record.days.iter().copied()).collect();
@@ -256,15 +320,32 @@ impl<'a> Judge<'a> {
         if dated && told.days.iter().all(|(_, days)| is_narrow(days) && its_days.iter().any(|day| days.contains(day))) {
             return true;
         }
+        // The label of a line says which record the day is of.
+        if dated && before.one_line && !its_days.is_empty() {
+            return false;
+        }
         let on_record = told.days.iter().all(|(_, day)| known(day));
-        if dated && on_record && told.topic.len() <= 2 {
+        if dated
+            && on_record
+            && told.topic.len() <= 2
+            && !told.often.contains(&true)
+            && told.days.iter().all(|(_, days)| is_narrow(days))
+        {
             return true;
         }
         let hands = ["人で", "名で", "人が"].iter().any(|word| told.text.contains(word));
         let counted = hands
             || mentions(told.text, lang).into_iter().any(|said| {
                 let Value::Quantity(_, unit) = said.value else { return false };
-                matches!(unit, Unit::Person | Unit::Hour | Unit::Minute | Unit::Day | Unit::BusinessDay | Unit::Week)
+                let grounds = self.context.grounds();
+                let own = unit == Unit::Person
+                    && (grounds.says_value(&said.value, "")
+                        || grounds.derives(&said.value)
+                        || grounds.is_rest(&said.value));
+                !own && matches!(
+                    unit,
+                    Unit::Person | Unit::Hour | Unit::Minute | Unit::Day | Unit::BusinessDay | Unit::Week
+                )
             });
         let often = told.often.contains(&true);
         let short = told.topic.len() <= 3 && !counted && !often;
@@ -278,54 +359,6 @@ impl<'a> Judge<'a> {
                 let frequency = told.often.iter().zip(record.often).all(|(said, known)| !said || known);
                 record.scene.intersection(&scene).count() >= 3 && weekday && frequency
             })
-    }
-
-    /// What is no promise by its form: a polite word with a day or a frequency that nothing has on record, and an item
-    /// of a plan that differs from its record.
-    fn beyond(&self, text: &str, topic: &Topic, item: bool) -> Option<Finding> {
-        let days = days_to_come(text, self.context);
-        let often = often(text);
-        let known = |days: &RangeInclusive<Date>| {
-            self.records.iter().any(|record| record.days.iter().any(|day| days.contains(day)))
-        };
-        if let Some(promise) = soft_promise(text) {
-            let new_day = days.iter().any(|(_, day)| !known(day));
-            return new_day.then(|| no_record(whole(text, &promise)));
-        }
-        let best = self.records.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
-        let meant: Vec<&Record> = self
-            .records
-            .iter()
-            .filter(|record| topic.shared(&record.topic) == best && topic.speaks_of(&record.topic) && best >= 2)
-            .collect();
-        let record = meant.first()?;
-        if !item {
-            // The plan goes out by 10:00: what is done again and again, told in the present.
-            let past = self
-                .context
-                .lang
-                .pick(&["ました", "でした"][..], &[" was ", " were ", "came", "arrived", " had ", "ed "][..]);
-            let told = past.iter().any(|word| text.contains(word));
-            let other = other_slot(text, &meant, self.context.grounds(), self.context.lang).filter(|_| !told);
-            return other.map(|span| no_record(span).about(&record.id));
-        }
-        if !meant.iter().any(|record| often.iter().zip(record.often).all(|(said, known)| !said || known)) {
-            return Some(no_record(0..text.len()).about(&record.id));
-        }
-        let other = other_slot(text, &meant, self.context.grounds(), self.context.lang);
-        let weekdays = weekdays(text, self.context.lang);
-        let weekday = often.get(1) == Some(&true)
-            && !weekdays.is_empty()
-            && !meant.iter().any(|record| weekdays.iter().all(|day| record.weekdays.contains(day)));
-        let wrong = days.iter().find(|(_, day)| {
-            !known(day)
-                || !meant
-                    .iter()
-                    .any(|record| record.days.is_empty() || record.days.iter().any(|known| day.contains(known)))
-        });
-        let span =
-            other.or_else(|| weekday.then_some(0..text.len())).or_else(|| wrong.map(|(span, _)| span.clone()))?;
-        Some(no_record(span).about(&record.id))
     }
 
     /// Somebody else than who answers for the record.
@@ -352,101 +385,10 @@ impl<'a> Judge<'a> {
             meant.first().map_or_else(|| finding.clone(), |record| finding.clone().about(&record.id))
         })
     }
-
-    /// Whether the day is that of a report and told as such: "in our report of 4 December"; この点は、11月10日までに確認
-    /// いたします; 3月31日まで同席し、同日に新しい体制をご報告いたします.
-    fn is_day_of_report(&self, text: &str, days: &[(Range<usize>, RangeInclusive<Date>)]) -> bool {
-        let Some((span, day)) = days.first() else { return false };
-        let (before, after) = (text.get(..span.start).unwrap_or_default(), text.get(span.end..).unwrap_or_default());
-        let named = before.ends_with("report of ") || before.ends_with("account of ");
-        let points = ["この点", "その点", "この件", "この二点", "両点", "This point", "On this", "On both"];
-        let point = checks(text) && points.iter().any(|word| before.contains(word));
-        // A check on record is told by what is checked, in words of its own.
-        let mut due = self.context.facts.incident.iter().flat_map(|incident| &incident.checks).map(|check| check.due.0);
-        if checks(text) && due.any(|due| is_narrow(day) && day.contains(&due)) {
-            return true;
-        }
-        let same_day = after.split_once("同日").is_some_and(|(_, rest)| rest.contains("報告"));
-        let reports = || self.records.iter().filter(|record| record.act == Act::Report);
-        (named || point || same_day) && reports().any(|report| report.days.iter().any(|known| day.contains(known)))
-    }
-
-    /// A day to come that none of the records names.
-    fn wrong_day(
-        &self,
-        told: &Told<'_>,
-        act: Act,
-        before: &str,
-        whole: &Range<usize>,
-        matching: &[&Record],
-    ) -> Option<Finding> {
-        let (text, topic, days) = (told.text, told.topic, &told.days);
-        // Of a sentence that speaks of one record, the record's own days count; else those of all it may mean.
-        let best = matching.iter().map(|record| topic.shared(&record.topic)).max().unwrap_or(0);
-        let one = |record: &&&Record| best < 1 || topic.shared(&record.topic) == best;
-        let meant: Vec<&&Record> = matching.iter().filter(one).collect();
-        // Who the client talks to, and from when, stands in more than one record.
-        let contacts = matching.iter().filter(|record| record.act == Act::Contact);
-        let known: Vec<Date> =
-            meant.iter().copied().chain(contacts).flat_map(|record| record.days.iter().copied()).collect();
-        // The sentence before may say what this one is about.
-        let earlier = Topic::of(before, self.context.lang);
-        let around = topic.clone().with(earlier.clone());
-        let told = self
-            .records
-            .iter()
-            .filter(|record| {
-                let spoken_of = best < 2 && around.shared(&record.topic) > 0;
-                let word =
-                    act == Act::Report && record.act == Act::Report && (best == 0 || around.shared(&record.topic) > 0);
-                let beside = record.act == Act::Visit && is_presence(&record.text) && is_presence(text);
-                spoken_of || word || beside || topic.shared(&record.topic) >= 2 || earlier.shared(&record.topic) >= 2
-            })
-            .flat_map(|record| &record.days);
-        let known_too: Vec<Date> = told.copied().collect();
-        let is_known = |day: &RangeInclusive<Date>| known.iter().chain(&known_too).any(|known| day.contains(known));
-        if days.is_empty() || days.iter().any(|(_, day)| is_known(day)) {
-            return None;
-        }
-        // Each Friday is the day of what is done on Fridays.
-        let recurs = |record: &&&Record, day: &RangeInclusive<Date>| {
-            record.often.get(1) == Some(&true)
-                && record.weekdays.contains(&day.start().weekday())
-                && day.start() == day.end()
-                && record.days.iter().min().is_none_or(|first| first <= day.start())
-        };
-        if days.iter().all(|(_, day)| meant.iter().any(|record| recurs(record, day))) {
-            return None;
-        }
-        if self.is_day_of_report(text, days) || is_told_by_clause(text, days, self.records, self.context.lang) {
-            return None;
-        }
-        if known.is_empty() {
-            // The record names no day: one that no record has is new.
-            let all = || self.records.iter().flat_map(|record| &record.days);
-            let new = !days.iter().any(|(_, day)| all().any(|known| day.contains(known)));
-            return new.then(|| no_record(whole.clone()));
-        }
-        let (span, _) = days.first()?;
-        let span = span.clone();
-        let record = meant.first()?;
-        let said: Vec<String> =
-            record.days.iter().map(|day| Speech::of(self.context.facts).day(crate::facts::Day(*day))).collect();
-        let said = said.join(", ");
-        let message = Message::new(
-            format!("記録（{}）にない期日です", record.id),
-            format!("the record ({}) names another day", record.id),
-        );
-        let suggestion = Message::new(format!("記録では {said} です"), format!("the record says {said}"));
-        // A day by a word alone says little: the promise as a whole is shown.
-        let written = text.get(span.clone()).unwrap_or_default();
-        let span = if written.contains(|c: char| c.is_numeric()) { span } else { whole.clone() };
-        Some(Finding::error(RULE.id, span, message).about(&record.id).suggest(suggestion))
-    }
 }
 
 /// The sentence as far as it promises: to the verb in Japanese, to its end in English.
-fn whole(text: &str, promise: &Promise) -> Range<usize> {
+pub(in crate::review) fn whole(text: &str, promise: &Promise) -> Range<usize> {
     if text.is_ascii() || promise.span.start == 0 {
         return 0..text.trim_end_matches(['.', '。', '!', '！']).len();
     }
@@ -455,12 +397,29 @@ fn whole(text: &str, promise: &Promise) -> Range<usize> {
 
 /// Whether a sentence brings something new about.
 fn is_new(text: &str) -> bool {
-    let words = ["設け", "設置", "開設", "新設", "増員", "増や", "配置", "常駐", "専用", "専任", "交代", "替え"];
+    let words = [
+        "設け",
+        "設置",
+        "開設",
+        "新設",
+        "増員",
+        "増や",
+        "配置",
+        "常駐",
+        "専用",
+        "専任",
+        "交代",
+        "替え",
+        "一新",
+        "刷新",
+        "新しく",
+    ];
     let english = ["set up", "open a", "dedicated", "hire", "install", "appoint", "station", "replace", "another"];
     words.iter().chain(&english).any(|word| text.contains(word))
 }
 
-fn no_record(span: Range<usize>) -> Finding {
+/// A promise that no record stands behind.
+pub(in crate::review) fn no_record(span: Range<usize>) -> Finding {
     let message = Message::new("この約束の裏づけとなる記録がありません", "no record stands behind this promise");
     Finding::error(RULE.id, span, message).with_confidence(Confidence::Medium).suggest(Message::new(
         "事案ファイルの actions・reports にある約束だけを書くか、この文を削ってください",

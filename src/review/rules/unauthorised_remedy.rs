@@ -10,6 +10,7 @@ use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
 use crate::review::agreement::agrees;
 use crate::review::attributed::{is_asked, is_attributed};
+use crate::review::money_acts::act_with_money;
 use crate::review::remedy::{
     ANSWERS, BOUNDLESS, CONSIDERED, NAMED_COST, WHOLE_FEE, all_remedy_words, grants, leaves_open, offers_nothing,
 };
@@ -61,10 +62,13 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     let mut found = Vec::new();
     let mut before = Topic::default();
     for span in sentences(&laid.text) {
+        if is_heading(&laid.text, &span) {
+            continue;
+        }
         let mut sentence = Sentence::of(context, laid.text.get(span.clone()).unwrap_or_default());
         let topic = sentence.topic.clone();
-        // 点検の費用は頂戴しません: what it is about stands in the sentence before.
-        if topic.len() <= 3 {
+        // 点検の費用は頂戴しません: what it is about stands in the sentence before. あわせて、送料も: something else.
+        if topic.len() <= 3 && !ADDS.is_match(sentence.text) {
             sentence.topic = sentence.topic.with(before);
         }
         before = topic;
@@ -75,6 +79,26 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     }
     Ok(found)
 }
+
+/// Whether a sentence is a line by itself that only names a subject: ## お値引き.
+fn is_heading(text: &str, span: &Range<usize>) -> bool {
+    let line = text.get(span.clone()).unwrap_or_default();
+    let before = text.get(..span.start).unwrap_or_default().trim_end_matches([' ', '#', '　']);
+    let after = text.get(span.end..).unwrap_or_default();
+    let alone = (before.is_empty() || before.ends_with('\n')) && after.starts_with('\n');
+    alone
+        && line.chars().count() <= 14
+        && !line.ends_with(['。', '.', 'す', 'ん', '!', '！'])
+        && !line.contains(|c: char| c.is_numeric() || "|・\t:：".contains(c))
+        && !line.is_ascii()
+}
+
+/// What begins a sentence that brings something further: あわせて、さらに.
+static ADDS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "につきましても|についても|^(?:あわせて|併せて|さらに|更に|加えて|また、|そのほか|このほか|なお、|次の|次に|次回|来月|来年|(?i:(?:In addition|Also|Moreover|Furthermore|Besides|On top)(?-u:\\b)))",
+    )
+});
 
 /// What says that tax comes on top.
 static WITHOUT_TAX: LazyLock<Pattern> = LazyLock::new(|| {
@@ -142,7 +166,7 @@ impl<'a> Sentence<'a> {
             }
         }
         if found.is_empty() {
-            found.extend(asked.or_else(|| self.considered()));
+            found.extend(asked.or_else(|| self.considered()).or_else(|| self.other_act()));
         }
         found
     }
@@ -278,7 +302,7 @@ impl<'a> Sentence<'a> {
     fn goes_beyond(&self, entry: &Compensation, word: &Range<usize>) -> bool {
         static MORE: LazyLock<Pattern> = LazyLock::new(|| {
             Pattern::fixed(
-                r"に(?:続け|続い|続き|加え|とどまら)[^、]{0,4}、|の(?:ほか|他)[、に]|だけで(?:は|なく)[^、]{0,6}、?|とあわせて、?|(?i:(?-u:\b)(?:in addition to|as well as|besides|on top of|beyond|not only)(?-u:\b)[^,;.]*[,;])",
+                r"に(?:続け|続い|続き|加え|とどまら)[^、]{0,4}、|の(?:ほか|他)[、に]|だけで(?:は|なく)[^、]{0,6}、?|とあわせて、?|(?:負担|値引き|お引き|お返し|点検|実施|免除)(?:し|いたし)、|(?i:(?-u:\b)(?:in addition to|as well as|besides|on top of|beyond|not only)(?-u:\b)[^,;.]*[,;])",
             )
         });
         let lang = self.context.lang;
@@ -302,6 +326,19 @@ impl<'a> Sentence<'a> {
         })
     }
 
+    /// An act with money in words that no list has.
+    fn other_act(&self) -> Option<Finding> {
+        if (self.asked && !grants(self.text)) || leaves_open(self.text) || !all_remedy_words(self.text).is_empty() {
+            return None;
+        }
+        let authorised = |amount: Number, unit: MoneyUnit| self.records().any(|entry| is_amount(entry, amount, unit));
+        if !self.money.is_empty() && self.money.iter().all(|(_, amount, unit)| authorised(*amount, *unit)) {
+            return None;
+        }
+        let place = act_with_money(self.text, self.context.lang).filter(|_| self.authorised_topic().is_none())?;
+        Some(finding(place, None))
+    }
+
     fn considered(&self) -> Option<Finding> {
         let found = CONSIDERED.find(self.text)?;
         Some(finding(found.range(), self.authorised_topic().map(|entry| &entry.id)))
@@ -320,6 +357,13 @@ impl<'a> Sentence<'a> {
             Value::Date(date) => entry.due.is_some_and(|due| date.day.is_some() && date.agrees(due.0)),
             _ => known.contains(&said.value),
         })
+    }
+
+    /// Whether all that a sentence says of a remedy is its month: お値引きは12月分に限らせていただきます.
+    fn is_of_its_month(&self, entry: &Compensation, own: &Topic) -> bool {
+        let known = mentions(entry.what.shown(), self.context.lang);
+        let agree = |said: &Mention| known.iter().any(|known| agrees(&said.value, "", &known.value));
+        own.len() == 0 && self.money.is_empty() && !self.months.is_empty() && self.months.iter().all(agree)
     }
 
     /// The authorised remedy the sentence speaks of.
@@ -344,21 +388,25 @@ impl<'a> Sentence<'a> {
                 || (pronoun && shared > 0)
                 || shared >= 2
                 || (free && shared > 0)
-                || (amount && shared > 0)
+                || (amount && (shared > 0 || own.len() <= 1))
+                || self.is_of_its_month(entry, &own)
                 || (self.topic.speaks_of(&record) && shared >= 2.min(record.len()))
         })
     }
 }
 
 /// What the own side bills: ご請求 is else what the client asks for.
-static OWN_BILLS: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::fixed("(?:月分|今回|今月|来月|次回|当月|弊社から)の?ご請求|ご請求(?:書|額|金額|分)"));
+static OWN_BILLS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "(?:月分|今回|今月|来月|次回|当月|弊社から)の?ご請求|ご請求(?:書|額|金額|分)|ご請求(?:を|は|に|も|から|より)[^。、]{0,8}(?:差し控え|見合わせ|見送り|お休み|取り消し|除(?:き|い)|外(?:し|させ)|(?:いたし|し|含め|載せ|加え)(?:て(?:おり|い))?(?:ませ|ない)|せず)|ご請求して(?:おり|い)ません|とお考えください",
+    )
+});
 
 /// Most offers that are looked at in a sentence.
 const MOST: usize = 16;
 
 /// Words of a remedy that do not say what it is for.
-const REMEDY_JA: &str = "費用、頂戴、負担、無償、無料、料金、代金、請求、全額、値引、返金、実施、提供";
+const REMEDY_JA: &str = "費用、頂戴、負担、無償、無料、料金、代金、請求、全額、値引、返金、実施、提供、実費、弊社、引受、支払、手元、請求書";
 const REMEDY_EN: &str = "have nothing cost charge free fee bear pay offer extra expense bill invoice";
 
 /// Whether a sentence says that something costs nothing.
