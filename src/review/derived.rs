@@ -79,9 +79,10 @@ impl Derived {
             Value::Quantity(amount, Unit::Day) => {
                 amount.as_whole().is_some_and(|days| apart(&self.days, |apart| apart == days))
             }
-            Value::Quantity(amount, Unit::Week) => {
-                amount.as_whole().is_some_and(|weeks| apart(&self.days, |apart| apart == weeks * 7))
-            }
+            // Fifteen days are two weeks in speech.
+            Value::Quantity(amount, Unit::Week) => amount
+                .as_whole()
+                .is_some_and(|weeks| apart(&self.days, |apart| (apart - weeks * 7).abs() <= 1 && weeks > 0)),
             Value::Quantity(amount, Unit::Month) => amount
                 .as_whole()
                 .is_some_and(|months| apart(&self.days, |apart| (apart - months * 30).abs() <= 4 && months > 0)),

@@ -226,7 +226,13 @@ impl<'a> Told<'a> {
             // what a decision is about, and not its own.
             let decided = || DECIDED.iter().any(|word| told.contains(word));
             let event = || best.decision && !decided() && candidates().any(|entry| entry.event && holds(entry, value));
-            if matches!(value.value, Value::Date(_)) && (counted || event()) {
+            // 対応表は、11月2日から二人で確かめています: the day of what was done about the event.
+            let measure = || {
+                candidates().any(|entry| {
+                    !entry.event && holds(entry, value) && scenes.score(&words, &entry.id) >= LEAST / 2.0
+                })
+            };
+            if matches!(value.value, Value::Date(_)) && (counted || event() || measure()) {
                 continue;
             }
             // A count is wrong on the day of the entry only: letters count what they like.

@@ -7,6 +7,8 @@ mod bearings;
 mod bilingual;
 mod blank;
 mod chinese;
+mod circumstances;
+mod contacts;
 mod derived;
 mod fabricated;
 mod families;
@@ -46,6 +48,7 @@ mod stray_words;
 #[cfg(test)]
 mod tests;
 mod told_days;
+mod told_times;
 mod topic;
 mod ungrounded_value;
 mod unsettled;

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::facts::normalise::{Mention, Number, PartialDate, Relative, Unit, Value};
@@ -11,6 +12,7 @@ use crate::lang::{Lang, Message, Pattern};
 use super::Finding;
 use super::agreement::nearest_year;
 use super::misplaced::Told;
+use super::promise::promise;
 use super::rules::ungrounded_fact::{Judge, RULE, unknown, with_fact};
 use super::topic::Topic;
 
@@ -82,6 +84,19 @@ impl Judge<'_> {
             };
             let (from_day, to_day) = (nearest_year(*from_day, on)?, nearest_year(*to_day, on)?);
             let apart = i64::from(to_day.since(from_day).ok()?.get_days());
+            // 10日にとのご相談に、二日後の30日までに: counted from what the sentence tells of, and not from the day
+            // before it.
+            let bare = !self.text.get(to.span.clone())?.contains(['月', '/']);
+            let whole = self.context.whole();
+            let from_other = || {
+                let of_number = |day: &Date| day.day() == to_day.day();
+                whole.days().filter(of_number).any(|day| {
+                    day.checked_sub(days.days()).is_ok_and(|from| whole.has_day(from))
+                })
+            };
+            if bare && apart != days && from_other() {
+                return None;
+            }
             (apart != days).then(|| {
                 let span = length.span.start..to.span.end;
                 let written = self.text.get(span.clone()).unwrap_or_default();
@@ -225,12 +240,18 @@ impl Judge<'_> {
         let place = ["枚", "頁", "行", "段"].iter().any(|unit| written.ends_with(unit)) && after.starts_with('目')
             || ["ページ目", "頁目", "段目"].iter().any(|place| after.starts_with(place));
         let put_off = matches!(mention.value, Value::Relative(Relative::NextDay | Relative::NextBusinessDay))
-            && ["に回", "に持ち越", "に繰り", "にずれ", "に延"].iter().any(|word| after.starts_with(word));
+            && ["に回", "に持ち越", "に繰り", "にずれ", "に延", "に控え", "に迫"].iter().any(|word| after.starts_with(word));
         let compared = ["にも届か", "にも満た", "に満た", "に届か"].iter().any(|word| after.starts_with(word))
             && self.is_just_above(told, mention);
         // 遅れたお届けは零件: nothing is no figure that a case could hold.
         let none = matches!(mention.value, Value::Quantity(amount, unit) if !unit.is_time() && amount == Number::ZERO);
+        // お届けの一営業日前: the 前営業日 of the case.
+        let seen = self.context.whole().seen();
+        let next_day = matches!(mention.value, Value::Quantity(amount, Unit::BusinessDay) if amount == Number::whole(1))
+            && ((after.starts_with('前') && seen.says("前営業日")) || (after.starts_with('後') && seen.says("翌営業日")));
         fraction
+            || next_day
+            || self.is_deadline(told, mention, after)
             || ratio
             || points
             || known
@@ -240,6 +261,38 @@ impl Judge<'_> {
             || compared
             || none
             || self.is_side(told, mention)
+    }
+
+    /// 三営業日のうちに書面に起こし、お返しいたします: by when something is promised to the client is the business of
+    /// `commitment-without-record`.
+    fn is_deadline(&self, told: &Told<'_>, mention: &Mention, after: &str) -> bool {
+        let of_time = matches!(mention.value, Value::Quantity(_, unit) if unit.is_time());
+        let due = ["以内", "のうちに", "うちに", "までに", "後に", "後を"].iter().any(|word| after.starts_with(word));
+        let lang = self.context.lang;
+        let sentence = self.text.get(told.span.clone()).unwrap_or_default();
+        self.context.facts.audience() == Audience::Client
+            && due
+            && (of_time || matches!(mention.value, Value::Time(..)))
+            && !is_past(after, lang)
+            && promise(sentence, lang).is_some()
+    }
+
+    /// いずれも当日のうちにお返しした七件: how many there have been so far, which only a record can say.
+    pub(super) fn is_tally(&self, told: &Told<'_>, mention: &Mention) -> bool {
+        let Value::Quantity(amount, Unit::Case | Unit::Record | Unit::Time | Unit::Delivery) = mention.value else {
+            return false;
+        };
+        let written = self.text.get(mention.span.clone()).unwrap_or_default();
+        let sentence = self.text.get(told.span.clone()).unwrap_or_default();
+        let so_far = ["これまで", "今日まで", "本日まで", "までに承", "始めてから", "開始から", "開始以来", "いずれも", "すべて", "全て", "もれなく", "漏れなく"];
+        let things = ["変更", "注文", "確認書", "書面", "返信", "依頼", "照会", "問い合わせ", "送付", "お届け", "納品", "ご返事", "お返し"];
+        let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default();
+        amount > Number::whole(1)
+            && so_far.iter().any(|word| sentence.contains(word))
+            && (before.ends_with("これまでの") || things.iter().any(|word| sentence.contains(word)))
+            && !["次の", "以下の", "下記の"].iter().any(|word| sentence.contains(word))
+            && !self.grounds.says_value(&mention.value, written)
+            && !self.context.whole().says_value(&mention.value, written)
     }
 
     /// "On this our two accounts differ": what the two sides say, and no customers.

@@ -8,9 +8,10 @@ use crate::kind::{Laid, LaidSection};
 use crate::lang::{Lang, Message};
 use crate::review::agreement::{nearest_year, weekday_is_right};
 use crate::review::attributed::{is_asked, is_attributed};
+use crate::review::contacts::last_day;
 use crate::review::finding::Confidence;
 use crate::review::grounds::{Ground, Grounds};
-use crate::review::misplaced::Told;
+use crate::review::misplaced::{Misplaced, Told};
 use crate::review::names::Names;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::said::said;
@@ -131,7 +132,10 @@ impl Judge<'_> {
         let on = self.context.facts.case.as_of.0;
         let mut mentions = said(body, self.context.lang, self.grounds, on).into_iter().peekable();
         let mut cited = self.section.cited.iter().peekable();
-        for sentence in sentences(body) {
+        let all = sentences(body);
+        found.extend(self.circumstances(body, start, &all));
+        let mut last = None;
+        for sentence in all {
             let span = start + sentence.start..start + sentence.end;
             let mut here = Vec::new();
             while let Some(mut mention) = mentions.next_if(|mention| mention.span.start < sentence.end) {
@@ -144,10 +148,14 @@ impl Judge<'_> {
                 ids.extend(named.iter().cloned());
             }
             found.extend(self.made_up(&span));
-            if here.is_empty() {
+            let told = Told { text: self.text, span, mentions: here, cited: ids };
+            found.extend(self.no_such_contact(&told, last));
+            found.extend(self.done_too_early(&told));
+            found.extend(self.other_hours(&told));
+            if told.mentions.is_empty() {
                 continue;
             }
-            let told = Told { text: self.text, span, mentions: here, cited: ids };
+            last = last_day(&told, on).or(last);
             let retold = self.retold(&told);
             let sentence = self.text.get(told.span.clone()).unwrap_or_default();
             let in_quotes = quotations(sentence);
@@ -191,7 +199,8 @@ impl Judge<'_> {
             }
             found.extend(self.counted(&told));
             found.extend(self.other_due(&told));
-            found.extend(self.done_too_early(&told));
+            found.extend(self.other_request(&told));
+            found.extend(self.other_moment(&told));
             found.extend(self.echoes(&told));
             let here = found.get(from..).unwrap_or_default().to_vec();
             found.extend(self.misplaced(&told, &here));
@@ -296,7 +305,10 @@ impl Judge<'_> {
             Value::Date(_) if is_holiday(after) => return None,
             value @ Value::Quantity(..) if self.between(told, value, after) => return None,
             Value::Time(hour, 0) if about(after) && self.in_the_hour(*hour) => return None,
-            value if self.grounds.hold(value, written) || self.context.whole().says_value(value, written) => {
+            value
+                if !self.is_tally(told, mention)
+                    && (self.grounds.hold(value, written) || self.context.whole().says_value(value, written)) =>
+            {
                 return None;
             }
             _ => {}
@@ -330,7 +342,8 @@ impl Judge<'_> {
         let left_open = relative == Relative::Vague
             && (self.context.facts.audience() == Audience::Expert
                 || asks(after, self.context.lang)
-                || is_past(after, self.context.lang));
+                || is_past(after, self.context.lang)
+                || (self.context.facts.audience() != Audience::Client && is_wish(after)));
         if relative == Relative::Day(0)
             || left_open
             || self.grounds.seen().says(written)
@@ -368,7 +381,7 @@ impl Judge<'_> {
             if compared.is_some_and(|before| !before.ends_with("no ") && !before.ends_with("not ")) {
                 continue;
             }
-            if self.is_day_of_telling(told, &wrong.span) {
+            if self.is_day_of_telling(told, &wrong.span) || self.is_about(told, &wrong) {
                 continue;
             }
             // When the meeting ends follows from its time and its length.
@@ -397,6 +410,21 @@ impl Judge<'_> {
             findings.push(with_fact(finding, Some(wrong.fact)));
         }
         findings
+    }
+
+    /// 午前9時過ぎ for 9:10.
+    fn is_about(&self, told: &Told<'_>, wrong: &Misplaced<'_>) -> bool {
+        let said = told.mentions.iter().find(|mention| mention.span == wrong.span).map(|mention| &mention.value);
+        let (Some(Value::Time(hour, minute)), Value::Time(known, of_hour)) = (said, &wrong.fact.value) else {
+            return false;
+        };
+        let minutes = |hour: u8, minute: u8| i32::from(hour) * 60 + i32::from(minute);
+        let later = minutes(*known, *of_hour) - minutes(*hour, *minute);
+        let after = self.text.get(wrong.span.end..told.span.end).unwrap_or_default();
+        let starts = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
+        (starts(&["過ぎ", "すぎ", "台", "を過ぎ", "を回"]) && (0..60).contains(&later))
+            || (starts(&["頃", "ごろ", "前後"]) && later.abs() <= 30)
+            || (starts(&["前に", "前、", "前の"]) && (-30..0).contains(&later))
     }
 
     fn names(&self, names: &Names<'_>) -> Vec<Finding> {
@@ -434,6 +462,11 @@ impl Judge<'_> {
 /// Whether a time is given as about an hour: 9時頃.
 fn about(after: &str) -> bool {
     ["頃", "ごろ", "過ぎ", "すぎ", "台", "前後"].iter().any(|word| after.starts_with(word))
+}
+
+/// 早急に手順を整えたい: what the writer of a paper for the own side would like.
+fn is_wish(after: &str) -> bool {
+    ["たい。", "たい、", "たいと", "べき", "必要があ", "必要だ", "必要で"].iter().any(|word| after.contains(word))
 }
 
 /// Whether a date is named for what the calendar says of it.

@@ -1,6 +1,7 @@
 //! Tests over all rules.
 
 mod builtin;
+mod dump;
 mod examples;
 mod facts;
 mod faults;
