@@ -20,38 +20,139 @@ const FAMILIES: &[Family] = &[
     // What kept a delivery from coming.
     [
         &[
-            "渋滞", "通行止め", "交通規制", "交通事故", "道路工事", "国道", "高速道路", "車両故障", "車両の故障", "車両トラブル",
-            "車両の不調", "脱輪", "パンク", "玉突き", "迂回", "検問",
+            "渋滞",
+            "通行止め",
+            "交通規制",
+            "交通事故",
+            "道路工事",
+            "国道",
+            "高速道路",
+            "車両故障",
+            "車両の故障",
+            "車両トラブル",
+            "車両の不調",
+            "脱輪",
+            "パンク",
+            "玉突き",
+            "迂回",
+            "検問",
         ],
-        &["traffic", "congestion", "roadworks", "road works", "motorway", "highway", "expressway", "detour", "flat tyre", "flat tire"],
+        &[
+            "traffic",
+            "congestion",
+            "roadworks",
+            "road works",
+            "motorway",
+            "highway",
+            "expressway",
+            "detour",
+            "flat tyre",
+            "flat tire",
+        ],
     ],
     [
         &[
-            "大雪", "積雪", "降雪", "台風", "大雨", "豪雨", "強風", "濃霧", "悪天候", "荒天", "吹雪", "凍結", "地震", "落雷", "洪水",
-            "冠水", "天候不良", "天候の",
+            "大雪",
+            "積雪",
+            "降雪",
+            "台風",
+            "大雨",
+            "豪雨",
+            "強風",
+            "濃霧",
+            "悪天候",
+            "荒天",
+            "吹雪",
+            "凍結",
+            "地震",
+            "落雷",
+            "洪水",
+            "冠水",
+            "天候不良",
+            "天候の",
         ],
         &["snow", "typhoon", "storm", "heavy rain", "fog", "earthquake", "bad weather", "flood"],
     ],
     [
-        &["停電", "断水", "火災", "漏電", "機械の故障", "設備の故障", "機械故障", "設備故障", "機械の不調", "設備トラブル", "漏水"],
+        &[
+            "停電",
+            "断水",
+            "火災",
+            "漏電",
+            "機械の故障",
+            "設備の故障",
+            "機械故障",
+            "設備故障",
+            "機械の不調",
+            "設備トラブル",
+            "漏水",
+        ],
         &["power cut", "power failure", "blackout", "machine failure", "machine breakdown"],
     ],
     [
         &[
-            "システム障害", "通信障害", "ネットワーク障害", "サーバーの", "サーバー障害", "サーバ障害", "サイバー攻撃", "ウイルス感染",
-            "回線の不調", "文字化け", "迷惑メール",
+            "システム障害",
+            "通信障害",
+            "ネットワーク障害",
+            "サーバーの",
+            "サーバー障害",
+            "サーバ障害",
+            "サイバー攻撃",
+            "ウイルス感染",
+            "回線の不調",
+            "文字化け",
+            "迷惑メール",
         ],
         &["server outage", "network outage", "cyberattack", "cyber attack", "spam folder", "server failure"],
     ],
-    [&["ストライキ", "感染症", "インフルエンザ", "食中毒", "集団感染"], &["influenza", "food poisoning", "labour strike"]],
+    [
+        &["ストライキ", "感染症", "インフルエンザ", "食中毒", "集団感染"],
+        &["influenza", "food poisoning", "labour strike"],
+    ],
     // Who else was in it.
     [
         &[
-            "社長に", "社長も", "社長が", "社長から", "社長へ", "社長より", "社長の耳", "会長に", "会長も", "会長が", "会長から",
-            "専務", "常務", "役員会", "取締役会", "経営会議", "経営陣", "監査役", "株主", "幹部会", "役員の", "役員に", "役員から",
-            "役員が", "重役", "部長会", "経営層",
+            "社長に",
+            "社長も",
+            "社長が",
+            "社長から",
+            "社長へ",
+            "社長より",
+            "社長の耳",
+            "会長に",
+            "会長も",
+            "会長が",
+            "会長から",
+            "専務",
+            "常務",
+            "役員会",
+            "取締役会",
+            "経営会議",
+            "経営陣",
+            "監査役",
+            "株主",
+            "幹部会",
+            "役員の",
+            "役員に",
+            "役員から",
+            "役員が",
+            "重役",
+            "部長会",
+            "経営層",
         ],
-        &["board meeting", "board of directors", "your board", "our board", "by the board", "your ceo", "our ceo", "chief executive", "managing director", "shareholder", "management committee"],
+        &[
+            "board meeting",
+            "board of directors",
+            "your board",
+            "our board",
+            "by the board",
+            "your ceo",
+            "our ceo",
+            "chief executive",
+            "managing director",
+            "shareholder",
+            "management committee",
+        ],
     ],
     [
         &["労働組合", "組合に", "組合から", "親会社", "グループ会社", "持株会社", "本社監査"],
@@ -59,25 +160,63 @@ const FAMILIES: &[Family] = &[
     ],
     [
         &[
-            "運送会社", "運送業者", "配送業者", "配送会社", "運転手", "ドライバー", "乗務員", "協力会社", "協力工場", "外注先",
-            "下請け", "委託業者", "委託先", "倉庫会社", "物流会社", "仕入先", "部材メーカー", "印刷会社", "資材の入荷", "原紙",
+            "運送会社",
+            "運送業者",
+            "配送業者",
+            "配送会社",
+            "運転手",
+            "ドライバー",
+            "乗務員",
+            "協力会社",
+            "協力工場",
+            "外注先",
+            "下請け",
+            "委託業者",
+            "委託先",
+            "倉庫会社",
+            "物流会社",
+            "仕入先",
+            "部材メーカー",
+            "印刷会社",
+            "資材の入荷",
+            "原紙",
         ],
         &["haulier", "haulage", "freight company", "subcontractor", "courier company", "our driver", "the driver"],
     ],
     [
-        &["派遣社員", "派遣の", "アルバイト", "パート従業員", "パートの", "新入社員", "新人の", "研修生", "見習い", "応援の社員", "応援要員", "臨時社員"],
+        &[
+            "派遣社員",
+            "派遣の",
+            "アルバイト",
+            "パート従業員",
+            "パートの",
+            "新入社員",
+            "新人の",
+            "研修生",
+            "見習い",
+            "応援の社員",
+            "応援要員",
+            "臨時社員",
+        ],
         &["temporary worker", "agency worker", "trainee", "intern ", "new hire", "part-timer"],
     ],
     [
-        &["警察", "消防", "保健所", "労働基準監督署", "監督官庁", "消費生活センター", "消費者センター", "公正取引委員会", "税務署"],
+        &[
+            "警察",
+            "消防",
+            "保健所",
+            "労働基準監督署",
+            "監督官庁",
+            "消費生活センター",
+            "消費者センター",
+            "公正取引委員会",
+            "税務署",
+        ],
         &["the police", "labour standards office", "consumer centre", "regulator"],
     ],
     [&["新聞", "報道", "記者", "取材", "テレビ", "週刊誌"], &["newspaper", "journalist", "reporter", "the press"]],
     // How and where.
-    [
-        &["ファックス", "ファクス", "ファクシミリ", "FAX", "ＦＡＸ", "Fax"],
-        &["fax", "by telex"],
-    ],
+    [&["ファックス", "ファクス", "ファクシミリ", "FAX", "ＦＡＸ", "Fax"], &["fax", "by telex"]],
     [
         &["チャット", "LINEで", "ショートメール", "ショートメッセージ", "SMS", "留守番電話", "留守電", "伝言"],
         &["text message", "whatsapp", "voicemail", "chat message", "left a message"],
@@ -87,23 +226,66 @@ const FAMILIES: &[Family] = &[
         &["倉庫", "物流拠点", "配送センター", "物流センター", "積み替え", "中継地", "中継拠点"],
         &["warehouse", "depot", "distribution centre", "distribution center"],
     ],
-    [&["玄関", "守衛", "応接室", "応接間", "駐車場", "ロビー", "通用口", "裏口"], &["car park", "reception desk", "lobby", "front door"]],
+    [
+        &["玄関", "守衛", "応接室", "応接間", "駐車場", "ロビー", "通用口", "裏口"],
+        &["car park", "reception desk", "lobby", "front door"],
+    ],
     [&["厨房", "調理場", "料理長", "シェフ"], &["kitchen", "the chef", "head chef"]],
     [&["空港", "港で", "港から", "税関", "通関"], &["airport", "customs clearance", "harbour"]],
     [
-        &["同乗", "荷下ろし", "荷降ろし", "積み下ろし", "荷積み", "積み込みを手伝", "搬入を手伝", "設営を手伝", "手伝っており", "お手伝いいたしました", "お手伝いしました"],
+        &[
+            "同乗",
+            "荷下ろし",
+            "荷降ろし",
+            "積み下ろし",
+            "荷積み",
+            "積み込みを手伝",
+            "搬入を手伝",
+            "設営を手伝",
+            "手伝っており",
+            "お手伝いいたしました",
+            "お手伝いしました",
+        ],
         &["helped to unload", "helped unload", "helped with the unloading", "rode along"],
     ],
     // What the client is said to have threatened.
     [
         &[
-            "解約", "契約を打ち切", "契約の打ち切り", "契約を解除", "契約の解除", "契約解除", "他社に移", "他社へ移", "他社に切り替",
-            "他社へ切り替", "他社への切り替", "他社に乗り換", "他社へ乗り換", "取引を停止", "取引停止", "取引の停止", "取引を打ち切",
-            "取引の打ち切り", "取引を見直", "契約を見直", "契約の見直し", "相見積", "他社の見積", "他社にも見積",
+            "解約",
+            "契約を打ち切",
+            "契約の打ち切り",
+            "契約を解除",
+            "契約の解除",
+            "契約解除",
+            "他社に移",
+            "他社へ移",
+            "他社に切り替",
+            "他社へ切り替",
+            "他社への切り替",
+            "他社に乗り換",
+            "他社へ乗り換",
+            "取引を停止",
+            "取引停止",
+            "取引の停止",
+            "取引を打ち切",
+            "取引の打ち切り",
+            "取引を見直",
+            "契約を見直",
+            "契約の見直し",
+            "相見積",
+            "他社の見積",
+            "他社にも見積",
         ],
         &[
-            "cancel the contract", "cancel their contract", "cancel your contract", "terminate the contract", "end the contract",
-            "business elsewhere", "another supplier", "switch to a competitor", "competing quote",
+            "cancel the contract",
+            "cancel their contract",
+            "cancel your contract",
+            "terminate the contract",
+            "end the contract",
+            "business elsewhere",
+            "another supplier",
+            "switch to a competitor",
+            "competing quote",
         ],
     ],
     [
@@ -114,34 +296,195 @@ const FAMILIES: &[Family] = &[
     [&["録音", "録画", "音声データ"], &["a recording", "the recording", "taped"]],
     // What lies behind somebody.
     [
-        &["前の勤め先", "前の会社", "前の職場", "前職", "前任地", "以前の勤務先", "前の勤務先", "転職", "中途入社", "学生時代", "学生の頃", "出身校", "大学時代"],
+        &[
+            "前の勤め先",
+            "前の会社",
+            "前の職場",
+            "前職",
+            "前任地",
+            "以前の勤務先",
+            "前の勤務先",
+            "転職",
+            "中途入社",
+            "学生時代",
+            "学生の頃",
+            "出身校",
+            "大学時代",
+        ],
         &["previous job", "previous employer", "former employer", "last job", "at university"],
     ],
     [
-        &["別の二社", "別の取引先でも", "別のお客様でも", "別の担当先でも", "ほかの担当先でも", "他の担当先でも", "ほかの取引先でも", "他の取引先でも", "別の顧客でも", "ほかの顧客でも", "他の顧客でも", "別の移行でも", "別の案件でも"],
-        &["with another client", "with other clients", "at another client", "for another client", "another of your clients"],
+        &[
+            "別の二社",
+            "別の取引先でも",
+            "別のお客様でも",
+            "別の担当先でも",
+            "ほかの担当先でも",
+            "他の担当先でも",
+            "ほかの取引先でも",
+            "他の取引先でも",
+            "別の顧客でも",
+            "ほかの顧客でも",
+            "他の顧客でも",
+            "別の移行でも",
+            "別の案件でも",
+        ],
+        &[
+            "with another client",
+            "with other clients",
+            "at another client",
+            "for another client",
+            "another of your clients",
+        ],
     ],
     [
-        &["以前にも同", "以前にも似", "過去にも同", "過去にも似", "前にも同じ", "前にも似た", "昨年にも同", "昨年も同じ", "昨年も同様", "一昨年", "以前から同様", "以前にも注意", "再三の注意", "何度も注意", "たびたび注意", "始末書", "減給", "以前も同"],
+        &[
+            "以前にも同",
+            "以前にも似",
+            "過去にも同",
+            "過去にも似",
+            "前にも同じ",
+            "前にも似た",
+            "昨年にも同",
+            "昨年も同じ",
+            "昨年も同様",
+            "一昨年",
+            "以前から同様",
+            "以前にも注意",
+            "再三の注意",
+            "何度も注意",
+            "たびたび注意",
+            "始末書",
+            "減給",
+            "以前も同",
+        ],
         &["has done this before", "not the first time", "warned him before", "warned her before", "last year too"],
     ],
     [
-        &["ご家族", "家族旅行", "ご旅行", "旅行を取り", "帰省", "結婚記念", "お子様", "お子さん", "運動会", "入学式", "卒業式", "葬儀", "ご葬儀", "入院", "通院"],
+        &[
+            "ご家族",
+            "家族旅行",
+            "ご旅行",
+            "旅行を取り",
+            "帰省",
+            "結婚記念",
+            "お子様",
+            "お子さん",
+            "運動会",
+            "入学式",
+            "卒業式",
+            "葬儀",
+            "ご葬儀",
+            "入院",
+            "通院",
+        ],
         &["family holiday", "family trip", "funeral", "their families", "their children", "honeymoon"],
     ],
     [
-        &["結婚式", "披露宴", "婚礼", "挙式", "新郎", "新婦", "ご列席", "参列", "来賓", "同窓会", "忘年会", "新年会", "式典", "祝賀会", "記念式", "謝恩会"],
+        &[
+            "結婚式",
+            "披露宴",
+            "婚礼",
+            "挙式",
+            "新郎",
+            "新婦",
+            "ご列席",
+            "参列",
+            "来賓",
+            "同窓会",
+            "忘年会",
+            "新年会",
+            "式典",
+            "祝賀会",
+            "記念式",
+            "謝恩会",
+        ],
         &["wedding", "the bride", "the groom", "guests of honour", "anniversary party", "gala"],
     ],
     // Proof of good work.
     [
-        &["満点", "表彰", "受賞", "社長賞", "確認テスト", "理解度テスト", "修了試験", "認定試験", "認証を取得", "資格を取得", "資格を取", "名指しで", "指名で"],
-        &["full marks", "an award", "passed the exam", "certified", "asked for you by name", "asked for him by name", "asked for her by name"],
+        &["表彰", "受賞", "社長賞", "認証を取得", "資格を取得", "資格を取", "名指しで", "指名で"],
+        &[
+            "full marks",
+            "an award",
+            "passed the exam",
+            "certified",
+            "asked for you by name",
+            "asked for him by name",
+            "asked for her by name",
+        ],
     ],
+    [
+        &["確認テスト", "理解度テスト", "修了試験", "認定試験", "全員が満点", "全員満点", "全員が合格", "全員合格"],
+        &["passed the test with", "scored full"],
+    ],
+    [
+        &["研修を", "研修会", "講習", "勉強会", "eラーニング", "朝礼", "工場長", "現場責任者", "班長", "ライン長"],
+        &["workshop", "e-learning", "plant manager", "foreman", "shift leader"],
+    ],
+    [
+        &["夜勤", "休日出勤", "徹夜", "残業をお", "残業で", "残業して", "残業を", "増員して"],
+        &["overtime", "night shift", "worked through the night", "at the weekend"],
+    ],
+    [
+        &[
+            "百貨店",
+            "量販店",
+            "催事",
+            "店頭",
+            "売り場",
+            "発売日",
+            "新発売",
+            "お歳暮",
+            "クリスマス",
+            "得意先",
+            "小売店",
+            "出店",
+            "納品先様",
+        ],
+        &["department store", "retailer", "product launch", "shelves", "christmas"],
+    ],
+    [&["給与計算", "給与の", "賞与", "欠勤扱い", "欠勤控除", "給与明細"], &["payroll", "payslip", "salaries"]],
+    [
+        &["主催者", "幹事の", "乾杯", "ご出席者", "宿泊のお客", "宿泊客"],
+        &["the organiser", "the hosts", "hotel guests"],
+    ],
+    [
+        &["覚書", "合意書", "誓約書", "始末書", "顛末書", "反省文", "診断書", "陳述書", "上申書"],
+        &["memorandum of understanding", "signed statement", "medical certificate"],
+    ],
+    [
+        &[
+            "保険会社",
+            "損害保険",
+            "賠償保険",
+            "顧問弁護士",
+            "法務部",
+            "法務課",
+            "監査法人",
+            "第三者機関",
+            "コンサルタント",
+            "外部の専門家",
+            "外部機関",
+        ],
+        &["insurer", "our lawyers", "outside auditor", "consultant", "third-party auditor"],
+    ],
+    [
+        &["下書きのまま", "未送信", "送信エラー", "誤送信", "宛先の誤り"],
+        &["draft folder", "unsent", "sent to the wrong address"],
+    ],
+    [&["ビデオ会議", "テレビ会議", "Zoom", "Teams"], &["zoom", "on teams", "video conference"]],
+    [&["競合他社", "同業他社", "他社製品", "ライバル"], &["competitor"]],
     [&["菓子折", "手土産", "お見舞い", "見舞金", "花束"], &["a gift basket", "box of sweets", "flowers"]],
-    [&["日当", "人件費の一覧", "残業代", "内訳書", "明細が示", "内訳が示", "領収書の写し", "見積書が添え"], &["breakdown they sent", "itemised list", "wage list"]],
+    [
+        &["日当", "人件費の一覧", "残業代", "内訳書", "明細が示", "内訳が示", "領収書の写し", "見積書が添え"],
+        &["breakdown they sent", "itemised list", "wage list"],
+    ],
     [MOVES, &["has been transferred", "is moving to another", "is leaving the company", "has left the company"]],
-    [&["出張中", "外出中", "来客中", "運転中", "移動中", "会議中", "休暇中", "帰宅後"], &["on a business trip", "in a meeting at the time", "was travelling"]],
+    [
+        &["出張中", "外出中", "来客中", "運転中", "移動中", "会議中", "休暇中", "帰宅後"],
+        &["on a business trip", "in a meeting at the time", "was travelling"],
+    ],
 ];
 
 /// All words of the families.
@@ -164,6 +507,13 @@ static CONSENT: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
             r"(?i)(?-u:\b)(?:has|have|had|was|were) (?:also )?(?:given|signed|consented|agreed to it) (?:[a-z]+ ){0,3}?(?:in writing|written consent|signed consent)(?-u:\b)|(?-u:\b)written consent (?:was|has been|had been) (?:given|obtained|signed)(?-u:\b)",
         ),
     ]
+});
+
+/// Behind something that was the cause.
+static CAUSE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        "^[^。、]{0,8}?(?:により|によって|による|のため|のせいで|があり|があった|が重なり|が起き|に巻き込まれ|の影響で|の影響を受け|が原因で|を理由に)",
+    )
 });
 
 /// What is said by saying it, and what is guessed of others.
@@ -191,7 +541,7 @@ static TOLD: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 static NOT_TOLD: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "ませ[んぬ]|でき(?:ず|な)|では?な[いくか]|はな[いくか]|もな[いくか]|がな[いくか]|なし|なく|せず|おらず|いな[いか]|(?:いたし|申し上げ|差し上げ|まいり|参り|伺い|[ぁ-ん]し|[げけきりみえ])ます[。、]|ましょう|予定(?:です|でご|でお|で、|しており|。|$|だ|と)|ください|下さい|お願い|いただけ|でしょう|ですか|か。|れば|たら[、 ]|なら[、ば]|場合|もし|仮に|例えば|たとえば|おそれ|恐れ|可能性|かもしれ|懸念|想定|なりかね|求められたとき|備え|避け|防ぐ|べき|たい[。と]|かどうか|か否か|禁|控えて|扱わ|触れな",
+            "ませ[んぬ]|でき(?:ず|な)|では?な[いくか]|はな[いくか]|もな[いくか]|がな[いくか]|なし|なく|せず|おらず|いな[いか]|(?:いたし|申し上げ|差し上げ|まいり|参り|伺い|[ぁ-ん]し|[げけきみえ]|なり)ます[。、]|ましょう|予定(?:です|でご|でお|で、|しており|。|$|だ|と)|ください|下さい|お願い|いただけ|でしょう|ですか|か。|れば|たら[、 ]|なら[、ば]|場合|もし|仮に|例えば|たとえば|おそれ|恐れ|可能性|かもしれ|懸念|想定|なりかね|求められたとき|備え|避け|防ぐ|べき|たい[。と]|かどうか|か否か|禁|控えて|扱わ|触れな",
         ),
         Pattern::fixed(
             r"(?i)(?-u:\b)(?:no|not|nor|never|without|nothing|nobody|if|would|could|may|might|will|shall|should|please|whether|unless|risk|fear|cannot|avoid|when)(?-u:\b)|n't|n’t|\?",
@@ -247,6 +597,10 @@ impl Judge<'_> {
         if MOVES.contains(&word) && !self.names_client(sentence) {
             return false;
         }
+        // サーバー障害により、登録ができなかった: what follows from a cause says nothing against it.
+        let behind = sentence.get(place.end..).unwrap_or_default();
+        let clause = CAUSE.find(behind).map_or(sentence.len(), |cause| place.end + cause.end());
+        let sentence = sentence.get(..clause).unwrap_or_default();
         // What is said by saying it denies nothing: 渋滞により遅れましたことを、お詫び申し上げます.
         let plain = lang.of(&SAYING).replace_all(sentence, "");
         !lang.of(&NOT_TOLD).is_match(&plain)
@@ -256,7 +610,8 @@ impl Judge<'_> {
         let lang = self.context.lang;
         let people = self.context.withheld.whole().client_people.iter();
         let mut names = people.filter_map(|person| Some(family_name(person.name.get(lang)?, lang)));
-        names.any(|name| sentence.contains(name)) || ["先方", "貴社", "お客様"].iter().any(|word| sentence.contains(word))
+        names.any(|name| sentence.contains(name))
+            || ["先方", "貴社", "お客様"].iter().any(|word| sentence.contains(word))
     }
 }
 
@@ -264,8 +619,9 @@ impl Judge<'_> {
 fn knows_like(word: &str, seen: &Seen, lang: Lang) -> bool {
     let side = lang.pick(0, 1);
     let small = word.to_lowercase();
-    let mut of_sort = FAMILIES.iter().filter_map(|family| family.get(side)).filter(|words| {
-        words.iter().any(|known| *known == word || known.to_lowercase() == small)
-    });
+    let mut of_sort = FAMILIES
+        .iter()
+        .filter_map(|family| family.get(side))
+        .filter(|words| words.iter().any(|known| *known == word || known.to_lowercase() == small));
     of_sort.any(|words| words.iter().any(|known| seen.says(known)))
 }

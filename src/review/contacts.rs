@@ -11,6 +11,7 @@ use super::agreement::nearest_year;
 use super::finding::Confidence;
 use super::misplaced::Told;
 use super::rules::ungrounded_fact::{Judge, RULE, unknown, with_fact};
+use super::sentence::quotations;
 use crate::facts::normalise::{PartialDate, Relative, Unit, Value};
 use crate::facts::{ClientPerson, Event, Key, family_name};
 use crate::lang::{Lang, Pattern};
@@ -34,7 +35,7 @@ static CALLED: LazyLock<Pattern> =
 static VISITED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "(?:訪問|参上|お訪ね|お邪魔)(?:し|いたし|申し上げ)(?:まし[たて]|て(?:お|い)|た|、)|(?:者|[\\p{Han}]{2}|社|工場|ホテル|元|先|所)(?:が|へ|に|まで)(?:お)?(?:伺い|うかがい)(?:し|いたし|まし)(?:まし[たて]|て|た)|足を運(?:び|んで|ばせ)|まで参りまし|へ参りまし",
+            "(?:訪問|参上|お訪ね|お邪魔)(?:し|いたし|申し上げ)(?:まし[たて]|て(?:お|い)|た|、)|(?:者|[\\p{Han}]{2}|社|工場|ホテル|元|先|所)(?:が|へ|に|まで)(?:お)?(?:伺い|うかがい)(?:し|いたし|まし)(?:まし[たて]|て|た|、)|足を運(?:び|んで|ばせ)|まで参りまし|へ参りまし",
         ),
         Pattern::fixed(
             r"(?i)(?-u:\b)(?:we|i|Ms\.? [a-z]+|Mr\.? [a-z]+|(?:one|two|some) of us) (?:also |then |both )?(?:visited you|called on you|came to (?:see you|your)|went to your|came by)(?-u:\b)",
@@ -43,11 +44,15 @@ static VISITED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 });
 /// What makes of it something that was not done, or is yet to be.
 static NOT_DONE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::fixed("ませ[んぬ]|な[いくかし]|ず[、にと。]|おらず|ください|いただけ|予定|れば|たら[、 ]|場合|かどうか|か否か|つもり|べき|たい[。と]")
+    Pattern::fixed(
+        "ませ[んぬ]|な[いくかし]|ず[、にと。]|おらず|ください|いただけ|予定|れば|たら[、 ]|場合|かどうか|か否か|つもり|べき|たい[。と]",
+    )
 });
 /// Somebody of ours who sat in on a talk.
 static SAT_IN: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::fixed("^(?:部長|課長|係長|主任|マネージャー|次長|室長)?(?:が|は|も|、)[^。\n]{0,24}?(?:同席|立ち会[いっ]|同行|列席)(?:し|いたし|て|た)")
+    Pattern::fixed(
+        "^(?:部長|課長|係長|主任|マネージャー|次長|室長)?(?:が|は|も|、)[^。\n]{0,24}?(?:同席|立ち会[いっ]|同行|列席)(?:し|いたし|て|た)",
+    )
 });
 /// Who called whom, in English: "Mr. Ohashi called", "we wrote to Ms. Marsh".
 static ENGLISH: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
@@ -109,7 +114,11 @@ impl Judge<'_> {
                 }
                 // "When Ms. Miyake rang thirteen days after the call": counted from another day.
                 Value::Relative(Relative::Day(_) | Relative::Week(_)) => return Vec::new(),
-                Value::Quantity(_, Unit::Day | Unit::BusinessDay | Unit::Week | Unit::Month) => return Vec::new(),
+                Value::Quantity(_, Unit::Day | Unit::BusinessDay | Unit::Week | Unit::Month)
+                    if ["後", "前", " after", " later", " before"].iter().any(|word| after.starts_with(word)) =>
+                {
+                    return Vec::new();
+                }
                 _ => {}
             }
         }
@@ -133,7 +142,9 @@ impl Judge<'_> {
             let (at, _) = sentence.match_indices(name).next()?;
             let rest = sentence.get(at + name.len()..)?;
             let rest = rest.trim_start_matches(|c: char| !"様氏さ課部かへによ宛あ".contains(c) && c != '、');
-            let end = ["様", "氏", "さん", "課長", "部長", "主任", "総支配人"].iter().find_map(|word| rest.strip_prefix(word));
+            let end = ["様", "氏", "さん", "課長", "部長", "主任", "総支配人"]
+                .iter()
+                .find_map(|word| rest.strip_prefix(word));
             let behind = end.unwrap_or(rest);
             let from = sentence.len() - behind.len();
             let came = CAME.find(behind);
@@ -145,7 +156,7 @@ impl Judge<'_> {
             };
             let whole = behind.get(act.start()..).unwrap_or_default();
             // 免除がなければ解約するとの電話: what was said is no condition of its having been.
-            if NOT_DONE.is_match(&whole.replace("なければ", "")) {
+            if NOT_DONE.is_match(&own_words(&whole.replace("なければ", ""))) {
                 return None;
             }
             let strictly = outgoing && CALLED.is_match(whole);
@@ -184,7 +195,8 @@ impl Judge<'_> {
             let rest = sentence.get(at + name.len()..)?;
             let act = SAT_IN.find(rest)?;
             let after = rest.get(act.start()..)?;
-            let past = after.contains("まし") || after.contains("した") || after.contains("し、") || after.contains("ており");
+            let past =
+                after.contains("まし") || after.contains("した") || after.contains("し、") || after.contains("ており");
             if !past || NOT_DONE.is_match(after) {
                 return None;
             }
@@ -217,14 +229,19 @@ impl Judge<'_> {
             let texts = [event.channel.as_ref().and_then(|text| text.get(lang)), event.content.get(lang)];
             texts.into_iter().flatten().any(|text| words.iter().any(|word| text.contains(word)))
         });
-        let pledged = self.context.withheld.whole().actions.iter().any(|action| {
-            action.done.is_some_and(|done| days.contains(&done.0))
-        });
+        let pledged = self
+            .context
+            .withheld
+            .whole()
+            .actions
+            .iter()
+            .any(|action| action.done.is_some_and(|done| days.contains(&done.0)));
         (!there && !pledged).then_some(act.range())
     }
 
     fn strange_word_en(&self, sentence: &str, days: &[Date]) -> Option<Range<usize>> {
-        let denied = ["n't", "n’t", " not ", " no ", " never ", " nobody ", " if ", " will ", " would ", " until ", " by "];
+        let denied =
+            ["n't", "n’t", " not ", " no ", " never ", " nobody ", " if ", " will ", " would ", " until ", " by "];
         if denied.iter().any(|word| sentence.contains(word)) {
             return None;
         }
@@ -240,6 +257,18 @@ impl Judge<'_> {
             act.filter(|_| !known)
         })
     }
+}
+
+/// A text without what stands in its quotation marks.
+fn own_words(text: &str) -> String {
+    let mut own = String::new();
+    let mut from = 0;
+    for quote in quotations(text) {
+        own.push_str(text.get(from..quote.start).unwrap_or_default());
+        from = quote.end;
+    }
+    own.push_str(text.get(from..).unwrap_or_default());
+    own
 }
 
 /// The last day that a sentence tells of.

@@ -86,7 +86,9 @@ static UNDATED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
         Pattern::fixed(
             "準備|着手|作業中|設計|仕様|検証中|試験中|これから|今後|以降|ください|お願い|てから|たら[、 ]|れば|次第|うえで|上で|ましょう|かどうか|条件|目標|完了後|後の|毎[週月日]|原因|なかった|場合|見直し|まで|いただけ|確認済|ために|ように|ため、|[？?]|いつ",
         ),
-        Pattern::fixed(r"(?i)(?-u:\b)(?:prepar(?:e|ed|ing|ation)|being|start(?:ed)?|design|specification|before|every|each|goal|from|with|no order|test that|so that|to settle|in order)(?-u:\b)"),
+        Pattern::fixed(
+            r"(?i)(?-u:\b)(?:prepar(?:e|ed|ing|ation)|being|start(?:ed)?|design|specification|before|every|each|goal|from|with|no order|test that|so that|to settle|in order)(?-u:\b)",
+        ),
     ]
 });
 /// What makes of it a plan, a date that was missed, or something not finished.

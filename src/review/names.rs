@@ -6,8 +6,8 @@ use super::name_patterns::{
     ROOM, SECTION, TITLED, WORD_EN,
 };
 use super::name_words::{
-    ACTS, AFTER_TITLES, COMMON_CAPITALS, COMMON_FAMILIES, COMMON_FAMILIES_EN, DEPARTMENTS, FAMILY_ENDS, NO_NAMES, NO_PLACES,
-    RANKS, ROLES,
+    ACTS, AFTER_TITLES, COMMON_CAPITALS, COMMON_FAMILIES, COMMON_FAMILIES_EN, DEPARTMENTS, FAMILY_ENDS, NO_NAMES,
+    NO_PLACES, RANKS, ROLES,
 };
 use super::seen::Seen;
 use crate::facts::normalise::compare_key;
@@ -125,8 +125,7 @@ impl<'a> Names<'a> {
             let (Some(all), Some(name)) = (captures.get(0), captures.name("name")) else { continue };
             // カスタマーサクセス部長: of a department that the case has.
             let of_known = all.as_str().strip_suffix('長').is_some_and(|department| self.seen.says(department));
-            let department =
-                ends_with_any(name.as_str(), DEPARTMENTS) || of_known || self.seen.says(all.as_str());
+            let department = ends_with_any(name.as_str(), DEPARTMENTS) || of_known || self.seen.says(all.as_str());
             if !department && !self.knows(name.as_str()) && name.as_str().chars().count() > 1 {
                 found.push(self.unknown_at(name.range(), text, Confidence::Medium));
             }

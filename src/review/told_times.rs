@@ -11,8 +11,26 @@ use crate::facts::normalise::{PartialDate, Value};
 
 /// When somebody is best called.
 const REACHED: [&[&str]; 2] = [
-    &["つながりやす", "繋がりやす", "つかまりやす", "捕まりやす", "お出になりやす", "出やすい", "電話に出られ", "ご在席"],
-    &["best reached", "picks up", "easiest to reach", "best time to call", "best called", "try him", "try her", "get hold of"],
+    &[
+        "つながりやす",
+        "繋がりやす",
+        "つかまりやす",
+        "捕まりやす",
+        "お出になりやす",
+        "出やすい",
+        "電話に出られ",
+        "ご在席",
+    ],
+    &[
+        "best reached",
+        "picks up",
+        "easiest to reach",
+        "best time to call",
+        "best called",
+        "try him",
+        "try her",
+        "get hold of",
+    ],
 ];
 /// The later part of a day, in words.
 const LATER: [&[&str]; 2] = [&["午後", "夕方", "昼過ぎ", "お昼", "夜"], &["afternoon", "evening", "after lunch"]];
@@ -40,9 +58,10 @@ impl Judge<'_> {
             })
             .collect();
         let (first, last) = *hours.first()?;
-        let other = told.mentions.iter().find(|mention| {
-            minutes(&mention.value).is_some_and(|time| time < first || last < time)
-        });
+        let other = told
+            .mentions
+            .iter()
+            .find(|mention| minutes(&mention.value).is_some_and(|time| time < first || last < time));
         let span = match other {
             Some(mention) => mention.span.clone(),
             None => {
@@ -68,7 +87,8 @@ impl Judge<'_> {
             let gap = self.text.get(date.span.end..time.span.start)?;
             let after = self.text.get(time.span.end..told.span.end)?;
             let apart = gap.contains('\n') || !gap.trim_matches(BETWEEN).trim_start_matches("at").trim().is_empty();
-            let about = ["頃", "ごろ", "過ぎ", "すぎ", "台", "前", "まで", "以降"].iter().any(|word| after.starts_with(word));
+            let about =
+                ["頃", "ごろ", "過ぎ", "すぎ", "台", "前", "まで", "以降"].iter().any(|word| after.starts_with(word));
             let day = nearest_year(day, on)?;
             if apart || about || !whole.has_day(day) {
                 return None;
@@ -79,12 +99,13 @@ impl Judge<'_> {
                 whole.entry_values(&entry.id).any(|fact| is_day(&fact.value))
                     && whole.entry_values(&entry.id).any(|fact| agrees(&time.value, written, &fact.value))
             });
-            let of_meeting = facts.meeting.iter().flat_map(|meeting| &meeting.candidates).any(|slot| slot.date.0 == day);
+            let of_meeting =
+                facts.meeting.iter().flat_map(|meeting| &meeting.candidates).any(|slot| slot.date.0 == day);
             let talk = facts.rep.as_ref().and_then(|rep| rep.follow_up.as_ref());
             let talks_then = talk.and_then(|talk| talk.time).is_some_and(|at| at.hour == hour && at.minute == minute);
             let of_talk = talk.is_some_and(|talk| talk.date.0 == day);
             // A day to come is for the rule about promises, but for the talk with the representative.
-            let judged = day <= on || (talks_then && !of_talk && self.context.facts.audience() == Audience::Rep);
+            let judged = day <= on || (talks_then != of_talk && self.context.facts.audience() == Audience::Rep);
             let known = together || of_meeting || (of_talk && talks_then);
             (judged && !known).then(|| {
                 let span = date.span.start..time.span.end;
@@ -99,7 +120,8 @@ impl Judge<'_> {
         let lang = self.context.lang;
         let on = self.context.facts.case.as_of.0;
         let sentence = self.text.get(told.span.clone())?;
-        let due = lang.pick(&["期日", "期限", "締め切り", "締切", "までに", "まで"][..], &["due", "deadline", " by "][..]);
+        let due =
+            lang.pick(&["期日", "期限", "締め切り", "締切", "までに", "まで"][..], &["due", "deadline", " by "][..]);
         if !self.context.kind.id.contains("coordination") || !due.iter().any(|word| sentence.contains(word)) {
             return None;
         }
@@ -114,25 +136,25 @@ impl Judge<'_> {
         if !requests.iter().any(|request| request.due.0 == day) {
             return None;
         }
-        // What is asked for may stand in the sentence before, on the same line.
-        let line = self.text.get(..told.span.start)?.rsplit('\n').next()?;
-        let topic = Topic::of(&format!("{line}{sentence}"), lang);
-        // The day of something else that the sentence tells of.
-        let whole = self.context.whole();
-        let is_day = |value: &Value| matches!(value, Value::Date(known) if nearest_year(*known, on) == Some(day));
-        let mut others = whole.entries().iter().filter(|entry| !requests.iter().any(|request| request.id == entry.id));
-        if others.any(|entry| {
-            entry.topic.shared(&topic) > 0 && whole.entry_values(&entry.id).any(|fact| is_day(&fact.value))
-        }) {
-            return None;
-        }
+        // 期日は2月26日です: what is asked for stands in the sentence before, on the same line.
+        let led = due.iter().take(4).any(|word| sentence.trim_start().starts_with(word));
+        let line = self.text.get(..told.span.start)?.rsplit('\n').next().filter(|_| led).unwrap_or_default();
+        let asked = line.trim_end_matches(['。', '.', ' ']).rsplit(['。', '.']).next().unwrap_or_default();
+        let topic = Topic::of(&format!("{asked}\n{sentence}"), lang);
         let mut shared: Vec<(usize, jiff::civil::Date)> = requests
             .iter()
             .filter_map(|request| Some((topic.shared(&Topic::of(request.what.get(lang)?, lang)), request.due.0)))
             .collect();
         shared.sort_unstable_by_key(|(known, _)| std::cmp::Reverse(*known));
         let [(best, due), rest @ ..] = shared.as_slice() else { return None };
-        let clear = *best > 0 && rest.iter().all(|(known, day)| known + 1 < *best || day == due || (*known == 0));
+        // The day of something else that the sentence tells of.
+        let whole = self.context.whole();
+        let is_day = |value: &Value| matches!(value, Value::Date(known) if nearest_year(*known, on) == Some(day));
+        let mut others = whole.entries().iter().filter(|entry| !requests.iter().any(|request| request.id == entry.id));
+        let of_other = others.any(|entry| {
+            entry.topic.shared(&topic) >= *best && whole.entry_values(&entry.id).any(|fact| is_day(&fact.value))
+        });
+        let clear = *best > 1 && !of_other && rest.iter().all(|(known, _)| known * 2 < *best);
         (clear && *due != day).then(|| {
             let written = self.text.get(span.clone()).unwrap_or_default();
             with_fact(Finding::error(RULE.id, span, unknown(written)), None).with_confidence(Confidence::Medium)

@@ -90,9 +90,10 @@ impl Judge<'_> {
             let whole = self.context.whole();
             let from_other = || {
                 let of_number = |day: &Date| day.day() == to_day.day();
-                whole.days().filter(of_number).any(|day| {
-                    day.checked_sub(days.days()).is_ok_and(|from| whole.has_day(from))
-                })
+                whole
+                    .days()
+                    .filter(of_number)
+                    .any(|day| day.checked_sub(days.days()).is_ok_and(|from| whole.has_day(from)))
             };
             if bare && apart != days && from_other() {
                 return None;
@@ -240,7 +241,9 @@ impl Judge<'_> {
         let place = ["枚", "頁", "行", "段"].iter().any(|unit| written.ends_with(unit)) && after.starts_with('目')
             || ["ページ目", "頁目", "段目"].iter().any(|place| after.starts_with(place));
         let put_off = matches!(mention.value, Value::Relative(Relative::NextDay | Relative::NextBusinessDay))
-            && ["に回", "に持ち越", "に繰り", "にずれ", "に延", "に控え", "に迫"].iter().any(|word| after.starts_with(word));
+            && ["に回", "に持ち越", "に繰り", "にずれ", "に延", "に控え", "に迫"]
+                .iter()
+                .any(|word| after.starts_with(word));
         let compared = ["にも届か", "にも満た", "に満た", "に届か"].iter().any(|word| after.starts_with(word))
             && self.is_just_above(told, mention);
         // 遅れたお届けは零件: nothing is no figure that a case could hold.
@@ -248,7 +251,8 @@ impl Judge<'_> {
         // お届けの一営業日前: the 前営業日 of the case.
         let seen = self.context.whole().seen();
         let next_day = matches!(mention.value, Value::Quantity(amount, Unit::BusinessDay) if amount == Number::whole(1))
-            && ((after.starts_with('前') && seen.says("前営業日")) || (after.starts_with('後') && seen.says("翌営業日")));
+            && ((after.starts_with('前') && seen.says("前営業日"))
+                || (after.starts_with('後') && seen.says("翌営業日")));
         fraction
             || next_day
             || self.is_deadline(told, mention, after)
@@ -284,8 +288,35 @@ impl Judge<'_> {
         };
         let written = self.text.get(mention.span.clone()).unwrap_or_default();
         let sentence = self.text.get(told.span.clone()).unwrap_or_default();
-        let so_far = ["これまで", "今日まで", "本日まで", "までに承", "始めてから", "開始から", "開始以来", "いずれも", "すべて", "全て", "もれなく", "漏れなく"];
-        let things = ["変更", "注文", "確認書", "書面", "返信", "依頼", "照会", "問い合わせ", "送付", "お届け", "納品", "ご返事", "お返し"];
+        let so_far = [
+            "これまで",
+            "今日まで",
+            "本日まで",
+            "までに承",
+            "始めてから",
+            "開始から",
+            "開始以来",
+            "いずれも",
+            "すべて",
+            "全て",
+            "もれなく",
+            "漏れなく",
+        ];
+        let things = [
+            "変更",
+            "注文",
+            "確認書",
+            "書面",
+            "返信",
+            "依頼",
+            "照会",
+            "問い合わせ",
+            "送付",
+            "お届け",
+            "納品",
+            "ご返事",
+            "お返し",
+        ];
         let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default();
         amount > Number::whole(1)
             && so_far.iter().any(|word| sentence.contains(word))

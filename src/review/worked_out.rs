@@ -68,7 +68,8 @@ impl Judge<'_> {
         ];
         // 残り8日の13日に, 半日から3日の.
         let (before, _) = self.around(told, mention);
-        let lasting = ["残り", "あと", "半日から", "半日〜", "半日～", "丸", "延べ"].iter().any(|word| before.ends_with(word));
+        let lasting =
+            ["残り", "あと", "半日から", "半日〜", "半日～", "丸", "延べ"].iter().any(|word| before.ends_with(word));
         let days = Value::Quantity(i64::from(days).into(), Unit::Day);
         !written.contains(['月', '/', '-', '.'])
             && (lasting || length.iter().any(|word| after.starts_with(word)))

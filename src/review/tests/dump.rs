@@ -54,9 +54,19 @@ fn dump() {
             }
             let lang: crate::lang::Lang = sample.lang.parse().unwrap();
             let kind = (!sample.kind.is_empty()).then(|| library.kind(&sample.kind).unwrap());
-            let text = if sample.format == "md" { crate::export::unmark(&sample.text, lang) } else { crate::export::unmark("", lang) };
+            let text = if sample.format == "md" {
+                crate::export::unmark(&sample.text, lang)
+            } else {
+                crate::export::unmark("", lang)
+            };
             let shown = if sample.format == "md" { text.text.clone() } else { sample.text.clone() };
-            let known = Known { case: Some(&cases[sample.case.as_str()]), kind, audience: None, lang: Some(lang), on: date(2026, 11, 24) };
+            let known = Known {
+                case: Some(&cases[sample.case.as_str()]),
+                kind,
+                audience: None,
+                lang: Some(lang),
+                on: date(2026, 11, 24),
+            };
             let bearings = Bearings::of(&known, &shown);
             let context = bearings.context();
             let laid = Laid::plain(&shown);
@@ -72,7 +82,8 @@ fn dump() {
                 .map(|label| match &label.text {
                     None => (0, sample.text.len()),
                     Some(wanted) => {
-                        let (at, found) = sample.text.match_indices(wanted.as_str()).nth(label.nth.unwrap_or(1) - 1).unwrap();
+                        let (at, found) =
+                            sample.text.match_indices(wanted.as_str()).nth(label.nth.unwrap_or(1) - 1).unwrap();
                         (at, at + found.len())
                     }
                 })
@@ -95,17 +106,36 @@ fn dump() {
                     alarms += 1;
                     let at = finding.span.start;
                     let around: String = sample.text[at..].chars().take(30).collect();
-                    let before: String = sample.text[..at].chars().rev().take(25).collect::<Vec<_>>().into_iter().rev().collect();
-                    writeln!(out, "{name}: FALSE `{}` {} [{}]", &sample.text[finding.span.clone()], finding.message.en, format!("{before}>>{around}").replace('\n', "/")).unwrap();
+                    let before: String =
+                        sample.text[..at].chars().rev().take(25).collect::<Vec<_>>().into_iter().rev().collect();
+                    writeln!(
+                        out,
+                        "{name}: FALSE `{}` {} [{}]",
+                        &sample.text[finding.span.clone()],
+                        finding.message.en,
+                        format!("{before}>>{around}").replace('\n', "/")
+                    )
+                    .unwrap();
                 }
             }
             for sentence in sentences(&shown) {
                 let words = &shown[sentence.clone()];
                 let things = strange_things(words, context.whole().seen(), lang);
                 if !things.is_empty() {
-                    let mine = sample.finding.iter().any(|label| (label.rule == RULE.id) && label.text.as_ref().is_some_and(|text| words.contains(text.as_str())));
-                    let other = sample.finding.iter().any(|label| label.text.as_ref().is_some_and(|text| words.contains(text.as_str())));
-                    let mark = if mine { "MINE" } else if other { "other" } else { "clean" };
+                    let mine = sample.finding.iter().any(|label| {
+                        (label.rule == RULE.id) && label.text.as_ref().is_some_and(|text| words.contains(text.as_str()))
+                    });
+                    let other = sample
+                        .finding
+                        .iter()
+                        .any(|label| label.text.as_ref().is_some_and(|text| words.contains(text.as_str())));
+                    let mark = if mine {
+                        "MINE"
+                    } else if other {
+                        "other"
+                    } else {
+                        "clean"
+                    };
                     writeln!(strange, "{mark}\t{}\t{name}\t{}", things.join(" "), words.replace('\n', "/")).unwrap();
                 }
             }
