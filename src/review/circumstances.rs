@@ -351,11 +351,6 @@ const FAMILIES: &[Family] = &[
             "一昨年",
             "以前から同様",
             "以前にも注意",
-            "再三の注意",
-            "何度も注意",
-            "たびたび注意",
-            "始末書",
-            "減給",
             "以前も同",
         ],
         &["has done this before", "not the first time", "warned him before", "warned her before", "last year too"],
@@ -450,7 +445,7 @@ const FAMILIES: &[Family] = &[
         &["the organiser", "the hosts", "hotel guests"],
     ],
     [
-        &["覚書", "合意書", "誓約書", "始末書", "顛末書", "反省文", "診断書", "陳述書", "上申書"],
+        &["覚書", "合意書", "誓約書", "診断書", "陳述書", "上申書"],
         &["memorandum of understanding", "signed statement", "medical certificate"],
     ],
     [
@@ -623,5 +618,11 @@ fn knows_like(word: &str, seen: &Seen, lang: Lang) -> bool {
         .iter()
         .filter_map(|family| family.get(side))
         .filter(|words| words.iter().any(|known| *known == word || known.to_lowercase() == small));
-    of_sort.any(|words| words.iter().any(|known| seen.says(known)))
+    // 研修を, 社長に: the word by itself.
+    let bare = |known: &str| {
+        let kana = |c: char| matches!(c, 'ぁ'..='ん');
+        let stem = known.trim_end_matches(kana);
+        seen.says(if stem.chars().count() > 1 { stem } else { known })
+    };
+    of_sort.any(|words| words.iter().any(|known| bare(known)))
 }

@@ -221,6 +221,11 @@ impl<'a> Told<'a> {
         let Some(best) = best.filter(|best| scenes.score(&words, &best.id) > 0.5 && support(best) >= LEAST) else {
             return Vec::new();
         };
+        // Another event has all that is told here: it is that event, in other words.
+        let all_of = |entry: &Entry| entry.event && entry.id != best.id && here.iter().all(|value| holds(entry, value));
+        if here.len() > 1 && candidates().any(all_of) {
+            return Vec::new();
+        }
         let whole = PARTS.iter().any(|word| told.contains(word));
         let counted = COUNTED.iter().any(|word| told.contains(word));
         let mut found = Vec::new();

@@ -223,7 +223,9 @@ impl Judge<'_> {
                 || before.ends_with(": ") && after.starts_with('.') && matches!(written, "0" | "1" | "2")
                 || after.trim_start().starts_with("of ")
                 || after.starts_with("満点")
-                || after.starts_with('中'));
+                || after.starts_with('中')
+                // 合計は14点満点の13点: what the items add up to is for the paper to say.
+                || (written.ends_with('点') && ["合計", "満点の", "満点中", "計"].iter().any(|word| before.contains(word))));
         // 7人に1人.
         let ratio = ratio || ["に1", "に一"].iter().any(|one| after.starts_with(one));
         // "The two deliveries" were told before.

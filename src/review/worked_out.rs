@@ -25,6 +25,20 @@ impl Judge<'_> {
             || self.is_multiple(told, mention, after)
             || self.is_tax(told, mention)
             || self.is_rounded(told, mention, after)
+            || self.is_about_hours(mention, after)
+    }
+
+    /// 29時間余り, 三十時間足らず: the time between two events, to the hour.
+    fn is_about_hours(&self, mention: &Mention, after: &str) -> bool {
+        let Value::Quantity(hours, Unit::Hour) = mention.value else { return false };
+        let Some(minutes) = hours.checked_mul(60).and_then(Number::as_whole) else { return false };
+        let starts = |words: &[&str]| words.iter().any(|word| after.trim_start().starts_with(word));
+        let more = starts(&["余", "あまり", "強", "以上", "を超"]);
+        let less = starts(&["足らず", "弱", "近く", "未満"]);
+        let near = starts(&["ほど", "程度", "前後"]);
+        (more && self.grounds.takes_about(minutes..minutes + 60))
+            || (less && self.grounds.takes_about(minutes - 59..minutes))
+            || (near && self.grounds.takes_about(minutes - 30..minutes + 31))
     }
 
     /// The words of the sentence around a value, as many as matter, in small letters.
