@@ -66,6 +66,19 @@ static ENGLISH: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     ]
 });
 
+/// Parts of a day, with the hours they may mean.
+const PARTS: [(&str, Range<i8>); 6] = [
+    ("日の朝", 4..12),
+    ("日の夕方", 15..20),
+    ("日の晩", 17..24),
+    ("日の夜", 17..24),
+    ("日の午後", 12..20),
+    ("日の昼", 11..15),
+];
+/// What somebody was in touch by, behind its day.
+const OCCASIONS: [&[&str]; 3] =
+    [&["電話", "通話", "架電"], &["メール"], &["面談", "訪問", "打ち合わせ", "会議", "来社", "面会"]];
+
 /// A day that a word of the sentence means, counted from the last day that was told of.
 const COUNTED_JA: [(&str, i32); 6] = [("翌々日", 2), ("翌日", 1), ("その日", 0), ("同日", 0), ("当日", 0), ("即日", 0)];
 
@@ -83,6 +96,7 @@ impl Judge<'_> {
         let place = match lang {
             Lang::Ja => self
                 .strange_word_of(sentence, &days)
+                .or_else(|| self.strange_occasion(told, sentence))
                 .or_else(|| self.strange_company(sentence, &days))
                 .or_else(|| self.strange_visit(sentence, &days)),
             Lang::En => self.strange_word_en(sentence, &days).or_else(|| self.strange_visit(sentence, &days)),
@@ -160,13 +174,56 @@ impl Judge<'_> {
                 return None;
             }
             let strictly = outgoing && CALLED.is_match(whole);
-            let known = days.iter().any(|day| self.was_in_touch(person, *day, strictly));
+            let hours = PARTS.iter().find(|(word, _)| sentence.contains(word)).map(|(_, hours)| hours.clone());
+            let known = days.iter().any(|day| self.was_in_touch(person, *day, strictly, hours.as_ref()));
             (!known).then_some(at..from + act.end())
         })
     }
 
+    /// 11月20日の電話でも: a call, a mail or a talk on a day of which the case knows something else.
+    fn strange_occasion(&self, told: &Told<'_>, sentence: &str) -> Option<Range<usize>> {
+        let on = self.context.facts.case.as_of.0;
+        let whole = self.context.withheld.whole();
+        told.mentions.iter().find_map(|mention| {
+            let Value::Date(date @ PartialDate { day: Some(_), month: Some(_), .. }) = mention.value else {
+                return None;
+            };
+            let day = nearest_year(date, on).filter(|day| *day <= on && self.context.whole().has_day(*day))?;
+            let at = mention.span.end.checked_sub(told.span.start)?;
+            let after = sentence.get(at..)?.strip_prefix('の')?;
+            let bare = after.trim_start_matches(['お', 'ご']);
+            let (words, word) = OCCASIONS
+                .iter()
+                .find_map(|words| words.iter().find(|word| bare.starts_with(**word)).map(|word| (words, word)))?;
+            let says = |text: &str| words.iter().any(|word| text.contains(word));
+            let mut events = whole.timeline.iter().filter(|event| event.date.0 == day);
+            let by_event = events.any(|event| {
+                let texts = [event.channel.as_ref().and_then(|text| text.get(Lang::Ja)), event.content.get(Lang::Ja)];
+                texts.into_iter().flatten().any(says)
+                    || event.quote.is_some()
+                    || (event.from.is_some() && event.channel.is_none())
+            });
+            let mut positions = whole.positions.iter();
+            let known = by_event
+                || positions.any(|position| position.date.0 == day && position.channel.get(Lang::Ja).is_some_and(says));
+            let written = format!("{}月{}日", day.month(), day.day());
+            let mut texts = self.context.whole().seen().texts().iter();
+            let told_of = texts.any(|text| text.contains(&written) && says(text));
+            let follow_up = whole.rep.iter().any(|rep| {
+                rep.follow_up.as_ref().is_some_and(|talk| talk.date.0 == day)
+                    || rep.check_ins.iter().any(|check| check.0 == day)
+            });
+            let mut frictions = whole.frictions.iter().filter(|friction| friction.date.0 == day);
+            let friction = frictions.any(|friction| friction.what.get(Lang::Ja).is_some_and(says));
+            (!known && !told_of && !follow_up && !friction).then(|| {
+                let end = at + 'の'.len_utf8() + (after.len() - bare.len()) + word.len();
+                mention.span.start - told.span.start..end
+            })
+        })
+    }
+
     /// Whether somebody of the client's was in touch on a day, or a call went to them where that is asked.
-    fn was_in_touch(&self, person: &ClientPerson, day: Date, called: bool) -> bool {
+    fn was_in_touch(&self, person: &ClientPerson, day: Date, called: bool, hours: Option<&Range<i8>>) -> bool {
         let whole = self.context.withheld.whole();
         let lang = self.context.lang;
         let family = person.name.get(lang).map(|name| family_name(name, lang)).unwrap_or_default();
@@ -180,7 +237,12 @@ impl Judge<'_> {
                 is_their(event.to.as_ref()) || is_their(event.from.as_ref()) || content.contains(family)
             }
         };
-        let mut events = whole.timeline.iter().filter(|event| event.date.0 == day);
+        let then = |event: &&Event| {
+            hours.is_none_or(|hours| {
+                event.time.is_none_or(|time| i8::try_from(time.hour).is_ok_and(|h| hours.contains(&h)))
+            })
+        };
+        let mut events = whole.timeline.iter().filter(|event| event.date.0 == day).filter(then);
         let mut positions = whole.positions.iter();
         events.any(|known| event(&known))
             || (!called && positions.any(|position| position.date.0 == day && position.from == person.key))
@@ -253,7 +315,7 @@ impl Judge<'_> {
             let behind = sentence.get(at + name.len()..)?;
             let act = acts.find(behind).map(|act| at..at + name.len() + act.end());
             let act = act.or_else(|| towards.find(before).map(|act| act.start()..at + name.len()));
-            let known = days.iter().any(|day| self.was_in_touch(person, *day, false));
+            let known = days.iter().any(|day| self.was_in_touch(person, *day, false, None));
             act.filter(|_| !known)
         })
     }

@@ -21,9 +21,9 @@ use crate::lang::Pattern;
 static PROOF: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(concat!(
-            "(?P<proof>監視カメラ|防犯カメラ|車載カメラ|ドライブレコーダー|録画|録音|映像|動画|写真|画像|音声|留守番電話|位置情報|GPS|入退室?の?記録|入退館の?記録|タイムカード|目撃|証言|陳述書|第三者の(?:調査|証明)|鑑定(?:書|結果)?|検査成績書|測定(?:値|結果))",
+            "(?P<proof>メモ|監視カメラ|防犯カメラ|車載カメラ|ドライブレコーダー|録画|録音|映像|動画|写真|画像|音声|留守番電話|位置情報|GPS|入退室?の?記録|入退館の?記録|タイムカード|目撃|証言|陳述書|第三者の(?:調査|証明)|鑑定(?:書|結果)?|検査成績書|測定(?:値|結果))",
             "[^。、]{0,12}?(?:で|により|によって|から|と|に|が|を)も?[^。]{0,14}?",
-            "(?:確かめ|確認し|確認でき|確認いたし|確認が取れ|裏(?:づ|付)け|裏(?:づ|付)けられ|照合し|判明し|明らかになっ|分かっ|示され|示し|残っ|証明され|一致し|突き合わせ)(?:て(?:お|い)|まし|た)",
+            "(?:確かめ|確認し|確認でき|確認いたし|確認が取れ|裏(?:づ|付)け|裏(?:づ|付)けられ|照合し|判明し|明らかになっ|分かっ|示され|示し|残っ|残し|証明され|一致し|突き合わせ)(?:て(?:お|い)|まし|た)",
         )),
         Pattern::fixed(concat!(
             r"(?i)(?-u:\b)(?P<proof>cctv|(?:security |surveillance )?cameras?|footage|dash ?cams?|recordings?|videos?|photos?|photographs?|voicemails?|gps|trackers?|witness(?:es)?|eyewitness(?:es)?|time ?cards?|badge logs?|laboratory|lab report|third-party report)(?-u:\b)[^.;?!]{0,30}?(?-u:\b)(?:confirm(?:s|ed)?|shows?|showed|prov(?:es?|ed)|verif(?:y|ies|ied)|bears? (?:this|it|that) out|establish(?:es|ed)|documents?|documented)(?-u:\b)",
@@ -127,10 +127,22 @@ impl Judge<'_> {
             let to = all.end() + to.char_indices().nth(6).map_or(to.len(), |(at, _)| at);
             let around = sentence.get(from..to).unwrap_or_default();
             let word = found.name("proof").or(found.name("seen"));
-            let known = word.is_some_and(|word| self.context.whole().seen().says(word.as_str().trim_end_matches('s')));
+            let known = word.is_some_and(|word| self.has_proof(word.as_str().trim_end_matches('s')));
             !known && !lang.of(&NO_PROOF).is_match(around)
         })?;
         found.get(0).map(|all| all.range())
+    }
+
+    /// Whether the case speaks of a proof otherwise than to say that there is none: メモ・録音なし.
+    fn has_proof(&self, word: &str) -> bool {
+        let seen = self.context.whole().seen();
+        let denied = |text: &str| {
+            text.split_once(word).is_some_and(|(_, after)| {
+                let near: String = after.chars().take(8).collect();
+                near.contains("なし") || near.contains("ない")
+            })
+        };
+        seen.says(word) && !seen.texts().iter().filter(|text| text.contains(word)).all(|text| denied(text))
     }
 
     /// 大橋様からも三度お電話を頂いています: more calls, mails or visits of the client than the case knows days of.

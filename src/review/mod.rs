@@ -7,6 +7,7 @@ mod bearings;
 mod bilingual;
 mod blank;
 mod chinese;
+mod circumstance_words;
 mod circumstances;
 mod contacts;
 mod derived;
@@ -45,6 +46,7 @@ mod staff;
 mod strange;
 mod stray;
 mod stray_words;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod told_days;

@@ -3,7 +3,7 @@
 use super::Finding;
 use super::agreement::{agrees, nearest_year};
 use super::finding::Confidence;
-use super::misplaced::Told;
+use super::misplaced::{Misplaced, Told};
 use super::rules::ungrounded_fact::{Judge, RULE, unknown, with_fact};
 use super::topic::Topic;
 use crate::facts::Audience;
@@ -39,6 +39,21 @@ const BETWEEN: [char; 18] =
     ['（', '）', '(', ')', '月', '火', '水', '木', '金', '土', '日', '曜', 'の', '、', ' ', '　', ',', '\t'];
 
 impl Judge<'_> {
+    /// 午前9時過ぎ for 9:10.
+    pub(in crate::review) fn is_about(&self, told: &Told<'_>, wrong: &Misplaced<'_>) -> bool {
+        let said = told.mentions.iter().find(|mention| mention.span == wrong.span).map(|mention| &mention.value);
+        let (Some(Value::Time(hour, minute)), Value::Time(known, of_hour)) = (said, &wrong.fact.value) else {
+            return false;
+        };
+        let minutes = |hour: u8, minute: u8| i32::from(hour) * 60 + i32::from(minute);
+        let later = minutes(*known, *of_hour) - minutes(*hour, *minute);
+        let after = self.text.get(wrong.span.end..told.span.end).unwrap_or_default();
+        let starts = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
+        (starts(&["過ぎ", "すぎ", "台", "を過ぎ", "を回"]) && (0..60).contains(&later))
+            || (starts(&["頃", "ごろ", "前後"]) && later.abs() <= 30)
+            || (starts(&["前に", "前、", "前の"]) && (-30..0).contains(&later))
+    }
+
     /// 電話は午後3時ごろがつながりやすい, where the case has other hours for it.
     pub(super) fn other_hours(&self, told: &Told<'_>) -> Option<Finding> {
         let lang = self.context.lang;

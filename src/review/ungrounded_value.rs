@@ -12,7 +12,6 @@ use crate::lang::{Lang, Message, Pattern};
 use super::Finding;
 use super::agreement::nearest_year;
 use super::misplaced::Told;
-use super::promise::promise;
 use super::rules::ungrounded_fact::{Judge, RULE, unknown, with_fact};
 use super::topic::Topic;
 
@@ -173,17 +172,23 @@ impl Judge<'_> {
 
     /// Whether a meeting is said to last another time than it does: 所要30分.
     pub(super) fn is_other_length(&self, told: &Told<'_>, mention: &Mention) -> bool {
-        let Some(meeting) = self.context.withheld.whole().meeting.as_ref() else { return false };
-        let Some(minutes) = meeting.minutes else { return false };
         let said = match mention.value {
             Value::Quantity(amount, Unit::Minute) => amount.as_whole(),
             Value::Quantity(amount, Unit::Hour) => amount.checked_mul(60).and_then(Number::as_whole),
             _ => return false,
         };
         let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default();
+        // お電話は15分ほどでした: the case would say so, however far two of its times lie apart.
+        let written = self.text.get(mention.span.clone()).unwrap_or_default();
+        let call = ["電話は", "通話は", "通話時間は", "お話は", "the call lasted", "the call took"];
+        let just: String = before.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
+        if call.iter().any(|word| just.trim_end_matches(['約', ' ']).ends_with(word)) {
+            return !self.context.whole().says_value(&mention.value, written);
+        }
         let lasting = ["所要", "お時間は", "お時間を", "will last", "meeting of", "would take", "will take"];
         let near: String = before.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
-        lasting.iter().any(|word| near.contains(word)) && said != Some(minutes)
+        let minutes = self.context.withheld.whole().meeting.as_ref().and_then(|meeting| meeting.minutes);
+        lasting.iter().any(|word| near.contains(word)) && minutes.is_some() && said != minutes
     }
 
     /// Whether an amount on record is said to be with or without tax and the record says otherwise. In a document to
@@ -267,65 +272,6 @@ impl Judge<'_> {
             || compared
             || none
             || self.is_side(told, mention)
-    }
-
-    /// 三営業日のうちに書面に起こし、お返しいたします: by when something is promised to the client is the business of
-    /// `commitment-without-record`.
-    fn is_deadline(&self, told: &Told<'_>, mention: &Mention, after: &str) -> bool {
-        let of_time = matches!(mention.value, Value::Quantity(_, unit) if unit.is_time());
-        let due = ["以内", "のうちに", "うちに", "までに", "後に", "後を"].iter().any(|word| after.starts_with(word));
-        let lang = self.context.lang;
-        let sentence = self.text.get(told.span.clone()).unwrap_or_default();
-        self.context.facts.audience() == Audience::Client
-            && due
-            && (of_time || matches!(mention.value, Value::Time(..)))
-            && !is_past(after, lang)
-            && promise(sentence, lang).is_some()
-    }
-
-    /// いずれも当日のうちにお返しした七件: how many there have been so far, which only a record can say.
-    pub(super) fn is_tally(&self, told: &Told<'_>, mention: &Mention) -> bool {
-        let Value::Quantity(amount, Unit::Case | Unit::Record | Unit::Time | Unit::Delivery) = mention.value else {
-            return false;
-        };
-        let written = self.text.get(mention.span.clone()).unwrap_or_default();
-        let sentence = self.text.get(told.span.clone()).unwrap_or_default();
-        let so_far = [
-            "これまで",
-            "今日まで",
-            "本日まで",
-            "までに承",
-            "始めてから",
-            "開始から",
-            "開始以来",
-            "いずれも",
-            "すべて",
-            "全て",
-            "もれなく",
-            "漏れなく",
-        ];
-        let things = [
-            "変更",
-            "注文",
-            "確認書",
-            "書面",
-            "返信",
-            "依頼",
-            "照会",
-            "問い合わせ",
-            "送付",
-            "お届け",
-            "納品",
-            "ご返事",
-            "お返し",
-        ];
-        let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default();
-        amount > Number::whole(1)
-            && so_far.iter().any(|word| sentence.contains(word))
-            && (before.ends_with("これまでの") || things.iter().any(|word| sentence.contains(word)))
-            && !["次の", "以下の", "下記の"].iter().any(|word| sentence.contains(word))
-            && !self.grounds.says_value(&mention.value, written)
-            && !self.context.whole().says_value(&mention.value, written)
     }
 
     /// "On this our two accounts differ": what the two sides say, and no customers.
@@ -498,4 +444,14 @@ static PAST: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 pub(super) fn is_past(rest: &str, lang: Lang) -> bool {
     let own = lang.of(&OWN_ACT).find_iter(rest).any(|act| !act.as_str().starts_with("お願い"));
     !own && lang.of(&PAST).is_match(rest)
+}
+
+/// 早急に手順を整えたい: what the writer of a paper for the own side would like.
+pub(super) fn is_wish(after: &str) -> bool {
+    ["たい。", "たい、", "たいと", "べき", "必要があ", "必要だ", "必要で"].iter().any(|word| after.contains(word))
+}
+
+/// Whether a time is given as about an hour: 9時頃.
+pub(super) fn about(after: &str) -> bool {
+    ["頃", "ごろ", "過ぎ", "すぎ", "台", "前後"].iter().any(|word| after.starts_with(word))
 }

@@ -11,13 +11,13 @@ use crate::review::attributed::{is_asked, is_attributed};
 use crate::review::contacts::last_day;
 use crate::review::finding::Confidence;
 use crate::review::grounds::{Ground, Grounds};
-use crate::review::misplaced::{Misplaced, Told};
+use crate::review::misplaced::Told;
 use crate::review::names::Names;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::said::said;
 use crate::review::sentence::{quotations, sentences};
 use crate::review::topic::Topic;
-use crate::review::ungrounded_value::{asks, is_late, is_past};
+use crate::review::ungrounded_value::{about, asks, is_late, is_past, is_wish};
 use crate::review::worked_out::compares;
 
 use crate::review::{Finding, Severity};
@@ -415,21 +415,6 @@ impl Judge<'_> {
         findings
     }
 
-    /// 午前9時過ぎ for 9:10.
-    fn is_about(&self, told: &Told<'_>, wrong: &Misplaced<'_>) -> bool {
-        let said = told.mentions.iter().find(|mention| mention.span == wrong.span).map(|mention| &mention.value);
-        let (Some(Value::Time(hour, minute)), Value::Time(known, of_hour)) = (said, &wrong.fact.value) else {
-            return false;
-        };
-        let minutes = |hour: u8, minute: u8| i32::from(hour) * 60 + i32::from(minute);
-        let later = minutes(*known, *of_hour) - minutes(*hour, *minute);
-        let after = self.text.get(wrong.span.end..told.span.end).unwrap_or_default();
-        let starts = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
-        (starts(&["過ぎ", "すぎ", "台", "を過ぎ", "を回"]) && (0..60).contains(&later))
-            || (starts(&["頃", "ごろ", "前後"]) && later.abs() <= 30)
-            || (starts(&["前に", "前、", "前の"]) && (-30..0).contains(&later))
-    }
-
     fn names(&self, names: &Names<'_>) -> Vec<Finding> {
         let body = self.text.get(self.section.span.clone()).unwrap_or_default();
         let start = self.section.span.start;
@@ -460,16 +445,6 @@ impl Judge<'_> {
             })
             .collect()
     }
-}
-
-/// Whether a time is given as about an hour: 9時頃.
-fn about(after: &str) -> bool {
-    ["頃", "ごろ", "過ぎ", "すぎ", "台", "前後"].iter().any(|word| after.starts_with(word))
-}
-
-/// 早急に手順を整えたい: what the writer of a paper for the own side would like.
-fn is_wish(after: &str) -> bool {
-    ["たい。", "たい、", "たいと", "べき", "必要があ", "必要だ", "必要で"].iter().any(|word| after.contains(word))
 }
 
 /// Whether a date is named for what the calendar says of it.

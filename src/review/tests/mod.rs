@@ -1,7 +1,6 @@
 //! Tests over all rules.
 
 mod builtin;
-mod dump;
 mod examples;
 mod facts;
 mod faults;
