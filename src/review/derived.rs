@@ -79,11 +79,11 @@ impl Derived {
             Value::Quantity(amount, Unit::Day) => {
                 amount.as_whole().is_some_and(|days| apart(&self.days, |apart| apart == days))
             }
-            // Fifteen days are two weeks in speech, 25 are three and a half.
+            // 25 days are three weeks and a half in speech.
             Value::Quantity(amount, Unit::Week) => {
                 let halves = amount.checked_mul(2).and_then(Number::as_whole);
                 halves.is_some_and(|halves| {
-                    apart(&self.days, |apart| (2 * apart - 7 * halves).abs() <= 2 + halves % 2 && halves > 0)
+                    apart(&self.days, |apart| (2 * apart - 7 * halves).abs() <= 3 * (halves % 2) && halves > 0)
                 })
             }
             Value::Quantity(amount, Unit::Month) => amount

@@ -231,15 +231,17 @@ impl Judge<'_> {
         if lang.of(&UNFINISHED).is_match(sentence) {
             return None;
         }
-        let mut days = told.mentions.iter().filter_map(|mention| match mention.value {
+        let days = told.mentions.iter().filter_map(|mention| match mention.value {
             Value::Date(date) if date.day.is_some() && date.month.is_some() => {
                 Some((mention.span.clone(), nearest_year(date, on)?))
             }
             _ => None,
         });
-        let place = match days.find(|(_, day)| *day <= on) {
-            Some((span, _)) => span,
-            None if days.next().is_some() || lang.of(&UNDATED).is_match(sentence) => return None,
+        let days: Vec<_> = days.collect();
+        let to_come = sentence.get(finished.end()..).is_some_and(|after| after.starts_with("ます"));
+        let place = match days.iter().find(|(_, day)| *day <= on) {
+            Some((span, _)) => span.clone(),
+            None if to_come || !days.is_empty() || lang.of(&UNDATED).is_match(sentence) => return None,
             None => told.span.start + finished.start()..told.span.start + finished.end(),
         };
         let topic = Topic::of(sentence, lang);

@@ -142,19 +142,19 @@ impl Judge<'_> {
                 mention.span = mention.span.start + start..mention.span.end + start;
                 here.push(mention);
             }
-            // Only the sentence before a citation rests on it.
             let mut ids = Vec::new();
             while let Some((_, named)) = cited.next_if(|(place, _)| place.end <= span.end) {
                 ids.extend(named.iter().cloned());
             }
             found.extend(self.made_up(&span));
             let told = Told { text: self.text, span, mentions: here, cited: ids };
-            found.extend(self.no_such_contact(&told, last));
             found.extend(self.done_too_early(&told));
             found.extend(self.other_hours(&told));
             if told.mentions.is_empty() {
+                found.extend(self.no_such_contact(&told, last));
                 continue;
             }
+            let before = last;
             last = last_day(&told, on).or(last);
             let retold = self.retold(&told);
             let sentence = self.text.get(told.span.clone()).unwrap_or_default();
@@ -200,10 +200,12 @@ impl Judge<'_> {
             found.extend(self.counted(&told));
             found.extend(self.other_due(&told));
             found.extend(self.other_request(&told));
-            found.extend(self.other_moment(&told));
             found.extend(self.echoes(&told));
             let here = found.get(from..).unwrap_or_default().to_vec();
             found.extend(self.misplaced(&told, &here));
+            if found.len() == from {
+                found.extend(self.other_moment(&told).or_else(|| self.no_such_contact(&told, before)));
+            }
         }
         found
     }
