@@ -79,8 +79,12 @@ impl Derived {
             Value::Quantity(amount, Unit::Day) => {
                 amount.as_whole().is_some_and(|days| apart(&self.days, |apart| apart == days))
             }
+            // 25 days are three weeks and a half in speech.
             Value::Quantity(amount, Unit::Week) => {
-                amount.as_whole().is_some_and(|weeks| apart(&self.days, |apart| apart == weeks * 7))
+                let halves = amount.checked_mul(2).and_then(Number::as_whole);
+                halves.is_some_and(|halves| {
+                    apart(&self.days, |apart| (2 * apart - 7 * halves).abs() <= 3 * (halves % 2) && halves > 0)
+                })
             }
             Value::Quantity(amount, Unit::Month) => amount
                 .as_whole()
@@ -138,15 +142,25 @@ impl Derived {
     /// From one event to another on another day, to the minute: from 14:30 on the 11th to 9:40 on the 12th. Whole hours
     /// would follow from almost anything.
     fn between_events(&self, minutes: i64) -> bool {
-        let moments: Vec<i64> = self
-            .own_days
+        let moments = self.moments();
+        minutes % 60 != 0 && moments.iter().any(|from| moments.iter().any(|to| to - from == minutes))
+    }
+
+    /// 29時間余り: whether so many minutes, and no hour more or less, lie between two events.
+    pub(super) fn takes_about(&self, within: std::ops::Range<i64>) -> bool {
+        let moments = self.moments();
+        moments.iter().any(|from| moments.iter().any(|to| within.contains(&(to - from))))
+    }
+
+    /// The moments of the events that have one.
+    fn moments(&self) -> Vec<i64> {
+        self.own_days
             .iter()
             .filter_map(|(day, id)| {
                 let (time, _) = self.times.iter().find(|(_, of)| of.as_ref() == Some(id))?;
                 Some(i64::from(day.since(Date::ZERO).ok()?.get_days()) * 24 * 60 + time)
             })
-            .collect();
-        minutes % 60 != 0 && moments.iter().any(|from| moments.iter().any(|to| to - from == minutes))
+            .collect()
     }
 
     /// Whether a count is what is left of one known count without another, whatever the two belong to.

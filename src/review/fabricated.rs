@@ -21,9 +21,9 @@ use crate::lang::Pattern;
 static PROOF: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(concat!(
-            "(?P<proof>監視カメラ|防犯カメラ|車載カメラ|ドライブレコーダー|録画|録音|映像|動画|写真|画像|音声|留守番電話|位置情報|GPS|入退室?の?記録|入退館の?記録|タイムカード|目撃|証言|陳述書|第三者の(?:調査|証明)|鑑定(?:書|結果)?|検査成績書|測定(?:値|結果))",
+            "(?P<proof>メモ|監視カメラ|防犯カメラ|車載カメラ|ドライブレコーダー|録画|録音|映像|動画|写真|画像|音声|留守番電話|位置情報|GPS|入退室?の?記録|入退館の?記録|タイムカード|目撃|証言|陳述書|第三者の(?:調査|証明)|鑑定(?:書|結果)?|検査成績書|測定(?:値|結果))",
             "[^。、]{0,12}?(?:で|により|によって|から|と|に|が|を)も?[^。]{0,14}?",
-            "(?:確かめ|確認し|確認でき|確認いたし|確認が取れ|裏(?:づ|付)け|裏(?:づ|付)けられ|照合し|判明し|明らかになっ|分かっ|示され|示し|残っ|証明され|一致し|突き合わせ)(?:て(?:お|い)|まし|た)",
+            "(?:確かめ|確認し|確認でき|確認いたし|確認が取れ|裏(?:づ|付)け|裏(?:づ|付)けられ|照合し|判明し|明らかになっ|分かっ|示され|示し|残っ|残し|証明され|一致し|突き合わせ)(?:て(?:お|い)|まし|た)",
         )),
         Pattern::fixed(concat!(
             r"(?i)(?-u:\b)(?P<proof>cctv|(?:security |surveillance )?cameras?|footage|dash ?cams?|recordings?|videos?|photos?|photographs?|voicemails?|gps|trackers?|witness(?:es)?|eyewitness(?:es)?|time ?cards?|badge logs?|laboratory|lab report|third-party report)(?-u:\b)[^.;?!]{0,30}?(?-u:\b)(?:confirm(?:s|ed)?|shows?|showed|prov(?:es?|ed)|verif(?:y|ies|ied)|bears? (?:this|it|that) out|establish(?:es|ed)|documents?|documented)(?-u:\b)",
@@ -73,10 +73,21 @@ static IN_A_ROW: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 static FINISHED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "完了(?:し|いたし|済|[：:\t|]|$)|終え(?:て|た|まし)|終わ(?:って|り(?:まし|、)|った)|済み|済んで|(?:追加|導入|実装|設置|反映|開始|稼働|運用開始)(?:し(?:、|た|て|まし)|いたしまし|済|され)|稼働して|合格|使い始め(?:て|た|まし)",
+            "完了(?:し|いたし|済|[：:\t|]|$)|終え(?:て|た|まし)|終わ(?:って|り(?:まし|、)|った)|済み|済んで|(?:追加|導入|実装|設置|反映|開始|稼働|運用開始)(?:し(?:、|た|て|まし)|いたしまし|済|され)|稼働して|合格|使い始め(?:て|た|まし)|動いて(?:お|い)|動き始め(?:て|た|まし)|使われて(?:お|い)|お使いいただいて|運用して(?:お|い)|備わって(?:お|い)|組み込(?:みまし|まれて(?:お|い)|んで(?:お|い))|(?:欄|機能|画面|検証)(?:を|も|は)[^。、]{0,12}?(?:設け|加え)(?:て(?:おり|います|いる)|まし)|稼働中|運用中",
         ),
         Pattern::fixed(
             r"(?i)(?-u:\b)(?:completed?|finished|done|in place since|went live|(?:has|have|had) been (?:added|built|introduced|installed|put in|rolled out|in use|in place|live)|(?:was|were) (?:added|built|introduced|installed|put in|rolled out)|passed (?:the|its|all|our) tests?)(?-u:\b)",
+        ),
+    ]
+});
+/// What leaves open whether something without a date is finished: a step of it, or what comes after it.
+static UNDATED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+    [
+        Pattern::fixed(
+            "準備|着手|作業中|設計|仕様|検証中|試験中|これから|今後|以降|ください|お願い|てから|たら[、 ]|れば|次第|うえで|上で|ましょう|かどうか|条件|目標|完了後|後の|毎[週月日]|原因|なかった|場合|見直し|まで|いただけ|確認済|ために|ように|ため、|[？?]|いつ",
+        ),
+        Pattern::fixed(
+            r"(?i)(?-u:\b)(?:prepar(?:e|ed|ing|ation)|being|start(?:ed)?|design|specification|before|every|each|goal|from|with|no order|test that|so that|to settle|in order)(?-u:\b)",
         ),
     ]
 });
@@ -116,10 +127,22 @@ impl Judge<'_> {
             let to = all.end() + to.char_indices().nth(6).map_or(to.len(), |(at, _)| at);
             let around = sentence.get(from..to).unwrap_or_default();
             let word = found.name("proof").or(found.name("seen"));
-            let known = word.is_some_and(|word| self.context.whole().seen().says(word.as_str().trim_end_matches('s')));
+            let known = word.is_some_and(|word| self.has_proof(word.as_str().trim_end_matches('s')));
             !known && !lang.of(&NO_PROOF).is_match(around)
         })?;
         found.get(0).map(|all| all.range())
+    }
+
+    /// Whether the case speaks of a proof otherwise than to say that there is none: メモ・録音なし.
+    fn has_proof(&self, word: &str) -> bool {
+        let seen = self.context.whole().seen();
+        let denied = |text: &str| {
+            text.split_once(word).is_some_and(|(_, after)| {
+                let near: String = after.chars().take(8).collect();
+                near.contains("なし") || near.contains("ない")
+            })
+        };
+        seen.says(word) && !seen.texts().iter().filter(|text| text.contains(word)).all(|text| denied(text))
     }
 
     /// 大橋様からも三度お電話を頂いています: more calls, mails or visits of the client than the case knows days of.
@@ -198,33 +221,40 @@ impl Judge<'_> {
         found.collect()
     }
 
-    /// 復唱確認欄の追加は1月29日に終わっています: a day on which something is said to be done that the case has still
-    /// planned.
+    /// 復唱確認欄の追加は1月29日に終わっています, 復唱確認欄も、すでに動いております: something is said to be done that the
+    /// case has still planned.
     pub(super) fn done_too_early(&self, told: &Told<'_>) -> Option<Finding> {
         let lang = self.context.lang;
         let on = self.context.facts.case.as_of.0;
         let sentence = self.text.get(told.span.clone())?;
-        if !lang.of(&FINISHED).is_match(sentence) || lang.of(&UNFINISHED).is_match(sentence) {
+        let finished = lang.of(&FINISHED).find(sentence)?;
+        if lang.of(&UNFINISHED).is_match(sentence) {
             return None;
         }
-        let day = told.mentions.iter().find_map(|mention| match mention.value {
+        let days = told.mentions.iter().filter_map(|mention| match mention.value {
             Value::Date(date) if date.day.is_some() && date.month.is_some() => {
-                nearest_year(date, on).filter(|day| *day <= on).map(|_| mention.span.clone())
+                Some((mention.span.clone(), nearest_year(date, on)?))
             }
             _ => None,
-        })?;
+        });
+        let days: Vec<_> = days.collect();
+        let to_come = sentence.get(finished.end()..).is_some_and(|after| after.starts_with("ます"));
+        let place = match days.iter().find(|(_, day)| *day <= on) {
+            Some((span, _)) => span.clone(),
+            None if to_come || !days.is_empty() || lang.of(&UNDATED).is_match(sentence) => return None,
+            None => told.span.start + finished.start()..told.span.start + finished.end(),
+        };
         let topic = Topic::of(sentence, lang);
         let actions = self.context.withheld.whole().actions.iter();
         let shared = actions.filter_map(|action| {
             let what = Topic::of(action.what.get(lang)?, lang);
-            let result = action.result.as_ref().and_then(|result| result.get(lang)).unwrap_or_default();
             let known = topic.shared(&what);
-            (known >= 3 || (known >= 2 && known * 2 >= what.len())).then_some((known, action, result))
+            (known >= 3 || (known >= 2 && known * 2 >= what.len())).then_some((known, action))
         });
-        let (_, action, _) = shared.max_by_key(|(known, ..)| *known)?;
+        let (_, action) = shared.max_by_key(|(known, ..)| *known)?;
         let open = matches!(action.status, Progress::Planned | Progress::Proposed) && action.done.is_none();
         let id: &Id = &action.id;
-        open.then(|| self.invented(day, Confidence::Medium).about(id))
+        open.then(|| self.invented(place, Confidence::Medium).about(id))
     }
 }
 

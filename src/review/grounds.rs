@@ -223,6 +223,11 @@ impl Grounds {
         self.derived.follows(said)
     }
 
+    /// Whether so many minutes lie between two events.
+    pub(super) fn takes_about(&self, within: std::ops::Range<i64>) -> bool {
+        self.derived.takes_about(within)
+    }
+
     /// How many entries, the whole case among them, hold a value.
     pub(super) fn holders(&self, said: &Value, written: &str) -> usize {
         let mut ids: Vec<Option<&Id>> = Vec::new();

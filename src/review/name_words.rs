@@ -4,7 +4,8 @@
 pub(super) const NO_NAMES: &str = "\
     役職・ 役職 氏名 御中 皆 客 先 名 先方 各位 担当 担当者 取引先 得意先 関係者 責任者 会社 御社 貴社 貴院 貴行 貴校 貴法人 貴組合 社 同 仕 \
     模 多 有 異 何 奥 神 王 部長 課長 係長 主任 社長 専務 常務 本部長 次長 方 他 別 相手 上司 部下 同僚 従業員 \
-    利用者 消費者 生産者 患者 医 教 一 旧 彼 摂 諸 両 部署 企業 人事 購買";
+    利用者 消費者 生産者 患者 医 教 一 旧 彼 摂 諸 両 部署 企業 人事 購買 支配人 室長 店長 院長 校長 園長 所長 工場長 支店長 理事長 頭取 会長 取締役 主査 \
+    リーダー マネージャー ディレクター";
 
 /// What stands before a title without being a name: departments and ranks.
 pub(super) const DEPARTMENTS: &str = "\
@@ -32,6 +33,11 @@ pub(super) const AFTER_TITLES: &str = "\
     選任 異動 事情 負担 教育 研修 意見 回答 説明 認識 発言 記憶 立場 責任 役割 権限 決裁 決定 手配 窓口 後任 補佐 両名 二名 一名 一人 二人 署名 \
     押印 名刺 予定 都合 健康 希望 要望 経験 処遇 評価 配置 参加 立会 引継 指名 選定 支援 追加 増員 不在 休業 欠員 送付 点検 作成 管理 監督 一存 目 \
     通話 ご紹介 紹介 着任 人選 連絡 日程 意向 考え 継続 承諾 了解 不注意 不備 対応力 応対 言葉 態度 姿勢";
+
+/// How family names end: 田, 川, 林.
+pub(super) const FAMILY_ENDS: &str = "\
+    田川村木藤井野本原島嶋崎沢澤谷口中山林森橋池岡松塚坂浦宮尾沼江東北南永里戸葉水条城岸辺邉居保津見越吉賀馬根畑堀丸峰浜淵堂関星柳桂瀬倉杉間伯菅泉\
+    栗笠平幡輪牧溝矢波垣岩石角河桑柿梅桜竹秋冬夏春武部盛";
 
 /// What stands before a place of business without being its name.
 pub(super) const NO_PLACES: &str = "\

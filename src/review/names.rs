@@ -6,8 +6,8 @@ use super::name_patterns::{
     ROOM, SECTION, TITLED, WORD_EN,
 };
 use super::name_words::{
-    ACTS, AFTER_TITLES, COMMON_CAPITALS, COMMON_FAMILIES, COMMON_FAMILIES_EN, DEPARTMENTS, NO_NAMES, NO_PLACES, RANKS,
-    ROLES,
+    ACTS, AFTER_TITLES, COMMON_CAPITALS, COMMON_FAMILIES, COMMON_FAMILIES_EN, DEPARTMENTS, FAMILY_ENDS, NO_NAMES,
+    NO_PLACES, RANKS, ROLES,
 };
 use super::seen::Seen;
 use crate::facts::normalise::compare_key;
@@ -25,6 +25,8 @@ pub(super) struct Names<'a> {
     titles: Vec<(String, String)>,
     /// Family names with the given names, where they are written in Japanese.
     japanese_full: Vec<(String, String)>,
+    /// Given names, where they are written in Japanese.
+    given: Vec<String>,
     /// Given names with the family names, where they are written in Latin letters.
     full: Vec<(String, String)>,
     /// Names of organisations without their legal form.
@@ -68,12 +70,16 @@ impl<'a> Names<'a> {
         let mut titles = Vec::new();
         let mut full = Vec::new();
         let mut japanese_full = Vec::new();
+        let mut japanese_given = Vec::new();
         let clients = facts.client_people.iter().map(|person| (&person.name, person.title.as_ref()));
         for (name, title) in clients.chain(facts.own_people.iter().map(|person| (&person.name, person.title.as_ref())))
         {
             let parts: Vec<&str> = name_parts(name.shown()).collect();
             if let ([family, _], Some(title), Lang::Ja) = (parts.as_slice(), title, lang) {
                 titles.push(((*family).to_owned(), title.shown().to_owned()));
+            }
+            if let ([_, given], Lang::Ja) = (parts.as_slice(), lang) {
+                japanese_given.push((*given).to_owned());
             }
             if let ([family, given], Lang::Ja) = (parts.as_slice(), lang)
                 && given.chars().count() > 1
@@ -84,7 +90,7 @@ impl<'a> Names<'a> {
                 full.push(((*given).to_owned(), (*family).to_owned()));
             }
         }
-        Self { lang, people, titles, japanese_full, full, organisations, seen }
+        Self { lang, people, titles, japanese_full, given: japanese_given, full, organisations, seen }
     }
 
     /// The names in a text that the view does not know.
@@ -117,7 +123,9 @@ impl<'a> Names<'a> {
         }
         for captures in TITLED.captures_iter(text) {
             let (Some(all), Some(name)) = (captures.get(0), captures.name("name")) else { continue };
-            let department = ends_with_any(name.as_str(), DEPARTMENTS) || self.seen.says(all.as_str());
+            // カスタマーサクセス部長: of a department that the case has.
+            let of_known = all.as_str().strip_suffix('長').is_some_and(|department| self.seen.says(department));
+            let department = ends_with_any(name.as_str(), DEPARTMENTS) || of_known || self.seen.says(all.as_str());
             if !department && !self.knows(name.as_str()) && name.as_str().chars().count() > 1 {
                 found.push(self.unknown_at(name.range(), text, Confidence::Medium));
             }
@@ -139,7 +147,10 @@ impl<'a> Names<'a> {
         for captures in AFTER_TITLE.captures_iter(text) {
             let Some(name) = captures.name("name") else { continue };
             let word = words(AFTER_TITLES).any(|word| name.as_str().contains(word) || word.contains(name.as_str()));
-            if !word && !self.knows(name.as_str()) && !self.seen.says(name.as_str()) {
+            // 担当の怠慢が: most family names end in a hill, a field, a river.
+            let family = name.as_str().ends_with(|c| FAMILY_ENDS.contains(c))
+                || words(COMMON_FAMILIES).any(|family| family == name.as_str());
+            if family && !word && !self.knows(name.as_str()) && !self.seen.says(name.as_str()) {
                 found.push(self.unknown_at(name.range(), text, Confidence::Medium));
             }
         }
@@ -157,7 +168,8 @@ impl<'a> Names<'a> {
         }
         for captures in FULL_JA.captures_iter(text) {
             let (Some(family), Some(given)) = (captures.name("family"), captures.name("given")) else { continue };
-            let known = |part: &str| self.people.iter().any(|name| name == part);
+            // 場面　大橋様: a family name behind a heading is no given name.
+            let known = |part: &str| self.given.iter().any(|name| name == part);
             let slip = known(given.as_str()) && !self.knows(family.as_str()) && !self.seen.says(family.as_str());
             let address = family.as_str().ends_with("御中") || family.as_str() == "御";
             if slip
@@ -436,6 +448,7 @@ mod tests {
             people: people.map(str::to_owned).to_vec(),
             titles: vec![("相沢".to_owned(), "課長".to_owned())],
             japanese_full: Vec::new(),
+            given: vec!["誠一".to_owned()],
             full: vec![("Seiichi".to_owned(), "Kurokawa".to_owned())],
             organisations: organisations.map(str::to_owned).to_vec(),
             seen,

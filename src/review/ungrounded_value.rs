@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::facts::normalise::{Mention, Number, PartialDate, Relative, Unit, Value};
@@ -82,6 +83,20 @@ impl Judge<'_> {
             };
             let (from_day, to_day) = (nearest_year(*from_day, on)?, nearest_year(*to_day, on)?);
             let apart = i64::from(to_day.since(from_day).ok()?.get_days());
+            // 10日にとのご相談に、二日後の30日までに: counted from what the sentence tells of, and not from the day
+            // before it.
+            let bare = !self.text.get(to.span.clone())?.contains(['月', '/']);
+            let whole = self.context.whole();
+            let from_other = || {
+                let of_number = |day: &Date| day.day() == to_day.day();
+                whole
+                    .days()
+                    .filter(of_number)
+                    .any(|day| day.checked_sub(days.days()).is_ok_and(|from| whole.has_day(from)))
+            };
+            if bare && apart != days && from_other() {
+                return None;
+            }
             (apart != days).then(|| {
                 let span = length.span.start..to.span.end;
                 let written = self.text.get(span.clone()).unwrap_or_default();
@@ -157,17 +172,23 @@ impl Judge<'_> {
 
     /// Whether a meeting is said to last another time than it does: 所要30分.
     pub(super) fn is_other_length(&self, told: &Told<'_>, mention: &Mention) -> bool {
-        let Some(meeting) = self.context.withheld.whole().meeting.as_ref() else { return false };
-        let Some(minutes) = meeting.minutes else { return false };
         let said = match mention.value {
             Value::Quantity(amount, Unit::Minute) => amount.as_whole(),
             Value::Quantity(amount, Unit::Hour) => amount.checked_mul(60).and_then(Number::as_whole),
             _ => return false,
         };
         let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default();
+        // お電話は15分ほどでした: the case would say so, however far two of its times lie apart.
+        let written = self.text.get(mention.span.clone()).unwrap_or_default();
+        let call = ["電話は", "通話は", "通話時間は", "お話は", "the call lasted", "the call took"];
+        let just: String = before.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
+        if call.iter().any(|word| just.trim_end_matches(['約', ' ']).ends_with(word)) {
+            return !self.context.whole().says_value(&mention.value, written);
+        }
         let lasting = ["所要", "お時間は", "お時間を", "will last", "meeting of", "would take", "will take"];
         let near: String = before.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
-        lasting.iter().any(|word| near.contains(word)) && said != Some(minutes)
+        let minutes = self.context.withheld.whole().meeting.as_ref().and_then(|meeting| meeting.minutes);
+        lasting.iter().any(|word| near.contains(word)) && minutes.is_some() && said != minutes
     }
 
     /// Whether an amount on record is said to be with or without tax and the record says otherwise. In a document to
@@ -207,7 +228,9 @@ impl Judge<'_> {
                 || before.ends_with(": ") && after.starts_with('.') && matches!(written, "0" | "1" | "2")
                 || after.trim_start().starts_with("of ")
                 || after.starts_with("満点")
-                || after.starts_with('中'));
+                || after.starts_with('中')
+                // 合計は14点満点の13点: what the items add up to is for the paper to say.
+                || (written.ends_with('点') && ["合計", "満点の", "満点中", "計"].iter().any(|word| before.contains(word))));
         // 7人に1人.
         let ratio = ratio || ["に1", "に一"].iter().any(|one| after.starts_with(one));
         // "The two deliveries" were told before.
@@ -225,12 +248,21 @@ impl Judge<'_> {
         let place = ["枚", "頁", "行", "段"].iter().any(|unit| written.ends_with(unit)) && after.starts_with('目')
             || ["ページ目", "頁目", "段目"].iter().any(|place| after.starts_with(place));
         let put_off = matches!(mention.value, Value::Relative(Relative::NextDay | Relative::NextBusinessDay))
-            && ["に回", "に持ち越", "に繰り", "にずれ", "に延"].iter().any(|word| after.starts_with(word));
+            && ["に回", "に持ち越", "に繰り", "にずれ", "に延", "に控え", "に迫"]
+                .iter()
+                .any(|word| after.starts_with(word));
         let compared = ["にも届か", "にも満た", "に満た", "に届か"].iter().any(|word| after.starts_with(word))
             && self.is_just_above(told, mention);
         // 遅れたお届けは零件: nothing is no figure that a case could hold.
         let none = matches!(mention.value, Value::Quantity(amount, unit) if !unit.is_time() && amount == Number::ZERO);
+        // お届けの一営業日前: the 前営業日 of the case.
+        let seen = self.context.whole().seen();
+        let next_day = matches!(mention.value, Value::Quantity(amount, Unit::BusinessDay) if amount == Number::whole(1))
+            && ((after.starts_with('前') && seen.says("前営業日"))
+                || (after.starts_with('後') && seen.says("翌営業日")));
         fraction
+            || next_day
+            || self.is_deadline(told, mention, after)
             || ratio
             || points
             || known
@@ -412,4 +444,14 @@ static PAST: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 pub(super) fn is_past(rest: &str, lang: Lang) -> bool {
     let own = lang.of(&OWN_ACT).find_iter(rest).any(|act| !act.as_str().starts_with("お願い"));
     !own && lang.of(&PAST).is_match(rest)
+}
+
+/// 早急に手順を整えたい: what the writer of a paper for the own side would like.
+pub(super) fn is_wish(after: &str) -> bool {
+    ["たい。", "たい、", "たいと", "べき", "必要があ", "必要だ", "必要で"].iter().any(|word| after.contains(word))
+}
+
+/// Whether a time is given as about an hour: 9時頃.
+pub(super) fn about(after: &str) -> bool {
+    ["頃", "ごろ", "過ぎ", "すぎ", "台", "前後"].iter().any(|word| after.starts_with(word))
 }

@@ -25,6 +25,20 @@ impl Judge<'_> {
             || self.is_multiple(told, mention, after)
             || self.is_tax(told, mention)
             || self.is_rounded(told, mention, after)
+            || self.is_about_hours(mention, after)
+    }
+
+    /// 29時間余り, 三十時間足らず: the time between two events, to the hour.
+    fn is_about_hours(&self, mention: &Mention, after: &str) -> bool {
+        let Value::Quantity(hours, Unit::Hour) = mention.value else { return false };
+        let Some(minutes) = hours.checked_mul(60).and_then(Number::as_whole) else { return false };
+        let starts = |words: &[&str]| words.iter().any(|word| after.trim_start().starts_with(word));
+        let more = starts(&["余", "あまり", "強", "以上", "を超"]);
+        let less = starts(&["足らず", "弱", "近く", "未満"]);
+        let near = starts(&["ほど", "程度", "前後"]);
+        (more && self.grounds.takes_about(minutes..minutes + 60))
+            || (less && self.grounds.takes_about(minutes - 59..minutes))
+            || (near && self.grounds.takes_about(minutes - 30..minutes + 31))
     }
 
     /// The words of the sentence around a value, as many as matter, in small letters.
@@ -60,11 +74,21 @@ impl Judge<'_> {
             "しか",
             "以上",
             "ほど",
+            "の誤り",
+            "のずれ",
+            "の差",
+            "の遅れ",
+            "の違い",
         ];
+        // 残り8日の13日に, 半日から3日の.
+        let (before, _) = self.around(told, mention);
+        let lasting =
+            ["残り", "あと", "半日から", "半日〜", "半日～", "丸", "延べ"].iter().any(|word| before.ends_with(word));
         let days = Value::Quantity(i64::from(days).into(), Unit::Day);
         !written.contains(['月', '/', '-', '.'])
-            && length.iter().any(|word| after.starts_with(word))
+            && (lasting || length.iter().any(|word| after.starts_with(word)))
             && (self.grounds.derives(&days)
+                || self.grounds.says_value(&days, written)
                 || self.between(told, &days, after)
                 || self.grounds.leads_from(self.context.facts.case.as_of.0, &days))
     }
@@ -190,7 +214,7 @@ impl Judge<'_> {
     /// say.
     fn is_rounded(&self, told: &Told<'_>, mention: &Mention, after: &str) -> bool {
         let said = match mention.value {
-            Value::Quantity(amount, unit) if !unit.is_time() => real(amount),
+            Value::Quantity(amount, unit) if !unit.is_time() || unit == Unit::Year => real(amount),
             Value::Money(amount, _) | Value::Percent(amount) | Value::Number(amount) => real(amount),
             _ => None,
         };
@@ -229,6 +253,13 @@ impl Judge<'_> {
             "ほぼ",
         ]) || behind(&["近", "弱", "足らず", "未満", "に満たな", "に届かな", "を下回"]);
         let known: Vec<f64> = match mention.value {
+            Value::Quantity(_, Unit::Year) => {
+                let years = |value: &Value| match value {
+                    Value::Quantity(years, Unit::Year) => real(*years),
+                    _ => None,
+                };
+                self.context.whole().values().filter_map(years).collect()
+            }
             Value::Quantity(_, unit) => {
                 let same = |value: &Value| matches!(value, Value::Quantity(_, known) if same_things(*known, unit));
                 self.context.whole().values().filter(|value| same(value)).filter_map(count).collect()

@@ -8,6 +8,7 @@ use crate::kind::{Laid, LaidSection};
 use crate::lang::{Lang, Message};
 use crate::review::agreement::{nearest_year, weekday_is_right};
 use crate::review::attributed::{is_asked, is_attributed};
+use crate::review::contacts::last_day;
 use crate::review::finding::Confidence;
 use crate::review::grounds::{Ground, Grounds};
 use crate::review::misplaced::Told;
@@ -16,7 +17,7 @@ use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::said::said;
 use crate::review::sentence::{quotations, sentences};
 use crate::review::topic::Topic;
-use crate::review::ungrounded_value::{asks, is_late, is_past};
+use crate::review::ungrounded_value::{about, asks, is_late, is_past, is_wish};
 use crate::review::worked_out::compares;
 
 use crate::review::{Finding, Severity};
@@ -131,23 +132,30 @@ impl Judge<'_> {
         let on = self.context.facts.case.as_of.0;
         let mut mentions = said(body, self.context.lang, self.grounds, on).into_iter().peekable();
         let mut cited = self.section.cited.iter().peekable();
-        for sentence in sentences(body) {
+        let all = sentences(body);
+        found.extend(self.circumstances(body, start, &all));
+        let mut last = None;
+        for sentence in all {
             let span = start + sentence.start..start + sentence.end;
             let mut here = Vec::new();
             while let Some(mut mention) = mentions.next_if(|mention| mention.span.start < sentence.end) {
                 mention.span = mention.span.start + start..mention.span.end + start;
                 here.push(mention);
             }
-            // Only the sentence before a citation rests on it.
             let mut ids = Vec::new();
             while let Some((_, named)) = cited.next_if(|(place, _)| place.end <= span.end) {
                 ids.extend(named.iter().cloned());
             }
             found.extend(self.made_up(&span));
-            if here.is_empty() {
+            let told = Told { text: self.text, span, mentions: here, cited: ids };
+            found.extend(self.done_too_early(&told));
+            found.extend(self.other_hours(&told));
+            if told.mentions.is_empty() {
+                found.extend(self.no_such_contact(&told, last));
                 continue;
             }
-            let told = Told { text: self.text, span, mentions: here, cited: ids };
+            let before = last;
+            last = last_day(&told, on).or(last);
             let retold = self.retold(&told);
             let sentence = self.text.get(told.span.clone()).unwrap_or_default();
             let in_quotes = quotations(sentence);
@@ -191,10 +199,13 @@ impl Judge<'_> {
             }
             found.extend(self.counted(&told));
             found.extend(self.other_due(&told));
-            found.extend(self.done_too_early(&told));
+            found.extend(self.other_request(&told));
             found.extend(self.echoes(&told));
             let here = found.get(from..).unwrap_or_default().to_vec();
             found.extend(self.misplaced(&told, &here));
+            if found.len() == from {
+                found.extend(self.other_moment(&told).or_else(|| self.no_such_contact(&told, before)));
+            }
         }
         found
     }
@@ -234,7 +245,9 @@ impl Judge<'_> {
     fn value(&self, told: &Told<'_>, retold: bool, topic: &OnceCell<Topic>, mention: &Mention) -> Option<Finding> {
         let written = self.text.get(mention.span.clone()).unwrap_or_default();
         let after = self.text.get(mention.span.end..told.span.end).unwrap_or_default();
-        if self.is_no_fact(told, mention, after) || (retold && self.is_quoted_date(written)) {
+        // （10/11まで）: in a paper for the own side the figures of the mail may stand for what it asks.
+        let inside = self.context.facts.audience() == Audience::Internal && after.starts_with("まで");
+        if self.is_no_fact(told, mention, after) || ((retold || inside) && self.is_quoted_date(written)) {
             return None;
         }
         if self.is_other_length(told, mention) || self.is_other_tax(mention, after) {
@@ -296,7 +309,10 @@ impl Judge<'_> {
             Value::Date(_) if is_holiday(after) => return None,
             value @ Value::Quantity(..) if self.between(told, value, after) => return None,
             Value::Time(hour, 0) if about(after) && self.in_the_hour(*hour) => return None,
-            value if self.grounds.hold(value, written) || self.context.whole().says_value(value, written) => {
+            value
+                if !self.is_tally(told, mention)
+                    && (self.grounds.hold(value, written) || self.context.whole().says_value(value, written)) =>
+            {
                 return None;
             }
             _ => {}
@@ -330,7 +346,8 @@ impl Judge<'_> {
         let left_open = relative == Relative::Vague
             && (self.context.facts.audience() == Audience::Expert
                 || asks(after, self.context.lang)
-                || is_past(after, self.context.lang));
+                || is_past(after, self.context.lang)
+                || (self.context.facts.audience() != Audience::Client && is_wish(after)));
         if relative == Relative::Day(0)
             || left_open
             || self.grounds.seen().says(written)
@@ -368,7 +385,8 @@ impl Judge<'_> {
             if compared.is_some_and(|before| !before.ends_with("no ") && !before.ends_with("not ")) {
                 continue;
             }
-            if self.is_day_of_telling(told, &wrong.span) {
+            let theirs = || self.is_quoted_date(self.text.get(wrong.span.clone()).unwrap_or_default());
+            if self.is_day_of_telling(told, &wrong.span) || self.is_about(told, &wrong) || theirs() {
                 continue;
             }
             // When the meeting ends follows from its time and its length.
@@ -429,11 +447,6 @@ impl Judge<'_> {
             })
             .collect()
     }
-}
-
-/// Whether a time is given as about an hour: 9時頃.
-fn about(after: &str) -> bool {
-    ["頃", "ごろ", "過ぎ", "すぎ", "台", "前後"].iter().any(|word| after.starts_with(word))
 }
 
 /// Whether a date is named for what the calendar says of it.

@@ -98,12 +98,29 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             let Value::Date(date) = mention.value else { continue };
             let Some(day) = nearest_year(date, on).filter(|day| *day >= on) else { continue };
             let span = sentence.start + mention.span.start..sentence.start + mention.span.end;
+            // 2月28日までは峰岸がお打ち合わせの窓口を務めます: until when, and no day of meeting.
+            if is_bound(text, &mention.span) {
+                continue;
+            }
             if !found.iter().any(|other| other.span.start <= span.start && span.end <= other.span.end) {
                 found.extend(closed(&laid.text, span, day));
             }
         }
     }
     Ok(found)
+}
+
+/// Whether a day only bounds a time: until it, from it.
+fn is_bound(sentence: &str, place: &Range<usize>) -> bool {
+    let before = sentence.get(..place.start).unwrap_or_default().trim_end().to_lowercase();
+    let after = sentence.get(place.end..).unwrap_or_default();
+    let after = after.trim_start_matches(|c: char| "（()）月火水木金土日曜・祝 　".contains(c));
+    ["まで", "から", "以降", "以来", "付", "をもって", "を期", "時点", "現在"]
+        .iter()
+        .any(|word| after.starts_with(word))
+        || ["until", "till", "from", "since", "by", "before", "after", "through", "up to"]
+            .iter()
+            .any(|word| before.ends_with(&format!(" {word}")) || before == *word)
 }
 
 /// A day that no month has.
@@ -171,6 +188,8 @@ mod tests {
                 ("候補日：12月2日(木)10時", &["12月2日(木)"]),
                 ("十一月三十日（火）に伺います。", &["十一月三十日（火）"]),
                 ("12月5日（土）にお伺いしたく存じます。", &["12月5日"]),
+                ("2月28日までは、課長の相沢がお打ち合わせの窓口を務めます。", &[]),
+                ("1月31日（日）をもって終わり、以後はお打ち合わせで伺います。", &[]),
             ],
         );
         assert_verdicts(

@@ -19,6 +19,7 @@ const SORTS: &[(&str, &str)] = &[
     ("本社", "head office"),
     ("支店", "branch"),
     ("営業所", "office"),
+    ("オフィス", "office"),
     ("事業所", "site"),
     ("倉庫", "warehouse"),
     ("センター", "centre"),

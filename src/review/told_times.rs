@@ -1,0 +1,185 @@
+//! Times, hours and days due that the case holds for something else than the sentence tells of.
+
+use super::Finding;
+use super::agreement::{agrees, nearest_year};
+use super::finding::Confidence;
+use super::misplaced::{Misplaced, Told};
+use super::rules::ungrounded_fact::{Judge, RULE, unknown, with_fact};
+use super::topic::Topic;
+use crate::facts::Audience;
+use crate::facts::normalise::{PartialDate, Value};
+
+/// When somebody is best called.
+const REACHED: [&[&str]; 2] = [
+    &[
+        "つながりやす",
+        "繋がりやす",
+        "つかまりやす",
+        "捕まりやす",
+        "お出になりやす",
+        "出やすい",
+        "電話に出られ",
+        "ご在席",
+    ],
+    &[
+        "best reached",
+        "picks up",
+        "easiest to reach",
+        "best time to call",
+        "best called",
+        "try him",
+        "try her",
+        "get hold of",
+    ],
+];
+/// The later part of a day, in words.
+const LATER: [&[&str]; 2] = [&["午後", "夕方", "昼過ぎ", "お昼", "夜"], &["afternoon", "evening", "after lunch"]];
+/// What stands between a date and its time.
+const BETWEEN: [char; 18] =
+    ['（', '）', '(', ')', '月', '火', '水', '木', '金', '土', '日', '曜', 'の', '、', ' ', '　', ',', '\t'];
+
+impl Judge<'_> {
+    /// 午前9時過ぎ for 9:10.
+    pub(in crate::review) fn is_about(&self, told: &Told<'_>, wrong: &Misplaced<'_>) -> bool {
+        let said = told.mentions.iter().find(|mention| mention.span == wrong.span).map(|mention| &mention.value);
+        let (Some(Value::Time(hour, minute)), Value::Time(known, of_hour)) = (said, &wrong.fact.value) else {
+            return false;
+        };
+        let minutes = |hour: u8, minute: u8| i32::from(hour) * 60 + i32::from(minute);
+        let later = minutes(*known, *of_hour) - minutes(*hour, *minute);
+        let after = self.text.get(wrong.span.end..told.span.end).unwrap_or_default();
+        let starts = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
+        (starts(&["過ぎ", "すぎ", "台", "を過ぎ", "を回"]) && (0..60).contains(&later))
+            || (starts(&["頃", "ごろ", "前後"]) && later.abs() <= 30)
+            || (starts(&["前に", "前、", "前の"]) && (-30..0).contains(&later))
+    }
+
+    /// 電話は午後3時ごろがつながりやすい, where the case has other hours for it.
+    pub(super) fn other_hours(&self, told: &Told<'_>) -> Option<Finding> {
+        let lang = self.context.lang;
+        let sentence = self.text.get(told.span.clone())?;
+        let says = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+        let reached = lang.pick(REACHED[0], REACHED[1]);
+        if !says(sentence, reached) {
+            return None;
+        }
+        let whole = self.context.whole();
+        let texts = whole.seen().texts().iter().filter(|text| says(text, reached));
+        let hours: Vec<(i32, i32)> = texts
+            .filter_map(|text| {
+                let times = crate::facts::normalise::mentions(text, lang).into_iter();
+                let times: Vec<i32> = times.filter_map(|mention| minutes(&mention.value)).collect();
+                Some((*times.iter().min()?, *times.iter().max()?))
+            })
+            .collect();
+        let (first, last) = *hours.first()?;
+        let other = told
+            .mentions
+            .iter()
+            .find(|mention| minutes(&mention.value).is_some_and(|time| time < first || last < time));
+        let span = match other {
+            Some(mention) => mention.span.clone(),
+            None => {
+                let late = lang.pick(LATER[0], LATER[1]);
+                let word = late.iter().find(|word| sentence.contains(**word)).filter(|_| last <= 12 * 60)?;
+                let at = told.span.start + sentence.find(word)?;
+                at..at + word.len()
+            }
+        };
+        let written = self.text.get(span.clone()).unwrap_or_default();
+        Some(with_fact(Finding::error(RULE.id, span, unknown(written)), None).with_confidence(Confidence::Medium))
+    }
+
+    /// 11月10日11時, where the case has nothing of that day at that time, or a talk on another day at it.
+    pub(super) fn other_moment(&self, told: &Told<'_>) -> Option<Finding> {
+        let on = self.context.facts.case.as_of.0;
+        let whole = self.context.whole();
+        let facts = self.context.withheld.whole();
+        told.mentions.windows(2).find_map(|two| {
+            let [date, time] = two else { return None };
+            let Value::Date(day @ PartialDate { month: Some(_), day: Some(_), .. }) = date.value else { return None };
+            let Value::Time(hour, minute) = time.value else { return None };
+            let gap = self.text.get(date.span.end..time.span.start)?;
+            let after = self.text.get(time.span.end..told.span.end)?;
+            let apart = gap.contains('\n') || !gap.trim_matches(BETWEEN).trim_start_matches("at").trim().is_empty();
+            let about =
+                ["頃", "ごろ", "過ぎ", "すぎ", "台", "前", "まで", "以降"].iter().any(|word| after.starts_with(word));
+            let day = nearest_year(day, on)?;
+            if apart || about || !whole.has_day(day) {
+                return None;
+            }
+            let is_day = |value: &Value| matches!(value, Value::Date(known) if nearest_year(*known, on) == Some(day));
+            let written = self.text.get(time.span.clone())?;
+            let together = whole.entries().iter().any(|entry| {
+                whole.entry_values(&entry.id).any(|fact| is_day(&fact.value))
+                    && whole.entry_values(&entry.id).any(|fact| agrees(&time.value, written, &fact.value))
+            });
+            let of_meeting =
+                facts.meeting.iter().flat_map(|meeting| &meeting.candidates).any(|slot| slot.date.0 == day);
+            let talk = facts.rep.as_ref().and_then(|rep| rep.follow_up.as_ref());
+            let talks_then = talk.and_then(|talk| talk.time).is_some_and(|at| at.hour == hour && at.minute == minute);
+            let of_talk = talk.is_some_and(|talk| talk.date.0 == day);
+            // A day to come is for the rule about promises, but for the talk with the representative.
+            let judged = day <= on || (talks_then != of_talk && self.context.facts.audience() == Audience::Rep);
+            let known = together || of_meeting || (of_talk && talks_then);
+            (judged && !known).then(|| {
+                let span = date.span.start..time.span.end;
+                let written = self.text.get(span.clone()).unwrap_or_default();
+                with_fact(Finding::error(RULE.id, span, unknown(written)), None).with_confidence(Confidence::Medium)
+            })
+        })
+    }
+
+    /// 桐谷へ引き継いでください。期日は2月26日です: the day due of another request to colleagues.
+    pub(super) fn other_request(&self, told: &Told<'_>) -> Option<Finding> {
+        let lang = self.context.lang;
+        let on = self.context.facts.case.as_of.0;
+        let sentence = self.text.get(told.span.clone())?;
+        let due =
+            lang.pick(&["期日", "期限", "締め切り", "締切", "までに", "まで"][..], &["due", "deadline", " by "][..]);
+        if !self.context.kind.id.contains("coordination") || !due.iter().any(|word| sentence.contains(word)) {
+            return None;
+        }
+        let requests = &self.context.withheld.whole().requests;
+        let mut days = told.mentions.iter().filter_map(|mention| match mention.value {
+            Value::Date(date) if date.day.is_some() && date.month.is_some() => {
+                Some((mention.span.clone(), nearest_year(date, on)?))
+            }
+            _ => None,
+        });
+        let (span, day) = days.next().filter(|_| days.next().is_none())?;
+        if !requests.iter().any(|request| request.due.0 == day) {
+            return None;
+        }
+        // 期日は2月26日です: what is asked for stands in the sentence before, on the same line.
+        let led = due.iter().take(4).any(|word| sentence.trim_start().starts_with(word));
+        let line = self.text.get(..told.span.start)?.rsplit('\n').next().filter(|_| led).unwrap_or_default();
+        let asked = line.trim_end_matches(['。', '.', ' ']).rsplit(['。', '.']).next().unwrap_or_default();
+        let topic = Topic::of(&format!("{asked}\n{sentence}"), lang);
+        let mut shared: Vec<(usize, jiff::civil::Date)> = requests
+            .iter()
+            .filter_map(|request| Some((topic.shared(&Topic::of(request.what.get(lang)?, lang)), request.due.0)))
+            .collect();
+        shared.sort_unstable_by_key(|(known, _)| std::cmp::Reverse(*known));
+        let [(best, due), rest @ ..] = shared.as_slice() else { return None };
+        // The day of something else that the sentence tells of.
+        let whole = self.context.whole();
+        let is_day = |value: &Value| matches!(value, Value::Date(known) if nearest_year(*known, on) == Some(day));
+        let mut others = whole.entries().iter().filter(|entry| !requests.iter().any(|request| request.id == entry.id));
+        let of_other = others.any(|entry| {
+            entry.topic.shared(&topic) >= *best && whole.entry_values(&entry.id).any(|fact| is_day(&fact.value))
+        });
+        let clear = *best > 1 && !of_other && rest.iter().all(|(known, _)| known * 2 < *best);
+        (clear && *due != day).then(|| {
+            let written = self.text.get(span.clone()).unwrap_or_default();
+            with_fact(Finding::error(RULE.id, span, unknown(written)), None).with_confidence(Confidence::Medium)
+        })
+    }
+}
+
+fn minutes(value: &Value) -> Option<i32> {
+    match value {
+        Value::Time(hour, minute) => Some(i32::from(*hour) * 60 + i32::from(*minute)),
+        _ => None,
+    }
+}
