@@ -10,7 +10,7 @@ use crate::engine::{Engine, EngineError, Job, Progress, Reply};
 use crate::facts::{Case, Withheld};
 use crate::kind::{Draftable, Prompt};
 use crate::lang::{Message, expect};
-use crate::review::Context;
+use crate::review::{Context, Hands};
 
 /// How often a model may try a section: once, and twice with the findings.
 pub const TRIES: u32 = 3;
@@ -68,10 +68,12 @@ pub fn draft_all(
     watch: Watch<'_>,
 ) -> Vec<Result<Draft, DraftError>> {
     let model = engine.as_ref().map(|engine| engine.identity());
-    let contexts = contexts(orders);
-    let mut desks: Vec<Result<Desk<'_>, DraftError>> = side_by_side(orders.iter().zip(contexts), |(order, context)| {
-        Desk::new(&Order { seed, ..*order }, context, model.clone())
-    });
+    let hands = Hands::default();
+    let contexts = contexts(orders, &hands);
+    let mut desks: Vec<Result<Desk<'_>, DraftError>> =
+        side_by_side(orders.iter().zip(contexts), &Hands::default(), |(order, context)| {
+            Desk::new(&Order { seed, ..*order }, context, model.clone())
+        });
     if let Some(engine) = engine {
         let mut open: Vec<Option<&mut Desk<'_>>> = desks.iter_mut().map(|desk| desk.as_mut().ok()).collect();
         let failed = write(&mut open, engine, seed, watch);
@@ -83,11 +85,11 @@ pub fn draft_all(
     }
     let texts: Vec<String> = desks.iter().flatten().map(Desk::text).collect();
     expect(texts.iter().map(String::as_str));
-    side_by_side(desks, |desk| desk?.finish())
+    side_by_side(desks, &hands, |desk| desk?.finish())
 }
 
 /// What each document is checked against; those of the same readers share what is gathered from their facts.
-fn contexts<'a>(orders: &[Order<'a>]) -> Vec<Context<'a>> {
+fn contexts<'a>(orders: &[Order<'a>], hands: &Hands) -> Vec<Context<'a>> {
     let mut contexts: Vec<Context<'a>> = Vec::with_capacity(orders.len());
     for order in orders {
         let same = |context: &&Context<'a>| {
@@ -97,7 +99,7 @@ fn contexts<'a>(orders: &[Order<'a>]) -> Vec<Context<'a>> {
         contexts.push(known.unwrap_or_else(|| order.context()));
     }
     if contexts.len() > 1 {
-        return contexts.into_iter().map(Context::one_of_many).collect();
+        return contexts.into_iter().map(|context| context.one_of_many(hands.clone())).collect();
     }
     contexts
 }

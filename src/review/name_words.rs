@@ -75,3 +75,13 @@ pub(super) const COMMON_CAPITALS: &str = "\
     Thursday Friday Saturday Sunday Japan Japanese English Tokyo Sales Production Quality Assurance Personnel Logistics \
     Customer Success Engineering Finance Legal Purchasing Operations Internet Teams Zoom Excel Word Outlook Christmas Easter \
     Annex Appendix Section Table Item Step Room Client Company Party Subject Dear Sincerely Regards Confidential Internal";
+
+/// Whether a character is a digit of Chinese numerals.
+pub(super) fn is_kanji_digit(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
+}
+
+/// Whether a character is a kanji or stands for one.
+pub(super) fn is_kanji(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '々')
+}

@@ -7,7 +7,7 @@ use super::name_patterns::{
 };
 use super::name_words::{
     ACTS, AFTER_TITLES, COMMON_CAPITALS, COMMON_FAMILIES, COMMON_FAMILIES_EN, DEPARTMENTS, FAMILY_ENDS, NO_NAMES,
-    NO_PLACES, RANKS, ROLES,
+    NO_PLACES, RANKS, ROLES, is_kanji, is_kanji_digit,
 };
 use super::seen::Seen;
 use crate::facts::normalise::compare_key;
@@ -31,6 +31,8 @@ pub(super) struct Names<'a> {
     full: Vec<(String, String)>,
     /// Names of organisations without their legal form.
     organisations: Vec<String>,
+    /// All of these without spaces and points.
+    bare: Vec<String>,
     /// The texts in view: a name may stand in one of them.
     seen: &'a Seen,
 }
@@ -90,7 +92,8 @@ impl<'a> Names<'a> {
                 full.push(((*given).to_owned(), (*family).to_owned()));
             }
         }
-        Self { lang, people, titles, japanese_full, given: japanese_given, full, organisations, seen }
+        let bare = people.iter().chain(&organisations).map(|name| bare(name)).collect();
+        Self { lang, people, titles, japanese_full, given: japanese_given, full, organisations, bare, seen }
     }
 
     /// The names in a text that the view does not know.
@@ -383,7 +386,6 @@ impl<'a> Names<'a> {
 
     /// Whether a stretch is a name of the view, or ends with one (購買部長黒川).
     fn knows(&self, written: &str) -> bool {
-        let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '・').collect::<String>();
         // マーシュ・ディレクター: a title after the name.
         if let Some((name, _)) = written.split_once('・')
             && self.people.iter().any(|known| known == name)
@@ -391,11 +393,10 @@ impl<'a> Names<'a> {
             return true;
         }
         let written = bare(written);
-        let names = self.people.iter().chain(&self.organisations).map(|name| bare(name));
         match self.lang {
-            Lang::Ja => names.into_iter().any(|name| written.ends_with(&name) || name == written),
+            Lang::Ja => self.bare.iter().any(|name| written.ends_with(name)),
             Lang::En => {
-                names.into_iter().any(|name| name.eq_ignore_ascii_case(&written))
+                self.bare.iter().any(|name| name.eq_ignore_ascii_case(&written))
                     || self.organisations.iter().any(|name| name.split(' ').any(|part| part == written))
             }
         }
@@ -407,14 +408,6 @@ impl<'a> Names<'a> {
         let near = |name: &&String| strsim::damerau_levenshtein(name, word) == 1;
         self.people.iter().filter(long).find(near)
     }
-}
-
-fn is_kanji_digit(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
-}
-
-fn is_kanji(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}' | '々')
 }
 
 /// The words of a list.
@@ -431,6 +424,11 @@ fn ends_with_words(name: &str, written: &str) -> bool {
     let bare = name.split([',', '.']).next().unwrap_or(name);
     let bare = bare.trim_end_matches(" K").trim_end_matches(" Co").trim_end_matches(" Ltd").trim_end_matches(" Inc");
     written.ends_with(bare)
+}
+
+/// A name without spaces and points.
+fn bare(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace() && *c != '・').collect()
 }
 
 #[cfg(test)]
@@ -451,6 +449,7 @@ mod tests {
             given: vec!["誠一".to_owned()],
             full: vec![("Seiichi".to_owned(), "Kurokawa".to_owned())],
             organisations: organisations.map(str::to_owned).to_vec(),
+            bare: people.iter().chain(&organisations).map(|name| super::bare(name)).collect(),
             seen,
         }
     }

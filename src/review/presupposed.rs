@@ -107,7 +107,7 @@ const CONCEPTS: [(&str, &str); 3] = [
 static HALTED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "停止|止ま|止め|停め|停まっ|ストップ|中断|休止|動か(?:な|せ|ず)|動き(?:ません|を止)|動けな|稼働(?:を|が|は)?(?:でき|し|させ)[^。、]{0,3}(?:な|ず|ませ)|滞(?:り|っ|る)|空転|手待ち|立ち往生|待たせ|待たさ|(?:設営|作業|生産|組み立て|稼働)[^。、]{0,16}(?:進め|続け)られ(?:な|ず|ませ)|空いたまま|手が空",
+            "停止|止ま|止め|停め|停まっ|ストップ|中断|休止|動か(?:な|せ|ず)|動き(?:ません|を止)|動けな|稼働(?:を|が|は)?(?:でき|し|させ)[^。、]{0,3}(?:な|ず|ませ)|滞(?:り(?:ま|、|が)|っ|る)|空転|手待ち|立ち往生|待たせ|待たさ|(?:設営|作業|生産|組み立て|稼働)[^。、]{0,16}(?:進め|続け)られ(?:な|ず|ませ)|空いたまま|手が空",
         ),
         Pattern::fixed(
             r"(?i)(?-u:\b)(?:stood (?:still|idle)|stand(?:ing)? (?:still|idle)|standstill|stop(?:ped|page|s|ping)?|halt(?:ed|s)?|idle|came to a (?:halt|stop)|shut down|shutdown|downtime|was down|were down|interrupt[a-z]*|(?:could not|unable to|not able to) (?:run|work|operate|go on|continue|produce|pack)|lay still|out of action|not running)(?-u:\b)",

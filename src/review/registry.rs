@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::hands::Hands;
 use super::rule::{Context, Needs, Rule, RuleError, Scope};
 use super::{Finding, rules};
 use crate::kind::Laid;
@@ -53,35 +54,48 @@ pub const RULES: &[Rule] = &[
 /// # Errors
 /// When a rule cannot judge. A text that was not judged has not passed.
 pub fn review(context: &Context<'_>, laid: &Laid, scope: Scope) -> Result<Vec<Finding>, RuleError> {
-    let asked: Vec<&Rule> = RULES
+    let mut asked: Vec<&Rule> = RULES
         .iter()
         .filter(|rule| rule.applies(context.kind) && context.gives(rule.needs))
         .filter(|rule| !(scope == Scope::Section && rule.scope == Scope::Document))
         .collect();
     // Documents of a batch are made known together.
-    if scope == Scope::Document && !context.is_one_of_many() {
+    if scope == Scope::Document && context.hands().is_none() {
         expect([laid.text.as_str()]);
     }
+    let begun = context.is_begun();
+    if begun && context.hands().is_some() {
+        // What is gathered from the facts is still being gathered, for another document.
+        asked.sort_by_key(|rule| rule.needs == Needs::Case);
+    }
     let cased = context.gives(Needs::Case);
-    let most = if context.is_one_of_many() { 1 } else { WORKERS };
+    let most = if context.hands().is_some() { 1 } else { WORKERS };
     let workers = std::thread::available_parallelism().map_or(1, usize::from).min(most);
     let next = AtomicUsize::new(0);
-    let work = |first: bool| -> Result<Vec<Finding>, RuleError> {
-        // Many rules read both; one worker would wait for the other.
-        match (cased, first) {
-            (true, true) => _ = context.grounds(),
-            (true, false) => _ = context.whole(),
-            (false, _) => {}
+    let take = || asked.get(next.fetch_add(1, Ordering::Relaxed));
+    let help = || -> Result<Vec<Finding>, RuleError> {
+        // Many rules read both what is in view and the whole case; one worker would wait for the other.
+        if cased {
+            context.whole();
         }
         let mut findings = Vec::new();
-        while let Some(rule) = asked.get(next.fetch_add(1, Ordering::Relaxed)) {
+        while let Some(rule) = take() {
             findings.extend(ask(rule, context, laid)?);
         }
         Ok(findings)
     };
     let mut findings = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..workers).map(|_| scope.spawn(|| work(false))).collect();
-        let mut findings = work(true)?;
+        let mut others: Vec<_> = (1..workers).map(|_| scope.spawn(help)).collect();
+        if cased && !begun {
+            context.grounds();
+        }
+        let mut findings = Vec::new();
+        while let Some(rule) = take() {
+            if context.hands().is_some_and(Hands::call) {
+                others.push(scope.spawn(help));
+            }
+            findings.extend(ask(rule, context, laid)?);
+        }
         for other in others {
             findings.extend(other.join().map_err(|_| broken())??);
         }

@@ -1,5 +1,6 @@
 //! What a rule is.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use crate::facts::{Audience, Facts, Withheld};
@@ -8,8 +9,10 @@ use crate::lang::{Lang, Message, Pattern};
 
 use super::Finding;
 use super::grounds::Grounds;
+use super::hands::Hands;
 use super::hidden::Hidden;
 use super::records::{Record, records};
+use super::settled::Settled;
 
 /// What a text is checked against.
 #[derive(Debug)]
@@ -23,7 +26,7 @@ pub struct Context<'a> {
     /// The language of the text.
     pub lang: Lang,
     given: Given,
-    one_of_many: bool,
+    beside: Option<Hands>,
     gathered: Arc<Gathered>,
 }
 
@@ -35,6 +38,8 @@ struct Gathered {
     records: OnceLock<Vec<Record>>,
     whole_records: OnceLock<Vec<Record>>,
     hidden: OnceLock<Hidden>,
+    settled: OnceLock<Settled>,
+    begun: AtomicBool,
 }
 
 /// What stands behind a context: where nothing does, it holds a stand-in that no rule may judge by.
@@ -55,7 +60,7 @@ impl<'a> Context<'a> {
             kind,
             lang,
             given: Given { case: true, kind: true },
-            one_of_many: false,
+            beside: None,
             gathered: Arc::default(),
         }
     }
@@ -63,7 +68,7 @@ impl<'a> Context<'a> {
     /// The same facts for a document of another kind; what is gathered from them is shared.
     #[must_use]
     pub fn for_kind(&self, kind: &'a Kind) -> Self {
-        Self { kind, gathered: Arc::clone(&self.gathered), ..*self }
+        Self { kind, gathered: Arc::clone(&self.gathered), beside: self.beside.clone(), ..*self }
     }
 
     /// The same where the facts are a stand-in: rules that need a case are not asked.
@@ -81,16 +86,21 @@ impl<'a> Context<'a> {
     }
 
     /// The same for a document that is reviewed beside others, each in a thread of its own: its rules are asked one
-    /// after the other.
+    /// after the other, until a thread has nothing left to do and can help.
     #[must_use]
-    pub fn one_of_many(mut self) -> Self {
-        self.one_of_many = true;
+    pub fn one_of_many(mut self, hands: Hands) -> Self {
+        self.beside = Some(hands);
         self
     }
 
-    /// Whether other documents are reviewed beside it.
-    pub(super) fn is_one_of_many(&self) -> bool {
-        self.one_of_many
+    /// The threads at rest, where other documents are reviewed beside it.
+    pub(super) fn hands(&self) -> Option<&Hands> {
+        self.beside.as_ref()
+    }
+
+    /// Whether somebody has begun to gather from the facts; from now on somebody has.
+    pub(super) fn is_begun(&self) -> bool {
+        self.gathered.begun.swap(true, Ordering::Relaxed)
     }
 
     /// Whether there is what a rule needs.
@@ -121,6 +131,11 @@ impl<'a> Context<'a> {
     /// What the own side has decided, seen or not; gathered once.
     pub(super) fn whole_records(&self) -> &[Record] {
         self.gathered.whole_records.get_or_init(|| records(self.withheld.whole()))
+    }
+
+    /// What nobody disputes; gathered once.
+    pub(super) fn settled(&self) -> &Settled {
+        self.gathered.settled.get_or_init(|| Settled::of(self.facts))
     }
 
     /// What the readers may not read; gathered once.

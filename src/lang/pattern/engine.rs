@@ -24,8 +24,9 @@ use super::starts::Starts;
 const CACHE: usize = 2 << 20;
 /// Bytes of the largest automaton.
 const LARGEST: usize = 10 << 20;
-/// Bytes of text and of tables that are gone through step by step before the states of a DFA are worth being built.
-const STEPS: usize = 1 << 16;
+/// Bytes of tables and, four for one, of texts that are gone through step by step before the states of a DFA are worth
+/// being built.
+const STEPS: usize = 1 << 18;
 /// Bytes of the largest table of visited states.
 const VISITED: usize = 1 << 15;
 
@@ -189,7 +190,7 @@ impl Engine {
             while let Some(place) = starts.next(text, at..input.end().min(last)) {
                 let end = self.longest.map_or(input.end(), |longest| (place + longest).min(input.end()));
                 // The table of visited states is cleared each time.
-                stepped += place - at + (end - place) * self.nfa.states().len() / 8;
+                stepped += (place - at) / 4 + (end - place) * self.nfa.states().len() / 8;
                 let here = input.clone().span(place..end).anchored(Anchored::Yes);
                 let found = self.steps.try_search_slots(cache, &here, slots)?;
                 if found.is_some() || stepped > STEPS {
@@ -197,7 +198,7 @@ impl Engine {
                 }
                 at = place + 1;
             }
-            stepped += input.end().saturating_sub(at);
+            stepped += input.end().saturating_sub(at) / 4;
             Ok(None)
         });
         self.stepped.store(stepped, Ordering::Relaxed);

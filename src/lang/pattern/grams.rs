@@ -54,6 +54,17 @@ impl Needle {
         Self(Box::new([DIGIT]))
     }
 
+    /// The window of it that tells most: a whole kanji, or else one that stands between two characters.
+    pub(super) fn rarest(&self) -> Mark {
+        let rarity = |window: u32| match window.to_be_bytes() {
+            [0, 0xE4..=0xE9, ..] => 3,
+            [0, 0x80..=0xBF, 0xE4..=0xE9, _] => 2,
+            [0, 0xE3, ..] => 0,
+            _ => 1,
+        };
+        Mark(self.0.iter().copied().max_by_key(|window| rarity(*window)).map_or(0, hash))
+    }
+
     fn is_in(&self, bits: &Small) -> bool {
         self.0.iter().all(|window| {
             let (word, bit) = bit(*window);
@@ -61,6 +72,10 @@ impl Needle {
         })
     }
 }
+
+/// A window of a needle, by which most texts without the needle are told.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark(usize);
 
 /// A text whose windows are known.
 pub(super) struct Seen<'s> {
@@ -77,6 +92,19 @@ enum Windows<'s> {
 }
 
 impl Seen<'_> {
+    /// Whether the text has one of these.
+    pub(super) fn has_any(&self, marks: &[Mark]) -> bool {
+        match self.windows {
+            Windows::Sentence(sentence) => marks.iter().any(|mark| {
+                let (word, bit) = place(mark.0);
+                sentence.bits.get(word).is_some_and(|bits| bits & bit != 0)
+            }),
+            Windows::Letter(letter) => marks
+                .iter()
+                .any(|mark| letter.blocks.get(mark.0 & (LETTER_WINDOWS - 1)).is_some_and(|blocks| *blocks != 0)),
+        }
+    }
+
     /// Where a needle may stand: the blocks of the text from which on, as far as a match reaches, it may be found.
     pub(super) fn place(&self, needle: &Needle, reach: Option<usize>) -> u64 {
         match self.windows {
@@ -256,7 +284,10 @@ thread_local! {
 
 /// The bit of a window in the table of a sentence.
 fn bit(window: u32) -> (usize, u64) {
-    let hash = hash(window);
+    place(hash(window))
+}
+
+fn place(hash: usize) -> (usize, u64) {
     (hash >> 6 & 63, 1 << (hash & 63))
 }
 

@@ -279,22 +279,31 @@ impl Pattern {
         }
         let sight = grams::see(near, |seen| {
             self.read.fetch_add(seen.read, Ordering::Relaxed);
+            if outline.needed.as_ref().is_some_and(|needed| !seen.has_any(needed)) {
+                return None;
+            }
             let place = |needle: &Needle| seen.place(needle, outline.longest);
             let live = outline.possible(&place);
             if live == 0 {
                 return None;
             }
+            let stretches = seen.stretches(live, outline.longest, near);
+            let slot = if seen.ordinary { &self.part } else { &self.rare };
+            let built = slot.read().unwrap_or_else(PoisonError::into_inner).clone();
+            if let Some(part) = built.filter(|part| outline.is_covered(&place, live, &part.needed)) {
+                return Some((Ok(part), stretches, seen.ordinary));
+            }
             let mut needed = vec![false; outline.needles.len()];
             outline.mark(&place, live, &mut needed);
-            Some((needed, seen.stretches(live, outline.longest, near), seen.ordinary))
+            Some((Err(needed), stretches, seen.ordinary))
         });
-        let Some((mut needed, stretches, ordinary)) = sight else { return Searcher::Nothing };
+        let Some((built, stretches, ordinary)) = sight else { return Searcher::Nothing };
         let found = |part: Arc<Part>| Searcher::Part(part, outline.copy(near), stretches);
+        let mut needed = match built {
+            Ok(part) => return found(part),
+            Err(needed) => needed,
+        };
         let slot = if ordinary { &self.part } else { &self.rare };
-        let built = slot.read().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(part) = built.filter(|part| part.covers(&needed)) {
-            return found(part);
-        }
         if self.rebuilds.fetch_add(1, Ordering::Relaxed) >= REBUILDS {
             return Searcher::Whole(self.whole(), text);
         }

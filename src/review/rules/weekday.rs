@@ -74,7 +74,16 @@ static CLOSED: Bilingual = Bilingual::new(
 
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let on = context.facts.case.as_of.0;
-    let dated = dated_weekdays(&laid.text, context.lang);
+    // A date and its weekday stand in one sentence; what sentences mention is read once for all rules.
+    let spans = sentences(&laid.text);
+    let dated: Vec<_> = spans
+        .iter()
+        .flat_map(|span| {
+            let text = laid.text.get(span.clone()).unwrap_or_default();
+            let dated = dated_weekdays(text, context.lang).into_iter();
+            dated.map(|(place, date, weekday)| (span.start + place.start..span.start + place.end, date, weekday))
+        })
+        .collect();
     // Without a case nobody knows the year: one in which several weekdays are all right is meant.
     let years = || [on.year() - 1, on.year(), on.year() + 1].into_iter();
     let right_in = |year: i16| {
@@ -89,7 +98,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         .map(|(span, date, _)| mismatch(&laid.text, span.clone(), *date, on))
         .collect();
     found.extend(no_such_days(&laid.text, context.lang).into_iter().map(|span| no_day(&laid.text, span)));
-    for sentence in sentences(&laid.text) {
+    for sentence in spans {
         let text = laid.text.get(sentence.clone()).unwrap_or_default();
         if !MEETING.is_match(text) || CLOSED.is_match(text) {
             continue;

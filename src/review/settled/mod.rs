@@ -3,11 +3,13 @@
 mod causes;
 mod losses;
 mod told;
+mod undisputed;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use causes::Guess;
+pub(super) use undisputed::Settled;
 
 use crate::facts::normalise::{Mention, Number, Searchable, Unit, Value, find_all, mentions};
 use crate::facts::{Audience, Id, Status, name_parts};
@@ -16,7 +18,7 @@ use crate::review::Finding;
 use crate::review::agreement::agrees;
 use crate::review::attributed::{is_asked, without_factives};
 use crate::review::finding::Confidence;
-use crate::review::overlap::{Meaning, Open, Pieces, copied};
+use crate::review::overlap::{Meaning, Pieces, copied};
 use crate::review::presupposed::{
     agreed, agreed_minutes, alike, binding, broken, due_day, is_halt, is_refusal, is_said, merely, misheard,
     same_thing, somebody_was_refused, speaks_of_order, strongly_agreed, takes_sides,
@@ -35,7 +37,7 @@ pub(super) struct Judge<'a> {
     pub(super) claims: Vec<(&'a Id, Value)>,
     /// Counts in the client's own words on what it cost them, with what these are about.
     burdens: Vec<(&'a Id, Value, Topic)>,
-    settled: Open,
+    settled: &'a Settled,
     /// Whether a promise was broken that nobody disputes.
     settled_breach: bool,
     /// Words of settled texts that tell of an agreement.
@@ -52,19 +54,9 @@ pub(super) struct Judge<'a> {
 impl<'a> Judge<'a> {
     pub(super) fn of(context: &'a Context<'a>) -> Self {
         let lang = context.lang;
-        let mut settled = Open::default();
-        let mut settled_topic = Topic::default();
-        for text in settled_texts(context.facts) {
-            settled.add(text, lang);
-            settled_topic = settled_topic.with(Topic::of(text, lang));
-        }
-        let known: Vec<Value> = settled_texts(context.facts)
-            .iter()
-            .flat_map(|text| mentions(text, lang))
-            .map(|mention| mention.value)
-            .collect();
-        let unsettled =
-            context.withheld.unsettled().map(|event| Unsettled::of(event, lang, &settled_topic, &known)).collect();
+        let settled = context.settled();
+        let unsettled = context.withheld.unsettled();
+        let unsettled = unsettled.map(|event| Unsettled::of(event, lang, &settled.topic, &settled.values)).collect();
         let lapses = context.facts.timeline.iter().filter_map(|event| event.lapse.as_ref());
         let settled_breach = lapses.into_iter().any(|lapse| strongly_agreed(lapse.shown(), lang).is_some());
         let claimed = context.withheld.claims().filter(|position| position.status == Status::Unverified);
@@ -172,7 +164,7 @@ impl<'a> Judge<'a> {
             return sure(0..part.text.trim_end_matches(['.', '。']).len());
         }
         let versions = &unsettled.versions;
-        let told = copied(&part.pieces, &unsettled.sources, &self.settled, Meaning::Some, lang).into_iter().next();
+        let told = copied(&part.pieces, &unsettled.sources, &self.settled.open, Meaning::Some, lang).into_iter().next();
         if let Some((_, span)) = told {
             return sure(span);
         }
@@ -400,7 +392,8 @@ impl<'a> Judge<'a> {
         if is_asked(part.text, self.lang) {
             return None;
         }
-        let told = copied(&part.pieces, &unsettled.sources, &self.settled, Meaning::Much, self.lang).into_iter().next();
+        let told =
+            copied(&part.pieces, &unsettled.sources, &self.settled.open, Meaning::Much, self.lang).into_iter().next();
         if let Some((_, span)) = told {
             return Some(finding(span, &event.id, false, Confidence::High));
         }

@@ -18,27 +18,18 @@ const FACT_RULES: [&str; 5] =
 
 /// Rules that are below their bar so far, with what they must keep: recall and precision in per cent.
 const BELOW: &[(&str, u32, u32)] = &[
-    ("client-blame", 85, 87),
-    ("commitment-without-record", 80, 75),
-    ("discipline-leak", 88, 90),
-    ("disputed-as-fact", 82, 81),
-    ("excuse", 90, 83),
-    ("injected-instruction", 80, 90),
-    ("insult-mirror", 88, 90),
-    ("internal-leak", 80, 91),
-    ("own-side-honorific", 90, 89),
-    ("personality-attack", 83, 90),
-    ("rep-blame", 85, 90),
-    ("required-section", 90, 68),
-    ("sbi-missing", 85, 90),
-    ("slogan-measure", 87, 90),
-    ("style-mix", 90, 59),
-    ("unauthorised-remedy", 83, 92),
-    ("ungrounded-fact", 73, 79),
+    ("client-blame", 88, 90),
+    ("commitment-without-record", 90, 94),
+    ("disputed-as-fact", 93, 94),
+    ("injected-instruction", 89, 90),
+    ("insult-mirror", 89, 90),
+    ("internal-leak", 90, 95),
+    ("unauthorised-remedy", 93, 95),
+    ("ungrounded-fact", 90, 92),
 ];
 
 /// Most clean texts with a false error, in per cent.
-const FALSE_ERRORS: usize = 10;
+const FALSE_ERRORS: usize = 5;
 
 /// What a rule must reach in all texts: recall and precision in per cent.
 fn bar(rule: &str) -> (u32, u32) {

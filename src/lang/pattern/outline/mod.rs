@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::case;
-use super::grams::Needle;
+use super::grams::{Mark, Needle};
 
 /// The outline of a pattern.
 #[derive(Debug)]
@@ -30,6 +30,8 @@ pub(super) struct Outline {
     pub(super) longest: Option<usize>,
     /// Whether a match must begin with the text.
     at_start: bool,
+    /// A text with none of these has no match; nothing where there are no such.
+    pub(super) needed: Option<Box<[Mark]>>,
 }
 
 /// A part of a pattern. Ranges are places in the source.
@@ -65,7 +67,8 @@ impl Outline {
         let source: Box<str> = lowered.map_or_else(|| source.into(), String::into_boxed_str);
         let outline = read::Reader::new(&source).read().unwrap_or_else(|| read::Whole::unknown(&source));
         let read::Whole { head, root, needles, groups, longest, at_start } = outline;
-        Self { source, small, head, root, needles: needles.into(), groups, longest, at_start }
+        let needed = root.needed(&needles).map(Vec::into_boxed_slice);
+        Self { source, small, head, root, needles: needles.into(), groups, longest, at_start, needed }
     }
 
     /// As much of a text as a match can reach, and a character more, so that its end is not taken for that of the text.
@@ -93,6 +96,11 @@ impl Outline {
         if live != 0 {
             self.root.mark(&|index| self.needles.get(index).map_or(!0, place), live, needed);
         }
+    }
+
+    /// Whether these needles are all that the branches need which can match within the places `live`.
+    pub(super) fn is_covered(&self, place: &impl Fn(&Needle) -> u64, live: u64, by: &[bool]) -> bool {
+        self.root.is_covered(&|index| self.needles.get(index).map_or(!0, place), live, by)
     }
 
     /// The source without the branches that need other needles.
@@ -175,6 +183,22 @@ impl Outline {
 }
 
 impl Node {
+    /// Marks of which a match has at least one, as few as may be.
+    fn needed(&self, needles: &[Needle]) -> Option<Vec<Mark>> {
+        match self {
+            Self::Any(_) | Self::Group(Group { optional: true, .. }) => None,
+            Self::Words(index, _) => Some(vec![needles.get(*index)?.rarest()]),
+            Self::Concat(nodes) => nodes.iter().filter_map(|node| node.needed(needles)).min_by_key(Vec::len),
+            Self::Group(Group { branches, .. }) => {
+                let mut all = Vec::new();
+                for branch in branches {
+                    all.extend(branch.needed(needles)?);
+                }
+                Some(all)
+            }
+        }
+    }
+
     fn possible(&self, place: &impl Fn(usize) -> u64) -> u64 {
         match self {
             Self::Any(_) => !0,
@@ -211,6 +235,31 @@ impl Node {
                     }
                 }
             }
+        }
+    }
+
+    fn is_covered(&self, place: &impl Fn(usize) -> u64, live: u64, by: &[bool]) -> bool {
+        match self {
+            Self::Any(_) => true,
+            Self::Words(index, _) => by.get(*index).copied().unwrap_or(false),
+            Self::Concat(nodes) => nodes.iter().all(|node| node.is_covered(place, live, by)),
+            Self::Group(Group { branches, .. }) => branches.iter().all(|branch| {
+                // What is compiled already need not be looked for.
+                branch.is_whole(by) || {
+                    let live = live & branch.possible(place);
+                    live == 0 || branch.is_covered(place, live, by)
+                }
+            }),
+        }
+    }
+
+    /// Whether all its needles are among these.
+    fn is_whole(&self, by: &[bool]) -> bool {
+        match self {
+            Self::Any(_) => true,
+            Self::Words(index, _) => by.get(*index).copied().unwrap_or(false),
+            Self::Concat(nodes) => nodes.iter().all(|node| node.is_whole(by)),
+            Self::Group(Group { branches, .. }) => branches.iter().all(|branch| branch.is_whole(by)),
         }
     }
 
