@@ -7,10 +7,15 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use mimalloc::MiMalloc;
 use tsukuroi::facts::{Case, Facts, Withheld};
 use tsukuroi::kind::{Laid, Library};
 use tsukuroi::lang::Lang;
 use tsukuroi::review::{Context, Scope, review};
+
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Letters of the tests.
 const LETTERS: [(Lang, &str); 2] = [

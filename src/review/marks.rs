@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::sentence::sentences;
 use super::wording::Reading;
 use crate::facts::normalise::{Relative, Value, mentions};
 use crate::lang::{Lang, Pattern};
@@ -49,9 +50,15 @@ static RHYTHM: LazyLock<Pattern> = LazyLock::new(|| {
 pub(super) fn generalised(text: &str, lang: Lang) -> String {
     let reading = Reading::of(text);
     let text = reading.text();
-    let mut places: Vec<_> = mentions(text, lang)
-        .into_iter()
-        .filter_map(|mention| Some((mention.span, sign(&mention.value)?)))
+    // What sentences mention is read once for all rules.
+    let spans = sentences(text);
+    let mut places: Vec<_> = spans
+        .iter()
+        .flat_map(|span| {
+            let found = mentions(text.get(span.clone()).unwrap_or_default(), lang).into_iter();
+            found.map(|mention| (span.start + mention.span.start..span.start + mention.span.end, mention.value))
+        })
+        .filter_map(|(span, value)| Some((span, sign(&value)?)))
         .chain(RHYTHM.find_iter(text).map(|word| (word.range(), "<day>")))
         .collect();
     places.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
