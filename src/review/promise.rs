@@ -297,14 +297,14 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
     let span = match lang {
         Lang::Ja => {
             let quoted = quotations(sentence);
+            // 担当から外れます tells of an act, though in the form of a state.
+            let leaves =
+                ["外れます", "替わります", "代わります", "離れます"].iter().any(|verb| sentence.contains(verb))
+                    && is_change(sentence);
             let state = |found: &Match<'_>| {
                 let so_far = before(sentence, found.end());
                 let told = lies_in(found.start(), &quoted);
-                // 担当から外れます tells of an act, though in the form of a state.
-                if !told
-                    && is_change(sentence)
-                    && ["外れます", "替わります", "代わります", "離れます"].iter().any(|verb| sentence.contains(verb))
-                {
+                if !told && leaves {
                     return false;
                 }
                 told || (STATE_JA.is_match(so_far) && !INTENT_JA.is_match(so_far))

@@ -57,6 +57,28 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Bytes of a sentence that somebody wrote, at the most.
+const LONGEST: usize = 1 << 11;
+
+/// The sentences of a text, the endless ones cut at a comma or a space: what is asked about each value of a sentence
+/// reads all of it.
+pub(crate) fn bounded_sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for sentence in sentences(text) {
+        let mut start = sentence.start;
+        while sentence.end - start > LONGEST {
+            let end = text.floor_char_boundary(start + LONGEST);
+            let piece = text.get(start..end).unwrap_or_default();
+            let comma = piece.char_indices().rfind(|(_, c)| matches!(c, '、' | '，' | ',' | ' '));
+            let end = comma.map_or(end, |(at, c)| start + at + c.len_utf8());
+            found.push(start..end);
+            start = end;
+        }
+        found.push(start..sentence.end);
+    }
+    found
+}
+
 /// Where somebody's words are quoted in a sentence, with their marks.
 pub(crate) fn quotations(sentence: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -159,7 +181,7 @@ fn push(text: &str, span: Range<usize>, found: &mut Vec<Range<usize>>) {
 
 #[cfg(test)]
 mod tests {
-    use super::sentences;
+    use super::{LONGEST, bounded_sentences, sentences};
 
     fn split(text: &str) -> Vec<&str> {
         sentences(text).into_iter().map(|span| &text[span]).collect()
@@ -188,6 +210,17 @@ mod tests {
         assert_eq!(split("We met Kanaelta K.K. We spoke."), ["We met Kanaelta K.K.", "We spoke."]);
         assert_eq!(split("Write to a@b.example. Thanks"), ["Write to a@b.example.", "Thanks"]);
         assert_eq!(split("He said \"it is late.\" We agreed."), ["He said \"it is late.\"", "We agreed."]);
+    }
+
+    #[test]
+    fn an_endless_sentence_is_cut_at_a_comma() {
+        let text = format!("短い文です。{}", "11月10日、".repeat(600));
+        let found = bounded_sentences(&text);
+        assert_eq!(found[..1], sentences(&text)[..1]);
+        assert!(found.len() > 4 && found[1..].iter().all(|span| text[span.clone()].ends_with('、')));
+        assert!(found.iter().all(|span| span.len() <= LONGEST));
+        assert!(found[1..].windows(2).all(|pair| pair[0].end == pair[1].start), "nothing is left out");
+        assert!(bounded_sentences(&"あ".repeat(3_000)).iter().all(|span| span.len() <= LONGEST));
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::review::misplaced::Told;
 use crate::review::names::Names;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::said::said;
-use crate::review::sentence::{quotations, sentences};
+use crate::review::sentence::{bounded_sentences, quotations};
 use crate::review::topic::Topic;
 use crate::review::ungrounded_value::{about, asks, is_late, is_past, is_wish};
 use crate::review::worked_out::compares;
@@ -132,7 +132,7 @@ impl Judge<'_> {
         let on = self.context.facts.case.as_of.0;
         let mut mentions = said(body, self.context.lang, self.grounds, on).into_iter().peekable();
         let mut cited = self.section.cited.iter().peekable();
-        let all = sentences(body);
+        let all = bounded_sentences(body);
         found.extend(self.circumstances(body, start, &all));
         let mut last = None;
         for sentence in all {
