@@ -63,8 +63,8 @@ pub fn review(context: &Context<'_>, laid: &Laid, scope: Scope) -> Result<Vec<Fi
     if scope == Scope::Document && context.hands().is_none() {
         expect([laid.text.as_str()]);
     }
-    let begun = context.is_begun();
-    if begun && context.hands().is_some() {
+    let first = context.begin();
+    if !first && context.hands().is_some() {
         // What is gathered from the facts is still being gathered, for another document.
         asked.sort_by_key(|rule| rule.needs == Needs::Case);
     }
@@ -86,7 +86,7 @@ pub fn review(context: &Context<'_>, laid: &Laid, scope: Scope) -> Result<Vec<Fi
     };
     let mut findings = std::thread::scope(|scope| {
         let mut others: Vec<_> = (1..workers).map(|_| scope.spawn(help)).collect();
-        if cased && !begun {
+        if cased && first {
             context.grounds();
         }
         let mut findings = Vec::new();

@@ -98,9 +98,9 @@ impl<'a> Context<'a> {
         self.beside.as_ref()
     }
 
-    /// Whether somebody has begun to gather from the facts; from now on somebody has.
-    pub(super) fn is_begun(&self) -> bool {
-        self.gathered.begun.swap(true, Ordering::Relaxed)
+    /// Begins to gather from the facts, unless somebody has; whether it was the first.
+    pub(super) fn begin(&self) -> bool {
+        !self.gathered.begun.swap(true, Ordering::Relaxed)
     }
 
     /// Whether there is what a rule needs.

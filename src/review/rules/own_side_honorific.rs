@@ -7,6 +7,7 @@ use crate::facts::Audience;
 use crate::kind::Laid;
 use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
+use crate::review::name_words::is_kanji;
 use crate::review::people::{any_of, own};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope, made};
 use crate::review::wording::Reading;
@@ -259,10 +260,6 @@ fn japanese(reading: &Reading, names: Option<&str>) -> Result<Places, RuleError>
     places.retain(|(place, _)| !reading.is_quoted(place));
     places.sort_by_key(|(place, _)| place.start);
     Ok(places)
-}
-
-fn is_kanji(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}' | '々')
 }
 
 /// Whether a title stands right before a name: 課長相沢.

@@ -22,7 +22,7 @@ pub(super) struct Guess<'a> {
 }
 
 /// What may be told as a cause all the same.
-fn known_causes(context: &Context<'_>) -> Vec<Topic> {
+pub(super) fn known_causes(context: &Context<'_>) -> Vec<Topic> {
     let causes = context.withheld.whole().causes.iter().filter(|cause| cause.status == Status::Confirmed);
     causes.filter_map(|cause| cause.what.get(context.lang)).map(|text| Topic::of(text, context.lang)).collect()
 }
@@ -59,12 +59,11 @@ impl Judge<'_> {
         }
         ASSERTED.find(part.text)?;
         let reading = Reading::of(part.text);
-        let known = known_causes(self.context);
         let guess = self.guesses.iter().find(|guess| {
             let kin = || guess.families.iter().any(|family| !family.find(&reading).is_empty());
             let shared = part.topic.shared_apart(&guess.topic);
             let enough = shared >= 3 || (shared >= 2 && shared * 2 >= guess.topic.len_apart());
-            enough && known.iter().all(|known| part.topic.shared_apart(known) < shared) || kin()
+            enough && self.causes.iter().all(|known| part.topic.shared_apart(known) < shared) || kin()
         })?;
         let whole: Range<usize> = 0..part.text.trim_end_matches(['。', '.']).len();
         Some(finding(whole, guess.id, false, Confidence::Medium))

@@ -8,7 +8,7 @@ mod undisputed;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use causes::Guess;
+use causes::{Guess, known_causes};
 pub(super) use undisputed::Settled;
 
 use crate::facts::normalise::{Mention, Number, Searchable, Unit, Value, find_all, mentions};
@@ -46,6 +46,8 @@ pub(super) struct Judge<'a> {
     agreed_times: Vec<Value>,
     /// Causes that nobody has verified.
     guesses: Vec<Guess<'a>>,
+    /// What the causes are about that somebody has verified.
+    causes: Vec<Topic>,
     /// The very words of the case.
     quotes: Vec<&'a str>,
     context: &'a Context<'a>,
@@ -89,6 +91,7 @@ impl<'a> Judge<'a> {
             agreements,
             agreed_times,
             guesses: Guess::all(context),
+            causes: known_causes(context),
             quotes,
             context,
         }

@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use tsukuroi::kind::{Laid, Library};
-use tsukuroi::review::{Bearings, Known, Scope, Severity, review};
+use tsukuroi::review::{Bearings, Known, RULES, Scope, Severity, review};
 
 use super::FACT_RULES;
 use crate::support::{example, path};
@@ -12,10 +12,11 @@ use crate::support::{example, path};
 #[test]
 fn sentences_are_judged_by_what_they_say() {
     let library = Library::embedded().unwrap();
-    let (mut wrong, mut count) = (Vec::new(), 0);
+    let (mut wrong, mut count, mut tables) = (Vec::new(), 0, Vec::new());
     for entry in std::fs::read_dir(path("tests/review_corpus/phrases")).unwrap() {
         let file = entry.unwrap().path();
         let rule = file.file_stem().unwrap().to_string_lossy().into_owned();
+        assert!(RULES.iter().any(|known| known.id == rule), "{rule}.txt is the table of no rule");
         let judged: Vec<&str> =
             if FACT_RULES.contains(&rule.as_str()) { FACT_RULES.to_vec() } else { vec![rule.as_str()] };
         let table = std::fs::read_to_string(&file).unwrap();
@@ -50,7 +51,9 @@ fn sentences_are_judged_by_what_they_say() {
                 _ => {}
             }
         }
+        tables.push(rule);
     }
+    assert!(FACT_RULES.iter().all(|rule| tables.iter().any(|table| table == rule)), "a fact rule has no table");
     println!("{} of {count} sentences are judged wrongly", wrong.len());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
