@@ -168,13 +168,15 @@ fn japanese(context: &Context<'_>, reading: &Reading, whole: bool) -> Vec<Findin
             if whole
                 && context.gives(Needs::Kind)
                 && context.kind.spec.profile == Profile::Letter
-                && text.lines().take(8).any(|line| line.trim_end().ends_with('様')) =>
+                && text.lines().take(8).any(|line| line.trim_end().ends_with('様'))
+                // A mail has a greeting in their place.
+                && !["件名", "お世話になって"].iter().any(|word| text.contains(word)) =>
         {
             let first = text.find(|c: char| !c.is_whitespace()).unwrap_or_default();
             let end = text.get(first..).and_then(|rest| rest.find('\n')).map_or(text.len(), |line| first + line);
             let (ja, en) = ("書状に頭語も結語もありません", "the letter has neither an opening nor a closing word");
             let right = Message::new("「謹啓」で始め「謹白」で結んでください", "open with 謹啓 and end with 謹白");
-            found.push(error(reading, first..end, ja.to_owned(), en.to_owned(), right).with_severity(Severity::Hint));
+            found.push(error(reading, first..end, ja.to_owned(), en.to_owned(), right));
         }
         _ => {}
     }
