@@ -9,9 +9,9 @@ use super::derived::Derived;
 use super::scene::Scenes;
 use super::seen::Seen;
 use super::topic::Topic;
-use crate::facts::normalise::{Mention, MoneyUnit, Number, PartialDate, Unit, Value, mentions};
+use crate::facts::normalise::{Mention, Number, PartialDate, Unit, Value, mentions};
 use crate::facts::read::{Path, Span, Visitor};
-use crate::facts::{Currency, Day, Facts, Id, PartDay, Text, Time};
+use crate::facts::{Day, Facts, Id, PartDay, Text, Time};
 use crate::kind::Speech;
 use crate::lang::Lang;
 
@@ -73,12 +73,7 @@ impl Grounds {
         let speech = Speech::of(facts);
         for entry in &facts.compensation {
             if let (Some(amount), Some(said)) = (entry.amount, speech.money(entry)) {
-                let unit = match entry.currency {
-                    Currency::Jpy => MoneyUnit::Yen,
-                    Currency::Usd => MoneyUnit::Dollar,
-                    Currency::Eur => MoneyUnit::Euro,
-                };
-                let value = Value::Money(Number::whole(amount), unit);
+                let value = Value::Money(Number::whole(amount), entry.currency.into());
                 values.push(Ground { id: Some(entry.id.clone()), value, said, own: true, around: Default::default() });
             }
         }

@@ -21,9 +21,11 @@ mod hidden;
 mod instruction;
 mod japanese;
 mod keigo;
+pub mod learned;
 mod looping;
 mod marks;
 mod misplaced;
+mod misspelt;
 mod money_acts;
 mod name_patterns;
 mod name_words;
@@ -61,6 +63,7 @@ mod topic;
 mod ungrounded_value;
 mod unpromised;
 mod unsettled;
+mod verbatim;
 mod wording;
 mod worked_out;
 
@@ -69,6 +72,7 @@ pub use blank::blanks_in;
 pub use finding::{Confidence, Finding, Severity};
 pub use hands::Hands;
 pub use instruction::instructions_in;
+
 pub use marks::bears;
 pub use reader::reader_of;
 pub use registry::{RULES, review};

@@ -10,7 +10,6 @@ use super::name_words::{
     NO_PLACES, RANKS, ROLES, is_kanji, is_kanji_digit,
 };
 use super::seen::Seen;
-use crate::facts::normalise::compare_key;
 use crate::facts::{Facts, name_parts};
 use crate::lang::Lang;
 use std::ops::Range;
@@ -24,13 +23,13 @@ pub(super) struct Names<'a> {
     /// Family names with the titles of their people.
     titles: Vec<(String, String)>,
     /// Family names with the given names, where they are written in Japanese.
-    japanese_full: Vec<(String, String)>,
+    pub(super) japanese_full: Vec<(String, String)>,
     /// Given names, where they are written in Japanese.
     given: Vec<String>,
     /// Given names with the family names, where they are written in Latin letters.
     full: Vec<(String, String)>,
     /// Names of organisations without their legal form.
-    organisations: Vec<String>,
+    pub(super) organisations: Vec<String>,
     /// All of these without spaces and points.
     bare: Vec<String>,
     /// The texts in view: a name may stand in one of them.
@@ -119,7 +118,11 @@ impl<'a> Names<'a> {
             // 様々 and さんざん are words.
             let on = text.get(all.end()..).unwrap_or_default();
             let word = on.starts_with(['々', '式', '子', '相', '態']) && all.as_str().ends_with('様');
-            let title = words(DEPARTMENTS).any(|word| name.as_str() == word);
+            // 看護師長様, 蓮見事務局長様: by the title that somebody of the case has.
+            let titled = self.titles.iter().any(|(_, title)| {
+                name.as_str().strip_suffix(title.as_str()).is_some_and(|name| name.is_empty() || self.knows(name))
+            });
+            let title = titled || words(DEPARTMENTS).any(|word| name.as_str() == word);
             if !word && !title && !self.knows(name.as_str()) && !ends_with_any(name.as_str(), NO_NAMES) {
                 found.push(self.unknown_at(name.range(), text, Confidence::High));
             }
@@ -128,6 +131,12 @@ impl<'a> Names<'a> {
             let (Some(all), Some(name)) = (captures.get(0), captures.name("name")) else { continue };
             // カスタマーサクセス部長: of a department that the case has.
             let of_known = all.as_str().strip_suffix('長').is_some_and(|department| self.seen.says(department));
+            // 関輸出本部長: a known name before the department.
+            let of_known = of_known
+                || self
+                    .people
+                    .iter()
+                    .any(|known| name.as_str().len() > known.len() && name.as_str().starts_with(known));
             let department = ends_with_any(name.as_str(), DEPARTMENTS) || of_known || self.seen.says(all.as_str());
             if !department && !self.knows(name.as_str()) && name.as_str().chars().count() > 1 {
                 found.push(self.unknown_at(name.range(), text, Confidence::Medium));
@@ -161,7 +170,10 @@ impl<'a> Names<'a> {
             let (Some(all), Some(name)) = (captures.get(0), captures.name("name")) else { continue };
             let bare =
                 ["貴社", "弊社", "当社", "御社"].iter().fold(name.as_str(), |name, own| name.trim_start_matches(own));
+            // 椎名支店長: a name before a title.
+            let titled = text.get(all.end()..).is_some_and(|rest| rest.starts_with('長')) && self.knows(bare);
             if !bare.is_empty()
+                && !titled
                 && !ends_with_any(bare, NO_PLACES)
                 && !self.seen.says(&all.as_str().replace(name.as_str(), bare))
             {
@@ -224,28 +236,6 @@ impl<'a> Names<'a> {
         places.map(|room| Unknown { span: room.range(), nearest: None, confidence: Confidence::Medium }).collect()
     }
 
-    /// A full name whose given name differs in a character: 桐谷佳菜 for 桐谷佳奈.
-    fn misspelt_given(&self, text: &str) -> Vec<Unknown> {
-        let mut found = Vec::new();
-        for (family, given) in &self.japanese_full {
-            for (at, _) in text.match_indices(family.as_str()) {
-                let rest = text.get(at + family.len()..).unwrap_or_default();
-                let gap = rest.len() - rest.trim_start_matches([' ', '　']).len();
-                let rest = rest.get(gap..).unwrap_or_default();
-                let end = rest.char_indices().nth(given.chars().count()).map_or(rest.len(), |(end, _)| end);
-                let said = rest.get(..end).unwrap_or_default();
-                let alike = said.chars().zip(given.chars()).filter(|(said, known)| said == known).count();
-                let one_off = alike > 0 && alike + 1 == given.chars().count() && said.chars().all(is_kanji);
-                if one_off && said.chars().count() == given.chars().count() {
-                    let span = at..at + family.len() + gap + end;
-                    let nearest = Some(format!("{family}{given}"));
-                    found.push(Unknown { span, nearest, confidence: Confidence::High });
-                }
-            }
-        }
-        found
-    }
-
     /// A place or a person by a name in the middle of a sentence that nothing in view has: your plant in Fukushima.
     fn strange_places(&self, text: &str) -> Vec<Unknown> {
         let places = IN_PLACE.captures_iter(text).filter_map(|captures| captures.name("name"));
@@ -258,31 +248,6 @@ impl<'a> Names<'a> {
             .collect()
     }
 
-    /// A company with its form whose name is one slip away from one of the view.
-    fn misspelt_companies(&self, text: &str) -> Vec<Unknown> {
-        let mut found = Vec::new();
-        for (at, form) in ["株式会社", "有限会社", "合同会社"].iter().flat_map(|form| text.match_indices(form))
-        {
-            for name in self.organisations.iter().filter(|name| name.chars().count() >= 3) {
-                let count = name.chars().count();
-                let before = text.get(..at).unwrap_or_default();
-                let from = before.char_indices().rev().nth(count - 1).map_or(0, |(from, _)| from);
-                let after = text.get(at + form.len()..).unwrap_or_default();
-                let to = after.char_indices().nth(count).map_or(after.len(), |(to, _)| to);
-                let whole = at + form.len();
-                for (span, written) in [(from..at, before.get(from..)), (whole..whole + to, after.get(..to))] {
-                    let written = written.unwrap_or_default();
-                    let alike = strsim::normalized_damerau_levenshtein(name, written);
-                    let folded = compare_key(written) == compare_key(name);
-                    if !folded && alike >= 0.5 && written.chars().count() == count {
-                        found.push(Unknown { span, nearest: Some(name.clone()), confidence: Confidence::High });
-                    }
-                }
-            }
-        }
-        found
-    }
-
     /// A person of the view with the title of somebody else.
     fn wrong_titles(&self, text: &str) -> Vec<Unknown> {
         let mut found = Vec::new();
@@ -290,9 +255,8 @@ impl<'a> Names<'a> {
             for (at, _) in text.match_indices(family.as_str()) {
                 let rest = text.get(at + family.len()..).unwrap_or_default();
                 let Some(said) = RANKS.iter().find(|rank| rest.starts_with(**rank)) else { continue };
-                if !title.ends_with(said)
-                    && !self.titles.iter().any(|(other, known)| other == family && known.ends_with(said))
-                {
+                // 常務取締役 is called 常務.
+                if !self.titles.iter().any(|(other, known)| other == family && known.contains(said)) {
                     let span = at..at + family.len() + said.len();
                     let nearest =
                         Some(format!("{family}{}", RANKS.iter().find(|rank| title.ends_with(**rank)).unwrap_or(&"")));

@@ -38,6 +38,12 @@ pub(super) fn own(facts: &Facts, withheld: &Withheld) -> Vec<Called> {
     let hidden = withheld.unnamed().filter_map(|person| Some(Called::of(person.name.get(lang)?, lang)));
     seen.chain(hidden)
         .filter(|own| !own.family.is_empty() && !client.iter().any(|(_, other)| other.family == own.family))
+        // Whoever is not named stands under the name of a department.
+        .filter(|own| {
+            !["課", "部", "室", "係", "部門", "グループ", "チーム", "センター", "担当"]
+                .iter()
+                .any(|end| own.family.ends_with(end))
+        })
         .collect()
 }
 

@@ -3,7 +3,9 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::hands::Hands;
+use super::learned;
 use super::rule::{Context, Needs, Rule, RuleError, Scope};
+use super::verbatim::is_of_the_case;
 use super::{Finding, rules};
 use crate::kind::Laid;
 use crate::lang::{Message, expect};
@@ -84,7 +86,8 @@ pub fn review(context: &Context<'_>, laid: &Laid, scope: Scope) -> Result<Vec<Fi
         }
         Ok(findings)
     };
-    let mut findings = std::thread::scope(|scope| {
+    let (mut findings, read) = std::thread::scope(|scope| {
+        let reader = context.is_read().then(|| scope.spawn(|| learned::read(context, laid)));
         let mut others: Vec<_> = (1..workers).map(|_| scope.spawn(help)).collect();
         if cased && first {
             context.grounds();
@@ -99,8 +102,12 @@ pub fn review(context: &Context<'_>, laid: &Laid, scope: Scope) -> Result<Vec<Fi
         for other in others {
             findings.extend(other.join().map_err(|_| broken())??);
         }
-        Ok::<_, RuleError>(findings)
+        let read = reader.map(|reader| reader.join().map_err(|_| broken())?).transpose()?;
+        Ok::<_, RuleError>((findings, read))
     })?;
+    if let Some(read) = read {
+        read.settle(context, laid, &asked, &mut findings);
+    }
     let place = |finding: &Finding| RULES.iter().position(|rule| rule.id == finding.rule);
     findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity), place(finding)));
     Ok(findings)
@@ -108,7 +115,10 @@ pub fn review(context: &Context<'_>, laid: &Laid, scope: Scope) -> Result<Vec<Fi
 
 /// What one rule finds. A place outside the text is a fault of the rule.
 fn ask(rule: &Rule, context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
-    let findings = (rule.check)(context, laid)?;
+    let mut findings = (rule.check)(context, laid)?;
+    if rule.needs == Needs::Case {
+        findings.retain(|finding| !is_of_the_case(context, &laid.text, finding));
+    }
     match findings.iter().find(|finding| laid.text.get(finding.span.clone()).is_none()) {
         None => Ok(findings),
         Some(finding) => Err(RuleError {

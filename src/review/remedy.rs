@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::bilingual::{Bilingual, reads_english};
 use crate::facts::Remedy;
-use crate::lang::Pattern;
+use crate::lang::{Lang, Memo, Pattern};
 
 /// Words, each with the kinds of record that can stand behind it.
 type Words = Vec<(Pattern, &'static [Remedy])>;
@@ -81,7 +81,7 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
         (Pattern::fixed(r"(?i)(?-u:\b)waiv[A-Za-z]*"), &[Discount]),
         (
             Pattern::fixed(
-                r"(?i)(?-u:\b)(?:compensat[A-Za-z]*|indemnif[A-Za-z]*|damages|make good (?:the|your|any|all|what)|make up for (?:the|your|any|all|every|what you)|make (?:you|it) whole|make it up to you|meet you (?:half ?way|in the middle|part of the way)|go halves|split the difference|(?:foot|pick up) (?:the|your|any|half) (?:[a-z]+ )?(?:bill|tab|cost)|(?:take on|take over|put up|come up with|chip in|hand over|transfer|remit|credit|assume) (?:[a-z]+ ){0,3}[0-9][0-9,]*(?: yen)?|settle your (?:claim|loss(?:es)?|bill|invoice)|(?:send|give|let) us (?:have )?(?:your|the|a) (?:bill|invoice|claim|figure|amount|sum)|settled? in your favou?r|we (?:will |shall )?settle (?:it|them|that|this)|taken on by us|(?:share|shares|contribute|split|shoulder)(?: [a-z]+){0,3} (?:loss(?:es)?|costs?|damages?|expenses?)|financially|settlement|ex gratia|pay(?:ing)? (?:you )?(?:half|part|the full)|pay (?:[a-z]+ ){0,3}[0-9][0-9,]*|(?:cover|covering|pay for|meet) (?:your|the|their) (?:[a-z']+ ){0,2}(?:overtime|wages|staff|hours|labour|extra work|standstill|claim))(?-u:\b)",
+                r"(?i)(?-u:\b)(?:compensat[A-Za-z]*|indemnif[A-Za-z]*|damages|make good (?:the|your|any|all|what)|make up for (?:the|your|any|all|every|what you)|make (?:you|it) whole|make it up to you|meet you (?:half ?way|in the middle|part of the way)|go halves|split the difference|(?:foot|pick up) (?:the|your|any|half) (?:[a-z]+ )?(?:bill|tab|cost)|(?:take on|take over|put up|come up with|chip in|hand over|transfer|remit|credit|assume) (?:[a-z]+ ){0,3}[0-9][0-9,]*(?: yen)?|settle your (?:claim|loss(?:es)?|bill|invoice)|(?:send|give|let) us (?:have )?(?:your|the|a) (?:bill|invoice|claim|figure|amount|sum)|settled? in your favou?r|we (?:will |shall )?settle (?:it|them|that|this)|taken on by us|(?:share|shares|contribute|split|shoulder)(?: [a-z]+){0,3} (?:loss(?:es)?|costs?|damages?|expenses?)|financially|settlement|ex gratia|pay(?:ing)? (?:you )?(?:half|part|the full)|pay (?:(?:you|us|them|out|up|back|to|the|an?|another|about|around|nearly|almost|over|only|at|least|full|your|company) ){0,4}[0-9][0-9,]*|(?:cover|covering|pay for|meet) (?:your|the|their) (?:[a-z']+ ){0,2}(?:overtime|wages|staff|hours|labour|extra work|standstill|claim))(?-u:\b)",
             ),
             &[Damages],
         ),
@@ -242,9 +242,13 @@ pub(super) fn all_remedy_words(text: &str) -> Vec<(Range<usize>, &'static [Remed
     found
 }
 
+/// Which sentences offer a remedy: several rules ask, and the learned reader.
+static OFFERED: Memo<bool> = Memo::new(1 << 10, 1 << 16);
+
 /// Whether a sentence offers a remedy.
 pub(super) fn offers_remedy(text: &str) -> bool {
-    remedy_words(text).is_some()
+    // Words of both languages are looked for.
+    OFFERED.get(text, Lang::Ja, || remedy_words(text).is_some())
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::Finding;
 use super::grounds::Grounds;
 use super::hands::Hands;
 use super::hidden::Hidden;
+use super::learned::Background;
 use super::records::{Record, records};
 use super::settled::Settled;
 
@@ -27,6 +28,8 @@ pub struct Context<'a> {
     pub lang: Lang,
     given: Given,
     beside: Option<Hands>,
+    /// Whether the learned reader is asked too.
+    read: bool,
     gathered: Arc<Gathered>,
 }
 
@@ -39,6 +42,7 @@ struct Gathered {
     whole_records: OnceLock<Vec<Record>>,
     hidden: OnceLock<Hidden>,
     settled: OnceLock<Settled>,
+    background: OnceLock<Background>,
     begun: AtomicBool,
 }
 
@@ -61,6 +65,7 @@ impl<'a> Context<'a> {
             lang,
             given: Given { case: true, kind: true },
             beside: None,
+            read: true,
             gathered: Arc::default(),
         }
     }
@@ -83,6 +88,18 @@ impl<'a> Context<'a> {
     pub fn without_kind(mut self) -> Self {
         self.given.kind = false;
         self
+    }
+
+    /// The same without the learned reader: to find out what the rules find by themselves.
+    #[must_use]
+    pub fn by_rules_alone(mut self) -> Self {
+        self.read = false;
+        self
+    }
+
+    /// Whether the learned reader is asked.
+    pub(super) fn is_read(&self) -> bool {
+        self.read
     }
 
     /// The same for a document that is reviewed beside others, each in a thread of its own: its rules are asked one
@@ -136,6 +153,11 @@ impl<'a> Context<'a> {
     /// What nobody disputes; gathered once.
     pub(super) fn settled(&self) -> &Settled {
         self.gathered.settled.get_or_init(|| Settled::of(self.facts))
+    }
+
+    /// What sentences are held against by the learned reader; gathered once.
+    pub(super) fn background(&self) -> &Background {
+        self.gathered.background.get_or_init(|| Background::of(self))
     }
 
     /// What the readers may not read; gathered once.

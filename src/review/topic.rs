@@ -140,6 +140,11 @@ impl Topic {
         })
     }
 
+    /// The words.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.0.len()
@@ -159,6 +164,9 @@ impl Topic {
     /// not 宴会, 会場 and 宴会場.
     pub(super) fn shared_apart(&self, other: &Self) -> usize {
         let mut shared: Vec<&String> = self.0.intersection(&other.0).collect();
+        if shared.len() < 2 {
+            return shared.len();
+        }
         shared.sort_by_key(|word| std::cmp::Reverse(word.len()));
         let mut taken: BTreeSet<char> = BTreeSet::new();
         let mut count = 0;

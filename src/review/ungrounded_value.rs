@@ -137,9 +137,12 @@ impl Judge<'_> {
                 _ => None,
             })
             .collect();
-        let requests = &self.context.withheld.whole().requests;
+        let requests = &whole.requests;
+        let deadline = whole.expert.as_ref().and_then(|expert| expert.deadline).map(|day| day.0);
         let known = |day: &Date| {
-            near.iter().any(|record| record.days.contains(day)) || requests.iter().any(|request| request.due.0 == *day)
+            near.iter().any(|record| record.days.contains(day))
+                || requests.iter().any(|request| request.due.0 == *day)
+                || deadline == Some(*day)
         };
         let whole = self.context.whole();
         let told_of = |day: &Date| {
@@ -260,8 +263,14 @@ impl Judge<'_> {
         let next_day = matches!(mention.value, Value::Quantity(amount, Unit::BusinessDay) if amount == Number::whole(1))
             && ((after.starts_with('前') && seen.says("前営業日"))
                 || (after.starts_with('後') && seen.says("翌営業日")));
+        // 1日3回: how often a day.
+        let each = ["1日", "一日", "１日", "1週間に", "1か月に", "1ヶ月に"].contains(&written)
+            && told.mentions.iter().any(|next| {
+                next.span.start == mention.span.end && matches!(next.value, Value::Quantity(_, unit) if !unit.is_time())
+            });
         fraction
             || next_day
+            || each
             || self.is_deadline(told, mention, after)
             || ratio
             || points

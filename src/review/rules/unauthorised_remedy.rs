@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::facts::normalise::{Mention, MoneyUnit, Number, Value, mentions};
-use crate::facts::{Audience, Compensation, Currency, Id, Remedy, RemedyStatus, TaxNote};
+use crate::facts::{Audience, Compensation, Id, Remedy, RemedyStatus, TaxNote};
 use crate::kind::{Laid, Speech};
 use crate::lang::{Lang, Message, Pattern};
 use crate::review::Finding;
@@ -292,7 +292,9 @@ impl<'a> Sentence<'a> {
         }
         let other = self.context.withheld.unauthorised().find(|other| {
             let text = other.what.get(self.context.lang).unwrap_or_default();
-            let theirs = Topic::of(text, self.context.lang).without(&record);
+            // Every remedy is free of charge.
+            let words = Topic::of(self.context.lang.pick(REMEDY_JA, REMEDY_EN), self.context.lang);
+            let theirs = Topic::of(text, self.context.lang).without(&record).without(&words);
             self.topic.shared(&theirs) >= 2
         });
         other.map(|other| finding(word, Some(&other.id)))
@@ -432,12 +434,7 @@ fn is_free(text: &str) -> bool {
 }
 
 fn is_amount(entry: &Compensation, amount: Number, unit: MoneyUnit) -> bool {
-    let currency = match entry.currency {
-        Currency::Jpy => MoneyUnit::Yen,
-        Currency::Usd => MoneyUnit::Dollar,
-        Currency::Eur => MoneyUnit::Euro,
-    };
-    unit == currency && entry.amount.is_some_and(|known| Number::whole(known) == amount)
+    unit == entry.currency.into() && entry.amount.is_some_and(|known| Number::whole(known) == amount)
 }
 
 fn finding(span: Range<usize>, id: Option<&Id>) -> Finding {

@@ -95,7 +95,9 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         let Some(last) = last_paragraph(text, context.lang, section) else { continue };
         let at = section.span.start + last.start;
         let paragraph = text.get(last).unwrap_or_default();
-        let findings = [end(paragraph, context.lang), open_pair(paragraph)];
+        // A signature ends with a number to call.
+        let signed = by_hand && paragraph.chars().rev().take_while(|c| c.is_ascii_digit() || *c == '-').count() >= 8;
+        let findings = [end(paragraph, context.lang).filter(|_| !signed), open_pair(paragraph)];
         found.extend(findings.into_iter().flatten().map(|finding| Finding {
             span: finding.span.start + at..finding.span.end + at,
             // A person may leave out the stop of the last line.

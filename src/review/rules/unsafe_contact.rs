@@ -109,7 +109,7 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"(?-u:\b)(?:be |stay |is |remain |must be )?(?:reachable|available|contactable|on call)(?-u:\b)(?:[^.!?;\n]|(?:Mr|Ms|Mrs|Dr)\.){0,40}(?-u:\b)(?:at night|nights?|weekends?|any time|all hours|holidays?|after hours|evenings?)(?-u:\b)|(?-u:\b)(?:answer|pick up|take)(?-u:\b)(?:[^.!?;\n]|(?:Mr|Ms|Mrs|Dr)\.){0,24}(?-u:\b)(?:at night|at weekends|at any time|on (?:your|his|her) day off)(?-u:\b)|(?-u:\b)(?:handwritten|personal|signed) (?:letter of )?(?:apology|apologies|confession|pledge)(?:[^.!?;\n]|(?:Mr|Ms|Mrs|Dr)\.){0,30}|(?-u:\b)apolog(?:y|ise|ize)(?:[^.!?;\n]|(?:Mr|Ms|Mrs|Dr)\.){0,24}(?-u:\b)in (?:his|her|your) own (?:name|hand)(?-u:\b)|(?-u:\b)(?:round |over |along )?to (?:his|her|their|the client's|Mr\.? [A-Z][a-z]+'s) (?:private )?(?:house|home|flat|apartment|place)(?-u:\b)(?:[^.!?;\n]|(?:Mr|Ms|Mrs|Dr)\.){0,20}".to_owned(),
     ];
     let fine = [
-        r"(?-u:\b)(?:never|not|n't|no|nobody|no one|without|avoid|refuse to|declined? to|nothing|neither|nor|rather than|instead of)(?-u:\b)(?:[^.!?;\n]|(?:Mr|Ms|Mrs|Dr)\.){0,60}",
+        r"(?-u:\b)(?:never|not|n't|no|nobody|no one|without|avoid|refuse to|declined? to|nothing|neither|nor|rather than|instead of|none|no longer)(?-u:\b)(?:[^.!?;\n]|(?:Mr|Ms|Mrs|Dr)\.){0,60}",
         r"(?-u:\b)(?:demand(?:ed|s|ing)?|insist(?:ed|s|ing)?|ask(?:ed|s|ing)?|want(?:ed|s)?|threaten(?:ed|s)?|if (?:they|he|she|the client|asked|pressed))(?-u:\b)(?:[^.!?;\n]|(?:Mr|Ms|Mrs|Dr)\.){0,70}",
         r"(?-u:\b)(?:risk|danger|case|example|ruling|court|law|policy)(?-u:\b)(?:[^.!?;\n]|(?:Mr|Ms|Mrs|Dr)\.){0,40}(?:kneel|forced apolog|sign)(?:[^.!?;\n]|(?:Mr|Ms|Mrs|Dr)\.){0,30}",
         // What people do, told as a reason, is nothing that anybody is sent to do.

@@ -209,7 +209,12 @@ impl<'a> Judge<'a> {
         if let Some(count) = ordered().filter(|said| !came(said) && speaks_of_order(part.text, lang)) {
             return likely(count.span.clone());
         }
-        if let Some(span) = misheard(part.text, lang).filter(|_| event.channel.is_some()) {
+        // Where the matter itself is called so (コンテナの積み残し), it is no word about a talk.
+        let told = |span: &Range<usize>| {
+            let word = part.text.get(span.clone()).unwrap_or_default();
+            settled_texts(self.context.facts).iter().any(|text| text.contains(word))
+        };
+        if let Some(span) = misheard(part.text, lang).filter(|span| event.channel.is_some() && !told(span)) {
             return Some(finding(span, &event.id, true, Confidence::Medium));
         }
         if let Some(minutes) = agreed_minutes(part.text).filter(|_| rests_on_minutes(event)) {

@@ -12,9 +12,9 @@ pub(in crate::review) struct Settled {
     /// Its texts, which may be repeated.
     pub(super) open: Open,
     /// What they are about.
-    pub(super) topic: Topic,
+    pub(in crate::review) topic: Topic,
     /// The values in them.
-    pub(super) values: Vec<Value>,
+    pub(in crate::review) values: Vec<Value>,
 }
 
 impl Settled {

@@ -38,7 +38,7 @@ fn sentences_are_judged_by_what_they_say() {
                 on: date(2026, 11, 24),
             };
             let bearings = Bearings::of(&known, text);
-            let found = review(&bearings.context(), &Laid::plain(text), Scope::Section).unwrap();
+            let found = review(&bearings.context().by_rules_alone(), &Laid::plain(text), Scope::Section).unwrap();
             let mut found =
                 found.iter().filter(|finding| judged.contains(&finding.rule) && finding.severity > Severity::Hint);
             count += 1;

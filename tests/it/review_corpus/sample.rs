@@ -1,11 +1,13 @@
 //! A labelled text.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::Deserialize;
+use tsukuroi::facts::Case;
 use tsukuroi::lang::Lang;
 
-use crate::support::path;
+use crate::support::{example, path};
 
 /// A text with its faults.
 #[derive(Debug, Deserialize)]
@@ -54,16 +56,33 @@ impl Sample {
         self.lang.parse().unwrap_or_else(|_| panic!("{}: lang {}", self.name, self.lang))
     }
 
+    /// Whether only the learned reader has been taught with it: no rule was written for one of these.
+    pub(super) fn is_taught_only(&self) -> bool {
+        self.name.starts_with("taught/")
+    }
+
     /// Whether it was written by others than those who build the rules, to be counted and not read.
     pub(super) fn is_held_out(&self) -> bool {
         self.name.starts_with("unseen/")
     }
 }
 
+/// The cases that texts are written for, by name: the examples, and those that no example resembles.
+pub(super) fn cases() -> BTreeMap<String, Case> {
+    let mut found: BTreeMap<String, Case> =
+        ["cartons", "onboarding", "hotel"].into_iter().map(|name| (name.to_owned(), example(name))).collect();
+    for entry in std::fs::read_dir(path("tests/review_corpus/cases")).into_iter().flatten() {
+        let file = entry.unwrap().path();
+        let case = Case::load(&file).unwrap_or_else(|error| panic!("{error}"));
+        found.insert(file.file_stem().unwrap().to_string_lossy().into_owned(), case);
+    }
+    found
+}
+
 /// All texts, by name.
 pub(super) fn samples() -> Vec<Sample> {
     let mut found = Vec::new();
-    for folder in ["ja", "en", "unseen/ja", "unseen/en"] {
+    for folder in ["ja", "en", "taught/ja", "taught/en", "unseen/ja", "unseen/en"] {
         let folder_path = path("tests/review_corpus").join(folder);
         for entry in std::fs::read_dir(folder_path).into_iter().flatten() {
             let file = entry.unwrap().path();

@@ -10,8 +10,7 @@ use tsukuroi::facts::Case;
 use tsukuroi::kind::{Laid, Library};
 use tsukuroi::review::{Bearings, Finding, Known, Scope, Severity, review};
 
-use super::sample::Sample;
-use crate::support::example;
+use super::sample::{Sample, cases};
 
 /// Hits, misses and false alarms of a rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,11 +80,10 @@ impl Scores {
 
 /// Reviews a text and compares.
 pub(super) fn score(sample: &Sample) -> Scored {
-    static CASES: LazyLock<BTreeMap<&str, Case>> =
-        LazyLock::new(|| ["cartons", "onboarding", "hotel"].into_iter().map(|name| (name, example(name))).collect());
+    static CASES: LazyLock<BTreeMap<String, Case>> = LazyLock::new(cases);
     static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::embedded().unwrap_or_else(|error| panic!("{error}")));
     let kind = (!sample.kind.is_empty()).then(|| LIBRARY.kind(&sample.kind).unwrap_or_else(|error| panic!("{error}")));
-    let case = (!sample.case.is_empty()).then(|| CASES.get(sample.case.as_str()).expect("an example case"));
+    let case = (!sample.case.is_empty()).then(|| CASES.get(&sample.case).expect("a case of the corpus"));
     let known = Known { case, kind, audience: None, lang: Some(sample.lang()), on: date(2026, 11, 24) };
     let bearings = Bearings::of(&known, &sample.text);
     let scope = if sample.part { Scope::Section } else { Scope::Document };

@@ -121,14 +121,16 @@ fn is_rep(groups: &Groups, key: &Key) -> bool {
     groups.rep.as_ref().is_some_and(|rep| rep.person == *key)
 }
 
-/// A title, unless it names the company.
+/// A title, unless it names the company or one of its places.
 fn shown(groups: &Groups, title: Option<&Text>, trade: &Trade, lang: Lang) -> Option<String> {
     let title = title?.get(lang)?;
     let organisations = [&groups.client.name, &groups.sender.company];
     let named = organisations.into_iter().any(|name| {
         organisation::forms(name, &groups.client.also, &[], trade).iter().any(|form| title.contains(&form.text))
     });
-    (!named).then(|| title.to_owned())
+    // 笹森店店長: a place tells it too.
+    let placed = place::places(groups).iter().any(|place| place.forms.iter().any(|form| title.contains(&form.text)));
+    (!named && !placed).then(|| title.to_owned())
 }
 
 /// P, Q … W, P2: X to Z are taken by things.

@@ -17,7 +17,7 @@ pub(super) fn forms() -> Vec<Form> {
     vec![
         Form::new(
             &format!(
-                r"(?-u:\b)(?P<from>{DAY})(?:st|nd|rd|th)?(?: ?[-–] ?| (?:and|to|or|until) |, )(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?(?P<d>{DAY})(?:st|nd|rd|th)?(?: of)? (?P<m>{MONTH})(?:,? (?P<y>(?:19|20)[0-9]{{2}})(?-u:\b))?"
+                r"(?-u:\b)(?P<time>:)?(?P<from>{DAY})(?:st|nd|rd|th)?(?: ?[-–] ?| (?:and|to|or|until) |, )(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?(?P<d>{DAY})(?:st|nd|rd|th)?(?: of)? (?P<m>{MONTH})(?:,? (?P<y>(?:19|20)[0-9]{{2}})(?-u:\b))?"
             ),
             days,
         ),
@@ -101,6 +101,10 @@ fn days(found: &Captures<'_>) -> Found {
     }
     if let Some(year) = range(found, "y") {
         to.end = year.end;
+    }
+    // "at 13:30 or 23 June": half past one is no day.
+    if found.name("time").is_some() {
+        return Some(vec![(to, Value::Date(last))]);
     }
     Some(vec![(from, Value::Date(first)), (to, Value::Date(last))])
 }

@@ -1,0 +1,162 @@
+//! The learned reader: what labelled sentences teach about the rules.
+//!
+//! Rules know what to look for word by word; whoever says the same in other words passes them by. So thousands of
+//! sentences, each labelled with its faults, have taught a linear model (logistic regression) a weight for each stretch
+//! of letters and for how a sentence stands to its case. It speaks where it is sure, as a warning, and makes a hint of
+//! what a rule merely suspects where it sees no sign of it. What a rule knows for certain it cannot touch.
+
+mod background;
+mod features;
+mod signs;
+mod warning;
+mod weights;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+pub(super) use background::Background;
+use weights::Weights;
+pub use weights::{Learned, Lesson, STANDS, stands, stretch_share, write};
+
+use super::finding::{Confidence, Finding, Severity};
+use super::rule::{Context, Rule, RuleError};
+use super::sentence::bounded_sentences;
+use crate::kind::Laid;
+use crate::lang::{Lang, Message};
+
+/// Letters of the shortest clause that is judged by itself.
+const SHORTEST: usize = 12;
+
+/// The weights, Japanese first.
+static WEIGHTS: [LazyLock<Result<Weights, Message>>; 2] =
+    [LazyLock::new(|| Weights::of(Lang::Ja)), LazyLock::new(|| Weights::of(Lang::En))];
+
+/// What was made of a document: its sentences, with the score of each rule.
+#[derive(Debug)]
+pub(super) struct Read {
+    weights: &'static Weights,
+    sentences: Vec<(Range<usize>, Vec<f32>)>,
+}
+
+/// Reads the prose of a document.
+///
+/// # Errors
+/// When the weights are broken: the document has not been read then.
+pub(super) fn read(context: &Context<'_>, laid: &Laid) -> Result<Read, RuleError> {
+    let [ja, en] = &WEIGHTS;
+    let weights = LazyLock::force(context.lang.pick(ja, en)).as_ref();
+    let weights = weights.map_err(|message| RuleError { rule: "learned", message: message.clone() })?;
+    let mut sentences = Vec::new();
+    each_sentence(laid, |span, sentence| sentences.push((span, scores(weights, context, sentence))));
+    Ok(Read { weights, sentences })
+}
+
+/// The score of each rule for a sentence.
+fn scores(weights: &Weights, context: &Context<'_>, sentence: &str) -> Vec<f32> {
+    let (mut plain, mut standing) = (Vec::new(), Vec::new());
+    features::features(sentence, context.background(), context, &mut |feature| {
+        let into = if stands(feature) { &mut standing } else { &mut plain };
+        into.extend(weights.place(feature));
+    });
+    for places in [&mut plain, &mut standing] {
+        places.sort_unstable();
+        places.dedup();
+    }
+    weights.scores(&plain, &standing)
+}
+
+/// Whether no reader can doubt a finding: what the facts do not have, another day than the record's, a word that may not
+/// be told.
+#[must_use]
+pub fn is_certain(finding: &Finding) -> bool {
+    match finding.rule {
+        "ungrounded-fact" => finding.severity == Severity::Error,
+        "internal-leak" | "commitment-without-record" => finding.confidence == Confidence::High,
+        _ => false,
+    }
+}
+
+/// What there is to learn from: the sentences of a text, each with what there is to see of it.
+#[must_use]
+pub fn lessons(context: &Context<'_>, laid: &Laid) -> Vec<Lesson> {
+    let mut found = Vec::new();
+    each_sentence(laid, |span, sentence| {
+        let mut features = Vec::new();
+        let mut see = |feature: &str| features.push(feature.to_owned());
+        features::features(sentence, context.background(), context, &mut see);
+        found.push(Lesson { span, features });
+    });
+    found
+}
+
+/// The sentences that a person or a model has written.
+fn each_sentence(laid: &Laid, mut with: impl FnMut(Range<usize>, &str)) {
+    for section in laid.sections.iter().filter(|section| section.prose) {
+        let body = laid.text.get(section.span.clone()).unwrap_or_default();
+        for sentence in bounded_sentences(body) {
+            let text = body.get(sentence.clone()).unwrap_or_default();
+            with(section.span.start + sentence.start..section.span.start + sentence.end, text);
+        }
+    }
+}
+
+impl Read {
+    /// Adds to the findings of the rules asked what they have missed, and makes hints of what they only suspect and
+    /// nothing speaks for.
+    pub(super) fn settle(&self, context: &Context<'_>, laid: &Laid, asked: &[&Rule], findings: &mut Vec<Finding>) {
+        for (number, taught) in self.weights.rules.iter().enumerate() {
+            let Some(rule) = asked.iter().find(|rule| rule.id == taught.rule) else { continue };
+            let score = |scores: &[f32]| scores.get(number).copied().unwrap_or(f32::MIN);
+            let mut known = vec![false; self.sentences.len()];
+            for finding in findings.iter_mut().filter(|finding| finding.rule == rule.id && !finding.span.is_empty()) {
+                let touched = self.touched(&finding.span);
+                let sentences = self.sentences.get(touched.clone()).unwrap_or_default();
+                let suspected = !is_certain(finding) && !sentences.is_empty();
+                if suspected && sentences.iter().all(|(_, scores)| score(scores) < taught.silences) {
+                    finding.severity = Severity::Hint;
+                }
+                if finding.severity > Severity::Hint {
+                    known.iter_mut().take(touched.end).skip(touched.start).for_each(|known| *known = true);
+                }
+            }
+            let missed = self.sentences.iter().zip(known);
+            for ((span, _), _) in missed.filter(|((_, scores), known)| !known && score(scores) >= taught.speaks) {
+                let sentence = laid.text.get(span.clone()).unwrap_or_default();
+                let mut clauses = clauses(sentence);
+                // One clause that says it all by itself; else it is the whole sentence.
+                clauses.retain(|clause| {
+                    let text = sentence.get(clause.clone()).unwrap_or_default();
+                    score(&scores(self.weights, context, text)) >= taught.speaks
+                });
+                let place = match clauses.as_slice() {
+                    [clause] => span.start + clause.start..span.start + clause.end,
+                    _ => span.clone(),
+                };
+                findings.push(warning::warning(rule.id, place));
+            }
+        }
+    }
+
+    /// Which sentences a place touches.
+    fn touched(&self, place: &Range<usize>) -> Range<usize> {
+        let first = self.sentences.partition_point(|(span, _)| span.end <= place.start);
+        let end = self.sentences.partition_point(|(span, _)| span.start < place.end);
+        first..end.max(first)
+    }
+}
+
+/// The clauses of a sentence that has several; a short one is none by itself.
+fn clauses(sentence: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let ends = sentence.match_indices(['、', ',', ';']).map(|(at, mark)| at + mark.len()).chain([sentence.len()]);
+    for end in ends {
+        let clause = sentence.get(start..end).unwrap_or_default();
+        if clause.chars().count() >= SHORTEST {
+            let lead = clause.len() - clause.trim_start().len();
+            found.push(start + lead..end);
+            start = end;
+        }
+    }
+    found
+}

@@ -1,0 +1,89 @@
+//! What stands in a text word for word as the case has it, in the view of its readers. A rule that suspects it suspects
+//! the case.
+
+use jiff::civil::Date;
+
+use super::agreement::nearest_year;
+use super::finding::Finding;
+use super::rule::Context;
+use super::seen::Seen;
+use super::unsettled::settled_texts;
+use crate::facts::Status;
+use crate::facts::normalise::{Value, mentions};
+use crate::lang::Lang;
+
+/// Ends of a sentence or a cell.
+const ENDS: [char; 6] = ['。', '\n', '\t', '　', '|', '｜'];
+
+/// Whether a finding is about words of the case. Of a value or a name, a few letters on one side must be of the case;
+/// of money, of what is open and of what is withheld, all of its sentence.
+pub(super) fn is_of_the_case(context: &Context<'_>, text: &str, finding: &Finding) -> bool {
+    let span = &finding.span;
+    let (Some(written), Some(before), Some(after)) =
+        (text.get(span.clone()), text.get(..span.start), text.get(span.end..))
+    else {
+        return false;
+    };
+    let seen = context.grounds().seen();
+    let before = before.rsplit(ENDS).next().unwrap_or_default();
+    let after = after.split(ENDS).next().unwrap_or_default();
+    match finding.rule {
+        "ungrounded-fact" => {
+            let least = context.lang.pick(5, 12);
+            let left: String = last(before, least);
+            let right: String = after.chars().take(least).collect();
+            let enough = |side: &str| side.chars().count() == least;
+            enough(&left) && seen.says(&(left + written))
+                || enough(&right) && seen.says(&(written.to_owned() + &right))
+                || is_disputed_talk(context, written, before, after)
+        }
+        "unauthorised-remedy" | "internal-leak" => {
+            // Built-in sentences put words around those of the case.
+            let most = context.lang.pick(10, 24);
+            let right: String = after.chars().take(most).collect();
+            says_all(seen, &[&last(before, most), written, &right].concat(), context.lang)
+                || says_all(seen, &(last(before, most) + written), context.lang)
+        }
+        "disputed-as-fact" => {
+            let settled = settled_texts(context.facts).into_iter().map(str::to_owned).collect();
+            let settled = Seen::of_texts(settled, context.lang);
+            // A row: its first cell says what it is about.
+            match written.split_once('\t') {
+                Some((cell, _)) => says_all(&settled, &[before, cell].concat(), context.lang),
+                None => says_all(&settled, &[before, written, after].concat(), context.lang),
+            }
+        }
+        _ => false,
+    }
+}
+
+/// 6月4日のご訪問の内容, the visit of 4 June: a talk on which the sides differ, by its day. It has few words of its own, and
+/// those may be the ones of another event.
+fn is_disputed_talk(context: &Context<'_>, written: &str, before: &str, after: &str) -> bool {
+    let says = |day: Date| {
+        mentions(written, context.lang).iter().any(|mention| match mention.value {
+            Value::Date(date) => nearest_year(date, context.facts.case.as_of.0) == Some(day),
+            _ => false,
+        })
+    };
+    let disputed = context.facts.timeline.iter().filter(|event| event.status == Status::Disputed);
+    disputed.filter(|event| says(event.date.0)).filter_map(|event| event.channel.as_ref()).any(|channel| {
+        let channel = channel.shown().trim_start_matches(['ご', 'お']);
+        let after = after.trim_start_matches('の').trim_start_matches(['ご', 'お']);
+        after.starts_with(channel)
+            || before.ends_with(&format!("{channel} of "))
+            || before.ends_with(&format!("{channel} on "))
+    })
+}
+
+/// Whether the case says all of a sentence that is long enough to be told from chance.
+fn says_all(seen: &Seen, sentence: &str, lang: Lang) -> bool {
+    let sentence = sentence.trim().trim_end_matches('.');
+    sentence.chars().count() >= lang.pick(8, 24) && seen.says(sentence)
+}
+
+fn last(text: &str, count: usize) -> String {
+    let mut letters: Vec<char> = text.chars().rev().take(count).collect();
+    letters.reverse();
+    letters.into_iter().collect()
+}
