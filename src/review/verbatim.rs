@@ -15,6 +15,9 @@ use crate::lang::Lang;
 /// Ends of a sentence or a cell.
 const ENDS: [char; 6] = ['。', '\n', '\t', '　', '|', '｜'];
 
+/// Most bytes on either side that are looked at.
+const MOST: usize = 600;
+
 /// Whether a finding is about words of the case. Of a value or a name, a few letters on one side must be of the case;
 /// of money, of what is open and of what is withheld, all of its sentence.
 pub(super) fn is_of_the_case(context: &Context<'_>, text: &str, finding: &Finding) -> bool {
@@ -25,6 +28,8 @@ pub(super) fn is_of_the_case(context: &Context<'_>, text: &str, finding: &Findin
         return false;
     };
     let seen = context.grounds().seen();
+    let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(MOST))..).unwrap_or_default();
+    let after = after.get(..after.floor_char_boundary(MOST)).unwrap_or_default();
     let before = before.rsplit(ENDS).next().unwrap_or_default();
     let after = after.split(ENDS).next().unwrap_or_default();
     match finding.rule {

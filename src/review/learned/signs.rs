@@ -96,7 +96,10 @@ impl Signs {
         general
     }
 
-    /// What stands for a value: another sign where the facts do not hold it.
+    /// What stands for a value: another sign where the facts do not hold it. Held and not: days past `☼`, to come `☽`, and
+    /// `☄`; times `⌚` and `⏰`; lengths of time `⌛` and `⏳`; counts `№` and `※`; per cent `‰` and `‱`; codes `♢` and `♦`.
+    /// Money that is authorised is `¥`, claimed `₩`, told otherwise `¤`, unheard of `¢`. A day of the week is `☌`, a day
+    /// told by its distance `☍`. Bare numbers stay as they are.
     fn sign(&self, value: &Value, written: &str, grounds: &Grounds) -> Option<char> {
         let held = !self.cased || grounds.hold(value, written);
         Some(match value {
