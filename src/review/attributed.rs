@@ -235,3 +235,10 @@ pub(super) fn is_led_open(text: &str, at: usize, lang: Lang) -> bool {
 pub(super) fn is_open(text: &str, lang: Lang) -> bool {
     is_attributed(text, lang) || lang.pick(&OPEN_JA, &OPEN_EN).is_match(text)
 }
+
+/// Whether a text tells what may be, what is not to be done, or what is still to be checked, and nothing that was so.
+pub(super) fn is_supposed(text: &str, lang: Lang) -> bool {
+    let ja = ["かもしれ", "おそれ", "かねな", "確認する予定", "確かめる予定", "確認中", "確認を進め"].as_slice();
+    let en = [" may ", " might ", "do not ", "don't ", "still checking", "will check"].as_slice();
+    lang.pick(ja, en).iter().any(|word| text.contains(word))
+}

@@ -72,7 +72,6 @@ pub use blank::blanks_in;
 pub use finding::{Confidence, Finding, Severity};
 pub use hands::Hands;
 pub use instruction::instructions_in;
-
 pub use marks::bears;
 pub use reader::reader_of;
 pub use registry::{RULES, review};

@@ -6,7 +6,7 @@ use super::name_patterns::{
     ROOM, SECTION, TITLED, WORD_EN,
 };
 use super::name_words::{
-    ACTS, AFTER_TITLES, COMMON_CAPITALS, COMMON_FAMILIES, COMMON_FAMILIES_EN, DEPARTMENTS, FAMILY_ENDS, NO_NAMES,
+    ACTS, AFTER_TITLES, COMMON_CAPITALS, COMMON_FAMILIES, COMMON_FAMILIES_EN, DEPARTMENTS, FAMILY_ENDS, KIN, NO_NAMES,
     NO_PLACES, RANKS, ROLES, is_kanji, is_kanji_digit,
 };
 use super::seen::Seen;
@@ -122,7 +122,7 @@ impl<'a> Names<'a> {
             let titled = self.titles.iter().any(|(_, title)| {
                 name.as_str().strip_suffix(title.as_str()).is_some_and(|name| name.is_empty() || self.knows(name))
             });
-            let title = titled || words(DEPARTMENTS).any(|word| name.as_str() == word);
+            let title = titled || words(DEPARTMENTS).chain(words(KIN)).any(|word| name.as_str() == word);
             if !word && !title && !self.knows(name.as_str()) && !ends_with_any(name.as_str(), NO_NAMES) {
                 found.push(self.unknown_at(name.range(), text, Confidence::High));
             }
@@ -131,12 +131,11 @@ impl<'a> Names<'a> {
             let (Some(all), Some(name)) = (captures.get(0), captures.name("name")) else { continue };
             // カスタマーサクセス部長: of a department that the case has.
             let of_known = all.as_str().strip_suffix('長').is_some_and(|department| self.seen.says(department));
-            // 関輸出本部長: a known name before the department.
+            // 関輸出本部長: a known name before its title.
             let of_known = of_known
-                || self
-                    .people
-                    .iter()
-                    .any(|known| name.as_str().len() > known.len() && name.as_str().starts_with(known));
+                || self.titles.iter().any(|(family, title)| {
+                    all.as_str().strip_prefix(family.as_str()).is_some_and(|said| said == title)
+                });
             let department = ends_with_any(name.as_str(), DEPARTMENTS) || of_known || self.seen.says(all.as_str());
             if !department && !self.knows(name.as_str()) && name.as_str().chars().count() > 1 {
                 found.push(self.unknown_at(name.range(), text, Confidence::Medium));
@@ -256,7 +255,11 @@ impl<'a> Names<'a> {
                 let rest = text.get(at + family.len()..).unwrap_or_default();
                 let Some(said) = RANKS.iter().find(|rank| rest.starts_with(**rank)) else { continue };
                 // 常務取締役 is called 常務.
-                if !self.titles.iter().any(|(other, known)| other == family && known.contains(said)) {
+                if !self
+                    .titles
+                    .iter()
+                    .any(|(other, known)| other == family && known.trim_end_matches("取締役").ends_with(said))
+                {
                     let span = at..at + family.len() + said.len();
                     let nearest =
                         Some(format!("{family}{}", RANKS.iter().find(|rank| title.ends_with(**rank)).unwrap_or(&"")));

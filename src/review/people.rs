@@ -34,16 +34,12 @@ impl Called {
 pub(super) fn own(facts: &Facts, withheld: &Withheld) -> Vec<Called> {
     let client = client(facts);
     let lang = facts.lang();
-    let seen = facts.own_people.iter().map(|person| Called::of(person.name.shown(), lang));
+    // Whoever is not named stands under the name of a department.
+    let named = facts.own_people.iter().filter(|person| person.client_label.as_ref() != Some(&person.name));
+    let seen = named.map(|person| Called::of(person.name.shown(), lang));
     let hidden = withheld.unnamed().filter_map(|person| Some(Called::of(person.name.get(lang)?, lang)));
     seen.chain(hidden)
         .filter(|own| !own.family.is_empty() && !client.iter().any(|(_, other)| other.family == own.family))
-        // Whoever is not named stands under the name of a department.
-        .filter(|own| {
-            !["課", "部", "室", "係", "部門", "グループ", "チーム", "センター", "担当"]
-                .iter()
-                .any(|end| own.family.ends_with(end))
-        })
         .collect()
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::sentence::quotations;
-use crate::lang::{Lang, Match, Memo, Pattern};
+use crate::lang::{Lang, Match, Pattern};
 
 /// What sort of act is promised, or on record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -292,15 +292,8 @@ pub(super) fn grants_change(sentence: &str) -> Option<Promise> {
     Some(Promise { act: Act::Contact, span })
 }
 
-/// What sentences promise: several rules ask, and the learned reader.
-static PROMISED: Memo<Option<Promise>> = Memo::new(1 << 10, 1 << 16);
-
 /// The promise of a sentence, if it makes one.
 pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
-    PROMISED.get(sentence, lang, || promised(sentence, lang))
-}
-
-fn promised(sentence: &str, lang: Lang) -> Option<Promise> {
     let span = match lang {
         Lang::Ja => {
             let quoted = quotations(sentence);

@@ -80,14 +80,10 @@ impl Judge<'_> {
             .filter(|record| {
                 let spoken_of = best < 2 && around.shared(&record.topic) > 0;
                 // What is over is not what "we are going through the records and will report by …" promises.
-                let no_report =
-                    meant.iter().flat_map(|record| &record.days).all(|day| *day <= self.context.facts.case.as_of.0);
+                let over = !known.is_empty() && known.iter().all(|day| *day <= self.context.facts.case.as_of.0);
                 let word = act == Act::Report
                     && record.act == Act::Report
-                    && (best == 0
-                        || no_report
-                        || around.shared(&record.topic) > 0
-                        || in_common(kept, &record.text) >= 3);
+                    && (best == 0 || over || around.shared(&record.topic) > 0 || in_common(kept, &record.text) >= 3);
                 let beside = record.act == Act::Visit && is_presence(&record.text) && is_presence(text);
                 spoken_of || word || beside || topic.shared(&record.topic) >= 2 || earlier.shared(&record.topic) >= 2
             })

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::bilingual::{Bilingual, reads_english};
 use crate::facts::Remedy;
-use crate::lang::{Lang, Memo, Pattern};
+use crate::lang::Pattern;
 
 /// Words, each with the kinds of record that can stand behind it.
 type Words = Vec<(Pattern, &'static [Remedy])>;
@@ -81,7 +81,7 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
         (Pattern::fixed(r"(?i)(?-u:\b)waiv[A-Za-z]*"), &[Discount]),
         (
             Pattern::fixed(
-                r"(?i)(?-u:\b)(?:compensat[A-Za-z]*|indemnif[A-Za-z]*|damages|make good (?:the|your|any|all|what)|make up for (?:the|your|any|all|every|what you)|make (?:you|it) whole|make it up to you|meet you (?:half ?way|in the middle|part of the way)|go halves|split the difference|(?:foot|pick up) (?:the|your|any|half) (?:[a-z]+ )?(?:bill|tab|cost)|(?:take on|take over|put up|come up with|chip in|hand over|transfer|remit|credit|assume) (?:[a-z]+ ){0,3}[0-9][0-9,]*(?: yen)?|settle your (?:claim|loss(?:es)?|bill|invoice)|(?:send|give|let) us (?:have )?(?:your|the|a) (?:bill|invoice|claim|figure|amount|sum)|settled? in your favou?r|we (?:will |shall )?settle (?:it|them|that|this)|taken on by us|(?:share|shares|contribute|split|shoulder)(?: [a-z]+){0,3} (?:loss(?:es)?|costs?|damages?|expenses?)|financially|settlement|ex gratia|pay(?:ing)? (?:you )?(?:half|part|the full)|pay (?:(?:you|us|them|out|up|back|to|the|an?|another|about|around|nearly|almost|over|only|at|least|full|your|company) ){0,4}[0-9][0-9,]*|(?:cover|covering|pay for|meet) (?:your|the|their) (?:[a-z']+ ){0,2}(?:overtime|wages|staff|hours|labour|extra work|standstill|claim))(?-u:\b)",
+                r"(?i)(?-u:\b)(?:compensat[A-Za-z]*|indemnif[A-Za-z]*|damages|make good (?:the|your|any|all|what)|make up for (?:the|your|any|all|every|what you)|make (?:you|it) whole|make it up to you|meet you (?:half ?way|in the middle|part of the way)|go halves|split the difference|(?:foot|pick up) (?:the|your|any|half) (?:[a-z]+ )?(?:bill|tab|cost)|(?:take on|take over|put up|come up with|chip in|hand over|transfer|remit|credit|assume) (?:[a-z]+ ){0,3}[0-9][0-9,]*(?: yen)?|settle your (?:claim|loss(?:es)?|bill|invoice)|(?:send|give|let) us (?:have )?(?:your|the|a) (?:bill|invoice|claim|figure|amount|sum)|settled? in your favou?r|we (?:will |shall )?settle (?:it|them|that|this)|taken on by us|(?:share|shares|contribute|split|shoulder)(?: [a-z]+){0,3} (?:loss(?:es)?|costs?|damages?|expenses?)|financially|settlement|ex gratia|pay(?:ing)? (?:you )?(?:half|part|the full)|pay (?:[a-z]+ ){0,3}[0-9][0-9,]*|(?:cover|covering|pay for|meet) (?:your|the|their) (?:[a-z']+ ){0,2}(?:overtime|wages|staff|hours|labour|extra work|standstill|claim))(?-u:\b)",
             ),
             &[Damages],
         ),
@@ -220,7 +220,10 @@ pub(super) static ANSWERS: LazyLock<Pattern> = LazyLock::new(|| {
 /// The first words of a remedy, and the kinds of record that can stand behind them.
 pub(super) fn remedy_words(text: &str) -> Option<(Range<usize>, &'static [Remedy])> {
     let find = |all: &Words| {
-        let places = all.iter().filter_map(|(words, kinds)| Some((words.find(text)?.range(), *kinds)));
+        let places = all.iter().filter_map(|(words, kinds)| {
+            let found = words.find_iter(text).map(|found| found.range()).find(|place| !is_wages(text, place))?;
+            Some((found, *kinds))
+        });
         places.min_by_key(|(place, _)| place.start)
     };
     let japanese = if text.is_ascii() { None } else { find(&JAPANESE) };
@@ -231,7 +234,7 @@ pub(super) fn remedy_words(text: &str) -> Option<(Range<usize>, &'static [Remedy
 pub(super) fn all_remedy_words(text: &str) -> Vec<(Range<usize>, &'static [Remedy])> {
     let all = |all: &Words| {
         let places = all.iter().flat_map(|(words, kinds)| words.find_iter(text).map(|found| (found.range(), *kinds)));
-        places.collect::<Vec<_>>()
+        places.filter(|(place, _)| !is_wages(text, place)).collect::<Vec<_>>()
     };
     let mut found = if text.is_ascii() { Vec::new() } else { all(&JAPANESE) };
     if found.is_empty() && reads_english(text) {
@@ -242,13 +245,33 @@ pub(super) fn all_remedy_words(text: &str) -> Vec<(Range<usize>, &'static [Remed
     found
 }
 
-/// Which sentences offer a remedy: several rules ask, and the learned reader.
-static OFFERED: Memo<bool> = Memo::new(1 << 10, 1 << 16);
+/// The overtime pay for May 2027, the pay of 34 people: what somebody earns.
+fn is_wages(text: &str, place: &Range<usize>) -> bool {
+    const WHOSE: [&str; 12] = [
+        "the ",
+        "their ",
+        "whose ",
+        "overtime ",
+        "premium ",
+        "holiday ",
+        "night ",
+        "monthly ",
+        "base ",
+        "gross ",
+        "net ",
+        "back ",
+    ];
+    let (before, word) = (text.get(..place.start).unwrap_or_default(), text.get(place.start..).unwrap_or_default());
+    let ends = |whose: &&str| {
+        let end = before.get(before.len().saturating_sub(whose.len())..);
+        end.is_some_and(|end| end.eq_ignore_ascii_case(whose))
+    };
+    word.starts_with("pay ") && (word.starts_with("pay of ") || WHOSE.iter().any(ends))
+}
 
 /// Whether a sentence offers a remedy.
 pub(super) fn offers_remedy(text: &str) -> bool {
-    // Words of both languages are looked for.
-    OFFERED.get(text, Lang::Ja, || remedy_words(text).is_some())
+    remedy_words(text).is_some()
 }
 
 #[cfg(test)]
@@ -263,12 +286,18 @@ mod tests {
             "We will bear the cost.",
             "free of charge",
             "We waive it",
+            "We will pay an amount of 30,000 yen.",
         ] {
             assert!(offers_remedy(text), "{text}");
         }
-        for text in
-            ["ご負担をおかけしました", "こうしたご負担を受け止め", "We recognise the burden.", "Feel free to call."]
-        {
+        for text in [
+            "The overtime pay of 34 people was wrong.",
+            "Their pay for May 2027 was short.",
+            "ご負担をおかけしました",
+            "こうしたご負担を受け止め",
+            "We recognise the burden.",
+            "Feel free to call.",
+        ] {
             assert!(!offers_remedy(text), "{text}");
         }
     }

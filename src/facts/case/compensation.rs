@@ -1,6 +1,7 @@
 //! Money and other remedies.
 
 use super::group;
+use crate::facts::normalise::MoneyUnit;
 use crate::facts::standing::words;
 use crate::facts::{Day, Id, Key, Text, Visibility};
 
@@ -45,6 +46,16 @@ words! {
         Usd = "USD",
         /// Euro.
         Eur = "EUR",
+    }
+}
+
+impl From<Currency> for MoneyUnit {
+    fn from(currency: Currency) -> Self {
+        match currency {
+            Currency::Jpy => Self::Yen,
+            Currency::Usd => Self::Dollar,
+            Currency::Eur => Self::Euro,
+        }
     }
 }
 

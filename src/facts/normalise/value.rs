@@ -1,6 +1,5 @@
 //! What a text mentions.
 
-use crate::facts::Currency;
 use std::fmt;
 use std::ops::Range;
 
@@ -33,16 +32,6 @@ pub enum MoneyUnit {
     Yuan,
     /// Won.
     Won,
-}
-
-impl From<Currency> for MoneyUnit {
-    fn from(currency: Currency) -> Self {
-        match currency {
-            Currency::Jpy => Self::Yen,
-            Currency::Usd => Self::Dollar,
-            Currency::Eur => Self::Euro,
-        }
-    }
 }
 
 impl MoneyUnit {

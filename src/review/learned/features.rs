@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use super::background::Background;
 use crate::facts::Audience;
 use crate::lang::Lang;
 use crate::review::promise::{often, promise};
@@ -21,8 +20,8 @@ const STEPS: [usize; 5] = [1, 2, 3, 4, 6];
 ///
 /// Stretches of a Japanese sentence are of one to four letters, of an English one of one to three words. What tells how
 /// the sentence stands to its case and its document begins with `=`.
-pub(super) fn features(sentence: &str, background: &Background, context: &Context<'_>, sink: &mut dyn FnMut(&str)) {
-    let lang = context.lang;
+pub(super) fn features(sentence: &str, context: &Context<'_>, sink: &mut dyn FnMut(&str)) {
+    let (lang, background) = (context.lang, context.background());
     let general = background.signs.general(sentence, context.grounds(), lang);
     match lang {
         Lang::Ja => letters(&general, sink),

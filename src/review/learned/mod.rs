@@ -3,7 +3,8 @@
 //! Rules know what to look for word by word; whoever says the same in other words passes them by. So thousands of
 //! sentences, each labelled with its faults, have taught a linear model (logistic regression) a weight for each stretch
 //! of letters and for how a sentence stands to its case. It speaks where it is sure, as a warning, and makes a hint of
-//! what a rule merely suspects where it sees no sign of it. What a rule knows for certain it cannot touch.
+//! what a rule merely suspects in a text by hand where it sees no sign of it. What a rule knows for certain it cannot
+//! touch, nor any finding in a draft: there a wrong one costs nothing but the built-in wording.
 
 mod background;
 mod features;
@@ -54,7 +55,7 @@ pub(super) fn read(context: &Context<'_>, laid: &Laid) -> Result<Read, RuleError
 /// The score of each rule for a sentence.
 fn scores(weights: &Weights, context: &Context<'_>, sentence: &str) -> Vec<f32> {
     let (mut plain, mut standing) = (Vec::new(), Vec::new());
-    features::features(sentence, context.background(), context, &mut |feature| {
+    features::features(sentence, context, &mut |feature| {
         let into = if stands(feature) { &mut standing } else { &mut plain };
         into.extend(weights.place(feature));
     });
@@ -83,7 +84,7 @@ pub fn lessons(context: &Context<'_>, laid: &Laid) -> Vec<Lesson> {
     each_sentence(laid, |span, sentence| {
         let mut features = Vec::new();
         let mut see = |feature: &str| features.push(feature.to_owned());
-        features::features(sentence, context.background(), context, &mut see);
+        features::features(sentence, context, &mut see);
         found.push(Lesson { span, features });
     });
     found
@@ -101,9 +102,12 @@ fn each_sentence(laid: &Laid, mut with: impl FnMut(Range<usize>, &str)) {
 }
 
 impl Read {
-    /// Adds to the findings of the rules asked what they have missed, and makes hints of what they only suspect and
-    /// nothing speaks for.
+    /// Adds to the findings of the rules asked what they have missed, and makes hints of what they only suspect in a text
+    /// by hand and nothing speaks for.
     pub(super) fn settle(&self, context: &Context<'_>, laid: &Laid, asked: &[&Rule], findings: &mut Vec<Finding>) {
+        let by_hand = |span: &Range<usize>| {
+            laid.sections.iter().any(|section| section.name.is_empty() && overlap(&section.span, span))
+        };
         for (number, taught) in self.weights.rules.iter().enumerate() {
             let Some(rule) = asked.iter().find(|rule| rule.id == taught.rule) else { continue };
             let score = |scores: &[f32]| scores.get(number).copied().unwrap_or(f32::MIN);
@@ -111,7 +115,7 @@ impl Read {
             for finding in findings.iter_mut().filter(|finding| finding.rule == rule.id && !finding.span.is_empty()) {
                 let touched = self.touched(&finding.span);
                 let sentences = self.sentences.get(touched.clone()).unwrap_or_default();
-                let suspected = !is_certain(finding) && !sentences.is_empty();
+                let suspected = !is_certain(finding) && !sentences.is_empty() && by_hand(&finding.span);
                 if suspected && sentences.iter().all(|(_, scores)| score(scores) < taught.silences) {
                     finding.severity = Severity::Hint;
                 }
@@ -143,6 +147,10 @@ impl Read {
         let end = self.sentences.partition_point(|(span, _)| span.start < place.end);
         first..end.max(first)
     }
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 /// The clauses of a sentence that has several; a short one is none by itself.

@@ -16,7 +16,7 @@ use crate::facts::{Audience, Id, Status, name_parts};
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
 use crate::review::agreement::agrees;
-use crate::review::attributed::{is_asked, without_factives};
+use crate::review::attributed::{is_asked, is_supposed, without_factives};
 use crate::review::finding::Confidence;
 use crate::review::overlap::{Meaning, Pieces, copied};
 use crate::review::presupposed::{
@@ -408,30 +408,28 @@ impl<'a> Judge<'a> {
         if let Some(span) = self.value_of(part, unsettled) {
             return Some(finding(span, &event.id, false, Confidence::Medium));
         }
+        if is_supposed(part.text, self.lang) {
+            return None;
+        }
+        let whole = || 0..part.text.trim_end_matches(['。', '.']).len();
         // What stood still, by one word: the standstill itself is the claim.
         let content = event.content.get(self.lang).unwrap_or_default();
         let other = part.topic.clone().without(&Topic::of(self.lang.pick("停止", "standstill"), self.lang));
         if is_halt(part.text, self.lang) && is_halt(content, self.lang) && other.shared(&unsettled.topic) > 0 {
-            return Some(finding(
-                0..part.text.trim_end_matches(['。', '.']).len(),
-                &event.id,
-                false,
-                Confidence::Medium,
-            ));
+            return Some(finding(whole(), &event.id, false, Confidence::Medium));
         }
         // Three of them could not take the leave they were entitled to: it happened to somebody.
         if somebody_was_refused(part.text, self.lang)
             && is_refusal(content, self.lang)
             && part.topic.shared(&unsettled.topic) >= 2
         {
-            let whole = 0..part.text.trim_end_matches(['。', '.']).len();
-            return Some(finding(whole, &event.id, false, Confidence::Medium));
+            return Some(finding(whole(), &event.id, false, Confidence::Medium));
         }
         // Two words of it that nothing settled speaks of, and that it stood still or was not granted, where it was so.
         let told = (!is_halt(content, self.lang) || is_halt(part.text, self.lang))
             && (!is_refusal(content, self.lang) || is_refusal(part.text, self.lang));
         let enough = told && part.topic.shared_apart(&unsettled.own) >= 2;
-        enough.then(|| finding(0..part.text.trim_end_matches(['。', '.']).len(), &event.id, false, Confidence::Medium))
+        enough.then(|| finding(whole(), &event.id, false, Confidence::Medium))
     }
 
     /// A count or a time of an unverified event that no other entry has, in a sentence on the same matter.

@@ -70,8 +70,8 @@ impl Sample {
 /// The cases that texts are written for, by name: the examples, and those that no example resembles.
 pub(super) fn cases() -> BTreeMap<String, Case> {
     let mut found: BTreeMap<String, Case> =
-        ["cartons", "onboarding", "hotel"].into_iter().map(|name| (name.to_owned(), example(name))).collect();
-    for entry in std::fs::read_dir(path("tests/review_corpus/cases")).into_iter().flatten() {
+        crate::matrix::CASES.into_iter().map(|name| (name.to_owned(), example(name))).collect();
+    for entry in std::fs::read_dir(path("tests/review_corpus/cases")).unwrap() {
         let file = entry.unwrap().path();
         let case = Case::load(&file).unwrap_or_else(|error| panic!("{error}"));
         found.insert(file.file_stem().unwrap().to_string_lossy().into_owned(), case);
