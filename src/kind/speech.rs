@@ -129,6 +129,9 @@ impl<'a> Speech<'a> {
             Currency::Jpy => (format!("{amount}円"), format!("{amount} yen")),
             Currency::Usd => (format!("{amount}米ドル"), format!("{amount} US dollars")),
             Currency::Eur => (format!("{amount}ユーロ"), format!("{amount} euros")),
+            Currency::Gbp => (format!("{amount}ポンド"), format!("{amount} pounds")),
+            Currency::Cny => (format!("{amount}元"), format!("{amount} yuan")),
+            Currency::Krw => (format!("{amount}ウォン"), format!("{amount} won")),
         };
         let (ja_tax, en_tax) = match entry.tax {
             TaxNote::Unsaid => ("", ""),
@@ -234,5 +237,33 @@ impl<'a> Speech<'a> {
         let person = self.facts.own_person(key)?;
         let label = person.client_label.as_ref().or(person.department.as_ref()).unwrap_or(&person.name);
         Some(label.shown().to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::Speech;
+    use crate::facts::normalise::{MoneyUnit, Number, Value, mentions};
+    use crate::facts::{Audience, Case, Currency, Facts};
+    use crate::lang::Lang;
+
+    #[test]
+    fn an_amount_is_read_as_it_is_said_in_every_currency() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/cartons/case.toml");
+        let text = std::fs::read_to_string(file).unwrap();
+        for (word, currency) in Currency::WORDS {
+            let text = text.replacen("amount = 38500", &format!("amount = 38500\ncurrency = \"{word}\""), 1);
+            let case = Case::parse("case.toml", &text).unwrap();
+            for lang in Lang::ALL {
+                let facts = Facts::of(&case, Audience::Internal, lang);
+                let entry = facts.compensation.iter().find(|entry| entry.amount == Some(38500)).unwrap();
+                let said = Speech::of(&facts).money(entry).unwrap();
+                let read: Vec<Value> = mentions(&said, lang).into_iter().map(|mention| mention.value).collect();
+                let amount = Value::Money(Number::whole(38500), MoneyUnit::from(*currency));
+                assert!(read.contains(&amount), "{said}: {read:?}");
+            }
+        }
     }
 }

@@ -18,7 +18,7 @@ static SAID_JA: LazyLock<Pattern> = LazyLock::new(|| {
 static OPEN_JA: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
         "認識|記憶|相違|齟齬|食い違|行き違|異な[るりっ]|違い(?:が|も|の)|分かれて|争点|争い(?:の|が)あ|係争|見解|双方の",
-        "|確認中|確認の(?:うえ|上)|確認して(?:い[るま]|おり(?:ます|、)|まいり|から|みます)|確認(?:を|は)?(?:進め|続け|いたして)|確認(?:が|は|も)?(?:でき|取れ|とれ)(?:な|ず|ませ|次第|しだい|るまで|て(?:い(?:な|ま)|お(?:ら|りませ)))|確認を?できて(?:い(?:な|ませ)|おりませ)|確認し(?:ます|た[いう]|、)|調査中|調査して|調べ(?:て(?:い|お|くだ|ほし|もら)|る(?:こと|べき|必要)|ます)|確認(?:を)?(?:お願い|願い|して(?:ください|ほしい|いただき|もら)|すること$|したい|事項|を要|が必要)|(?:伺う|聞く|お尋ねする|確かめる)こと|伺いたい|宿題|論点|お調べ|かどうか|か否か|のか|か、|有無|未確認|不明|分から(?:な|ず|ぬ)|わから(?:な|ず)|分かって(?:いな|おりませ|いませ)|真偽|仮説|推測|言うこと[がは][^。、]{0,8}(?:違|異)|(?:言い分|話|説明|記憶|受け止め|見方|理解)[^。、]{0,10}(?:違(?:う|っ|い)|割れ)|確かめて(?:い[るま]|おり(?:ます|、)|まいり|から|みます)|確かめ(?:ます|たうえ|中|を進め)|(?:申し上げ|お答えす|言|断言す)ること(?:は|が)?(?:でき|かな)|(?:申し上げ|決め)られ(?:な|ず|ませ)|決め(?:ませ|ない|ず)|では[^。、]{0,4}(?:述べ|扱わ|断じ)(?:な|ませ|ず)|お答えでき|言え(?:ない|ず|ませ)|(?:とも|か)、?なかった(?:とも|か)|可能性|説明が(?:ついて|つか)|辻褄|つじつま|決めること|裏付け|裏づけ|断定|決めつけ|言い切れ|とは限ら|断じ(?:ず|な|る)|結論(?:を|は)(?:出|述)|証明(?:し|でき|され)(?:な|ず|ませ)|示すもの(?:では|でも)|(?:もし|仮に)[^。]{0,30}?(?:としても|とすれば|とした(?:ら|場合)|であれば|ならば|なら、|場合)|(?:約束|合意|承知|指示|ご注文|承諾|前倒し)[^。、]{0,12}?(?:としても|とすれば|のであれば)|判断でき|判然|はっきりし|定かで",
+        "|確認中|確認の(?:うえ|上)|確認して(?:い[るま]|おり(?:ます|、)|まいり|から|みます)|確認(?:を|は)?(?:進め|続け|いたして)|確認(?:が|は|も)?(?:でき|取れ|とれ)(?:な|ず|ませ|次第|しだい|るまで|て(?:い(?:な|ま)|お(?:ら|りませ)))|確認を?できて(?:い(?:な|ませ)|おりませ)|確認し(?:ます|た[いう]|、)|調査中|調べ中|調査して|調べ(?:て(?:い|お|くだ|ほし|もら)|る(?:こと|べき|必要)|ます)|確認(?:を)?(?:お願い|願い|して(?:ください|ほしい|いただき|もら)|すること$|したい|事項|を要|が必要)|(?:伺う|聞く|お尋ねする|確かめる)こと|伺いたい|宿題|論点|お調べ|かどうか|か否か|のか|か、|有無|未確認|不明|分から(?:な|ず|ぬ)|わから(?:な|ず)|分かって(?:いな|おりませ|いませ)|真偽|仮説|推測|言うこと[がは][^。、]{0,8}(?:違|異)|(?:言い分|話|説明|記憶|受け止め|見方|理解)[^。、]{0,10}(?:違(?:う|っ|い)|割れ)|確かめて(?:い[るま]|おり(?:ます|、)|まいり|から|みます)|確かめ(?:ます|たうえ|中|を進め)|(?:申し上げ|お答えす|言|断言す)ること(?:は|が)?(?:でき|かな)|(?:申し上げ|決め)られ(?:な|ず|ませ)|決め(?:ませ|ない|ず)|では[^。、]{0,4}(?:述べ|扱わ|断じ)(?:な|ませ|ず)|お答えでき|言え(?:ない|ず|ませ)|(?:とも|か)、?なかった(?:とも|か)|可能性|説明が(?:ついて|つか)|辻褄|つじつま|決めること|裏付け|裏づけ|断定|決めつけ|言い切れ|とは限ら|断じ(?:ず|な|る)|結論(?:を|は)(?:出|述)|証明(?:し|でき|され)(?:な|ず|ませ)|示すもの(?:では|でも)|(?:もし|仮に)[^。]{0,30}?(?:としても|とすれば|とした(?:ら|場合)|であれば|ならば|なら、|場合)|(?:約束|合意|承知|指示|ご注文|承諾|前倒し)[^。、]{0,12}?(?:としても|とすれば|のであれば)|判断でき|判然|はっきりし|定かで",
     ))
 });
 static SAID_EN: LazyLock<Pattern> = LazyLock::new(|| {
@@ -33,7 +33,7 @@ static SAID_EN: LazyLock<Pattern> = LazyLock::new(|| {
 static OPEN_EN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
         r"(?i)^\W*(?:[0-9]+\W+)?(?:why|how|what|who|when)(?-u:\b)|(?-u:\b)(?:as (?:we|you|i) (?:understand|understood|remember|recall|see|saw)|(?:we|i) (?:understand|understood)|understood (?:it|this|that|the)|remember[a-z]*|recollect[a-z]*|recall[a-z]*|differ[a-z]*|disput[a-z]*|disagree[a-z]*",
-        r"|whether|whatever|(?:tells?|says?|know|knows|shows?|clear|certain|settles?|establish(?:es)?|proves?)(?: us)? what (?:was|were|had been|has been|is) (?:[a-z]+ ){0,2}(?:said|agreed|ordered|promised|asked)|if you (?:did|had)|in our view|unclear|unknown|uncertain|not (?:yet )?(?:been )?(?:confirmed|verified|established)|(?:still |being |are )check(?:ing|ed)|is still being|unverified|unconfirmed|open (?:point|question)|which version|either version|two versions|may have|may well|might have|who is right|cannot (?:yet )?say|no record|no conclusion|(?:do|does|did) not (?:prove|show|settle|mean|establish) (?:that|who|which|what|whether|anything)|proves? (?:nothing|neither)|no proof|cannot (?:prove|show|be (?:proved|proven|shown|settled))|(?:do not|don't|never|nobody may|must not|may not|without|avoid|refrain from) (?:say|saying|claim|claiming|write|writing|state|stating|admit|admitting|deny|denying|concede|suggest|suggesting|imply|implying)|(?:even )?if [^,.;]{0,30}?(?:had been|was|were) (?:promised|agreed|ordered|said|asked|accepted|instructed|confirmed))",
+        r"|whether|whatever|(?:tells?|says?|know|knows|shows?|clear|certain|settles?|establish(?:es)?|proves?)(?: us)? what (?:was|were|had been|has been|is) (?:[a-z]+ ){0,2}(?:said|agreed|ordered|promised|asked)|if you (?:did|had)|in our view|unclear|unknown|uncertain|not (?:yet )?(?:been )?(?:confirmed|verified|established)|(?:still |being |are )check(?:ing|ed)|is still being|unverified|unconfirmed|open (?:point|question)|which version|either version|two versions|may have|may well|might have|who is right|cannot (?:yet )?say|no record|no conclusion|(?:have|has|had) not (?:yet )?seen (?:it|this|that|them)|(?:do|does|did) not (?:prove|show|settle|mean|establish) (?:that|who|which|what|whether|anything)|proves? (?:nothing|neither)|no proof|cannot (?:prove|show|be (?:proved|proven|shown|settled))|(?:do not|don't|never|nobody may|must not|may not|without|avoid|refrain from) (?:say|saying|claim|claiming|write|writing|state|stating|admit|admitting|deny|denying|concede|suggest|suggesting|imply|implying)|(?:even )?if [^,.;]{0,30}?(?:had been|was|were) (?:promised|agreed|ordered|said|asked|accepted|instructed|confirmed))",
     ))
 });
 
@@ -168,6 +168,16 @@ pub(super) fn is_labelled_open(sentence: &str, lang: Lang) -> bool {
     let Some(at) = sentence.find([':', '：', '\u{3000}']) else { return false };
     let label = sentence.get(..at).unwrap_or_default();
     label.chars().count() <= 24 && is_open(asked(label), lang)
+}
+
+/// Whether a row of a table says in a cell of its own how its matter stands: 未確認, 認識相違.
+pub(super) fn is_marked_row(line: &str) -> bool {
+    const MARKS: [&str; 8] =
+        ["未確認", "確認中", "認識相違", "不明", "not verified", "unverified", "disputed", "unknown"];
+    line.split(['\t', '|']).skip(1).any(|cell| {
+        let cell = cell.trim();
+        MARKS.iter().any(|mark| cell.eq_ignore_ascii_case(mark))
+    })
 }
 
 /// What is to be, or not to be, from now on: 聞き違いを防ぐため, ご変更を承った場合は, "to avoid mishearing".

@@ -100,7 +100,11 @@ impl Judge<'_> {
         for consent in lang.of(&CONSENT).find_iter(body) {
             let at = sentences.partition_point(|sentence| sentence.end <= consent.start());
             let text = sentences.get(at).and_then(|sentence| body.get(sentence.clone())).unwrap_or_default();
-            if !lang.of(&NOT_TOLD).is_match(text) && !self.context.whole().seen().says(consent.as_str()) {
+            // 書面のご承諾を頂いてから行います: a rule for what is to come.
+            let after = body.get(consent.end()..).unwrap_or_default();
+            let first = ["から", "てから", "た上", "たうえ", "上で", "うえで", "た場合", "たもの", "て行", "て、"];
+            let rule = lang == Lang::Ja && first.iter().any(|word| after.starts_with(word));
+            if !rule && !lang.of(&NOT_TOLD).is_match(text) && !self.context.whole().seen().says(consent.as_str()) {
                 let finding =
                     Finding::error(RULE.id, start + consent.start()..start + consent.end(), unknown(consent.as_str()));
                 found.push(with_fact(finding, None).with_confidence(Confidence::Medium));

@@ -32,6 +32,7 @@ mod name_words;
 mod names;
 mod novel;
 mod overlap;
+mod own_wording;
 mod people;
 mod presupposed;
 mod promise;

@@ -1,5 +1,6 @@
 //! A document that the review has seen: the only thing that can be exported.
 
+use super::own_wording;
 use super::registry::review;
 use super::rule::{Context, RuleError, Scope};
 use super::{Finding, Severity};
@@ -20,7 +21,8 @@ impl Reviewed {
     /// When a rule cannot judge.
     pub fn of(document: Document, context: &Context<'_>) -> Result<Self, RuleError> {
         let laid = document.lay();
-        let findings = review(context, &laid, Scope::Document)?;
+        let mut findings = review(context, &laid, Scope::Document)?;
+        own_wording::settle(&document, &laid, &mut findings);
         Ok(Self { document, laid, findings })
     }
 

@@ -28,10 +28,13 @@ impl Judge<'_> {
             || self.is_about_hours(mention, after)
     }
 
-    /// 29時間余り, 三十時間足らず: the time between two events, to the hour.
+    /// 29時間余り, 三十時間足らず: the time between two events, to the hour; "three and a half hours", to the half.
     fn is_about_hours(&self, mention: &Mention, after: &str) -> bool {
         let Value::Quantity(hours, Unit::Hour) = mention.value else { return false };
         let Some(minutes) = hours.checked_mul(60).and_then(Number::as_whole) else { return false };
+        if hours.as_whole().is_none() && self.grounds.takes_about(minutes - 14..minutes + 15) {
+            return true;
+        }
         let starts = |words: &[&str]| words.iter().any(|word| after.trim_start().starts_with(word));
         let more = starts(&["余", "あまり", "強", "以上", "を超"]);
         let less = starts(&["足らず", "弱", "近く", "未満"]);
@@ -371,6 +374,23 @@ impl Judge<'_> {
             "one in ",
         ];
         let times = |one: &Number| amount.as_whole().and_then(|amount| one.checked_mul(amount));
+        // 11食と7食、あわせて18食; 2,700kg違う of two weights on record. With small numbers almost anything follows.
+        let all = ["合わせ", "あわせ", "合計", "総計", "計", "total", "together", "in all", "added up", "sum of"];
+        let apart = ["違", "差", "開き", "ずれ", "difference", "discrepancy", "off by", "too much", "too little"];
+        let sum = |one: &Number, other: &Number| one.checked_add(*other) == Some(amount);
+        let two_here = |fits: &dyn Fn(&Number, &Number) -> bool| {
+            here.iter().enumerate().any(|(at, one)| here.iter().skip(at + 1).any(|other| fits(one, other)))
+        };
+        let two_known = |fits: &dyn Fn(&Number, &Number) -> bool| {
+            let known: Vec<Number> = known().collect();
+            known.iter().any(|one| known.iter().any(|other| one != other && fits(one, other)))
+        };
+        let unit_alone = matches!(mention.value, Value::Number(_));
+        if says(&all) && (two_here(&sum) || unit_alone && amount >= Number::whole(LEAST) && self.is_entry_sum(amount))
+            || says(&apart) && amount >= Number::whole(100) && two_known(&|one, other| differ(one, other))
+        {
+            return true;
+        }
         here.iter().any(|one| here.iter().any(|other| differ(one, other)))
             || (says(&compared)
                 && here.iter().any(|one| known().any(|other| differ(one, &other) || differ(&other, one))))
@@ -378,6 +398,25 @@ impl Judge<'_> {
                 && here.iter().any(|one| here.iter().any(|all| times(one) == Some(*all) && one < all)))
             || (self.grounds.is_rest(&mention.value)
                 && says(&["残", "ほか", "それ以外", "the rest", "remaining", "other", "were not", "left"]))
+    }
+}
+
+/// The least that is worth adding up.
+const LEAST: i64 = 13;
+
+impl Judge<'_> {
+    /// Whether a number is the sum of two that one entry of the case has.
+    fn is_entry_sum(&self, amount: Number) -> bool {
+        let whole = self.context.whole();
+        whole.entries().iter().any(|entry| {
+            let numbers: Vec<Number> = whole
+                .entry_values(&entry.id)
+                .filter_map(|ground| if let Value::Number(number) = ground.value { Some(number) } else { None })
+                .collect();
+            numbers.iter().enumerate().any(|(at, one)| {
+                numbers.iter().skip(at + 1).any(|other| one != other && one.checked_add(*other) == Some(amount))
+            })
+        })
     }
 }
 

@@ -46,6 +46,12 @@ words! {
         Usd = "USD",
         /// Euro.
         Eur = "EUR",
+        /// Pound sterling.
+        Gbp = "GBP",
+        /// Renminbi yuan.
+        Cny = "CNY",
+        /// South Korean won.
+        Krw = "KRW",
     }
 }
 
@@ -55,6 +61,9 @@ impl From<Currency> for MoneyUnit {
             Currency::Jpy => Self::Yen,
             Currency::Usd => Self::Dollar,
             Currency::Eur => Self::Euro,
+            Currency::Gbp => Self::Pound,
+            Currency::Cny => Self::Yuan,
+            Currency::Krw => Self::Won,
         }
     }
 }

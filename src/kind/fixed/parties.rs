@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use super::timeline::capitalised;
-use crate::facts::{ClientRole, OwnPerson, OwnRole};
+use crate::facts::{Audience, ClientRole, OwnPerson, OwnRole};
 use crate::kind::document::Block;
 use crate::lang::Lang;
 
@@ -57,7 +57,10 @@ fn part_of(sheet: Sheet<'_>, person: &OwnPerson) -> &'static str {
         Some(OwnRole::Superior) => lang.pick("上長", "superior"),
         Some(OwnRole::Personnel) => lang.pick("人事", "personnel"),
         Some(OwnRole::Legal) => lang.pick("法務", "legal"),
-        None if successor == Some(&person.key) => lang.pick("後任の候補", "possible successor"),
+        // Who may take over is told to nobody outside; an adviser does not need it to judge the case.
+        None if successor == Some(&person.key) && facts.audience() != Audience::Expert => {
+            lang.pick("後任の候補", "possible successor")
+        }
         None => lang.pick("社内の関係者", "involved on our side"),
     }
 }

@@ -1,5 +1,6 @@
 //! What the sentences of a document are held against; gathered once.
 
+use super::entries::Entries;
 use super::signs::Signs;
 use crate::facts::Status;
 use crate::review::rule::{Context, Needs};
@@ -10,6 +11,8 @@ use crate::review::unsettled::Unsettled;
 #[derive(Debug)]
 pub(in crate::review) struct Background {
     pub(super) signs: Signs,
+    /// All there is in the case, for any reader.
+    pub(super) entries: Entries,
     /// Whether there is a case.
     pub(super) cased: bool,
     untold: Vec<Topic>,
@@ -43,6 +46,7 @@ impl Background {
         let proposed = proposed.map(|action| Topic::of(action.what.get(lang).unwrap_or_default(), lang).without(seen));
         Self {
             signs: Signs::of(context),
+            entries: Entries::of(context.withheld.whole()),
             cased: context.gives(Needs::Case),
             untold: untold.collect(),
             disputed,

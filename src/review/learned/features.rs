@@ -65,6 +65,24 @@ pub(super) fn features(sentence: &str, context: &Context<'_>, sink: &mut dyn FnM
         let _ = write!(line, "=new:{word}");
         sink(&line);
     }
+    if let Some(nearest) = background.entries.nearest(&topic) {
+        let mut told = |text: String| sink(&text);
+        told(format!("=has:{}", nearest.fifths));
+        told(format!("=together:{}", nearest.together));
+        for (place, sort) in nearest.sorts.iter().enumerate() {
+            if place > 0 {
+                told(format!("=beside:{sort}"));
+                continue;
+            }
+            told(format!("=near:{sort}"));
+            told(format!("=near:{sort}:{}", nearest.fifths));
+            told(format!("=near:{sort}:{}", context.kind.id));
+            if let Some(promise) = &promised {
+                told(format!("=near:{sort}:{:?}", promise.act));
+            }
+        }
+        steps("lacking", nearest.lacking, sink);
+    }
     for (name, others) in background.sides() {
         steps(name, others.iter().map(|other| topic.shared_apart(other)).max().unwrap_or(0), sink);
     }

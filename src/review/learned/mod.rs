@@ -7,6 +7,7 @@
 //! touch, nor any finding in a draft: there a wrong one costs nothing but the built-in wording.
 
 mod background;
+mod entries;
 mod features;
 mod signs;
 mod warning;
@@ -16,6 +17,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 pub(super) use background::Background;
+pub(super) use warning::is_reading;
 use weights::Weights;
 pub use weights::{Learned, Lesson, STANDS, stands, stretch_share, write};
 

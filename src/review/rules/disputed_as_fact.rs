@@ -7,7 +7,7 @@ use crate::kind::Laid;
 use crate::lang::Lang;
 use crate::review::Finding;
 use crate::review::attributed::{
-    is_item, is_labelled_open, is_led_open, is_open, is_to_come, without_causes, without_factives,
+    is_item, is_labelled_open, is_led_open, is_marked_row, is_open, is_to_come, without_causes, without_factives,
 };
 use crate::review::presupposed::merely;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -76,8 +76,11 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         // The label of a line is that of all its sentences.
         let head = laid.text.get(..span.start).unwrap_or_default().rfind('\n').map_or(0, |at| at + 1);
         let line = laid.text.get(head..span.end).unwrap_or(sentence).trim_start();
-        let led_open =
-            (led && is_item(sentence)) || is_labelled_open(line, context.lang) || is_labelled(context, sentence);
+        let row = laid.text.get(head..).unwrap_or_default().lines().next().unwrap_or_default();
+        let led_open = is_marked_row(row)
+            || (led && is_item(sentence))
+            || is_labelled_open(line, context.lang)
+            || is_labelled(context, sentence);
         for part in parts(sentence, context.lang) {
             let start = span.start + part.start;
             let part = sentence.get(part).unwrap_or_default();

@@ -269,7 +269,13 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             sources.iter().zip(pieces.iter().cycle()).find_map(|((id, sources), pieces)| {
                 let copies = copied(pieces, sources, &open, Meaning::Some, context.lang);
                 let copies = copies.into_iter().map(|(_, stretch)| stretch);
-                let stretch = copies.into_iter().find(|stretch| !quoted(context, sentence, stretch))?;
+                // A company's name stands in its address as well.
+                let name = |stretch: &Range<usize>| {
+                    let word = sentence.get(stretch.clone()).unwrap_or_default();
+                    word.chars().all(|c| c.is_ascii_alphanumeric()) && context.grounds().seen().has_word(word)
+                };
+                let stretch =
+                    copies.into_iter().find(|stretch| !quoted(context, sentence, stretch) && !name(stretch))?;
                 Some((stretch, Some(*id)))
             })
         });

@@ -118,18 +118,17 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     let mut found: Vec<Finding> = Vec::new();
     let by_hand = laid.sections.iter().all(|section| section.name.is_empty());
     let softer = if by_hand { Severity::Warn } else { Severity::Error };
-    for (pattern, severity) in [
-        (&MARKS, Severity::Error),
-        (&OPENING, Severity::Error),
-        (&TALK, Severity::Error),
-        (&MARKDOWN, softer),
-        (&REMARK, softer),
-    ] {
+    for (pattern, severity) in
+        [(&MARKS, Severity::Error), (&OPENING, Severity::Error), (&TALK, Severity::Error), (&MARKDOWN, softer)]
+    {
         found.extend(pattern.find_iter(text).map(|mark| finding(trimmed(text, mark.range())).with_severity(severity)));
     }
     // Colleagues write remarks to each other.
     if !(by_hand && context.facts.audience() != Audience::Client) {
-        let remarks = ASIDE.find_iter(text).map(|mark| finding(trimmed(text, mark.range())).with_severity(softer));
+        let remarks = REMARK
+            .find_iter(text)
+            .chain(ASIDE.find_iter(text))
+            .map(|mark| finding(trimmed(text, mark.range())).with_severity(softer));
         found.extend(remarks);
     }
     if !by_hand {

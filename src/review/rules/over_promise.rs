@@ -131,6 +131,10 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         // The name of a company.
         r"(?-i:[A-Z][a-z]+ (?:[A-Z][a-z]+ )?Guarantee(?-u:\b)|(?-u:\b)Guarantee [A-Z])",
         r"(?-u:\b)should never have(?-u:\b)",
+        // Somebody stays away, or comes to stay.
+        r"(?-u:\b)(?:replac|tak|mov|chang|leav|hand)[a-z]*(?-u:\b)[^.!?]{0,40} for good(?-u:\b)",
+        r"(?-u:\b)(?:should|if) [^.!?,]{0,40} ever again(?-u:\b)",
+        r"(?-u:\b)(?:whether|asked if) [^.!?]{0,40}guaranteed(?-u:\b)",
         r"(?-u:\b)not rest assured(?-u:\b)",
     ];
     Wording::new(&wrong.join("|"), &fine.join("|"))

@@ -53,7 +53,7 @@ static JA: LazyLock<Wording> = LazyLock::new(|| {
     let wrong = [
         "だらしな(?:い|く|さ)",
         "やる気(?:が|の|も)?(?:な|無|足り|見え|見られ|感じられ|感じら|に欠け|を出)",
-        "(?:本人|あなた|彼|彼女|担当者|さん|君|お前|その|持って生まれた)の性格|性格(?:が|に|的に|上の|を)(?:悪|問題|直|暗|きつ|雑|起因|よる|向|難|合わ|変え|欠)|性格の問題|性格だ(?:から|と)|人間性|人格(?:が|に|を疑|的に)",
+        "(?:本人|あなた|彼|彼女|担当者|さん|君|お前|その|持って生まれた)の性格|性格(?:が|に|的に|上の|を)(?:悪|問題|直|暗|きつ|雑|起因|よる|向|難|合わ|変え|欠)|性格の問題|性格だ(?:から|と)|人間性|人格(?:が|に(?:問題|欠|難|疑|起因)|を疑|的に)",
         "向いて(?:い)?(?:ない|ません|なかった)|[にへ](?:は)?向か(?:ない|ぬ)(?:。|と|人|性|の)|[にへ](?:は)?向きません|不向き(?:だ|で|な(?:人|性|の))|適性(?:が|は|に)(?:な|欠|低|疑)",
         &format!("(?:いつも|毎回|毎度|常に|しょっちゅう)[^。、]{{0,18}}{bad}"),
         "お前|あんた|貴様|てめえ",
@@ -155,7 +155,7 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"(?-u:\b)(?:unlike|compared (?:to|with)|worse than|better than|not as [A-Za-z0-9_]+ as) (?:you|your (?:[A-Za-z0-9_]+ )?(?:colleagues?|peers?|predecessor|teammates?)|the other [A-Za-z0-9_]+|the rest of the team|others|everyone else)(?-u:\b)".to_owned(),
         r"(?-u:\b)(?:your colleagues|your peers|the others|others|everyone else|other (?:reps|representatives|leads)) (?:all )?(?:manage|can|do|did|have no|get|cope|never|would)(?-u:\b)|(?-u:\b)why can't you(?-u:\b)|(?-u:\b)even an? (?:beginner|trainee|new hire|child|junior|intern)(?-u:\b)".to_owned(),
     ];
-    let fine = r"(?-u:\b)(?:has|have) never been (?:one|someone|somebody|the (?:type|sort|kind|one)) (?:to|who|for) (?:give up|giv|complain|shirk|boast|blame|cut corners|walk away|panic|let|quit|hide|miss|refus)[^.!?;,]{0,40}|(?-u:\b)(?:client|customer|company|error|question|data|problem)'s (?:[a-z-]+ ){0,2}nature(?-u:\b)|(?-u:\b)lazy (?:loading|evaluation)(?-u:\b)|(?-u:\b)character (?:encoding|set|code)s?(?-u:\b)|(?-u:\b)compared with others in (?:the )?(?:market|industry)(?-u:\b)";
+    let fine = r"(?-u:\b)(?:has|have) never been (?:one|someone|somebody|the (?:type|sort|kind|one)) (?:to|who|for) (?:give up|giv|complain|shirk|boast|blame|cut corners|walk away|panic|let|quit|hide|miss|refus)[^.!?;,]{0,40}|(?-u:\b)(?:client|customer|company|error|question|data|problem)'s (?:[a-z-]+ ){0,2}nature(?-u:\b)|(?-u:\b)(?:being|been|was|were) called careless(?-u:\b)|(?-u:\b)lazy (?:loading|evaluation)(?-u:\b)|(?-u:\b)character (?:encoding|set|code)s?(?-u:\b)|(?-u:\b)compared with others in (?:the )?(?:market|industry)(?-u:\b)";
     Wording::new(&wrong.join("|"), fine)
 });
 

@@ -138,7 +138,12 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     for sentence in sentences(text) {
         let first = staff.partition_point(|place| place.start < sentence.start);
         let here = staff.iter().skip(first).take_while(|place| place.start < sentence.end);
-        let here = here.filter(|place| place.end <= sentence.end);
+        // "Our engineer said that the detectors ought to …": what somebody says is of something else.
+        let says = |place: &Range<usize>| {
+            let after = text.get(place.end..sentence.end).unwrap_or_default();
+            [" said that ", " says that ", " told you that "].iter().any(|word| after.starts_with(word))
+        };
+        let here = here.filter(|place| place.end <= sentence.end && !says(place));
         let fault = here.filter_map(|place| fault(context.lang, text, &sentence, place)).next();
         if let Some(place) = fault.filter(|place| !reading.is_quoted(place)) {
             found.push(finding(reading.original(place)));

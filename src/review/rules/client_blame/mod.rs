@@ -128,7 +128,7 @@ static EN: LazyLock<Wording> = LazyLock::new(|| {
         r"(?-u:\b)(?:received|had|got|heard) (?:no (?:[A-Za-z0-9_]+ )?(?:reply|response|answer|confirmation|feedback|word|objections?)|nothing(?: [A-Za-z0-9_]+)?) from (?:you|your)(?-u:\b)".to_owned(),
         format!(r"(?-u:\b){you} had (?:only )?(?:put|written|said|called|raised|objected) (?:it|this|that|the [a-z]+|so|us|something)(?: [a-z]+){{0,4}}, (?:we|this|it|nothing|none)(?-u:\b)|(?-u:\b)if {you} had (?:only )?(?:put|written|sent|said|called|raised|objected|noticed|read)(?-u:\b)"),
         format!(r"(?-u:\b)(?:(?:we|I) (?:had|would have) expected|relied on|counted on|(?:we|I) (?:had )?assumed(?: that)?) {you} (?:to|would|had)(?-u:\b)"),
-        r"(?-u:\b)(?:mentioned|told|said|raised|passed on)(?: to us)? only (?:in passing|by (?:tele)?phone|verbally|orally|once)(?-u:\b)|(?-u:\b)we (?:were|had) (?:not|never) (?:been )?(?:told|informed|made aware|warned|notified|advised)(?-u:\b)".to_owned(),
+        r"(?-u:\b)(?:mentioned|told|said|raised|passed on)(?: to us)? only (?:in passing|by (?:tele)?phone|verbally|orally|once)(?-u:\b)|(?-u:\b)we (?:were (?:not|never)|had (?:not|never) been) (?:told|informed|made aware|warned|notified|advised)(?-u:\b)".to_owned(),
         r"(?-u:\b)(?:because|since|as) you (?:changed|were late|never|failed|did not|didn't|had not)(?-u:\b)".to_owned(),
     ];
     let fine = [

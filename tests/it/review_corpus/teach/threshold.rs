@@ -12,6 +12,8 @@ pub(super) struct Judged {
 
 /// Faults there must be in texts that no rule was written for, to weigh rules and reader against each other.
 const ENOUGH: usize = 12;
+/// Of fewer than these the best score is one of chance: there the texts that rules were built with are asked as well.
+const MANY: usize = 60;
 /// Of what the reader says by itself, so much must be right, in per cent, where there are fewer.
 const RIGHT: usize = 85;
 /// How much finding a fault counts against crying wolf: the square of β in the F-measure.
@@ -47,7 +49,11 @@ pub(super) fn thresholds(judged: &[Judged]) -> (f32, f32) {
             }
         }
     }
-    (best.1, best.2)
+    let (_, found, silences) = best;
+    if faults < MANY && speaks < found && adds_more_than_it_costs(&near, speaks, silences.min(speaks)) {
+        return (speaks, silences.min(speaks));
+    }
+    (found, silences)
 }
 
 /// Whether what the reader adds to the rules is right two times of three.
