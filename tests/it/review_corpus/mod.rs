@@ -20,21 +20,21 @@ const FACT_RULES: [&str; 5] =
 
 /// Rules that are below their bar so far, with what they must keep: recall and precision in per cent.
 const BELOW: &[(&str, u32, u32)] = &[
-    ("client-blame", 88, 89),
-    ("commitment-without-record", 91, 95),
-    ("disputed-as-fact", 83, 94),
-    ("excuse", 98, 88),
-    ("injected-instruction", 97, 87),
-    ("internal-leak", 92, 96),
-    ("keigo", 98, 85),
-    ("model-residue", 87, 91),
-    ("over-promise", 96, 80),
-    ("rep-blame", 82, 92),
-    ("required-section", 94, 78),
-    ("style-mix", 100, 84),
-    ("unauthorised-remedy", 87, 94),
-    ("unfinished", 100, 84),
-    ("ungrounded-fact", 71, 76),
+    ("client-blame", 85, 93),
+    ("commitment-without-record", 92, 93),
+    ("excuse", 96, 84),
+    ("injected-instruction", 96, 94),
+    ("insult-mirror", 90, 85),
+    ("keigo", 98, 88),
+    ("model-residue", 86, 87),
+    ("own-side-honorific", 89, 94),
+    ("placeholder", 87, 96),
+    ("rep-blame", 82, 89),
+    ("required-section", 94, 83),
+    ("style-mix", 93, 75),
+    ("unauthorised-remedy", 83, 95),
+    ("unfinished", 100, 80),
+    ("ungrounded-fact", 79, 78),
 ];
 
 /// Most clean texts with a false error, in per cent. The bar is 5.
