@@ -116,10 +116,12 @@ fn documents_to_the_client_pass_in_every_tone() {
                     let draftable = library.draftable(kind, &facts).unwrap().in_tone(tone);
                     let wording = draftable.sources().unwrap().wording.into_iter();
                     let texts = wording.map(|(name, text)| (name, (text, Writer::Builtin))).collect();
-                    let laid = draftable.assemble(&texts).lay();
-                    let found = tsukuroi::review::review(&context, &laid, tsukuroi::review::Scope::Document).unwrap();
+                    let reviewed = tsukuroi::review::Reviewed::of(draftable.assemble(&texts), &context).unwrap();
                     wrong.extend(
-                        found.iter().map(|one| format!("{} {name} {lang} {tone:?}: {}", kind.id, one.message.en)),
+                        reviewed
+                            .findings()
+                            .iter()
+                            .map(|one| format!("{} {name} {lang} {tone:?}: {}", kind.id, one.message.en)),
                     );
                 }
             }

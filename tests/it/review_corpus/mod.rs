@@ -23,7 +23,7 @@ const BELOW: &[(&str, u32, u32)] = &[
     ("client-blame", 85, 93),
     ("commitment-without-record", 92, 93),
     ("excuse", 96, 84),
-    ("injected-instruction", 96, 94),
+    ("injected-instruction", 96, 81),
     ("insult-mirror", 90, 85),
     ("keigo", 98, 88),
     ("model-residue", 86, 87),

@@ -12,6 +12,8 @@ pub(super) struct Judged {
 
 /// Faults there must be in texts that no rule was written for, to weigh rules and reader against each other.
 const ENOUGH: usize = 12;
+/// Faults there must be for the reader to silence a rule.
+const FEW: usize = 13;
 /// Of fewer than these the best score is one of chance: there the texts that rules were built with are asked as well.
 const MANY: usize = 60;
 /// Of what the reader says by itself, so much must be right, in per cent, where there are fewer.
@@ -50,6 +52,8 @@ pub(super) fn thresholds(judged: &[Judged]) -> (f32, f32) {
         }
     }
     let (_, found, silences) = best;
+    // A dozen faults are no ground to doubt a rule.
+    let silences = if faults < FEW { f32::NEG_INFINITY } else { silences };
     if faults < MANY && speaks < found && adds_more_than_it_costs(&near, speaks, silences.min(speaks)) {
         return (speaks, silences.min(speaks));
     }
