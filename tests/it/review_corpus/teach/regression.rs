@@ -20,6 +20,9 @@ const STEPS: usize = 25;
 /// The gradient has to become so much smaller.
 const ENOUGH: f64 = 0.01;
 
+/// An example to learn from: its features, its sign, and what it has to say.
+type Row<'a> = (&'a [(u32, f32)], f64, f64);
+
 /// The examples as rows of numbers.
 pub(super) struct Regression {
     rows: Vec<Vec<(u32, f32)>>,
@@ -61,7 +64,7 @@ impl Regression {
         };
         let (faults, fine) = (share(true), share(false));
         // Each row with its sign and with what it has to say.
-        let rows: Vec<(&[(u32, f32)], f64, f64)> = taught
+        let rows: Vec<Row<'_>> = taught
             .iter()
             .map(|(example, row)| {
                 let (sign, alike) = if is_fault(example) { (1.0, faults) } else { (-1.0, fine) };
