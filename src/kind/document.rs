@@ -105,8 +105,10 @@ pub struct Laid {
 pub struct LaidSection {
     /// Its name; empty for a text that is not made of sections.
     pub name: String,
-    /// Whether it is prose, which a model or a person has written.
+    /// Whether it is prose, and not laid by code.
     pub prose: bool,
+    /// Whether the program wrote it by itself, out of the case and its own wording.
+    pub own: bool,
     /// Its bytes in the text.
     pub span: Range<usize>,
     /// What its sentences rest on: bytes in the text, and ids.
@@ -117,7 +119,8 @@ impl Laid {
     /// A text that is not made of sections, such as one written by hand.
     #[must_use]
     pub fn plain(text: &str) -> Self {
-        let section = LaidSection { name: String::new(), prose: true, span: 0..text.len(), cited: Vec::new() };
+        let section =
+            LaidSection { name: String::new(), prose: true, own: false, span: 0..text.len(), cited: Vec::new() };
         Self { text: text.to_owned(), sections: vec![section] }
     }
 
@@ -134,7 +137,13 @@ impl Laid {
         let start = self.text.len();
         self.text.push_str(text.trim_end());
         let cited = cited.into_iter().map(|(span, ids)| (span.start + start..span.end + start, ids)).collect();
-        self.sections.push(LaidSection { name: name.to_owned(), prose: true, span: start..self.text.len(), cited });
+        self.sections.push(LaidSection {
+            name: name.to_owned(),
+            prose: true,
+            own: false,
+            span: start..self.text.len(),
+            cited,
+        });
     }
 
     fn push_blocks(&mut self, name: &str, blocks: &[Block], lang: Lang) {
@@ -142,7 +151,7 @@ impl Laid {
         let laid: Vec<String> = blocks.iter().map(|block| block.plain(lang)).collect();
         self.text.push_str(&laid.join("\n\n"));
         let span = start..self.text.len();
-        self.sections.push(LaidSection { name: name.to_owned(), prose: false, span, cited: Vec::new() });
+        self.sections.push(LaidSection { name: name.to_owned(), prose: false, own: false, span, cited: Vec::new() });
     }
 }
 
@@ -162,6 +171,9 @@ impl Document {
             match &part.body {
                 Body::Fixed(blocks) => laid.push_blocks(&part.name, blocks, self.lang),
                 Body::Prose(prose) => laid.push_prose(&part.name, prose),
+            }
+            if let Some(section) = laid.sections.last_mut() {
+                section.own = part.writer != Writer::Model;
             }
         }
         laid

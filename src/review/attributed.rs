@@ -180,6 +180,23 @@ pub(super) fn is_marked_row(line: &str) -> bool {
     })
 }
 
+/// A sentence that says of the one before that nobody has verified it.
+static TAKEN_BACK: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+    [
+        Pattern::fixed(
+            "^[^。]{0,60}。?(?:この点|これ|この(?:話|内容|こと))(?:の|は|も|について)[^。]{0,16}(?:未確認|確認でき(?:ていま|ておりま)せん|裏づけがありません|確認には至って)",
+        ),
+        Pattern::fixed(
+            r"(?i)^[^.\n]{0,120}\.? ?(?:We have not been able to verify this|This is (?:still )?(?:unverified|unconfirmed)|Nor is this (?:confirmed|verified)|We have nothing to confirm this)(?-u:\b)",
+        ),
+    ]
+});
+
+/// Whether what follows a sentence on its line says that nobody has verified it.
+pub(super) fn is_taken_back(behind: &str, lang: Lang) -> bool {
+    lang.of(&TAKEN_BACK).is_match(behind.trim_start())
+}
+
 /// What is to be, or not to be, from now on: 聞き違いを防ぐため, ご変更を承った場合は, "to avoid mishearing".
 static TO_COME: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [

@@ -100,10 +100,13 @@ impl Judge<'_> {
         for consent in lang.of(&CONSENT).find_iter(body) {
             let at = sentences.partition_point(|sentence| sentence.end <= consent.start());
             let text = sentences.get(at).and_then(|sentence| body.get(sentence.clone())).unwrap_or_default();
-            // 書面のご承諾を頂いてから行います: a rule for what is to come.
-            let after = body.get(consent.end()..).unwrap_or_default();
-            let first = ["から", "てから", "た上", "たうえ", "上で", "うえで", "た場合", "たもの", "て行", "て、"];
-            let rule = lang == Lang::Ja && first.iter().any(|word| after.starts_with(word));
+            // 書面のご承諾を頂いてから行います, 行う手順に改めました: a rule for what is to come, and nothing that was had.
+            let after = body.get(consent.end()..).unwrap_or_default().split(['。', '\n']).next().unwrap_or_default();
+            let first = ["から", "てから", "た上", "たうえ", "上で", "うえで", "た場合", "たもの"];
+            let done = ["ました", "でした", "おります", "ている", "いた"];
+            let named = ["手順", "決まり", "運用", "ことと", "ことに", "扱い", "仕組み", "形に", "済み"];
+            let has = |words: &[&str]| words.iter().any(|word| after.contains(word));
+            let rule = first.iter().any(|word| after.starts_with(word)) && (has(&named) || !has(&done));
             if !rule && !lang.of(&NOT_TOLD).is_match(text) && !self.context.whole().seen().says(consent.as_str()) {
                 let finding =
                     Finding::error(RULE.id, start + consent.start()..start + consent.end(), unknown(consent.as_str()));

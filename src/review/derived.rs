@@ -114,6 +114,15 @@ impl Derived {
             || self.percents.iter().any(|one| self.percents.iter().any(|other| percents(one, other)))
     }
 
+    /// Whether a bare number is the sum of two that one entry has: 11食 and 7食 are 18.
+    pub(super) fn adds_up(&self, amount: Number) -> bool {
+        let sum = |(one, of): &(Number, Option<Id>), (other, id): &(Number, Option<Id>)| {
+            of.is_some() && of == id && one != other && one.checked_add(*other) == Some(amount)
+        };
+        amount >= Number::whole(LEAST)
+            && self.percents.iter().any(|one| self.percents.iter().any(|other| sum(one, other)))
+    }
+
     /// Whether something that begins at a known time and lasts a known while is over then; how long the meeting takes
     /// belongs to each of its candidates.
     fn ends(&self, minutes: i64) -> bool {

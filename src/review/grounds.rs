@@ -180,6 +180,11 @@ impl Grounds {
         })
     }
 
+    /// Whether a bare number is the sum of two of one entry.
+    pub(super) fn adds_up(&self, amount: Number) -> bool {
+        self.derived.adds_up(amount)
+    }
+
     /// Whether a value is the difference of two of one entry.
     pub(super) fn is_difference(&self, said: &Value) -> bool {
         self.derived.is_difference(said)

@@ -1,10 +1,7 @@
 //! What the program wrote by itself, out of the case and its own wording.
 
-use std::collections::BTreeSet;
-
 use super::finding::{Confidence, Finding, Severity};
-use super::learned::is_reading;
-use crate::kind::{Document, Laid, Writer};
+use crate::kind::Laid;
 
 /// Rules that hold a text against the facts by its words, and what breaks off. Where the text is made of nothing but the
 /// facts they can only misread it, or the case is at odds with itself: the manager looks, and the draft is not withheld.
@@ -12,24 +9,17 @@ use crate::kind::{Document, Laid, Writer};
 const MISREAD: [&str; 5] =
     ["ungrounded-fact", "disputed-as-fact", "unauthorised-remedy", "commitment-without-record", "unfinished"];
 
-/// Makes warnings of such errors in sections that no model has written, and leaves out what these only read like: how
-/// the program words what is on record was weighed by whoever wrote its templates.
-pub(super) fn settle(document: &Document, laid: &Laid, findings: &mut Vec<Finding>) {
-    let written = document.parts.iter().filter(|part| part.writer == Writer::Model);
-    let written: BTreeSet<&str> = written.map(|part| part.name.as_str()).collect();
+/// Makes warnings of such errors in what the program wrote by itself.
+pub(super) fn settle(laid: &Laid, findings: &mut [Finding]) {
     let own = |finding: &Finding| {
         laid.sections.iter().any(|section| {
-            !written.contains(section.name.as_str())
-                && section.span.start <= finding.span.start
-                && finding.span.end <= section.span.end
+            section.own && section.span.start <= finding.span.start && finding.span.end <= section.span.end
         })
     };
-    findings.retain(|finding| !(is_reading(finding) && own(finding)));
-    for finding in findings.iter_mut() {
+    for finding in findings.iter_mut().filter(|finding| finding.severity == Severity::Error) {
         // What only sounds like something withheld may be the wording of every letter.
         let sounds = finding.rule == "internal-leak" && finding.confidence != Confidence::High;
-        let misread = sounds || MISREAD.contains(&finding.rule);
-        if finding.severity == Severity::Error && misread && own(finding) {
+        if (sounds || MISREAD.contains(&finding.rule)) && own(finding) {
             finding.severity = Severity::Warn;
         }
     }
@@ -58,14 +48,14 @@ mod tests {
         let laid = document.lay();
         let at = |text: &str| laid.text.find(text).unwrap();
         let found = |rule, text: &str| Finding::error(rule, at(text)..at(text) + text.len(), Message::new("", ""));
-        let mut findings = vec![
+        let mut findings = [
             found("ungrounded-fact", "一つ目"),
             found("ungrounded-fact", "二つ目"),
             found("internal-leak", "一つ目"),
             Finding::error("ungrounded-fact", 0..laid.text.len(), Message::new("", "")),
         ];
-        settle(&document, &laid, &mut findings);
-        let severities: Vec<Severity> = findings.into_iter().map(|finding| finding.severity).collect();
+        settle(&laid, &mut findings);
+        let severities = findings.map(|finding| finding.severity);
         assert_eq!(severities, [Severity::Warn, Severity::Error, Severity::Error, Severity::Error]);
     }
 }

@@ -22,7 +22,7 @@ impl Reviewed {
     pub fn of(document: Document, context: &Context<'_>) -> Result<Self, RuleError> {
         let laid = document.lay();
         let mut findings = review(context, &laid, Scope::Document)?;
-        own_wording::settle(&document, &laid, &mut findings);
+        own_wording::settle(&laid, &mut findings);
         Ok(Self { document, laid, findings })
     }
 

@@ -30,11 +30,15 @@ impl Judge<'_> {
 
     /// 29時間余り, 三十時間足らず: the time between two events, to the hour; "three and a half hours", to the half.
     fn is_about_hours(&self, mention: &Mention, after: &str) -> bool {
+        // Half hours are read as minutes.
+        let written = self.text.get(mention.span.clone()).unwrap_or_default();
+        if let (Value::Quantity(minutes, Unit::Minute), true) =
+            (&mention.value, written.contains('半') || written.contains("half"))
+        {
+            return minutes.as_whole().is_some_and(|minutes| self.grounds.takes_about(minutes - 14..minutes + 15));
+        }
         let Value::Quantity(hours, Unit::Hour) = mention.value else { return false };
         let Some(minutes) = hours.checked_mul(60).and_then(Number::as_whole) else { return false };
-        if hours.as_whole().is_none() && self.grounds.takes_about(minutes - 14..minutes + 15) {
-            return true;
-        }
         let starts = |words: &[&str]| words.iter().any(|word| after.trim_start().starts_with(word));
         let more = starts(&["余", "あまり", "強", "以上", "を超"]);
         let less = starts(&["足らず", "弱", "近く", "未満"]);
@@ -374,21 +378,18 @@ impl Judge<'_> {
             "one in ",
         ];
         let times = |one: &Number| amount.as_whole().and_then(|amount| one.checked_mul(amount));
-        // 11食と7食、あわせて18食; 2,700kg違う of two weights on record. With small numbers almost anything follows.
-        let all = ["合わせ", "あわせ", "合計", "総計", "計", "total", "together", "in all", "added up", "sum of"];
-        let apart = ["違", "差", "開き", "ずれ", "difference", "discrepancy", "off by", "too much", "too little"];
+        // 11食と7食、あわせて18食; 2,700kg違う of two weights on record.
+        let (before, after) = self.around(told, mention);
+        let all = ["合わせ", "あわせ", "合計", "総計", " total", "together", "in all", "added up", "sum of"];
         let sum = |one: &Number, other: &Number| one.checked_add(*other) == Some(amount);
-        let two_here = |fits: &dyn Fn(&Number, &Number) -> bool| {
-            here.iter().enumerate().any(|(at, one)| here.iter().skip(at + 1).any(|other| fits(one, other)))
-        };
-        let two_known = |fits: &dyn Fn(&Number, &Number) -> bool| {
-            let known: Vec<Number> = known().collect();
-            known.iter().any(|one| known.iter().any(|other| one != other && fits(one, other)))
-        };
-        let unit_alone = matches!(mention.value, Value::Number(_));
-        if says(&all) && (two_here(&sum) || unit_alone && amount >= Number::whole(LEAST) && self.is_entry_sum(amount))
-            || says(&apart) && amount >= Number::whole(100) && two_known(&|one, other| differ(one, other))
-        {
+        let two_here =
+            || here.iter().enumerate().any(|(at, one)| here.iter().skip(at + 1).any(|other| sum(one, other)));
+        let bare = matches!(mention.value, Value::Number(_));
+        if (says(&all) || before.ends_with('計')) && (two_here() || bare && self.context.whole().adds_up(amount)) {
+            return true;
+        }
+        let apart = ["違", "の差", "の開き", "のずれ", " difference", " off", " too much", " too little", " apart"];
+        if apart.iter().any(|word| after.starts_with(word)) && self.is_far(&mention.value, amount) {
             return true;
         }
         here.iter().any(|one| here.iter().any(|other| differ(one, other)))
@@ -401,22 +402,20 @@ impl Judge<'_> {
     }
 }
 
-/// The least that is worth adding up.
-const LEAST: i64 = 13;
+/// The least difference that no two numbers of a case have by chance.
+const FAR: i64 = 100;
 
 impl Judge<'_> {
-    /// Whether a number is the sum of two that one entry of the case has.
-    fn is_entry_sum(&self, amount: Number) -> bool {
-        let whole = self.context.whole();
-        whole.entries().iter().any(|entry| {
-            let numbers: Vec<Number> = whole
-                .entry_values(&entry.id)
-                .filter_map(|ground| if let Value::Number(number) = ground.value { Some(number) } else { None })
-                .collect();
-            numbers.iter().enumerate().any(|(at, one)| {
-                numbers.iter().skip(at + 1).any(|other| one != other && one.checked_add(*other) == Some(amount))
-            })
-        })
+    /// Whether two counts of the case, of the same things, are so far apart.
+    fn is_far(&self, said: &Value, amount: Number) -> bool {
+        let Value::Quantity(_, unit) = said else { return false };
+        let known = |value: &Value| match value {
+            Value::Quantity(known, of) if same_things(*of, *unit) => Some(*known),
+            _ => None,
+        };
+        let known: Vec<Number> = self.context.whole().values().filter_map(known).collect();
+        amount >= Number::whole(FAR)
+            && known.iter().any(|one| known.iter().any(|other| one.checked_sub(*other) == Some(amount)))
     }
 }
 

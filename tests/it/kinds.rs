@@ -116,12 +116,10 @@ fn documents_to_the_client_pass_in_every_tone() {
                     let draftable = library.draftable(kind, &facts).unwrap().in_tone(tone);
                     let wording = draftable.sources().unwrap().wording.into_iter();
                     let texts = wording.map(|(name, text)| (name, (text, Writer::Builtin))).collect();
-                    let reviewed = tsukuroi::review::Reviewed::of(draftable.assemble(&texts), &context).unwrap();
+                    let laid = draftable.assemble(&texts).lay();
+                    let found = tsukuroi::review::review(&context, &laid, tsukuroi::review::Scope::Document).unwrap();
                     wrong.extend(
-                        reviewed
-                            .findings()
-                            .iter()
-                            .map(|one| format!("{} {name} {lang} {tone:?}: {}", kind.id, one.message.en)),
+                        found.iter().map(|one| format!("{} {name} {lang} {tone:?}: {}", kind.id, one.message.en)),
                     );
                 }
             }

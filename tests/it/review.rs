@@ -64,12 +64,16 @@ fn the_built_in_documents_have_no_error() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Most errors of rules that misread the program's own letters about cases no rule was written for. They are warnings in
+/// a draft; each is a rule to mend, and there are to be no more of them.
+const MISREAD: usize = 80;
+
 /// A review that cries at the program's own letters, made of nothing but the case, is of no use to whoever has another
 /// case than the examples.
 #[test]
 fn the_built_in_documents_of_other_trades_have_no_error() {
     let library = Library::embedded().unwrap_or_else(|error| panic!("{error}"));
-    let mut wrong = Vec::new();
+    let (mut wrong, mut misread) = (Vec::new(), Vec::new());
     let mut drafted = 0;
     for (name, case) in crate::review_corpus::other_cases() {
         for (kind, lang) in library.kinds().flat_map(|kind| Lang::ALL.map(|lang| (kind, lang))) {
@@ -87,8 +91,17 @@ fn the_built_in_documents_of_other_trades_have_no_error() {
                 let text = &laid.text[finding.span.clone()];
                 wrong.push(format!("{} {name} {lang}: {} `{text}` {}", kind.id, finding.rule, finding.message.en));
             }
+            let raw = with_context(&case, kind, lang, |context| {
+                tsukuroi::review::review(context, &laid, tsukuroi::review::Scope::Document)
+                    .unwrap_or_else(|error| panic!("{error}"))
+            });
+            for finding in raw.iter().filter(|finding| finding.severity == Severity::Error) {
+                let text = &laid.text[finding.span.clone()];
+                misread.push(format!("{} {name} {lang}: {} `{text}` {}", kind.id, finding.rule, finding.message.en));
+            }
         }
     }
+    assert!(misread.len() <= MISREAD, "{} misread, at most {MISREAD}:\n{}", misread.len(), misread.join("\n"));
     assert!(drafted > 200, "only {drafted} documents were drafted");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -29,8 +29,10 @@ struct Entry {
 /// What of a sentence the case has.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Nearest<'a> {
-    /// The sorts of the entries with most in common, the nearest first.
-    pub(super) sorts: Vec<&'a str>,
+    /// The sort of the entry with most in common.
+    pub(super) sort: &'a str,
+    /// Those of the next ones.
+    pub(super) beside: Vec<&'a str>,
     /// How many words of the sentence the nearest has, in fifths of them.
     pub(super) fifths: usize,
     /// How many those nearest have together.
@@ -82,14 +84,16 @@ impl Entries {
         found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         found.truncate(NEAREST);
         let places: BTreeSet<usize> = found.iter().map(|(_, place)| *place).collect();
-        let (_, first) = found.first()?;
-        let has = *shared.get(*first)?;
+        let mut sorts = found.iter().filter_map(|(_, place)| Some(self.entries.get(*place)?.sort.as_str()));
+        let sort = sorts.next()?;
+        let has = *shared.get(found.first()?.1)?;
         let together = sentence
             .words()
             .filter(|word| self.having.get(*word).is_some_and(|having| having.iter().any(|at| places.contains(at))));
         let fifths = |count: usize| (count * 5 / sentence.len().max(1)).min(4);
         Some(Nearest {
-            sorts: found.iter().filter_map(|(_, place)| Some(self.entries.get(*place)?.sort.as_str())).collect(),
+            sort,
+            beside: sorts.collect(),
             fifths: fifths(has),
             together: fifths(together.count()),
             lacking: sentence.len() - has,
@@ -166,7 +170,7 @@ mod tests {
         let entries = Entries::of(context.withheld.whole());
         let sort = |text: &str| {
             let nearest = entries.nearest(&Topic::of(text, Lang::Ja));
-            nearest.map(|nearest| nearest.sorts[0].to_owned()).unwrap_or_default()
+            nearest.map(|nearest| nearest.sort.to_owned()).unwrap_or_default()
         };
         assert_eq!(sort("納入の予定を一覧にして、毎週金曜日にお送りします。"), "actions:planned:client");
         assert_eq!(sort("ありがとうございます。"), "");

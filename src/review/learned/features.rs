@@ -69,17 +69,13 @@ pub(super) fn features(sentence: &str, context: &Context<'_>, sink: &mut dyn FnM
         let mut told = |text: String| sink(&text);
         told(format!("=has:{}", nearest.fifths));
         told(format!("=together:{}", nearest.together));
-        for (place, sort) in nearest.sorts.iter().enumerate() {
-            if place > 0 {
-                told(format!("=beside:{sort}"));
-                continue;
-            }
-            told(format!("=near:{sort}"));
-            told(format!("=near:{sort}:{}", nearest.fifths));
-            told(format!("=near:{sort}:{}", context.kind.id));
-            if let Some(promise) = &promised {
-                told(format!("=near:{sort}:{:?}", promise.act));
-            }
+        nearest.beside.iter().for_each(|sort| told(format!("=beside:{sort}")));
+        let sort = nearest.sort;
+        told(format!("=near:{sort}"));
+        told(format!("=near:{sort}:{}", nearest.fifths));
+        told(format!("=near:{sort}:{}", context.kind.id));
+        if let Some(promise) = &promised {
+            told(format!("=near:{sort}:{:?}", promise.act));
         }
         steps("lacking", nearest.lacking, sink);
     }

@@ -17,7 +17,6 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 pub(super) use background::Background;
-pub(super) use warning::is_reading;
 use weights::Weights;
 pub use weights::{Learned, Lesson, STANDS, stands, stretch_share, write};
 
@@ -92,9 +91,10 @@ pub fn lessons(context: &Context<'_>, laid: &Laid) -> Vec<Lesson> {
     found
 }
 
-/// The sentences that a person or a model has written.
+/// The sentences that a person or a model has written. How the program words what is on record was weighed by whoever
+/// wrote its templates.
 fn each_sentence(laid: &Laid, mut with: impl FnMut(Range<usize>, &str)) {
-    for section in laid.sections.iter().filter(|section| section.prose) {
+    for section in laid.sections.iter().filter(|section| section.prose && !section.own) {
         let body = laid.text.get(section.span.clone()).unwrap_or_default();
         for sentence in bounded_sentences(body) {
             let text = body.get(sentence.clone()).unwrap_or_default();

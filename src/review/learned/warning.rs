@@ -77,11 +77,6 @@ pub(super) fn warning(rule: &'static str, span: Range<usize>) -> Finding {
         .with_confidence(Confidence::Medium)
 }
 
-/// Whether a finding says what a sentence reads like.
-pub(in crate::review) fn is_reading(finding: &Finding) -> bool {
-    READS_LIKE.iter().any(|(rule, _, en)| *rule == finding.rule && finding.message.en == *en)
-}
-
 #[cfg(test)]
 mod tests {
     use super::READS_LIKE;

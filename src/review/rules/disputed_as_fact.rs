@@ -7,7 +7,8 @@ use crate::kind::Laid;
 use crate::lang::Lang;
 use crate::review::Finding;
 use crate::review::attributed::{
-    is_item, is_labelled_open, is_led_open, is_marked_row, is_open, is_to_come, without_causes, without_factives,
+    is_item, is_labelled_open, is_led_open, is_marked_row, is_open, is_taken_back, is_to_come, without_causes,
+    without_factives,
 };
 use crate::review::presupposed::merely;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -52,6 +53,13 @@ pub(in crate::review) const RULE: Rule = Rule {
         Example {
             lang: Lang::Ja, text: "経緯を11月27日までに書面でご報告することをお約束しました。"
         },
+        Example {
+            lang: Lang::Ja, text: "貴社の包装ラインが停止しました。この点の裏づけは、まだ確認できていません。"
+        },
+        Example {
+            lang: Lang::En,
+            text: "Your packing line stood still for a day. We have not been able to verify this.",
+        },
         Example { lang: Lang::En, text: "Our recollections of the call of 28 October differ." },
         Example {
             lang: Lang::En,
@@ -76,8 +84,9 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         // The label of a line is that of all its sentences.
         let head = laid.text.get(..span.start).unwrap_or_default().rfind('\n').map_or(0, |at| at + 1);
         let line = laid.text.get(head..span.end).unwrap_or(sentence).trim_start();
-        let row = laid.text.get(head..).unwrap_or_default().lines().next().unwrap_or_default();
-        let led_open = is_marked_row(row)
+        let rest = |from: usize| laid.text.get(from..).unwrap_or_default().lines().next().unwrap_or_default();
+        let led_open = is_marked_row(rest(head))
+            || is_taken_back(rest(span.end), context.lang)
             || (led && is_item(sentence))
             || is_labelled_open(line, context.lang)
             || is_labelled(context, sentence);

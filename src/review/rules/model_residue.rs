@@ -100,12 +100,12 @@ static TALK: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// A remark under the text. In a letter written by hand it may be meant for the reader.
 static REMARK: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::fixed(r"(?m)^[ 　]*[（(]?(?:注意?|※ ?注|注記|Note|NOTE|N\.B\.)[ 　]*[:：]"));
+    LazyLock::new(|| Pattern::fixed(r"(?m)^[ 　]*[（(]?(?:注|※ ?注|注記|Note|NOTE|N\.B\.)[ 　]*[:：]"));
 
 /// A heading over a remark or one of several versions.
 static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
-        "(?m)^[ 　]*(?:説明|補足|備考)[ 　]*[:：]|^[ 　]*(?:案|例)[ 　]*[0-9０-９一二三A-C]?[ 　]*[:：][ 　]*$",
+        "(?m)^[ 　]*[（(]?注意[ 　]*[:：]|^[ 　]*(?:説明|補足|備考)[ 　]*[:：]|^[ 　]*(?:案|例)[ 　]*[0-9０-９一二三A-C]?[ 　]*[:：][ 　]*$",
     )
 });
 
@@ -118,17 +118,18 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     let mut found: Vec<Finding> = Vec::new();
     let by_hand = laid.sections.iter().all(|section| section.name.is_empty());
     let softer = if by_hand { Severity::Warn } else { Severity::Error };
-    for (pattern, severity) in
-        [(&MARKS, Severity::Error), (&OPENING, Severity::Error), (&TALK, Severity::Error), (&MARKDOWN, softer)]
-    {
+    for (pattern, severity) in [
+        (&MARKS, Severity::Error),
+        (&OPENING, Severity::Error),
+        (&TALK, Severity::Error),
+        (&MARKDOWN, softer),
+        (&REMARK, softer),
+    ] {
         found.extend(pattern.find_iter(text).map(|mark| finding(trimmed(text, mark.range())).with_severity(severity)));
     }
     // Colleagues write remarks to each other.
     if !(by_hand && context.facts.audience() != Audience::Client) {
-        let remarks = REMARK
-            .find_iter(text)
-            .chain(ASIDE.find_iter(text))
-            .map(|mark| finding(trimmed(text, mark.range())).with_severity(softer));
+        let remarks = ASIDE.find_iter(text).map(|mark| finding(trimmed(text, mark.range())).with_severity(softer));
         found.extend(remarks);
     }
     if !by_hand {

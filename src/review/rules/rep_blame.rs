@@ -138,10 +138,11 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     for sentence in sentences(text) {
         let first = staff.partition_point(|place| place.start < sentence.start);
         let here = staff.iter().skip(first).take_while(|place| place.start < sentence.end);
-        // "Our engineer said that the detectors ought to …": what somebody says is of something else.
+        // "Our engineer said that the detectors ought to …": what is said of things is no fault of who says it.
         let says = |place: &Range<usize>| {
             let after = text.get(place.end..sentence.end).unwrap_or_default();
-            [" said that ", " says that ", " told you that "].iter().any(|word| after.starts_with(word))
+            let said = [" said that the ", " says that the ", " told you that the "];
+            said.iter().any(|word| after.starts_with(word))
         };
         let here = here.filter(|place| place.end <= sentence.end && !says(place));
         let fault = here.filter_map(|place| fault(context.lang, text, &sentence, place)).next();

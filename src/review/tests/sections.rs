@@ -13,7 +13,7 @@ fn wrong(sections: &[(&str, &str)]) -> Vec<String> {
         let start = laid.text.len();
         laid.text.push_str(text);
         let span = start..laid.text.len();
-        laid.sections.push(LaidSection { name: (*name).to_owned(), prose: true, span, cited: Vec::new() });
+        laid.sections.push(LaidSection { name: (*name).to_owned(), prose: true, own: false, span, cited: Vec::new() });
     }
     let bench = Bench::of("cartons", Audience::Client, Lang::En, "any");
     let rule = RULES.iter().find(|rule| rule.id == "required-section").expect("the rule");

@@ -5,13 +5,15 @@ use tsukuroi::kind::{Laid, Library};
 use tsukuroi::review::{Bearings, Known, RULES, Scope, Severity, review};
 
 use super::FACT_RULES;
-use crate::support::{example, path};
+use super::sample::cases;
+use crate::support::path;
 
 /// The tables: a head `# case lang kind`, then a sentence a line, `+` where the rule that names the table must speak,
 /// `-` where it may not, and in the tables of the fact rules none of them may.
 #[test]
 fn sentences_are_judged_by_what_they_say() {
     let library = Library::embedded().unwrap();
+    let cases = cases();
     let (mut wrong, mut count, mut tables) = (Vec::new(), 0, Vec::new());
     for entry in std::fs::read_dir(path("tests/review_corpus/phrases")).unwrap() {
         let file = entry.unwrap().path();
@@ -28,10 +30,9 @@ fn sentences_are_judged_by_what_they_say() {
             }
             let (sign, text) = line.split_once(' ').unwrap();
             let [case, lang, kind] = head.as_slice() else { panic!("{rule}: {line}") };
-            let case = example(case);
             let kind = library.kind(kind).unwrap();
             let known = Known {
-                case: Some(&case),
+                case: Some(&cases[*case]),
                 kind: Some(kind),
                 audience: None,
                 lang: Some(lang.parse().unwrap()),

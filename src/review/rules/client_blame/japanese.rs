@@ -166,20 +166,20 @@ pub(super) fn places(reading: &Reading) -> Vec<Range<usize>> {
     found.retain(|place| {
         let words = text.get(place.clone()).unwrap_or_default();
         let after = text.get(place.end..).unwrap_or_default();
-        !is_no_client(words) && !is_disclaimed(after) && !NOT_TOLD.is_match(words) && !OPEN.is_match(after)
+        !is_not_theirs(words) && !is_disclaimed(after) && !NOT_TOLD.is_match(words) && !OPEN.is_match(after)
     });
     found
 }
 
 /// Words in 様 that are nobody (同様の誤り, 仕様の変更), a form that lacks something (お申し出を書く欄がなかった), and what we
 /// did not ask the client (お尋ねもしなかった).
-static NO_CLIENT: LazyLock<Pattern> = LazyLock::new(|| {
+static NOT_THEIRS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
         "^[\\p{Han}ァ-ヺー]*[同仕多模異左有各]様|(?:欄|項目|仕組み|手順|決まり)[がも]なかった|^お(?:尋ね|伺い)もし(?:な|て)",
     )
 });
 
 /// Whether what looks like the client's fault is none of it.
-pub(super) fn is_no_client(words: &str) -> bool {
-    NO_CLIENT.is_match(words)
+pub(super) fn is_not_theirs(words: &str) -> bool {
+    NOT_THEIRS.is_match(words)
 }

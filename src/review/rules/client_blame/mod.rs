@@ -188,7 +188,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     let mut found: Vec<Finding> = plain
         .find(&reading)
         .into_iter()
-        .filter(|(_, word)| !is_own(context, word) && !japanese::is_no_client(word))
+        .filter(|(_, word)| !is_own(context, word) && !japanese::is_not_theirs(word))
         .filter(|(place, _)| !japanese::is_disclaimed(laid.text.get(place.end..).unwrap_or_default()))
         .map(|(place, _)| finding(place))
         .collect();
