@@ -5,8 +5,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::circumstance_words::{FAMILIES, MOVES};
-use super::finding::Confidence;
-use super::rules::ungrounded_fact::{Judge, RULE, unknown, with_fact};
+use super::judge::Judge;
+use super::misplaced::Told;
+use super::rules::unsupported_claim::unsupported;
 use super::seen::Seen;
 use super::sentence::quotations;
 use super::{Finding, Severity};
@@ -74,7 +75,9 @@ static NOT_TOLD: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 
 impl Judge<'_> {
     /// 遅れの原因は、国道の事故渋滞でございます: what is told as having been, of a sort of which the case has nothing.
-    pub(super) fn circumstances(&self, body: &str, start: usize, sentences: &[Range<usize>]) -> Vec<Finding> {
+    pub(super) fn circumstances(&self, told: &[Told<'_>]) -> Vec<Finding> {
+        let (body, start) = (self.body(), self.section.span.start);
+        let sentences: Vec<_> = told.iter().map(|told| told.span.start - start..told.span.end - start).collect();
         let lang = self.context.lang;
         let mut found: Vec<Finding> = Vec::new();
         let mut last = 0;
@@ -93,8 +96,7 @@ impl Judge<'_> {
                 continue;
             }
             last = sentence.end;
-            let finding = Finding::error(RULE.id, span, unknown(word.as_str()));
-            found.push(with_fact(finding, None).with_severity(Severity::Warn).with_confidence(Confidence::Medium));
+            found.push(unsupported(self.text, span).with_severity(Severity::Warn));
         }
         // 2月8日に書面の同意も得ている.
         for consent in lang.of(&CONSENT).find_iter(body) {
@@ -108,9 +110,7 @@ impl Judge<'_> {
             let has = |words: &[&str]| words.iter().any(|word| after.contains(word));
             let rule = first.iter().any(|word| after.starts_with(word)) && (has(&named) || !has(&done));
             if !rule && !lang.of(&NOT_TOLD).is_match(text) && !self.context.whole().seen().says(consent.as_str()) {
-                let finding =
-                    Finding::error(RULE.id, start + consent.start()..start + consent.end(), unknown(consent.as_str()));
-                found.push(with_fact(finding, None).with_confidence(Confidence::Medium));
+                found.push(unsupported(self.text, start + consent.start()..start + consent.end()));
             }
         }
         found

@@ -8,9 +8,9 @@ use jiff::civil::Date;
 
 use super::Finding;
 use super::agreement::nearest_year;
-use super::finding::Confidence;
+use super::judge::Judge;
 use super::misplaced::Told;
-use super::rules::ungrounded_fact::{Judge, RULE, unknown, with_fact};
+use super::rules::unsupported_claim::unsupported;
 use super::sentence::quotations;
 use crate::facts::normalise::{PartialDate, Relative, Unit, Value};
 use crate::facts::{ClientPerson, Event, Key, family_name};
@@ -102,8 +102,7 @@ impl Judge<'_> {
             Lang::En => self.strange_word_en(sentence, &days).or_else(|| self.strange_visit(sentence, &days)),
         }?;
         let span = told.span.start + place.start..told.span.start + place.end;
-        let written = self.text.get(span.clone()).unwrap_or_default();
-        Some(with_fact(Finding::error(RULE.id, span, unknown(written)), None).with_confidence(Confidence::Medium))
+        Some(unsupported(self.text, span))
     }
 
     /// The days up to today that a sentence names or counts to; none where one of them is to come or not known.

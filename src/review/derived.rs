@@ -1,5 +1,6 @@
 //! Values that the facts do not write but that follow from them: sums, differences, shares, lengths of time.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::agreement::{same_things, whole};
@@ -11,6 +12,8 @@ use crate::facts::normalise::{Number, Unit, Value};
 pub(super) struct Derived {
     /// Counts of things, without lengths of time.
     counts: Vec<(Number, Unit, Option<Id>)>,
+    /// Lengths of time, with the entry.
+    lasting: Vec<(Number, Unit, Option<Id>)>,
     /// Shares and bare numbers, with the entry.
     percents: Vec<(Number, Option<Id>)>,
     /// Days on which something happened.
@@ -34,6 +37,11 @@ const LEAST: i64 = 13;
 impl Derived {
     /// Takes a value of the facts in: whether it belongs to an event, and whether it is a field of its own.
     pub(super) fn add(&mut self, value: &Value, id: Option<&Id>, event: bool, own: bool) {
+        if let Value::Quantity(amount, unit) = value
+            && is_time(*unit)
+        {
+            self.lasting.push((*amount, *unit, id.cloned()));
+        }
         match value {
             Value::Quantity(amount, unit) if !is_time(*unit) => {
                 let count = (*amount, *unit, id.cloned());
@@ -43,6 +51,16 @@ impl Derived {
             }
             Value::Percent(share) | Value::Number(share) => self.percents.push((*share, id.cloned())),
             Value::Date(date) => {
+                // 翌20日の8時50分: in the month of the event, or in the next.
+                let of_event = |(day, of): &(Date, Id)| (Some(of) == id).then_some(*day);
+                let from = self.own_days.iter().find_map(of_event).filter(|_| date.month.is_none());
+                let later = from.zip(date.day).and_then(|(from, day)| {
+                    let here = from.with().day(day).build().ok().filter(|day| *day >= from);
+                    here.or_else(|| from.checked_add(1.month()).ok()?.with().day(day).build().ok())
+                });
+                if let (Some(day), true) = (later, event) {
+                    self.told_days.push((day, id.cloned()));
+                }
                 let Some(day) = whole(*date) else { return };
                 if event {
                     self.told_days.push((day, id.cloned()));
@@ -110,7 +128,9 @@ impl Derived {
         let percents = |one: &(Number, Option<Id>), other: &(Number, Option<Id>)| {
             one.1.is_some() && one.1 == other.1 && one.0.checked_sub(other.0) == Some(*amount)
         };
-        self.counts.iter().any(|one| self.counts.iter().any(|other| differ(one, other)))
+        [&self.counts, &self.lasting]
+            .iter()
+            .any(|amounts| amounts.iter().any(|one| amounts.iter().any(|other| differ(one, other))))
             || self.percents.iter().any(|one| self.percents.iter().any(|other| percents(one, other)))
     }
 
@@ -119,8 +139,10 @@ impl Derived {
         let sum = |(one, of): &(Number, Option<Id>), (other, id): &(Number, Option<Id>)| {
             of.is_some() && of == id && one != other && one.checked_add(*other) == Some(amount)
         };
-        amount >= Number::whole(LEAST)
-            && self.percents.iter().any(|one| self.percents.iter().any(|other| sum(one, other)))
+        let pieces = self.counts.iter().filter(|(_, unit, _)| *unit == Unit::Piece);
+        let pieces = pieces.map(|(count, _, of)| (*count, of.clone()));
+        let all: Vec<(Number, Option<Id>)> = self.percents.iter().cloned().chain(pieces).collect();
+        amount >= Number::whole(LEAST) && all.iter().any(|one| all.iter().any(|other| sum(one, other)))
     }
 
     /// Whether something that begins at a known time and lasts a known while is over then; how long the meeting takes
@@ -161,15 +183,20 @@ impl Derived {
         moments.iter().any(|from| moments.iter().any(|to| within.contains(&(to - from))))
     }
 
-    /// The moments of the events that have one.
+    /// The moments of the events that have one, and those of other days that they tell of.
     fn moments(&self) -> Vec<i64> {
-        self.own_days
-            .iter()
-            .filter_map(|(day, id)| {
-                let (time, _) = self.times.iter().find(|(_, of)| of.as_ref() == Some(id))?;
-                Some(i64::from(day.since(Date::ZERO).ok()?.get_days()) * 24 * 60 + time)
-            })
-            .collect()
+        let moment = |day: &Date, time: &i64| Some(i64::from(day.since(Date::ZERO).ok()?.get_days()) * 24 * 60 + time);
+        let own = self.own_days.iter().filter_map(|(day, id)| {
+            let (time, _) = self.times.iter().find(|(_, of)| of.as_ref() == Some(id))?;
+            moment(day, time)
+        });
+        let own_day = |day: &Date, id: &Id| self.own_days.iter().any(|(own, of)| own == day && of == id);
+        let told = self.told_days.iter().flat_map(|(day, id)| {
+            let times = self.times.iter().filter(move |(_, of)| of == id && id.is_some());
+            let other = id.as_ref().is_some_and(|id| !own_day(day, id));
+            times.filter(move |_| other).filter_map(move |(time, _)| moment(day, time))
+        });
+        own.chain(told).collect()
     }
 
     /// Whether a count is what is left of one known count without another, whatever the two belong to.

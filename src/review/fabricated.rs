@@ -10,8 +10,10 @@ use jiff::civil::Date;
 use super::Finding;
 use super::agreement::nearest_year;
 use super::finding::Confidence;
+use super::judge::{Judge, unknown, with_fact};
 use super::misplaced::Told;
-use super::rules::ungrounded_fact::{Judge, RULE, unknown, with_fact};
+use super::rules::ungrounded_fact::RULE;
+use super::rules::unsupported_claim::unsupported;
 use super::topic::Topic;
 use crate::facts::normalise::{PartialDate, Value};
 use crate::facts::{Id, Key, Progress, name_parts};
@@ -104,17 +106,22 @@ static UNFINISHED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 });
 
 impl Judge<'_> {
-    /// What a sentence makes up that is no value.
-    pub(super) fn made_up(&self, span: &Range<usize>) -> Vec<Finding> {
+    /// How often something has been, in words that are no number of the case: 五度お電話を頂いております, 七件目.
+    pub(super) fn times(&self, span: &Range<usize>) -> Vec<Finding> {
         let sentence = self.text.get(span.clone()).unwrap_or_default();
-        let found = [self.proof(sentence), self.often(sentence), self.in_a_row(sentence)];
-        let found = found.into_iter().flatten().map(|place| span.start + place.start..span.start + place.end);
-        found.map(|place| self.invented(place, Confidence::Medium)).collect()
+        let found = [self.often(sentence), self.in_a_row(sentence)].into_iter().flatten();
+        let found = found.map(|place| span.start + place.start..span.start + place.end).map(|place| {
+            let written = self.text.get(place.clone()).unwrap_or_default();
+            with_fact(Finding::error(RULE.id, place.clone(), unknown(written)), None)
+                .with_confidence(Confidence::Medium)
+        });
+        found.collect()
     }
 
-    fn invented(&self, place: Range<usize>, confidence: Confidence) -> Finding {
-        let written = self.text.get(place.clone()).unwrap_or_default();
-        with_fact(Finding::error(RULE.id, place.clone(), unknown(written)), None).with_confidence(confidence)
+    /// A proof that a sentence makes up.
+    pub(super) fn unproved(&self, span: &Range<usize>) -> Option<Finding> {
+        let place = self.proof(self.text.get(span.clone())?)?;
+        Some(unsupported(self.text, span.start + place.start..span.start + place.end))
     }
 
     /// 監視カメラの映像で確かめております: a proof of which the case knows nothing, or says that there is none.
@@ -254,7 +261,7 @@ impl Judge<'_> {
         let (_, action) = shared.max_by_key(|(known, ..)| *known)?;
         let open = matches!(action.status, Progress::Planned | Progress::Proposed) && action.done.is_none();
         let id: &Id = &action.id;
-        open.then(|| self.invented(place, Confidence::Medium).about(id))
+        open.then(|| unsupported(self.text, place).about(id))
     }
 }
 

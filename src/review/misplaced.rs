@@ -8,7 +8,7 @@ use super::agreement::{agrees, nearest_year, same_sort};
 use super::finding::Confidence;
 use super::grounds::{Entry, Ground, Grounds};
 use crate::facts::Id;
-use crate::facts::normalise::{Mention, PartialDate, Value};
+use crate::facts::normalise::{Mention, Number, PartialDate, Value};
 use crate::lang::Lang;
 
 /// A sentence with the values it mentions.
@@ -30,6 +30,8 @@ const VALUE: f64 = 1.5;
 const LEAST: f64 = 1.2;
 /// By how much it must be told of more clearly than any entry that has the value.
 const MARGIN: f64 = 1.0;
+/// Most that an entry that has the value may be told of, beside it.
+const SHARE: f64 = 0.4;
 /// Words of a part of something.
 const PARTS: [&str; 12] =
     ["うち", "一部", "残", "ずつ", "のみ", "だけ", "合わせて", "計", " of ", "remaining", "rest", "total"];
@@ -38,6 +40,9 @@ const PARTS: [&str; 12] =
 const NEXT: usize = 4;
 /// Most values of a stretch that are compared with each other.
 const MOST: usize = 12;
+
+/// Ends of a clause that tells under what the rest of the sentence was done.
+const JOINED: [&str; 8] = ["に対し", "に対して", "まま", "ままに", "ながら", "上で", "うえで", "結果"];
 
 /// Words that count from one day to another.
 const COUNTED: [&str; 8] = ["翌日", "翌", "前日", "日後", "day after", "days after", "before", "since the"];
@@ -53,8 +58,11 @@ fn has_month(written: &str) -> bool {
 /// 十二日の午前に: a day of the month in kanji, which alone is read as no date.
 fn begins_with_day(clause: &str) -> bool {
     let day = |c: char| "一二三四五六七八九十".contains(c);
-    let rest = clause.trim_start_matches('翌').trim_start_matches(day);
-    rest.len() < clause.len() && ["日の", "日に", "日は", "日、", "日午"].iter().any(|mark| rest.starts_with(mark))
+    let led = ["または", "もしくは", "あるいは", "翌"].iter().find_map(|word| clause.strip_prefix(word));
+    let clause = led.unwrap_or(clause);
+    let rest = clause.trim_start_matches(day);
+    rest.len() < clause.len()
+        && ["日の", "日に", "日は", "日、", "日午", "日（", "日("].iter().any(|mark| rest.starts_with(mark))
 }
 
 /// A value in the wrong place, and the fact that stands there.
@@ -149,7 +157,13 @@ impl<'a> Told<'a> {
                 continue;
             }
             let told = self.text.get(part.clone()).unwrap_or_default();
-            found.extend(self.against_scene(grounds, whole, told, &here));
+            let numbers = self.mentions.iter().filter(|mention| {
+                part.start <= mention.span.start
+                    && mention.span.end <= part.end
+                    && matches!(mention.value, Value::Number(number) if number > Number::whole(1))
+            });
+            let numbers: Vec<&Mention> = numbers.take(MOST).collect();
+            found.extend(self.against_scene(grounds, whole, told, (&here, &numbers)));
             let dates: Vec<&&Mention> = here.iter().filter(|mention| matches!(mention.value, Value::Date(_))).collect();
             // 14:30 … and the rest at 9:40 the next morning.
             let next = ["next ", "following "].iter().chain(&COUNTED).any(|word| told.contains(word));
@@ -182,7 +196,7 @@ impl<'a> Told<'a> {
         grounds: &'g Grounds,
         all: &Grounds,
         told: &str,
-        here: &[&Mention],
+        (here, numbers): (&[&Mention], &[&Mention]),
     ) -> Vec<Misplaced<'g>> {
         let scenes = grounds.scenes();
         let words = scenes.words(told);
@@ -205,7 +219,10 @@ impl<'a> Told<'a> {
         };
         let total = |entry: &Entry, without: Option<&Mention>| {
             let held = here.iter().filter(|value| without != Some(**value) && holds(entry, value)).count();
-            scenes.score(&words, &entry.id) + VALUE * f64::from(u32::try_from(held).unwrap_or(0))
+            // 9日に7食: a bare number may be of anything, and is more likely of the event that has it.
+            let bare = numbers.iter().filter(|value| holds(entry, value)).count();
+            let real = |count: usize| f64::from(u32::try_from(count).unwrap_or(0));
+            scenes.score(&words, &entry.id) + VALUE * real(held) + VALUE / 2.0 * real(bare)
         };
         let candidates = || grounds.entries().iter().filter(|entry| !entry.incident);
         let row = told.contains('\t');
@@ -259,9 +276,11 @@ impl<'a> Told<'a> {
             }
             let other = candidates().filter(|entry| holds(entry, value)).map(|entry| total(entry, Some(value)));
             let other = other.fold(hidden(value), f64::max);
-            if let (Some(fact), true) =
-                (sort.first(), total(best, None) - other >= if row { 2.0 * MARGIN } else { MARGIN })
-            {
+            if let (Some(fact), true) = (
+                sort.first(),
+                other <= SHARE * total(best, None)
+                    && total(best, None) - other >= if row { 2.0 * MARGIN } else { MARGIN },
+            ) {
                 found.push(Misplaced { span: value.span.clone(), fact, confidence: Confidence::Medium });
             }
         }
@@ -292,6 +311,7 @@ impl<'a> Told<'a> {
                         so_far.chars().count() <= 16
                             || so_far.ends_with("たのが")
                             || so_far.ends_with(['は', 'も', 'を'])
+                            || JOINED.iter().any(|word| so_far.ends_with(word))
                     }
                     // "On 13 November, Mr. Kurokawa called".
                     Lang::En => so_far.len() <= 30 && *last_dated,

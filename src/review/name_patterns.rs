@@ -10,7 +10,7 @@ pub(super) static ADDRESSED: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::fixed(&format!(r"(?P<name>{NAME_JA}{{1,16}})[ 　]?(?:様|さん|氏|殿)")));
 pub(super) static TITLED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(&format!(
-        r"(?P<name>{NAME_JA}{{1,12}}?)(?:本部長|部長|課長|係長|主任|次長|室長|店長|専務|常務|社長)"
+        r"(?P<name>{NAME_JA}{{1,12}}?)(?:本部長|部長|課長|係長|主任|次長|室長|支店長|店長|専務|常務|社長)"
     ))
 });
 /// 営業部長の大林が: a name after a title.

@@ -14,6 +14,12 @@ use crate::facts::{Facts, name_parts};
 use crate::lang::Lang;
 use std::ops::Range;
 
+/// Legal forms of parties.
+const LEGAL_FORMS: [&str; 7] =
+    ["株式会社", "有限会社", "合同会社", "医療法人", "社会福祉法人", "学校法人", "一般社団法人"];
+/// Letters from which on a name in kanji is none of a person.
+const LONG_NAME: usize = 4;
+
 /// Names that a view knows.
 #[derive(Debug)]
 pub(super) struct Names<'a> {
@@ -62,9 +68,10 @@ impl<'a> Names<'a> {
         people.retain(|name| !name.is_empty());
         let mut organisations: Vec<String> = Vec::new();
         for name in [facts.client.name.shown(), facts.sender.company.shown()] {
-            let bare =
-                ["株式会社", "有限会社", "合同会社"].iter().fold(name.to_owned(), |name, form| name.replace(form, ""));
+            let bare = LEGAL_FORMS.iter().fold(name.to_owned(), |name, form| name.replace(form, ""));
             organisations.push(bare.trim().to_owned());
+            // 医療法人みぎわ台会 みぎわ台病院: a house and who runs it.
+            organisations.extend(bare.split_whitespace().filter(|_| lang == Lang::Ja).map(str::to_owned));
         }
         organisations.extend(facts.client.also.iter().cloned());
         organisations.retain(|name| !name.is_empty());
@@ -122,13 +129,22 @@ impl<'a> Names<'a> {
             let titled = self.titles.iter().any(|(_, title)| {
                 name.as_str().strip_suffix(title.as_str()).is_some_and(|name| name.is_empty() || self.knows(name))
             });
-            let title = titled || words(DEPARTMENTS).chain(words(KIN)).any(|word| name.as_str() == word);
+            let organisation = self.is_organisation(text.get(..name.end()).unwrap_or_default(), name.as_str())
+                || self.seen.says(all.as_str())
+                || (name.as_str().chars().count() >= LONG_NAME
+                    && self.seen.says(name.as_str().trim_start_matches('・')));
+            let title =
+                titled || organisation || words(DEPARTMENTS).chain(words(KIN)).any(|word| name.as_str() == word);
             if !word && !title && !self.knows(name.as_str()) && !ends_with_any(name.as_str(), NO_NAMES) {
                 found.push(self.unknown_at(name.range(), text, Confidence::High));
             }
         }
         for captures in TITLED.captures_iter(text) {
             let (Some(all), Some(name)) = (captures.get(0), captures.name("name")) else { continue };
+            // 社外秘・乾支店長: what a dot parts is no name.
+            if name.as_str().contains('・') {
+                continue;
+            }
             // カスタマーサクセス部長: of a department that the case has.
             let of_known = all.as_str().strip_suffix('長').is_some_and(|department| self.seen.says(department));
             // 関輸出本部長: a known name before its title.
@@ -367,6 +383,16 @@ impl<'a> Names<'a> {
                     || self.organisations.iter().any(|name| name.split(' ').any(|part| part == written))
             }
         }
+    }
+
+    /// Whether a stretch before an honorific closes the name of a party that begins with kana (おりべ惣菜様, みぎわ台病院様),
+    /// or begins it (玉響ポンプ様 of 玉響ポンプ製作所).
+    fn is_organisation(&self, before: &str, name: &str) -> bool {
+        let short = name.trim_start_matches('・');
+        self.organisations.iter().any(|known| {
+            before.ends_with(known.as_str()) && known.ends_with(name)
+                || short.chars().count() >= LONG_NAME && known.starts_with(short)
+        })
     }
 
     /// A name of the view that a word is one letter away from. Short names are left alone: Marsh is not March.

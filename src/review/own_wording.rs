@@ -6,8 +6,14 @@ use crate::kind::Laid;
 /// Rules that hold a text against the facts by its words, and what breaks off. Where the text is made of nothing but the
 /// facts they can only misread it, or the case is at odds with itself: the manager looks, and the draft is not withheld.
 /// What may not be told stays an error whoever wrote it: an entry for the client may give it away.
-const MISREAD: [&str; 5] =
-    ["ungrounded-fact", "disputed-as-fact", "unauthorised-remedy", "commitment-without-record", "unfinished"];
+const MISREAD: [&str; 6] = [
+    "ungrounded-fact",
+    "unsupported-claim",
+    "disputed-as-fact",
+    "unauthorised-remedy",
+    "commitment-without-record",
+    "unfinished",
+];
 
 /// Makes warnings of such errors in what the program wrote by itself.
 pub(super) fn settle(laid: &Laid, findings: &mut [Finding]) {

@@ -21,6 +21,10 @@ impl Judge<'_> {
         let Some((span, day)) = days.first() else { return false };
         let (before, after) = (text.get(..span.start).unwrap_or_default(), text.get(span.end..).unwrap_or_default());
         let named = before.ends_with("report of ") || before.ends_with("account of ");
+        let said = before.to_lowercase();
+        let next = ["next report", "next written report", "next progress report", "the report you receive by"];
+        let next = next.iter().any(|word| said.contains(word))
+            || ["次は", "次回は", "次のご報告は"].iter().any(|word| before.ends_with(word));
         let points = ["この点", "その点", "この件", "この二点", "両点", "This point", "On this", "On both"];
         let point = checks(text) && points.iter().any(|word| before.contains(word));
         // A check on record is told by what is checked, in words of its own.
@@ -30,7 +34,19 @@ impl Judge<'_> {
         }
         let same_day = after.split_once("同日").is_some_and(|(_, rest)| rest.contains("報告"));
         let reports = || self.records.iter().filter(|record| record.act == Act::Report);
-        (named || point || same_day) && reports().any(|report| report.days.iter().any(|known| day.contains(known)))
+        (named || next || point || same_day)
+            && reports().any(|report| report.days.iter().any(|known| day.contains(known)))
+    }
+
+    /// "When we visit, on 6 October at 10:00 or 8 October": days on which a visit has been proposed.
+    fn is_proposed(&self, text: &str, days: &[(Range<usize>, RangeInclusive<Date>)]) -> bool {
+        let facts = self.context.facts;
+        let slots = facts.meeting.iter().flat_map(|meeting| &meeting.candidates).map(|slot| slot.date.0);
+        let joint = facts.change_option.iter().flat_map(|option| &option.joint_visits).map(|day| day.0);
+        let known: Vec<Date> = slots.chain(joint).collect();
+        let visit = ["伺", "訪問", "ご挨拶", "visit", "call on you", "come to you", "in person"];
+        visit.iter().any(|word| text.contains(word))
+            && days.iter().all(|(_, day)| is_narrow(day) && known.iter().any(|known| day.contains(known)))
     }
 
     /// A day among others that nothing in the case has: 12月4日、12月18日、1月8日にお知らせいたします.
@@ -107,7 +123,10 @@ impl Judge<'_> {
         if days.iter().all(|(_, day)| meant.iter().any(|record| recurs(record, day))) {
             return None;
         }
-        if self.is_day_of_report(text, days) || is_told_by_clause(text, days, self.records, self.context.lang) {
+        if self.is_day_of_report(text, days)
+            || self.is_proposed(text, days)
+            || is_told_by_clause(text, days, self.records, self.context.lang)
+        {
             return None;
         }
         if known.is_empty() {

@@ -1,12 +1,13 @@
 //! The rules there are, and the review that asks them all.
 
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::hands::Hands;
 use super::learned;
 use super::rule::{Context, Needs, Rule, RuleError, Scope};
 use super::verbatim::is_of_the_case;
-use super::{Finding, rules};
+use super::{Finding, Severity, rules};
 use crate::kind::Laid;
 use crate::lang::{Message, expect};
 
@@ -16,6 +17,7 @@ const WORKERS: usize = 4;
 /// Every rule, in the order their findings are shown at the same place.
 pub const RULES: &[Rule] = &[
     rules::ungrounded_fact::RULE,
+    rules::unsupported_claim::RULE,
     rules::disputed_as_fact::RULE,
     rules::unauthorised_remedy::RULE,
     rules::commitment_without_record::RULE,
@@ -108,9 +110,23 @@ pub fn review(context: &Context<'_>, laid: &Laid, scope: Scope) -> Result<Vec<Fi
     if let Some(read) = read {
         read.settle(context, laid, &asked, &mut findings);
     }
+    say_once(&mut findings);
     let place = |finding: &Finding| RULES.iter().position(|rule| rule.id == finding.rule);
     findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.severity), place(finding)));
     Ok(findings)
+}
+
+/// What is nowhere in the case need not be said to be unsupported as well.
+fn say_once(findings: &mut Vec<Finding>) {
+    let heard = |finding: &&Finding| finding.rule == "ungrounded-fact" && finding.severity > Severity::Hint;
+    let mut absent: Vec<Range<usize>> = findings.iter().filter(heard).map(|finding| finding.span.clone()).collect();
+    absent.sort_by_key(|span| span.end);
+    // Such findings lie apart, or one in the other.
+    let said = |span: &Range<usize>| {
+        let next = absent.partition_point(|other| other.end <= span.start);
+        absent.get(next).is_some_and(|other| other.start < span.end)
+    };
+    findings.retain(|finding| finding.rule != "unsupported-claim" || !said(&finding.span));
 }
 
 /// What one rule finds. A place outside the text is a fault of the rule.

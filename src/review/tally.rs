@@ -1,8 +1,8 @@
 //! How many there have been so far, and by when there will be something: counts and lengths that only a record can give.
 
+use super::judge::Judge;
 use super::misplaced::Told;
 use super::promise::promise;
-use super::rules::ungrounded_fact::Judge;
 use super::ungrounded_value::is_past;
 use crate::facts::Audience;
 use crate::facts::normalise::{Mention, Number, Unit, Value};

@@ -12,7 +12,7 @@ use super::rule::Context;
 use super::said::{coming, said};
 use super::slots::{further_ends, seasons};
 use super::topic::Topic;
-use crate::facts::normalise::{Mention, PartialDate, Value, mentions};
+use crate::facts::normalise::{Mention, PartialDate, Relative, Value, mentions};
 use crate::lang::Lang;
 
 /// The days of the week that a sentence names.
@@ -32,6 +32,10 @@ pub(super) fn weekdays(text: &str, lang: Lang) -> Vec<Weekday> {
 /// The days to come that a sentence names, each as the first and the last day it may mean.
 pub(super) fn days_to_come(text: &str, context: &Context<'_>) -> Vec<(Range<usize>, RangeInclusive<Date>)> {
     let on = context.facts.case.as_of.0;
+    // "We are sorry for the Saturday evening": what has been. A day in figures is one to come all the same.
+    let past = ["We are sorry ", "I am sorry ", "We apologise ", "We apologize ", "We are looking into what was said"]
+        .iter()
+        .any(|start| text.trim_start().starts_with(start));
     let recurring = often(text).iter().any(|often| *often);
     let said = said(text, context.lang, context.grounds(), on);
     let dated = said.iter().any(|mention| matches!(mention.value, Value::Date(_) | Value::Third(..)));
@@ -45,7 +49,7 @@ pub(super) fn days_to_come(text: &str, context: &Context<'_>) -> Vec<(Range<usiz
         }
         Value::Date(date) if date.day.is_some() => nearest_year(date, on).filter(|day| *day > on).map(|day| day..=day),
         // 11月中, until the end of March: any day of it.
-        Value::Date(date) if date.day.is_none() && date.month.is_some() => {
+        Value::Date(date) if date.day.is_none() && date.month.is_some() && !past => {
             let first = nearest_year(PartialDate { day: Some(1), ..date }, on)?;
             Some(first..=first.last_of_month()).filter(|days| *days.end() > on)
         }
@@ -55,11 +59,13 @@ pub(super) fn days_to_come(text: &str, context: &Context<'_>) -> Vec<(Range<usiz
             let days: Vec<Date> = days.filter(|day| third.holds(day.day()) && *day > on).collect();
             Some(*days.first()?..=*days.last()?)
         }
-        Value::Relative(relative) if !dated => {
+        // 翌日の着数の一覧を毎週木曜日に: the day after each.
+        Value::Relative(Relative::NextDay) if recurring => None,
+        Value::Relative(relative) if !dated && !past => {
             relative.resolve(on).filter(|(_, last)| *last > on).map(|(first, last)| first..=last)
         }
         // On Monday: the next one.
-        Value::Weekday(weekday) if !dated && !recurring => coming(weekday, on).map(|day| day..=day),
+        Value::Weekday(weekday) if !dated && !recurring && !past => coming(weekday, on).map(|day| day..=day),
         _ => None,
     };
     let mut days: Vec<_> = said.iter().filter_map(|mention| Some((mention.span.clone(), day(mention)?))).collect();

@@ -3,8 +3,10 @@
 use super::Finding;
 use super::agreement::{agrees, nearest_year};
 use super::finding::Confidence;
+use super::judge::{Judge, unknown, with_fact};
 use super::misplaced::{Misplaced, Told};
-use super::rules::ungrounded_fact::{Judge, RULE, unknown, with_fact};
+use super::rules::ungrounded_fact::RULE;
+use super::rules::unsupported_claim::unsupported;
 use super::topic::Topic;
 use crate::facts::Audience;
 use crate::facts::normalise::{PartialDate, Value};
@@ -86,8 +88,7 @@ impl Judge<'_> {
                 at..at + word.len()
             }
         };
-        let written = self.text.get(span.clone()).unwrap_or_default();
-        Some(with_fact(Finding::error(RULE.id, span, unknown(written)), None).with_confidence(Confidence::Medium))
+        Some(unsupported(self.text, span))
     }
 
     /// 11月10日11時, where the case has nothing of that day at that time, or a talk on another day at it.
@@ -108,7 +109,12 @@ impl Judge<'_> {
             if apart || about || !whole.has_day(day) {
                 return None;
             }
-            let is_day = |value: &Value| matches!(value, Value::Date(known) if nearest_year(*known, on) == Some(day));
+            // 翌20日の8時50分: an entry may tell of a day without its month.
+            let is_day = |value: &Value| match value {
+                Value::Date(PartialDate { month: None, day: Some(known), .. }) => *known == day.day(),
+                Value::Date(known) => nearest_year(*known, on) == Some(day),
+                _ => false,
+            };
             let written = self.text.get(time.span.clone())?;
             let together = whole.entries().iter().any(|entry| {
                 whole.entry_values(&entry.id).any(|fact| is_day(&fact.value))
@@ -117,11 +123,17 @@ impl Judge<'_> {
             let of_meeting =
                 facts.meeting.iter().flat_map(|meeting| &meeting.candidates).any(|slot| slot.date.0 == day);
             let talk = facts.rep.as_ref().and_then(|rep| rep.follow_up.as_ref());
-            let talks_then = talk.and_then(|talk| talk.time).is_some_and(|at| at.hour == hour && at.minute == minute);
+            // Half past three is either.
+            let talks_then = talk.and_then(|talk| talk.time).is_some_and(|at| {
+                at.minute == minute && (at.hour == hour || (at.hour == hour + 12 && written.contains("past")))
+            });
             let of_talk = talk.is_some_and(|talk| talk.date.0 == day);
-            // A day to come is for the rule about promises, but for the talk with the representative.
-            let judged = day <= on || (talks_then != of_talk && self.context.facts.audience() == Audience::Rep);
-            let known = together || of_meeting || (of_talk && talks_then);
+            // A day to come is for the rule about promises, but for the talk with the representative, and for the days on
+            // which a visit is proposed: 6月30日10時30分, where that is the time of the other day.
+            let talk_moved = talks_then != of_talk && self.context.facts.audience() == Audience::Rep;
+            let slot_moved = of_meeting && day > on && !of_talk;
+            let judged = day <= on || talk_moved || slot_moved;
+            let known = together || (of_meeting && !slot_moved) || (of_talk && talks_then);
             (judged && !known).then(|| {
                 let span = date.span.start..time.span.end;
                 let written = self.text.get(span.clone()).unwrap_or_default();

@@ -11,8 +11,9 @@ use crate::lang::{Lang, Message, Pattern};
 
 use super::Finding;
 use super::agreement::nearest_year;
+use super::judge::{Judge, unknown, with_fact};
 use super::misplaced::Told;
-use super::rules::ungrounded_fact::{Judge, RULE, unknown, with_fact};
+use super::rules::ungrounded_fact::RULE;
 use super::topic::Topic;
 
 /// How many values of a sentence are compared with each of them: no sentence of a letter has more.
@@ -266,9 +267,31 @@ impl Judge<'_> {
         // 1日3回: how often a day.
         let each = ["1日", "一日", "１日", "1週間に", "1か月に", "1ヶ月に"].contains(&written)
             && told.mentions.iter().any(|next| {
-                next.span.start == mention.span.end && matches!(next.value, Value::Quantity(_, unit) if !unit.is_time())
+                let count = matches!(next.value, Value::Quantity(_, unit) if !unit.is_time());
+                next.span.start == mention.span.end && (count || matches!(next.value, Value::Number(_)))
             });
+        // "From one sheet to another", "not one box", 書面一枚お届けせず: no count; "the twenty-seventh": a day.
+        let lower = written.to_lowercase();
+        let one = (lower.starts_with("one ") || lower == "一枚")
+            && matches!(mention.value, Value::Quantity(_, unit) if !unit.is_time());
+        let ordinal = lower.ends_with(|c: char| c.is_ascii_alphabetic()) && is_ordinal_end(after);
+        // "Five minutes past four" is a time, "the 6th floor" a place.
+        let part = after.starts_with(" past ") || after.starts_with(" floor");
+        // 12月25日と1月15日の二回: as many as are named.
+        let days = told.mentions.iter().filter(|other| {
+            other.span.end <= mention.span.start && matches!(other.value, Value::Date(date) if date.day.is_some())
+        });
+        let named = before.ends_with('の')
+            && matches!(mention.value, Value::Quantity(times, Unit::Time)
+                if times.as_whole().and_then(|times| usize::try_from(times).ok()) == Some(days.count()));
+        // "Shortly before noon", "worn out by midnight": a part of the day.
+        let about_noon = matches!(lower.as_str(), "noon" | "midnight") && !before.ends_with("at ");
         fraction
+            || one
+            || ordinal
+            || about_noon
+            || part
+            || named
             || next_day
             || each
             || self.is_deadline(told, mention, after)
@@ -302,7 +325,10 @@ impl Judge<'_> {
             "tally",
         ];
         let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default().to_lowercase();
-        let ours = before.ends_with("our ") || apart.iter().any(|word| sentence.contains(word));
+        let ours = before.ends_with("our ")
+            || before.ends_with("there are ")
+            || before.is_empty()
+            || apart.iter().any(|word| sentence.contains(word));
         two && written.ends_with("accounts") && ours
     }
 
@@ -393,6 +419,12 @@ impl Judge<'_> {
         let other = beside.filter(near).find_map(minutes)?;
         Some(Value::Quantity(own.checked_add(other)?, Unit::Minute))
     }
+}
+
+/// Whether what follows the tens makes an ordinal of them: twenty-seventh.
+fn is_ordinal_end(after: &str) -> bool {
+    let ends = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+    after.strip_prefix('-').is_some_and(|rest| ends.iter().any(|end| rest.starts_with(end)))
 }
 
 /// Whether a length of time is that of a delay.

@@ -36,7 +36,7 @@ pub(super) fn is_of_the_case(context: &Context<'_>, text: &str, finding: &Findin
     let before = before.rsplit(ENDS).next().unwrap_or_default();
     let after = after.split(ENDS).next().unwrap_or_default();
     match finding.rule {
-        "ungrounded-fact" => {
+        "ungrounded-fact" | "unsupported-claim" => {
             let least = context.lang.pick(5, 12);
             let left: String = last(before, least);
             let right: String = after.chars().take(least).collect();

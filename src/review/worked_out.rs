@@ -1,11 +1,11 @@
 //! Values that follow from the words around them: what is left, what is so many fewer, a share, a tax, a round figure.
 
 use super::agreement::same_things;
+use super::judge::Judge;
 use super::misplaced::Told;
-use super::rules::ungrounded_fact::Judge;
 use super::ungrounded_value::MOST;
 use crate::facts::TaxNote;
-use crate::facts::normalise::{Mention, Number, PartialDate, Unit, Value};
+use crate::facts::normalise::{Mention, Number, Unit, Value};
 
 /// By how much a round figure may miss what it stands for.
 const ROUGH: f64 = 0.25;
@@ -25,79 +25,16 @@ impl Judge<'_> {
             || self.is_multiple(told, mention, after)
             || self.is_tax(told, mention)
             || self.is_rounded(told, mention, after)
-            || self.is_about_hours(mention, after)
-    }
-
-    /// 29時間余り, 三十時間足らず: the time between two events, to the hour; "three and a half hours", to the half.
-    fn is_about_hours(&self, mention: &Mention, after: &str) -> bool {
-        // Half hours are read as minutes.
-        let written = self.text.get(mention.span.clone()).unwrap_or_default();
-        if let (Value::Quantity(minutes, Unit::Minute), true) =
-            (&mention.value, written.contains('半') || written.contains("half"))
-        {
-            return minutes.as_whole().is_some_and(|minutes| self.grounds.takes_about(minutes - 14..minutes + 15));
-        }
-        let Value::Quantity(hours, Unit::Hour) = mention.value else { return false };
-        let Some(minutes) = hours.checked_mul(60).and_then(Number::as_whole) else { return false };
-        let starts = |words: &[&str]| words.iter().any(|word| after.trim_start().starts_with(word));
-        let more = starts(&["余", "あまり", "強", "以上", "を超"]);
-        let less = starts(&["足らず", "弱", "近く", "未満"]);
-        let near = starts(&["ほど", "程度", "前後"]);
-        (more && self.grounds.takes_about(minutes..minutes + 60))
-            || (less && self.grounds.takes_about(minutes - 59..minutes))
-            || (near && self.grounds.takes_about(minutes - 30..minutes + 31))
+            || self.is_about_hours(told, mention, after)
     }
 
     /// The words of the sentence around a value, as many as matter, in small letters.
-    fn around(&self, told: &Told<'_>, mention: &Mention) -> (String, String) {
+    pub(super) fn around(&self, told: &Told<'_>, mention: &Mention) -> (String, String) {
         let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default();
         let after = self.text.get(mention.span.end..told.span.end).unwrap_or_default();
         let mut near: Vec<char> = before.chars().rev().take(24).collect();
         near.reverse();
         (near.into_iter().collect::<String>().to_lowercase(), after.chars().take(24).collect::<String>().to_lowercase())
-    }
-
-    /// 10月14日から11月12日まで、29日ございました: a day of the month that is read as one and is a length of time.
-    fn is_length(&self, told: &Told<'_>, mention: &Mention, after: &str) -> bool {
-        let Value::Date(PartialDate { day: Some(days), .. }) = mention.value else { return false };
-        let written = self.text.get(mention.span.clone()).unwrap_or_default();
-        let length = [
-            "ござい",
-            "ありま",
-            "あり、",
-            "あった",
-            "が経",
-            "が過ぎ",
-            "経過",
-            "を要",
-            "かか",
-            "のあいだ",
-            "の間",
-            "にわた",
-            "も",
-            "を経",
-            "になり",
-            "になる",
-            "しか",
-            "以上",
-            "ほど",
-            "の誤り",
-            "のずれ",
-            "の差",
-            "の遅れ",
-            "の違い",
-        ];
-        // 残り8日の13日に, 半日から3日の.
-        let (before, _) = self.around(told, mention);
-        let lasting =
-            ["残り", "あと", "半日から", "半日〜", "半日～", "丸", "延べ"].iter().any(|word| before.ends_with(word));
-        let days = Value::Quantity(i64::from(days).into(), Unit::Day);
-        !written.contains(['月', '/', '-', '.'])
-            && (lasting || length.iter().any(|word| after.starts_with(word)))
-            && (self.grounds.derives(&days)
-                || self.grounds.says_value(&days, written)
-                || self.between(told, &days, after)
-                || self.grounds.leads_from(self.context.facts.case.as_of.0, &days))
     }
 
     /// 38,500円の12倍を超える: how many times as much one amount of the sentence is as another.
@@ -167,6 +104,7 @@ impl Judge<'_> {
         let near = |known: f64| (amount - known).abs() < 0.5;
         let balance = [
             "差",
+            "除",
             "開き",
             "隔たり",
             "合計",
@@ -214,7 +152,17 @@ impl Judge<'_> {
             let counts: Vec<f64> = others().filter_map(|other| count(&other.value)).collect();
             prices.iter().any(|price| counts.iter().any(|count| near(price * count)))
         };
-        (says(&balance) && two()) || (says(&a_piece) && product())
+        // 2,340 euros for 180 tubs, 13 euros a tub: so much of a sum for each.
+        let shared_out = || {
+            let counts: Vec<f64> = others().filter_map(|other| count(&other.value)).collect();
+            let of_case = || self.context.whole().values().filter_map(count);
+            let is = |sum: &f64, count: f64| count > 1.0 && near(sum / count);
+            self.sums().iter().any(|sum| counts.iter().copied().chain(of_case()).any(|count| is(sum, count)))
+        };
+        let for_each = [" a ", " an ", " each", " per ", "apiece", "あたり", "当たり", "につき", "単価"];
+        let (_, behind) = self.around(told, mention);
+        let one_of = for_each.iter().any(|word| behind.starts_with(word)) || sentence.contains("for each ");
+        (says(&balance) && two()) || (says(&a_piece) && product()) || (one_of && shared_out())
     }
 
     /// "About 300 employees" of 310, 20万円を超える of 204,600円: a round figure for one of the case, on the side the words
@@ -347,11 +295,13 @@ impl Judge<'_> {
             ];
             return self.grounds.leads_from(self.context.facts.case.as_of.0, &mention.value) && says(&from_today);
         };
+        let written = self.text.get(mention.span.clone()).unwrap_or_default();
         // 18回のお届け of 18件のお届け.
         let occasion = |unit: Unit| matches!(unit, Unit::Time | Unit::Delivery | Unit::Case);
         let same = |value: &Value| match (value, &mention.value) {
             (Value::Quantity(known, one), Value::Quantity(said, other)) => {
-                known == said && *other == Unit::Time && occasion(*one)
+                // 36通の確認書 of 36件.
+                known == said && (*other == Unit::Time || written.ends_with('通')) && occasion(*one)
             }
             _ => false,
         };
@@ -379,17 +329,62 @@ impl Judge<'_> {
         ];
         let times = |one: &Number| amount.as_whole().and_then(|amount| one.checked_mul(amount));
         // 11食と7食、あわせて18食; 2,700kg違う of two weights on record.
-        let (before, after) = self.around(told, mention);
-        let all = ["合わせ", "あわせ", "合計", "総計", " total", "together", "in all", "added up", "sum of"];
+        let (before, _) = self.around(told, mention);
+        let all = [
+            "合わせ",
+            "あわせ",
+            "合計",
+            "総計",
+            "二日で",
+            "2日で",
+            "二日間",
+            "2日間",
+            "両日",
+            " total",
+            "together",
+            "in all",
+            "added up",
+            "sum of",
+            "in two days",
+            "over the two days",
+            "on the two days",
+        ];
         let sum = |one: &Number, other: &Number| one.checked_add(*other) == Some(amount);
         let two_here =
             || here.iter().enumerate().any(|(at, one)| here.iter().skip(at + 1).any(|other| sum(one, other)));
-        let bare = matches!(mention.value, Value::Number(_));
+        let bare = matches!(mention.value, Value::Number(_) | Value::Quantity(_, Unit::Piece));
         if (says(&all) || before.ends_with('計')) && (two_here() || bare && self.context.whole().adds_up(amount)) {
             return true;
         }
-        let apart = ["違", "の差", "の開き", "のずれ", " difference", " off", " too much", " too little", " apart"];
-        if apart.iter().any(|word| after.starts_with(word)) && self.is_far(&mention.value, amount) {
+        let apart = [
+            "違",
+            "の差",
+            "差は",
+            "差が",
+            "開き",
+            "ずれ",
+            "多い",
+            "多く",
+            "少な",
+            "上回",
+            "下回",
+            "過大",
+            "過少",
+            "difference",
+            " off",
+            "too much",
+            "too little",
+            " apart",
+            " above",
+            " below",
+            "mistake of",
+            "error of",
+            " more than",
+            " less than",
+            "too high",
+            "too low",
+        ];
+        if apart.iter().any(|word| sentence.contains(word)) && self.is_far(&mention.value, amount) {
             return true;
         }
         here.iter().any(|one| here.iter().any(|other| differ(one, other)))
@@ -408,9 +403,9 @@ const FAR: i64 = 100;
 impl Judge<'_> {
     /// Whether two counts of the case, of the same things, are so far apart.
     fn is_far(&self, said: &Value, amount: Number) -> bool {
-        let Value::Quantity(_, unit) = said else { return false };
-        let known = |value: &Value| match value {
-            Value::Quantity(known, of) if same_things(*of, *unit) => Some(*known),
+        let known = |value: &Value| match (value, said) {
+            (Value::Quantity(known, of), Value::Quantity(_, unit)) if same_things(*of, *unit) => Some(*known),
+            (Value::Number(known), Value::Number(_)) => Some(*known),
             _ => None,
         };
         let known: Vec<Number> = self.context.whole().values().filter_map(known).collect();

@@ -17,7 +17,7 @@ pub(super) const TABLE: &[Entry] = &[
         .unless(r"(?i)(?:made|committed) by (?:us|our)\b"),
     Entry::warn(5, Apology, r"\b(?:the|a|an|this|some) (?:delay|error|mistake|problem|issue|failure|incident|oversight|misunderstanding|confusion|mix-up|mishap|discrepancy|shortage|lapse|disruption|breakdown)s? (?:has |have |had )?(?:occurred|happened|arose|arisen|took place|came about|crept in|slipped in|come about)\b", "We delivered late"),
     Entry::warn(6, Apology, r"\b(?:would|should|'d) (?:again |first |also |once more |really )?like to (?:[a-z]+ly |again |once again |first |also )?apologi[sz]e\b|\b(?:wish|want) to (?:[a-z]+ly )?apologi[sz]e\b|\b(?:would|should|wish|want)(?: like)? to (?:extend|offer|express|convey)(?: [a-z]+){0,4} (?:apolog(?:y|ies)|regrets?)\b|\b(?:allow|permit) (?:us|me) to apologi[sz]e\b", "We apologise")
-        .unless(r"(?i)apologi[sz]e (?:in person|to you in person|face to face)"),
+        .unless(r"(?i)apologi[sz]e (?:in person|to you in person|face to face)|\b(?:he|she|they)(?: would|'d) like to apologi[sz]e"),
     Entry::warn(7, Apology, r"\b(?:sorry|apologi[sz]e|regret)\b[^.!?]{0,20}\b(?:that )?you (?:feel|felt|are feeling|were upset|found)\b|\bthat you feel\b", "for our failure"),
     Entry::warn(8, Unfit, r"\b(?:as )?per my (?:last|previous|earlier) (?:e-?mail|message|note|letter)\b|\bas (?:I|we) (?:already )?(?:said|stated|mentioned|explained) (?:before|already|in my last|in our last|previously|earlier)\b", "To summarise"),
     Entry::warn(9, Unfit, r"\bas you (?:already |well |surely |certainly |may )?(?:know|are (?:well )?aware)\b|\bas (?:I am|I'm|we are) sure you (?:know|are aware)\b|\bneedless to say\b", "leave it out"),

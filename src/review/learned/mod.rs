@@ -21,7 +21,8 @@ use weights::Weights;
 pub use weights::{Learned, Lesson, STANDS, stands, stretch_share, write};
 
 use super::finding::{Confidence, Finding, Severity};
-use super::rule::{Context, Rule, RuleError};
+use super::registry::RULES;
+use super::rule::{Context, Needs, Rule, RuleError};
 use super::sentence::bounded_sentences;
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
@@ -32,6 +33,27 @@ const SHORTEST: usize = 12;
 /// The weights, Japanese first.
 static WEIGHTS: [LazyLock<Result<Weights, Message>>; 2] =
     [LazyLock::new(|| Weights::of(Lang::Ja)), LazyLock::new(|| Weights::of(Lang::En))];
+
+/// Documents for the inside in which a rule about those for others is not asked and the reader speaks for it: what is
+/// to be said to the client there, or has been. Their words turn on refusals and conditions that no set word tells apart.
+const READ_TOO: [(&str, &[&str]); 2] = [
+    ("unauthorised-remedy", &["client-view-meeting-prep", "internal-handover-brief"]),
+    (
+        "commitment-without-record",
+        &[
+            "client-view-meeting-prep",
+            "internal-handover-brief",
+            "internal-coordination-request",
+            "internal-recurrence-prevention",
+        ],
+    ),
+];
+
+/// Whether the reader speaks for a rule in documents of a kind that the rule is not asked about.
+#[must_use]
+pub fn reads_too(rule: &str, kind: &str) -> bool {
+    READ_TOO.iter().any(|(known, kinds)| *known == rule && kinds.contains(&kind))
+}
 
 /// What was made of a document: its sentences, with the score of each rule.
 #[derive(Debug)]
@@ -72,8 +94,9 @@ fn scores(weights: &Weights, context: &Context<'_>, sentence: &str) -> Vec<f32> 
 #[must_use]
 pub fn is_certain(finding: &Finding) -> bool {
     match finding.rule {
-        "ungrounded-fact" => finding.severity == Severity::Error,
-        "internal-leak" | "commitment-without-record" => finding.confidence == Confidence::High,
+        "ungrounded-fact" | "unsupported-claim" | "internal-leak" | "commitment-without-record" => {
+            finding.confidence == Confidence::High
+        }
         _ => false,
     }
 }
@@ -111,7 +134,13 @@ impl Read {
             laid.sections.iter().any(|section| section.name.is_empty() && overlap(&section.span, span))
         };
         for (number, taught) in self.weights.rules.iter().enumerate() {
-            let Some(rule) = asked.iter().find(|rule| rule.id == taught.rule) else { continue };
+            let read_too = || {
+                let too = reads_too(&taught.rule, &context.kind.id) && context.gives(Needs::Case);
+                RULES.iter().filter(|_| too).find(|rule| rule.id == taught.rule)
+            };
+            let Some(rule) = asked.iter().copied().find(|rule| rule.id == taught.rule).or_else(read_too) else {
+                continue;
+            };
             let score = |scores: &[f32]| scores.get(number).copied().unwrap_or(f32::MIN);
             let mut known = vec![false; self.sentences.len()];
             for finding in findings.iter_mut().filter(|finding| finding.rule == rule.id && !finding.span.is_empty()) {
@@ -126,13 +155,13 @@ impl Read {
                 }
             }
             let missed = self.sentences.iter().zip(known);
-            for ((span, _), _) in missed.filter(|((_, scores), known)| !known && score(scores) >= taught.speaks) {
+            for ((span, of_all), _) in missed.filter(|((_, scores), known)| !known && score(scores) >= taught.speaks) {
                 let sentence = laid.text.get(span.clone()).unwrap_or_default();
                 let mut clauses = clauses(sentence);
-                // One clause that says it all by itself; else it is the whole sentence.
+                // One clause that says it by itself, and no less plainly than all of them; else it is the whole sentence.
                 clauses.retain(|clause| {
                     let text = sentence.get(clause.clone()).unwrap_or_default();
-                    score(&scores(self.weights, context, text)) >= taught.speaks
+                    score(&scores(self.weights, context, text)) >= score(of_all)
                 });
                 let place = match clauses.as_slice() {
                     [clause] => span.start + clause.start..span.start + clause.end,

@@ -9,6 +9,11 @@ use crate::review::finding::{Confidence, Finding, Severity};
 pub(super) const READS_LIKE: &[(&str, &str, &str)] = &[
     (
         "ungrounded-fact",
+        "事案ファイルにない数、日付、名前を述べているように読めます",
+        "this reads like a figure, a date or a name the case file does not have",
+    ),
+    (
+        "unsupported-claim",
         "事案ファイルにない事情を述べているように読めます",
         "this reads like something the case file does not have",
     ),

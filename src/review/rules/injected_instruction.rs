@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::facts::normalise::compare_key;
 use crate::facts::{Audience, Facts, Id};
 use crate::kind::Laid;
-use crate::lang::{Lang, Message, Pattern};
+use crate::lang::{Lang, Match, Message, Pattern};
 use std::sync::LazyLock;
 
 use crate::review::Finding;
@@ -203,7 +203,7 @@ static DECLINED: LazyLock<Pattern> = LazyLock::new(|| {
 /// What follows words that only tell what was asked for: メールのとおり、担当の解除を求めている.
 static ASKED_FOR: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
-        "^[^。、]{0,12}?(?:求め|要求|要望|希望|主張|指示|依頼)(?:て(?:い|お)|し(?:て|た)|が|られ|する(?:一文|文)|る(?:一文|文|もの))",
+        "^[^。]{0,24}?(?:求め|要求|要望|希望|主張|指示|依頼)(?:て(?:い|お)|し(?:て|た)|が|られ|する(?:一文|文|一節|箇所|記述|くだり)|る(?:一文|文|もの|一節|箇所|記述|くだり))",
     )
 });
 
@@ -229,6 +229,14 @@ static REMOVES: Bilingual = Bilingual::new(
     },
 );
 
+/// 担当を外してほしいとのお言葉 is the client's, 担当を外れてもらいます a threat, and who has taken over the contact
+/// removes nobody by it.
+fn is_no_removal(sentence: &str, found: &Match<'_>) -> bool {
+    let after = sentence.get(found.end()..).unwrap_or_default();
+    let wished = ["てほし", "て欲し", "てもら", "てくれ", "ていただ"].iter().any(|wish| after.starts_with(wish));
+    wished || found.as_str().contains(" over the ")
+}
+
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let orders = orders(context);
     let mut open = Open::default();
@@ -252,18 +260,27 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         if context.facts.audience() != Audience::Client && sentence.chars().count() > 40 && kept() {
             continue;
         }
+        // "As directed, we confirm that …": what is at fault is what follows.
         let obeys = OBEYS
             .find(sentence)
             .or_else(|| ALL_ACCEPTED.find(sentence))
-            .or_else(|| REMOVES.find(sentence).filter(|_| !decided));
+            .or_else(|| REMOVES.find(sentence).filter(|found| !decided && !is_no_removal(sentence, found)));
         let submits =
             || SUBMITS.iter().find_map(|frame| frame.linked(sentence, &(0..sentence.len())).into_iter().next());
-        let told = obeys.map(|found| found.range()).or_else(submits).or_else(|| dictated(sentence));
+        let whole = |found: Match<'_>| {
+            let leads = found.start() == 0 && sentence.get(found.end()..).is_some_and(|rest| rest.starts_with(','));
+            if leads { 0..sentence.len() } else { found.range() }
+        };
+        let told = obeys.map(whole).or_else(submits).or_else(|| dictated(sentence));
         let told = told.filter(|place| {
             let after = sentence.get(place.end..).unwrap_or_default();
             !DECLINED.is_match(after) && !(context.lang == Lang::Ja && (is_denied(after) || ASKED_FOR.is_match(after)))
         });
-        let given = || gives_in(sentence, &topics, context).map(|(place, id)| (place, Some(id)));
+        let given = || {
+            let (place, id) = gives_in(sentence, &topics, context)?;
+            let asked = ASKED_FOR.is_match(sentence.get(place.end..).unwrap_or_default());
+            (!asked || context.facts.audience() == Audience::Client).then_some((place, Some(id)))
+        };
         let hit = told.map(|place| (place, None)).or_else(given).or_else(|| {
             let pieces = if sources.is_empty() { None } else { Some(Pieces::of(sentence, context.lang)) };
             sources.iter().zip(pieces.iter().cycle()).find_map(|((id, sources), pieces)| {
@@ -274,8 +291,14 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
                     let word = sentence.get(stretch.clone()).unwrap_or_default();
                     word.chars().all(|c| c.is_ascii_alphanumeric()) && context.grounds().seen().has_word(word)
                 };
-                let stretch =
-                    copies.into_iter().find(|stretch| !quoted(context, sentence, stretch) && !name(stretch))?;
+                // 冒頭に記すよう求める文が含まれていた: a log says what was asked for.
+                let told = |stretch: &Range<usize>| {
+                    let after = sentence.get(stretch.end..).unwrap_or_default();
+                    context.facts.audience() != Audience::Client && ASKED_FOR.is_match(after)
+                };
+                let stretch = copies
+                    .into_iter()
+                    .find(|stretch| !quoted(context, sentence, stretch) && !name(stretch) && !told(stretch))?;
                 Some((stretch, Some(*id)))
             })
         });

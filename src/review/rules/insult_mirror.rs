@@ -48,7 +48,7 @@ static JA: LazyLock<Pattern> = LazyLock::new(|| {
 /// Harsh words that are fine in other senses.
 static JA_FINE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
-        "最低(?:限|でも|賃金|気温|[0-9])|詐欺(?:対策|防止|被害)|泥棒対策|見下ろ|お粗末(?:な|で)(?:対応|ところ)[^。]{0,12}(?:弊社|お詫び)|(?:弊社|私ども|当社)の[^、。]{0,10}お粗末",
+        "(?:嘘つき|うそつき)扱い|最低(?:限|でも|賃金|気温|[0-9])|詐欺(?:対策|防止|被害)|泥棒対策|見下ろ|お粗末(?:な|で)(?:対応|ところ)[^。]{0,12}(?:弊社|お詫び)|(?:弊社|私ども|当社)の[^、。]{0,10}お粗末",
     )
 });
 
@@ -65,7 +65,10 @@ static JA_ARGUES: LazyLock<Wording> = LazyLock::new(|| {
         "(?:(?:お|ご)(?:言葉|発言|叱り|叱責|非難|物言い|言い分|主張|批判|怒り|仰りよう)|おっしゃりよう|言われよう)(?:は|には|が|に|で)?、?[^。、弊]{0,16}(?:一方的|看過|当たりませ|当たらな|筋合|傷つ|遺憾|言い過ぎ|言いすぎ|度を[越超]|行き過ぎ|過激|乱暴|あんまり|ひど|残念(?:で|に)|困惑|戸惑|当惑|閉口|ではないでしょうか)[^。、]{0,10}"
     .to_owned();
     let wrong = [wrong.join("|"), turned, "(?:言われ|非難され|責められ|批判され)る(?:筋合|覚え|いわれ|理由は|道理)[^。、]{0,8}|いわれは(?:ござい|あり)ませ[^。]{0,4}|声を(?:荒|張り上げ)[^。、]{0,8}|(?:冷静|落ち着い)(?:に|て)(?:お話し|お考え|お読み|ご覧|なって|ください)[^。、]{0,8}|抗議(?:いたし|し)ま[^。]{0,4}|剣幕|(?:ご立腹|お怒り)の?あまり|(?:だけ|ばかり|のみ)が悪いように|おっしゃ(?:る|い)[^。、]{0,6}(?:お控え|おやめ|ご遠慮)|を(?:嫌って|毛嫌い|嫌がって)(?:お|い)|(?:突き放|言い放|吐き捨て|まくし立て|詰め寄|食ってかか)[^。、]{0,6}|暴言|罵(?:声|倒|ら|り)|怒鳴(?:ら|り)[^。、]{0,8}|(?:弊社|私ども|当方|こちら)に(?:も|は|だって)(?:申し上げたい|申したい|言いたい|言い分)[^。]{0,16}|(?:お言葉を返す|お言葉ですが|お言葉では)[^。、]{0,10}".to_owned()];
-    Wording::new(&wrong.join("|"), "(?:申し上げ|申し|言って)[^、。]{0,6}おりませんでした(?:こと|点)")
+    Wording::new(
+        &wrong.join("|"),
+        "(?:申し上げ|申し|言って)[^、。]{0,6}おりませんでした(?:こと|点)|声を(?:荒らげ|荒げ|張り上げ)(?:ることも?な|ず)[^。、]{0,8}|お言葉は、[^。、]{0,12}お(?:心|気持ち)を傷つけた[^。、]{0,12}",
+    )
 });
 
 static EN: LazyLock<Pattern> = LazyLock::new(|| {
@@ -82,7 +85,8 @@ static EN_ARGUES: LazyLock<Wording> = LazyLock::new(|| {
         format!(r"(?-u:\b)(?:your|this|that|the client's|these|those) {said}(?: [a-z]+){{0,4}} (?:is|are|was|were) (?:[a-z]+ )?(?:not (?:true|correct|accurate|fair|justified)|untrue|false|wrong|incorrect|unfair|unfounded|baseless|groundless|exaggerated|unreasonable|unjustified|nonsense|inaccurate|mistaken|absurd|ridiculous|out of line)(?-u:\b)"),
         r"(?-u:\b)that is (?:simply |just |plainly |quite )?(?:not true|untrue|wrong|unfair|false|not what happened|nonsense)(?-u:\b)|(?-u:\b)contrary to (?:what you|your (?:claim|assertion|statement))(?-u:\b)[^.!?,]{0,20}|(?-u:\b)(?:we|I) (?:strongly |firmly |cannot but |must |have to )?(?:reject|dispute|refute|object to|resent|take (?:exception|offen[cs]e)(?: to| at)?) (?:your|the|this|that|these|such) (?:[a-z]+ )?(?:claim|accusation|allegation|criticism|remark|statement|assertion|suggestion|tone|complaint|characteri[sz]ation)s?(?-u:\b)|(?-u:\b)your (?:reproach|accusation|claim|criticism|complaint|allegation)(?-u:\b)[^.!?]{0,90}(?-u:\b)(?:we|I) (?:cannot|can't|do not|don't|will not) accept(?-u:\b)|(?-u:\b)with (?:all )?(?:due )?respect,(?: you)?|(?-u:\b)(?:we|I) never said (?:that|any such|so)(?-u:\b)|(?-u:\b)you are (?:mistaken|wrong|exaggerating|overreacting|being unfair|being unreasonable)(?-u:\b)|(?-u:\b)you (?:also |have )?made mistakes(?: too| as well)?(?-u:\b)|(?-u:\b)mistakes? on (?:your|both) sides?(?-u:\b)|(?-u:\b)you (?:were|are) (?:also|partly) (?:to blame|at fault)(?-u:\b)|(?-u:\b)your (?:tone|outburst|insults?|rant|harsh words|anger) (?:is|was|were|are)(?-u:\b)".to_owned(),
     ];
-    Wording::new(&wrong.join("|"), "")
+    // A roll that is wrong on purpose.
+    Wording::new(&wrong.join("|"), r"that is (?:wrong|false|untrue) on purpose")
 });
 
 /// Quoted words of the client that are hurt by, denied or held against the client in the same breath.
@@ -114,9 +118,15 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         }
         Lang::En => EN.find_iter(text).map(|found| found.range()).collect(),
     };
-    let told = ANSWERED.find_iter(text).map(|found| found.range());
+    // 「…」とのお言葉は、お心を傷つけた申し上げ方に…: who was hurt is the client.
+    let theirs = |words: &str| ["お心を傷つ", "お気持ちを傷つ", "お心を傷付"].iter().any(|end| words.ends_with(end));
+    let told = ANSWERED.find_iter(text).filter(|found| !theirs(found.as_str())).map(|found| found.range());
     let mut insults: Vec<Range<usize>> = insults.into_iter().chain(told).collect();
     if context.lang == Lang::En {
+        // "We looked like fools" is what the client says of the own side.
+        insults.retain(|place| {
+            !text.get(..place.start).is_some_and(|before| before.to_lowercase().ends_with("we looked like "))
+        });
         // "I never want to hear the machine again" is about the machine.
         insults.retain(|place| {
             let after = text.get(place.end..).unwrap_or_default();

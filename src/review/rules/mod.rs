@@ -32,4 +32,5 @@ pub(super) mod unauthorised_remedy;
 pub(super) mod unfinished;
 pub(super) mod ungrounded_fact;
 pub(super) mod unsafe_contact;
+pub(super) mod unsupported_claim;
 pub(super) mod weekday;

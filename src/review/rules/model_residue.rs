@@ -86,14 +86,14 @@ static TALK: LazyLock<Pattern> = LazyLock::new(|| {
         r"|(?:さらに|他にも?)[^。\n]{0,10}(?:調整|修正|書き直し)(?:いたし|し|でき|が)[^。\n]{0,8}|^[^。\n]{0,14}(?:文案|文面|下書き|ドラフト|お詫び状|メール文|文章)(?:の例|例|[(（]案[)）]|の案)?を(?:作成|お書き|ご用意|用意|お作り|書き|示し|提示)[^。\n]{0,10}|以下に、?[^。\n]{0,16}(?:例|文案|文面|下書き|案)を[^。\n]{0,10}|(?:私|わたし)はAI|AI(?:アシスタント|として|言語モデル)|(?:大規模)?言語モデル(?:として|です|の)|事実の(?:一覧|番号)",
         r"|事実番号|この節(?:の|では|は)|(?:上記|以上)の(?:文章|文案|文面)は|この(?:段落|セクション|一文|文章)(?:では|は|で)、?[^。\n]{0,24}(?:述べ|書[きい]|示し|触れ|説明し|記し|扱[いっ])|ユーザー様?の(?:ご)?(?:指示|入力|プロンプト|依頼)(?:に|どおり|通り)|事実[A-Z]{1,2}[0-9]{1,3}(?:に|を|の|は|と|より)|(?:書く|作成する|まとめる|出力する|述べる)(?:よう|こと)(?:に|を)?、?(?:求められて|指示されて|依頼されて)",
         r"|(?:もう少し|さらに|もっと|より)[^。\n]{0,14}(?:書き換え|書き直|言い換え|短く(?:する|も)|長く(?:する|も)|表現に)[^。\n]{0,14}(?:可能|でき(?:ます|ますので)|いたしましょうか)|(?:ご希望|ご要望|必要)(?:が(?:あれば|ございましたら|ありましたら)|でしたら)、?[^。\n]{0,12}(?:修正(?:いたし|し|版|でき)|書き直|書き換え|言い換え)|(?:ご希望|必要)に(?:応じて|合わせて)[^。\n]{0,10}(?:調整|修正|変更)(?:して(?:ください|ご利用)|いたします|可能です|できます)",
-        r"|ご?指示(?:に従|どおり|通り|のとおり)[^。\n]{0,12}作成",
+        r"|ご?指示(?:に従|どおり|通り|のとおり)[^。\n]{0,12}作成|(?:形式|表|箇条書き)[^。\n]{0,6}(?:整え直|書き直|作り直|組み替え)[^。\n]{0,4}(?:可能|でき)|^[ 　]{0,4}以上(?:が)?、[^。\n]{0,16}(?:たたき台|下書き|文案)(?:と(?:なり|いたし)|です|でござい|になり)[^。\n]{0,4}",
         r"|(?i:(?-u:\b)here(?:'s|’s| is| are) (?:the|a|an|my|your|one) (?:[A-Za-z0-9_]{1,20} ){0,4}?(?:draft|text|section|paragraph|version|letter|e-?mail|rewrite|response|output|revision|apology|message|reply)(?-u:\b)|(?-u:\b)the following is (?:a|the|my) (?:[A-Za-z0-9_]{1,20} ){0,2}(?:draft|text|version|section|paragraph)(?-u:\b)|(?-u:\b)I have (?:written|drafted|revised|rewritten) (?:the|a|your|this) (?:[A-Za-z0-9_]{1,20} )?(?:paragraph|section|text|draft|apology)(?-u:\b)|^\[(?:apology|opening|closing|course|section|body|burden|remedy|responsibility)[^\]\n]*\])",
         r"|(?i:(?-u:\b)I(?:'ve|’ve| have)? (?:kept|made sure|aimed|tried|avoided|left out|omitted|focused|used|written|structured)(?-u:\b)[^.\n]{0,50}(?-u:\b)(?:tone|register|word count|the facts (?:given|provided|you)|your (?:instructions|guidelines|requirements)|concise|polite and|courteous)(?-u:\b)[^.\n]{0,30}|(?-u:\b)(?:tone|register|wording) (?:is|was|has been) (?:kept|adjusted|chosen|designed|intended)(?-u:\b)[^.\n]{0,30}|(?-u:\b)based (?:only |solely |strictly )?on the (?:facts|information|details|case) (?:you )?(?:provided|given|supplied|shared)(?-u:\b))",
         r"|(?i:(?-u:\b)I hope (?:this|the|it)(?: [a-z]{1,20}){0,2} (?:meets|suits|works|helps|is (?:what|helpful|useful))(?-u:\b)|(?-u:\b)would you like me to(?-u:\b)|(?-u:\b)(?:I (?:will|can|could)|I'll|I'd be happy to|happy to) (?:gladly )?(?:rewrite|revise|redraft|adjust|shorten|refine|tweak|polish|rephrase)(?-u:\b)|(?-u:\b)below is (?:a|the|your|my) (?:[a-z]{1,20} )?(?:draft|letter|e-?mail|text|version|template|rewrite)(?-u:\b)|(?-u:\b)this (?:version|draft|text|rewrite|letter) (?:keeps|uses|avoids|maintains|focuses|strikes|removes|aims|sounds|is written)(?-u:\b)|(?-u:\b)(?:tweak|customi[sz]e|personali[sz]e|adapt) (?:the|this|it|as)(?-u:\b))",
         r"|(?im:^[ \t]{0,4}(?:key changes|changes(?: made)?|option [0-9a-c]|version [0-9a-c]|draft [0-9a-c]|note to (?:the )?(?:manager|editor|user|sender|reviewer)|what I changed|tone)[ \t]{0,4}:)",
         r"|(?im:^[ \t]{0,4}system[ \t]{0,4}: ?you(?-u:\b))|(?m:^[ \t]{0,4}(?:system|SYSTEM)[ \t]{0,4}:)|(?im:^[ \t]{0,4}(?:assistant|user|human|ai|output|answer|response|draft|translation|explanation|revised(?: version)?|final(?: version)?|rewritten|word count)[ \t]{0,4}:)",
         r"|(?i:(?-u:\b)as an ai(?-u:\b)|(?-u:\b)language model(?-u:\b)|(?-u:\b)I(?:'m| am) (?:an ai|unable to (?:help|assist))(?-u:\b)|(?-u:\b)I (?:cannot|can't) (?:help|assist|fulfil[A-Za-z0-9_]{0,12}|comply)(?-u:\b))",
-        r"|(?i:(?-u:\b)(?:let me know if you(?:'d| would)? (?:need|like|want) (?:any |me to |a )?(?:changes|adjust[A-Za-z0-9_]{0,12}|revis[A-Za-z0-9_]{0,12}|edits|another|different)|feel free to (?:adjust|modify|edit|customi[sz]e)|I hope this helps)(?-u:\b))",
+        r"|(?i:(?-u:\b)(?:let me know if you(?:'d| would)? (?:need|like|want|prefer) (?:(?:any |me to |a )?(?:changes|adjust[A-Za-z0-9_]{0,12}|revis[A-Za-z0-9_]{0,12}|edits|another|different)|[^.!?\n]{0,40}(?-u:\b)version(?-u:\b))|feel free to (?:adjust|modify|edit|customi[sz]e)|I hope this helps)(?-u:\b))",
         r"|(?i:(?-u:\b)(?:list of facts|fact ids?|word count)(?-u:\b)|\(\d{2,4} words\))|(?m:^(?:assistant|user|system|model)[ \t]{0,4}$)",
     ))
 });
@@ -125,7 +125,8 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         (&MARKDOWN, softer),
         (&REMARK, softer),
     ] {
-        found.extend(pattern.find_iter(text).map(|mark| finding(trimmed(text, mark.range())).with_severity(severity)));
+        let marks = pattern.find_iter(text).filter(|mark| !answers(text, mark.start()));
+        found.extend(marks.map(|mark| finding(trimmed(text, mark.range())).with_severity(severity)));
     }
     // Colleagues write remarks to each other.
     if !(by_hand && context.facts.audience() != Audience::Client) {
@@ -153,6 +154,13 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         }
     }
     Ok(kept)
+}
+
+/// Whether a line is the answer to the question in the line before: notes for a talk have both.
+fn answers(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let asked = before.trim_end().trim_end_matches(['"', '”', '」']).ends_with(['?', '？']);
+    asked && before.ends_with('\n') && text.get(at..).is_some_and(|rest| rest.trim_start().starts_with("Answer"))
 }
 
 /// Ids of entries in view that are left in the text.

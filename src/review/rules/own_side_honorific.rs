@@ -42,7 +42,7 @@ pub(in crate::review) const RULE: Rule = Rule {
 };
 
 /// Honorifics and titles used as such behind a name.
-const BEHIND: &str = "様|さま|さん|氏|殿|先生|本部長|部長|課長|係長|主任|次長|室長|社長|専務|常務|会長|支店長|店長|マネージャー|リーダー";
+const BEHIND: &str = "様|さま|さん|氏|殿|先生|本部長|事業部長|部門長|所長|工場長|グループ長|班長|部長|課長|係長|主任|次長|室長|社長|専務|常務|会長|支店長|店長|マネージャー|リーダー";
 
 /// The own company and its people without a name.
 const OWN: &str = "弊社|当社|私ども|当方|自社";
@@ -97,7 +97,7 @@ const RESPECTFUL: &str = concat!(
 /// An own subject whose predicate is respectful, with nobody else between.
 static RAISED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(&format!(
-        r"(?:(?:{OWN})(?:の[^、。がはもを貴様]{{0,10}}|[\p{{Han}}]{{0,6}})(?:長|者|員|担当|営業|代表|役|スタッフ)|{OWN}|社長|弊社担当)(?P<between>(?:が|は|も|から|より)(?:[^。\n貴様御先客皆お]|貴[社院](?:へ|に|まで)){{0,24}}(?:お[^。\n貴様御先客皆]{{0,3}})??)(?P<place>{RESPECTFUL})"
+        r"(?:(?:{OWN})(?:の[^、。がはもを貴様]{{0,10}}|[\p{{Han}}]{{0,6}})(?:長|者|員|担当|営業|代表|役|スタッフ)|{OWN}|社長|弊社担当|(?:部門|部|課|係|チーム|工場)の者)(?P<between>(?:が|は|も|から|より)(?:[^。\n貴様御先客皆お]|貴[社院](?:へ|に|まで)){{0,24}}(?:お[^。\n貴様御先客皆]{{0,3}})??)(?P<place>{RESPECTFUL})"
     ))
 });
 
@@ -181,7 +181,7 @@ fn is_of_another(between: &str) -> bool {
 fn is_told_by_client(reading: &Reading, subject: usize) -> bool {
     static TOPIC: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::fixed(
-            "(?:貴社|貴院|貴行|貴校|貴法人|御社|先方|お客様|皆様|方々|[\\p{Han}ァ-ヺー]{1,6} ?様)(?:側)?(?:には|におかれまして|からは|は|が|も|より)",
+            "(?:貴社|貴院|貴行|貴校|貴法人|御社|先方|お客様|皆様|方々|[\\p{Han}ァ-ヺー]{1,6} ?様)(?:側)?(?:では|には|におかれまして|からは|は|が|も|より|:)",
         )
     });
     let before = reading.text().get(..subject).unwrap_or_default();

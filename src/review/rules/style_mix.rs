@@ -64,10 +64,10 @@ static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// What follows takes the plain sentence up as words that were set: この順でいきましょう。
+/// What follows takes the plain sentence up as words that were set: この順でいきましょう, そのために選んだ体制です。
 static TAKEN_UP: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
-        "^(?:この(?:順|一|二|三|[0-9]|言葉|一文|文|形|とおり|通り|流れ|線)|以上の?[一二三四五0-9]|と(?:書|記|残|伝|決)|まずはこ)",
+        "^(?:この(?:順|一|二|三|[0-9]|言葉|一文|文|形|とおり|通り|流れ|線)|以上の?[一二三四五0-9]|と(?:書|記|残|伝|決)|まずはこ|そのよう[にな]|その(?:習慣|順|形|ため|とおり|通り|繰り返し|約束|姿勢)|それ[がをはらも])",
     )
 });
 
@@ -81,9 +81,12 @@ static NEITHER: LazyLock<Pattern> = LazyLock::new(|| {
 /// A line that is no running text: an item, a row, a heading, a quotation.
 static LAID: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
-        r"^[ \t]*(?:[・•●○■◆▲※*>#|-]|[0-9]+[.)、]|\([0-9]+\)|[①-⑳]|[QA][.:：])|\t|^[^。]{1,12}[:：]|^[ぁ-んァ-ヺ一-龠々]{1,8}[ 　]",
+        r"^[ \t]*(?:[・•●○■◆▲※*>#|-]|[0-9]+[.)、]|\([0-9]+\)|[①-⑳]|[QA][.:：])|\t|^[^。]{1,12}[:：]|^「[^」]*」[ \u{3000}]*[→⇒]|^[ぁ-んァ-ヺ一-龠々]{1,8}[ 　]",
     )
 });
+
+/// Letters of the longest sentence that heads its line.
+const HEADING: usize = 16;
 
 /// A document for the inside that holds lines to be said to the client: there 弊社 has its place beside 当社.
 const SPOKEN: &str = "client-view-meeting-prep";
@@ -134,8 +137,14 @@ fn endings(reading: &Reading, audience: Audience) -> Vec<Finding> {
         } else if PLAIN.is_match(sentence) && !NEITHER.is_match(sentence) {
             let next = all.get(index + 1).and_then(|next| text.get(next.clone())).unwrap_or_default();
             let told = TOLD.is_match(sentence);
+            // 止まっても長引かせない。更新で店が止まったら、…: a line that begins with its heading.
+            let heads = span.start == line
+                && sentence.chars().count() <= HEADING
+                && sentence.ends_with("ない。")
+                && !sentence.ends_with("いない。")
+                && all.get(index + 1).is_some_and(|next| next.start < until);
             // A note for a talk sets down wishes and next steps as they would stand in a list.
-            if told || (audience != Audience::Rep && !TAKEN_UP.is_match(next)) {
+            if told || (audience != Audience::Rep && !heads && !TAKEN_UP.is_match(next)) {
                 plain.push(span.clone());
             }
         }
@@ -234,6 +243,9 @@ mod tests {
                 ("確認した。手順がなかった。改めます。", &["改めます。"]),
                 ("当社の件です。弊社が確認し、弊社が改めます。", &["当社"]),
                 ("これから始めるものは三つ。12月11日に欄を加えます。", &[]),
+                ("止まっても長引かせない。止まったら、10分後に元へ戻します。", &[]),
+                ("お話は責任ある者が最後まで伺う。そのために選んだ体制です。", &[]),
+                ("「いつ替わるのか」→ 改めてお答えします。時期には触れない。\n結論は出さない。", &[]),
                 ("触れないことがございます。枚数はどちらが正しかったか。どう伝わったか。", &[]),
             ],
         );

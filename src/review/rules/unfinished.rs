@@ -63,6 +63,10 @@ static LIST_LINE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(r"^\s*(?:[・\-*•‣▪■□●○◆※＊–—]|[0-9０-９]{1,2}[.．)）]|[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[#|>])|\t")
 });
 
+/// What may stand behind the last sentence of a text.
+static BEHIND: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::fixed("。(?:[ \u{3000}]+[一-龠々ァ-ヶー ]{1,8}|[（(][^（）()。]*[)）])$"));
+
 const PAIRS: [(char, char); 7] =
     [('「', '」'), ('『', '』'), ('（', '）'), ('(', ')'), ('【', '】'), ('“', '”'), ('［', '］')];
 
@@ -136,29 +140,40 @@ fn last_paragraph(text: &str, lang: Lang, section: &LaidSection) -> Option<Range
             let opens = next.lines().next().is_some_and(|line| LIST_LINE.is_match(line));
             opens && !content(span).contains('\n')
         };
+        // The first line is the title of the lists below it.
+        let lists = || paragraphs.iter().skip(1).any(|span| content(span).lines().any(|line| LIST_LINE.is_match(line)));
+        let title = |at: usize, span: &Range<usize>| {
+            let content = content(span);
+            at == 0 && !content.contains(['\n', '。', '、']) && !content.ends_with(['.', ',', '…']) && lists()
+        };
         let mut prose = paragraphs.iter().enumerate().rev();
-        let last = prose.find(|(at, span)| !heading(*at, span) && is_prose(&content(span), lang));
+        let last = prose.find(|(at, span)| !heading(*at, span) && !title(*at, span) && is_prose(&content(span), lang));
         return last.map(|(_, span)| span.clone());
     }
     paragraphs.last().filter(|span| !is_frame(&content(span))).cloned()
 }
 
+/// Words that close a letter behind its last sentence.
+const CLOSING: [&str; 9] = ["謹白", "敬白", "謹言", "敬具", "拝具", "草々", "早々", "不一", "以上"];
+
 /// Whether a section ends in a list, or in a closing word such as 以上.
 fn is_frame(paragraph: &str) -> bool {
     let last = paragraph.lines().next_back().unwrap_or_default();
-    LIST_LINE.is_match(last) || matches!(last.trim(), "以上" | "謹白" | "敬具" | "敬白" | "草々")
+    LIST_LINE.is_match(last) || CLOSING.contains(&last.trim())
 }
 
 /// Whether a paragraph of a text by hand is running text, not an address, a signature or a list.
 fn is_prose(paragraph: &str, lang: Lang) -> bool {
-    let last = paragraph.lines().next_back().unwrap_or_default();
+    let last = paragraph.lines().rfind(|line| !CLOSING.contains(&line.trim())).unwrap_or_default();
     if LIST_LINE.is_match(last) {
         return false;
     }
     match lang {
         Lang::Ja => {
             let kana = last.chars().filter(|c| matches!(c, '\u{3041}'..='\u{309f}')).count();
-            last.contains('。') || kana >= 6
+            // 所持する資料：申告の控え、通話の履歴 is an entry of a form.
+            let entry = last.split_once(['：', ':']).is_some_and(|(label, _)| label.chars().count() <= 12);
+            last.contains('。') || (kana >= 6 && !entry)
         }
         Lang::En => {
             let small = last.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
@@ -259,10 +274,12 @@ fn is_row_end(text: &str, span: &Range<usize>) -> bool {
 fn end(paragraph: &str, lang: Lang) -> Option<Finding> {
     let closing = ['」', '』', '）', ')', '】', '”', '"', '’', '\''];
     // 謹白 may stand behind the last sentence.
-    let words = ["謹白", "敬白", "謹言", "敬具", "拝具", "草々", "早々", "不一", "以上"];
     let ended = |rest: &str| rest.ends_with(['。', '．', ' ', '\u{3000}', '\n']);
-    let framed = words.iter().find_map(|word| paragraph.strip_suffix(word).filter(|rest| ended(rest)));
+    let framed = CLOSING.iter().find_map(|word| paragraph.strip_suffix(word).filter(|rest| ended(rest)));
     let paragraph = framed.map_or(paragraph, str::trim_end);
+    // So may the name of whoever signs, and where something is from: とどめてください。　羽鳥, ございませんでした。（納品書）
+    let stop = BEHIND.find(paragraph).map(|behind| behind.start() + '。'.len_utf8());
+    let paragraph = stop.and_then(|stop| paragraph.get(..stop)).unwrap_or(paragraph);
     let bare = paragraph.trim_end_matches(closing);
     // 「…」（12月15日、ご訪問の際）: somebody's words and where they come from.
     let sourced = paragraph.ends_with(['）', ')']) && paragraph.contains(['」', '』', '”']);
@@ -285,7 +302,7 @@ fn end(paragraph: &str, lang: Lang) -> Option<Finding> {
     // A colon leads in a list or a table that code lays next.
     let ended = bare.ends_with(['。', '．', '.', '!', '?', '！', '？', ':', '：']);
     // A leftover of the model is for the rule about such traces.
-    let residue = bare.ends_with([']', '>', '}']);
+    let residue = bare.ends_with([']', '］', '>', '}']) || bare.ends_with("TBD") || paragraph.ends_with('］');
     if ended || quoted || residue { None } else { finding(tail(8)) }
 }
 
@@ -336,6 +353,9 @@ mod tests {
                 ("ご報告いたします。\n1. 経緯のご報告", &[]),
                 ("お詫び申し上げます。\n・納入予定一覧の送付", &[]),
                 ("1) 書面で確認します。2) 記録します。", &[]),
+                ("課内にとどめてください。　羽鳥", &[]),
+                ("貼り違いはございませんでした。（照合表、納品書）", &[]),
+                ("資料は次のとおりです。（照合表、納品", &["。（照合表、納品", "（"]),
                 ("（1）経緯、(2）原因を、ご報告します。", &[]),
                 ("お詫び申し上げます。その後、", &["その後、"]),
                 ("重ねてお詫び申し上げま", &["お詫び申し上げま"]),
@@ -383,6 +403,10 @@ mod tests {
         assert_eq!(judge(Lang::En, "We are sorry.\n\n- the list, and\n- the order"), 0);
         assert_eq!(judge(Lang::Ja, "次のとおりです。\n\n・一覧の送付\n・書面での確認、"), 1);
         assert_eq!(judge(Lang::Ja, "次のとおりです。\n\n・一覧の送付、\n・書面での確認"), 0);
+        assert_eq!(judge(Lang::Ja, "お届けに関するお詫び\n\nお詫び申し上げます。\n謹白"), 0);
+        assert_eq!(judge(Lang::Ja, "お届けに関するお詫び\n\nつきましては、貴社へお伺いし\n謹白"), 1);
+        assert_eq!(judge(Lang::Ja, "次のとおりです。\n所持する資料：申込書の控え、通話の履歴、請求書の控え"), 0);
+        assert_eq!(judge(Lang::En, "State of the measures on the day\n\n- Written confirmation."), 0);
         assert_eq!(judge(Lang::En, "We will report to you by\n\nKind regards,\n\nKen Kubota"), 1);
     }
 }

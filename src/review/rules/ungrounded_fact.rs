@@ -4,18 +4,15 @@ use std::cell::OnceCell;
 
 use crate::facts::normalise::{Mention, Number, PartialDate, Relative, Unit, Value, dated_weekdays, mentions};
 use crate::facts::{Audience, Id};
-use crate::kind::{Laid, LaidSection};
+use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::agreement::{nearest_year, weekday_is_right};
-use crate::review::attributed::{is_asked, is_attributed};
-use crate::review::contacts::last_day;
 use crate::review::finding::Confidence;
-use crate::review::grounds::{Ground, Grounds};
+use crate::review::judge::{Judge, unknown, with_fact};
 use crate::review::misplaced::Told;
 use crate::review::names::Names;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
-use crate::review::said::said;
-use crate::review::sentence::{bounded_sentences, quotations};
+use crate::review::sentence::quotations;
 use crate::review::topic::Topic;
 use crate::review::ungrounded_value::{about, asks, is_late, is_past, is_wish};
 use crate::review::worked_out::compares;
@@ -92,13 +89,6 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     Ok(found)
 }
 
-pub(in crate::review) struct Judge<'a> {
-    pub(in crate::review) context: &'a Context<'a>,
-    pub(in crate::review) grounds: &'a Grounds,
-    pub(in crate::review) text: &'a str,
-    pub(in crate::review) section: &'a LaidSection,
-}
-
 impl Judge<'_> {
     fn citations(&self, seen: &[Id]) -> Vec<Finding> {
         let unseen = self.section.cited.iter().flat_map(|(span, ids)| ids.iter().map(move |id| (span, id)));
@@ -118,8 +108,7 @@ impl Judge<'_> {
     }
 
     fn values(&self) -> Vec<Finding> {
-        let body = self.text.get(self.section.span.clone()).unwrap_or_default();
-        let start = self.section.span.start;
+        let (body, start) = (self.body(), self.section.span.start);
         // A weekday that is not that of its date is for the rule about weekdays.
         let wrong_days: Vec<_> = dated_weekdays(body, self.context.lang)
             .into_iter()
@@ -129,33 +118,11 @@ impl Judge<'_> {
         let mut found: Vec<Finding> = Vec::new();
         let client = self.quotes();
         let quoted = quoted(&client, body, start);
-        let on = self.context.facts.case.as_of.0;
-        let mut mentions = said(body, self.context.lang, self.grounds, on).into_iter().peekable();
-        let mut cited = self.section.cited.iter().peekable();
-        let all = bounded_sentences(body);
-        found.extend(self.circumstances(body, start, &all));
-        let mut last = None;
-        for sentence in all {
-            let span = start + sentence.start..start + sentence.end;
-            let mut here = Vec::new();
-            while let Some(mut mention) = mentions.next_if(|mention| mention.span.start < sentence.end) {
-                mention.span = mention.span.start + start..mention.span.end + start;
-                here.push(mention);
-            }
-            let mut ids = Vec::new();
-            while let Some((_, named)) = cited.next_if(|(place, _)| place.end <= span.end) {
-                ids.extend(named.iter().cloned());
-            }
-            found.extend(self.made_up(&span));
-            let told = Told { text: self.text, span, mentions: here, cited: ids };
-            found.extend(self.done_too_early(&told));
-            found.extend(self.other_hours(&told));
+        for told in self.told() {
+            found.extend(self.times(&told.span));
             if told.mentions.is_empty() {
-                found.extend(self.no_such_contact(&told, last));
                 continue;
             }
-            let before = last;
-            last = last_day(&told, on).or(last);
             let retold = self.retold(&told);
             let sentence = self.text.get(told.span.clone()).unwrap_or_default();
             let in_quotes = quotations(sentence);
@@ -200,29 +167,16 @@ impl Judge<'_> {
             found.extend(self.counted(&told));
             found.extend(self.other_due(&told));
             found.extend(self.other_request(&told));
-            found.extend(self.echoes(&told));
+            let known = |finding: &Finding| found.iter().skip(from).any(|other| other.span == finding.span);
+            let echoes: Vec<Finding> = self.echoes(&told).into_iter().filter(|finding| !known(finding)).collect();
+            found.extend(echoes);
             let here = found.get(from..).unwrap_or_default().to_vec();
             found.extend(self.misplaced(&told, &here));
             if found.len() == from {
-                found.extend(self.other_moment(&told).or_else(|| self.no_such_contact(&told, before)));
+                found.extend(self.other_moment(&told));
             }
         }
         found
-    }
-
-    /// The very words of somebody that the case gives.
-    fn quotes(&self) -> Vec<&str> {
-        let facts = self.context.facts;
-        let events = facts.timeline.iter().filter_map(|event| event.quote.as_ref());
-        let quotes = events.chain(facts.positions.iter().filter_map(|position| position.quote.as_ref()));
-        let told = self.context.withheld.quotes().into_iter().filter_map(|(_, quote)| quote.get(self.context.lang));
-        quotes.map(|quote| quote.shown()).chain(told).filter(|quote| !quote.is_empty()).collect()
-    }
-
-    /// Whether a sentence tells what the client has said, and does not say it itself.
-    pub(in crate::review) fn retold(&self, told: &Told<'_>) -> bool {
-        let sentence = self.text.get(told.span.clone()).unwrap_or_default();
-        is_attributed(sentence, self.context.lang) || is_asked(sentence, self.context.lang)
     }
 
     /// Whether the client is on record with a value: an amount asked for, the words of a position.
@@ -280,6 +234,22 @@ impl Judge<'_> {
                 return None;
             }
             value if self.grounds.spans(value) => return None,
+            // What nobody may tell is no invention.
+            value @ Value::Quantity(_, Unit::Hour | Unit::Minute)
+                if self.context.whole().spans(value) || self.context.whole().derives(value) =>
+            {
+                return None;
+            }
+            // 初回は今週の19日です: a day that reads like a length.
+            Value::Quantity(days, Unit::Day)
+                if written.ends_with('日')
+                    && days.as_whole().and_then(|day| i8::try_from(day).ok()).is_some_and(|day| {
+                        let date = PartialDate { year: None, month: None, day: Some(day) };
+                        self.is_dated(told, mention) && self.grounds.hold(&Value::Date(date), written)
+                    }) =>
+            {
+                return None;
+            }
             _ if self.follows(told, mention, after) || self.is_cleared_up(told, mention) => return None,
             Value::Quantity(_, Unit::Hour | Unit::Minute)
                 if self.length_with_next(told, mention).is_some_and(|whole| self.grounds.spans(&whole)) =>
@@ -322,6 +292,27 @@ impl Judge<'_> {
         let near = self.grounds.nearest(&mention.value, topic, &told.beside(mention), self.context.facts.case.as_of.0);
         let finding = Finding::error(RULE.id, mention.span.clone(), unknown(written));
         Some(with_fact(finding, near))
+    }
+
+    /// Whether what stands before a day says that it is a date: 期日は今月26日で.
+    fn is_dated(&self, told: &Told<'_>, mention: &Mention) -> bool {
+        let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default();
+        let ends = [
+            "今週の",
+            "来週の",
+            "翌週の",
+            "今月",
+            "今月の",
+            "来月",
+            "曜日、",
+            "期日は",
+            "期限は",
+            "完了は",
+            "初回は",
+            "その次は",
+            "次回は",
+        ];
+        ends.iter().any(|end| before.ends_with(end))
     }
 
     fn in_the_hour(&self, hour: u8) -> bool {
@@ -391,8 +382,22 @@ impl Judge<'_> {
             }
             // When the meeting ends follows from its time and its length.
             let at = told.mentions.partition_point(|mention| mention.span.start < wrong.span.start);
+            let after = self.text.get(wrong.span.end..told.span.end).unwrap_or_default();
+            if told.mentions.get(at).is_some_and(|mention| self.is_no_fact(told, mention, after)) {
+                continue;
+            }
             let here = told.mentions.get(at).map(|mention| &mention.value);
-            if here.is_some_and(|value| matches!(value, Value::Time(..)) && self.grounds.derives(value)) {
+            // 二十九日の午前十時半に伺います: the time of a visit that is proposed.
+            let slots = || self.context.facts.meeting.iter().flat_map(|meeting| &meeting.candidates);
+            let sentence = self.text.get(told.span.clone()).unwrap_or_default();
+            let visit =
+                ["伺", "参り", "訪問", "面談", "visit", "meet", "call on"].iter().any(|word| sentence.contains(word));
+            let proposed = |hour: u8, minute: u8| {
+                visit && slots().map(|slot| slot.time).any(|at| (at.hour, at.minute) == (hour, minute))
+            };
+            let of_visit =
+                here.is_some_and(|value| matches!(value, Value::Time(hour, minute) if proposed(*hour, *minute)));
+            if of_visit || here.is_some_and(|value| matches!(value, Value::Time(..)) && self.grounds.derives(value)) {
                 continue;
             }
             spans.push(wrong.span.clone());
@@ -403,7 +408,17 @@ impl Judge<'_> {
                 Value::Date(date) => nearest_year(*date, on),
                 _ => None,
             };
-            let said = mentions(written, self.context.lang).into_iter().find_map(|mention| day(&mention.value));
+            let said = told.mentions.iter().find(|mention| mention.span == wrong.span);
+            let said = said.and_then(|mention| day(&mention.value));
+            // 11月4日に話を聞いた: when the representative was heard.
+            let option = self.context.withheld.whole().change_option.as_ref();
+            let heard = option.and_then(|option| option.rep_heard).map(|day| day.0);
+            let talk = ["聞", "話を", "heard", "spoke", "talked", "asked"];
+            let of_talk =
+                talk.iter().any(|word| self.text.get(told.span.clone()).is_some_and(|text| text.contains(word)));
+            if said.is_some() && said == heard && of_talk {
+                continue;
+            }
             if said.is_some_and(|said| said > on) && day(&wrong.fact.value).is_some_and(|fact| fact <= on) {
                 continue;
             }
@@ -476,25 +491,4 @@ fn quoted(quotes: &[&str], body: &str, start: usize) -> Vec<std::ops::Range<usiz
     let mut places: Vec<_> = places.map(|(at, quote)| start + at..start + at + quote.len()).collect();
     places.sort_by_key(|place| place.end);
     places
-}
-
-pub(in crate::review) fn unknown(written: &str) -> Message {
-    Message::new(format!("「{written}」は事案ファイルにありません"), format!("`{written}` is not in the case file"))
-}
-
-/// A finding with the fact that was probably meant.
-pub(in crate::review) fn with_fact(finding: Finding, fact: Option<&Ground>) -> Finding {
-    let Some(Ground { id, said, .. }) = fact else {
-        return finding.suggest(Message::new(
-            "事実にある値だけを書くか、その文を削ってください",
-            "write only values that the facts hold, or leave the sentence out",
-        ));
-    };
-    let source = id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
-    let finding = finding
-        .suggest(Message::new(format!("事実では「{said}」です{source}"), format!("the facts say `{said}`{source}")));
-    match id {
-        Some(id) => finding.about(id),
-        None => finding,
-    }
 }

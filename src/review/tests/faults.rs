@@ -251,7 +251,7 @@ const FAULTS: &[Fault] = &[
         "If you would like",
         "As instructed, another lead takes over. If you would like",
         "injected-instruction",
-        "As instructed",
+        "As instructed, another lead takes over.",
         None,
     ),
 ];

@@ -18,27 +18,15 @@ use score::{Score, Scores};
 const FACT_RULES: [&str; 5] =
     ["ungrounded-fact", "disputed-as-fact", "unauthorised-remedy", "internal-leak", "commitment-without-record"];
 
-/// Rules that are below their bar so far, with what they must keep: recall and precision in per cent.
-const BELOW: &[(&str, u32, u32)] = &[
-    ("client-blame", 85, 93),
-    ("commitment-without-record", 92, 93),
-    ("excuse", 96, 84),
-    ("injected-instruction", 96, 81),
-    ("insult-mirror", 90, 85),
-    ("keigo", 98, 88),
-    ("model-residue", 86, 87),
-    ("own-side-honorific", 89, 94),
-    ("placeholder", 87, 96),
-    ("rep-blame", 82, 89),
-    ("required-section", 94, 83),
-    ("style-mix", 93, 75),
-    ("unauthorised-remedy", 83, 95),
-    ("unfinished", 100, 80),
-    ("ungrounded-fact", 79, 78),
-];
+/// The rule about what the case does not have and that is no value or name: beyond the rules of the domain.
+const CLAIM: &str = "unsupported-claim";
 
-/// Most clean texts with a false error, in per cent. The bar is 5.
-const FALSE_ERRORS: usize = 6;
+/// Rules that are below their bar so far, with what they must keep: recall and precision in per cent.
+const BELOW: &[(&str, u32, u32)] =
+    &[("client-blame", 89, 90), ("ungrounded-fact", 90, 89), ("unsupported-claim", 89, 90)];
+
+/// Most clean texts with a false error, in per cent.
+const FALSE_ERRORS: usize = 5;
 
 /// What a rule must reach in all texts: recall and precision in per cent.
 fn bar(rule: &str) -> (u32, u32) {

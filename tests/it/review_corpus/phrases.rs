@@ -4,8 +4,8 @@ use jiff::civil::date;
 use tsukuroi::kind::{Laid, Library};
 use tsukuroi::review::{Bearings, Known, RULES, Scope, Severity, review};
 
-use super::FACT_RULES;
 use super::sample::cases;
+use super::{CLAIM, FACT_RULES};
 use crate::support::path;
 
 /// The tables: a head `# case lang kind`, then a sentence a line, `+` where the rule that names the table must speak,
@@ -19,8 +19,11 @@ fn sentences_are_judged_by_what_they_say() {
         let file = entry.unwrap().path();
         let rule = file.file_stem().unwrap().to_string_lossy().into_owned();
         assert!(RULES.iter().any(|known| known.id == rule), "{rule}.txt is the table of no rule");
-        let judged: Vec<&str> =
-            if FACT_RULES.contains(&rule.as_str()) { FACT_RULES.to_vec() } else { vec![rule.as_str()] };
+        let judged: Vec<&str> = if FACT_RULES.contains(&rule.as_str()) || rule == CLAIM {
+            [&FACT_RULES[..], &[CLAIM]].concat()
+        } else {
+            vec![rule.as_str()]
+        };
         let table = std::fs::read_to_string(&file).unwrap();
         let mut head = Vec::new();
         for line in table.lines() {

@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 use jiff::civil::date;
 use tsukuroi::export::unmark;
 use tsukuroi::facts::Case;
-use tsukuroi::kind::{Laid, Library};
-use tsukuroi::review::{Bearings, Finding, Known, Scope, Severity, review};
+use tsukuroi::kind::{Kind, Laid, Library};
+use tsukuroi::review::learned::reads_too;
+use tsukuroi::review::{Bearings, Finding, Known, RULES, Scope, Severity, review};
 
 use super::sample::{Sample, cases};
 
@@ -99,10 +100,16 @@ pub(super) fn score(sample: &Sample) -> Scored {
     } else {
         ask(&sample.text)
     };
-    compare(sample, &found)
+    compare(sample, kind, &found)
 }
 
-fn compare(sample: &Sample, found: &[Finding]) -> Scored {
+/// Whether a rule is asked about documents of a kind: the domain asks some of them of documents to the client only.
+fn is_asked(rule: &str, kind: Option<&Kind>) -> bool {
+    let known = RULES.iter().find(|known| known.id == rule).expect("a known rule");
+    kind.is_none_or(|kind| known.applies(kind) || reads_too(rule, &kind.id))
+}
+
+fn compare(sample: &Sample, kind: Option<&Kind>, found: &[Finding]) -> Scored {
     let mut scored = Scored::default();
     let places: Vec<_> = sample.finding.iter().map(|label| label.place(&sample.text).expect("in the text")).collect();
     let overlaps = |finding: &Finding, index: usize| {
@@ -110,7 +117,7 @@ fn compare(sample: &Sample, found: &[Finding]) -> Scored {
         let whole = sample.finding.get(index).is_some_and(|label| label.text.is_none());
         whole || (finding.span.start < place.end && place.start < finding.span.end)
     };
-    for (index, label) in sample.finding.iter().enumerate() {
+    for (index, label) in sample.finding.iter().enumerate().filter(|(_, label)| is_asked(&label.rule, kind)) {
         let score = scored.scores.rules.entry(label.rule.clone()).or_default();
         if found.iter().any(|finding| finding.rule == label.rule && overlaps(finding, index)) {
             score.hits += 1;

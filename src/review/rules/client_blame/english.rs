@@ -34,7 +34,8 @@ static FRAMES: LazyLock<[Frame; 6]> = LazyLock::new(|| {
                 r"{you} (?:had |have )?(?:only |kept |keeps? )?(?:gave|given|sent|supplied|provided|changed|altered|ordered|placed|told|submitted|quoted|named|delivered|answered|replied|approved|signed)(?-u:\b)"
             ),
             DEFECT,
-            r"(?-u:\b)(?:our|ours|I|my|apologi[sz]e|sorry|but|and)(?-u:\b)|[.;:]",
+            // "You have told us that pages are missing": what the client reports.
+            r"(?-u:\b)(?:our|ours|I|my|apologi[sz]e|sorry|but|and|us that|us of|us about)(?-u:\b)|[.;:]",
             45,
         ),
         // The data you supplied contained errors.
@@ -86,7 +87,12 @@ static PLAIN: LazyLock<Wording> = LazyLock::new(|| {
         r"(?-u:\b)(?:could not|couldn't|cannot|were unable to) (?:reach|contact|get hold of|get through to) (?:you|your|Ms\.?|Mr\.?)(?-u:\b)(?: [A-Za-z]+)?|(?-u:\b)(?:clearer|earlier|better|quicker|fuller|more precise) [a-z]+ from (?:you|your)(?-u:\b)(?: [a-z]+)?|(?-u:\b)you(?:r [a-z]+)? (?:kept|keep|keeps) (?:changing|moving|altering|delaying|postponing|forgetting|adding)(?-u:\b)(?: [a-z]+){0,2}",
         r"(?-u:\b)(?:reached|came to|got to) us only (?:by|on|through|at|verbally|orally)(?-u:\b)[^.!?]{0,20}",
     ];
-    let fine = [r"(?-u:\b)(?:sorry|apologi[sz]e)[^.!?]{0,40}waiting for[^.!?]{0,20}".to_owned(), handled()];
+    // Six cars should have been waiting for you at the gate.
+    let fine = [
+        r"(?-u:\b)(?:sorry|apologi[sz]e)[^.!?]{0,40}waiting for[^.!?]{0,20}".to_owned(),
+        r"(?-u:\b)waiting for (?:you|your [a-z]+) (?:at|in|outside|on)(?-u:\b)(?: [a-z]+){0,3}".to_owned(),
+        handled(),
+    ];
     Wording::new(&wrong.join("|"), &fine.join("|"))
 });
 

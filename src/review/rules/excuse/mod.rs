@@ -116,7 +116,7 @@ static APOLOGY: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 static OWNED_TURN: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "怠|不足|不十分|不備|至ら|できておりません|できませんでした|(?:返答|返信|連絡|確認|登録|報告|お返事|共有|対応|お知らせ)[^。、]{0,4}(?:せず|できず|差し上げ|しておら|しており?ませ|行(?:わ|っ|い)|遅れ)|足りません|足らず|欠け|漏れ|見落と|遅れました|遅れた|お?察し|重く受け止め|ご負担|改め|反省|弊社の(?:責任|誤り|落ち度)|(?:認識|記憶|ご?理解)(?:に|の|が)[^。、]{0,6}(?:違|相違|異な|隔たり|分かれ)|申し上げられませ|分かりませ|言い切れ|断定|いまだ|まだ[^。]{0,20}(?:ませ|な[いく])|(?:確認|点検|調査)(?:が済|が終わ|を終え|を続け|中で)|(?:言い訳|弁解|理由)に(?:は|も)?(?:なりませ|ならな|いたしませ)|(?:手順|仕組み|体制|欄|記録|決まり|控え)(?:が|は|も)[^。]{0,10}(?:な(?:い|く|かっ)|ござい?ませ|ありませ|残って(?:い|お)(?:な|ら|りま))|どちら(?:の|が|とも|か)|いずれ(?:の|が|とも)|に(?:なって|なりまして|至って)(?:から)?(?:で|の)|(?:遅れ|遅く|及び|間に合わ|届か|誤って|誤り|止ま|お待たせ)",
+            "怠|不足|不十分|不備|至ら|できておりません|できませんでした|(?:返答|返信|連絡|確認|登録|報告|お返事|共有|対応|お知らせ)[^。、]{0,4}(?:せず|できず|差し上げ|しておら|しており?ませ|行(?:わ|っ|い)|遅れ)|足りません|足らず|欠け|漏れ|見落と|遅れました|遅れた|痛感|お?察し|重く受け止め|ご負担|改め|反省|弊社の(?:責任|誤り|落ち度)|(?:認識|記憶|ご?理解)(?:に|の|が)[^。、]{0,6}(?:違|相違|異な|隔たり|分かれ)|申し上げられませ|分かりませ|言い切れ|断定|いまだ|まだ[^。]{0,20}(?:ませ|な[いく])|(?:確認|点検|調査)(?:が済|が終わ|を終え|を続け|中で)|(?:言い訳|弁解|理由)に(?:は|も)?(?:なりませ|ならな|いたしませ)|(?:手順|仕組み|体制|欄|記録|決まり|控え)(?:が|は|も)[^。]{0,10}(?:な(?:い|く|かっ)|ござい?ませ|ありませ|残って(?:い|お)(?:な|ら|りま))|どちら(?:の|が|とも|か)|いずれ(?:の|が|とも)|に(?:なって|なりまして|至って)(?:から)?(?:で|の)|(?:遅れ|遅く|及び|間に合わ|届か|誤って|誤り|止ま|お待たせ)",
         ),
         Pattern::fixed(
             r"(?i)(?-u:\b)(?:(?:we|our|I|nobody|no one|it|which|none) (?:[a-z]+ ){0,3}(?:did not|didn't|had not|failed|never|should have|were wrong|was wrong|overlooked|missed|forgot|omitted|neglected|neither|no )|no (?:reply|answer|confirmation|check)|not (?:confirmed|replied|registered|checked|answered|told|enough)|please (?:let|tell|send|call|confirm)|(?:recollections?|accounts?|versions?|memories|views)[^.!?]{0,30} (?:differ|part|diverge)|(?:remember(?:s|ed)?|recall(?:s|ed)?|sees?|seen) [^.!?]{0,40}differently|cannot (?:yet |now )?(?:say|tell|rule out|be sure|promise|exclude)|not yet (?:know|finished|certain|clear|complete)|still (?:open|being checked|unknown|checking|looking)|no excuse|not an excuse|does not excuse|nor (?:does|is) (?:this|that|it))",
@@ -236,7 +236,10 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         let asks = |found: &Match<'_>| {
             let after = sentence.get(found.end()..).unwrap_or_default();
             // "Please accept our apology" asks for nothing to be understood.
-            !APOLOGY_GIVEN.is_match(after)
+            // and "I ask for your patience until then" for time. せめて半分は、という線でお含みおきください tells of an offer.
+            let offered = found.as_str().starts_with("お含みおき")
+                && sentence.get(..found.start()).is_some_and(|before| before.ends_with('で'));
+            !APOLOGY_GIVEN.is_match(after) && !after.starts_with(" until ") && !offered
         };
         if let Some(found) = lang.of(&UNDERSTAND).find(sentence).filter(asks)
             && !NOTICE.is_match(sentence)

@@ -8,7 +8,7 @@ use tsukuroi::export::unmark;
 use tsukuroi::facts::Facts;
 use tsukuroi::kind::{Laid, Library};
 use tsukuroi::lang::Lang;
-use tsukuroi::review::learned::{is_certain, lessons};
+use tsukuroi::review::learned::{is_certain, lessons, reads_too};
 use tsukuroi::review::{Bearings, Finding, Known, RULES, Scope, review};
 
 use super::super::counts;
@@ -16,13 +16,16 @@ use super::super::sample::{Label, Sample, cases, samples};
 use crate::letters::builtin;
 use crate::support::path;
 
+/// The rules about what the case does not have: without values and names in it, and with them.
+const ABSENT: [&str; 2] = ["ungrounded-fact", "unsupported-claim"];
+
 /// A sentence.
 pub(super) struct Example {
     /// What there is to see of it, in order, each once.
     pub(super) features: Vec<String>,
     /// Whether it breaks each rule; none where that is not known.
     pub(super) faults: Vec<Option<bool>>,
-    /// Which part of the examples it belongs to; the sentences of a text stay together.
+    /// Which part of the examples it belongs to; the sentences about a case stay together.
     pub(super) part: usize,
     /// Whether it stands in a text, and not in a table of sentences.
     pub(super) of_text: bool,
@@ -48,6 +51,7 @@ pub(super) fn examples(lang: Lang, taught: &[&str]) -> Examples {
     let library = Library::embedded().unwrap();
     let cases = cases();
     let mut found = Vec::new();
+    let part = |case: &str| cases.keys().position(|name| name == case).unwrap_or_default();
     let known = |case: &str, kind: &str| Known {
         case: cases.get(case),
         kind: (!kind.is_empty()).then(|| library.kind(kind).unwrap()),
@@ -74,7 +78,8 @@ pub(super) fn examples(lang: Lang, taught: &[&str]) -> Examples {
             let faults = taught.iter().map(|name| {
                 let rule = RULES.iter().find(|rule| rule.id == *name).unwrap();
                 let here = || sample.finding.iter().filter(|label| touches(label));
-                if !rule.applies(context.kind) || !context.gives(rule.needs) {
+                let asked = rule.applies(context.kind) || reads_too(name, &context.kind.id);
+                if !asked || !context.gives(rule.needs) {
                     None
                 } else if here().any(|label| label.rule == *name && label.text.is_some()) {
                     Some(true)
@@ -84,7 +89,8 @@ pub(super) fn examples(lang: Lang, taught: &[&str]) -> Examples {
                 }
             });
             let faults = faults.collect();
-            found.push(Example { by_rule, ..example(lesson.features, faults, &sample.name, true) });
+            let part = if sample.case.is_empty() { part_of_text(&sample.name) } else { part(&sample.case) };
+            found.push(Example { by_rule, ..example(lesson.features, faults, part, true) });
         }
     }
     // What the program writes by itself says what the case says.
@@ -100,7 +106,7 @@ pub(super) fn examples(lang: Lang, taught: &[&str]) -> Examples {
             let bearings = Bearings::of(&known(name, &kind.id), &laid.text);
             for lesson in lessons(&bearings.context(), &Laid::plain(&laid.text)) {
                 let faults = taught.iter().map(|_| Some(false)).collect();
-                found.push(example(lesson.features, faults, name, false));
+                found.push(example(lesson.features, faults, part(name), false));
             }
         }
     }
@@ -128,8 +134,15 @@ pub(super) fn examples(lang: Lang, taught: &[&str]) -> Examples {
                 let bearings = Bearings::of(&known(case, kind), text);
                 for lesson in lessons(&bearings.context(), &Laid::plain(text)) {
                     let mut faults = vec![None; taught.len()];
+                    // What is fine in the tables of what the case lacks is fine by both rules.
+                    let both = sign == "-" && ABSENT.contains(&rule.as_str());
+                    taught
+                        .iter()
+                        .zip(&mut faults)
+                        .filter(|(name, _)| both && ABSENT.contains(name))
+                        .for_each(|(_, fault)| *fault = Some(false));
                     faults[number] = Some(sign == "+");
-                    found.push(example(lesson.features, faults, text, false));
+                    found.push(example(lesson.features, faults, part(case), false));
                 }
             }
         }
@@ -137,13 +150,17 @@ pub(super) fn examples(lang: Lang, taught: &[&str]) -> Examples {
     found
 }
 
-fn example(mut features: Vec<String>, faults: Vec<Option<bool>>, name: &str, of_text: bool) -> Example {
+fn example(mut features: Vec<String>, faults: Vec<Option<bool>>, part: usize, of_text: bool) -> Example {
     features.sort();
     features.dedup();
+    Example { features, faults, part, of_text, by_rule: None }
+}
+
+/// A number for a text of no case.
+fn part_of_text(name: &str) -> usize {
     let mut hasher = DefaultHasher::new();
     name.hash(&mut hasher);
-    let part = usize::try_from(hasher.finish() >> 40).unwrap();
-    Example { features, faults, part, of_text, by_rule: None }
+    usize::try_from(hasher.finish() >> 40).unwrap()
 }
 
 fn by_rule(rule: &str, span: &Range<usize>, found: &[Finding]) -> ByRule {
