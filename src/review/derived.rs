@@ -34,6 +34,9 @@ pub(super) struct Derived {
 /// The least that is worth adding up: with small numbers almost anything follows.
 const LEAST: i64 = 13;
 
+/// Most moments that are held against each other: a pasted text may name any number of them.
+const MOMENTS: usize = 256;
+
 impl Derived {
     /// Takes a value of the facts in: whether it belongs to an event, and whether it is a field of its own.
     pub(super) fn add(&mut self, value: &Value, id: Option<&Id>, event: bool, own: bool) {
@@ -196,7 +199,7 @@ impl Derived {
             let other = id.as_ref().is_some_and(|id| !own_day(day, id));
             times.filter(move |_| other).filter_map(move |(time, _)| moment(day, time))
         });
-        own.chain(told).collect()
+        own.chain(told).take(MOMENTS).collect()
     }
 
     /// Whether a count is what is left of one known count without another, whatever the two belong to.

@@ -35,7 +35,8 @@ pub(super) fn days_to_come(text: &str, context: &Context<'_>) -> Vec<(Range<usiz
     // "We are sorry for the Saturday evening": what has been. A day in figures is one to come all the same.
     let past = ["We are sorry ", "I am sorry ", "We apologise ", "We apologize ", "We are looking into what was said"]
         .iter()
-        .any(|start| text.trim_start().starts_with(start));
+        .any(|start| text.trim_start().starts_with(start))
+        && ![" will ", " shall ", "'ll ", "’ll "].iter().any(|word| text.contains(word));
     let recurring = often(text).iter().any(|often| *often);
     let said = said(text, context.lang, context.grounds(), on);
     let dated = said.iter().any(|mention| matches!(mention.value, Value::Date(_) | Value::Third(..)));
