@@ -1,6 +1,5 @@
 //! Values that the facts do not write but that follow from them: sums, differences, shares, lengths of time.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::agreement::{same_things, whole};
@@ -27,6 +26,8 @@ pub(super) struct Derived {
     /// When what is to come begins, and how many minutes it lasts, with the entry.
     starts: Vec<(i64, Option<Id>)>,
     lengths: Vec<(i64, Option<Id>)>,
+    /// Minutes that events tell of.
+    told_lengths: Vec<(i64, Option<Id>)>,
     /// The day each event is entered under.
     own_days: Vec<(Date, Id)>,
 }
@@ -54,16 +55,6 @@ impl Derived {
             }
             Value::Percent(share) | Value::Number(share) => self.percents.push((*share, id.cloned())),
             Value::Date(date) => {
-                // 翌20日の8時50分: in the month of the event, or in the next.
-                let of_event = |(day, of): &(Date, Id)| (Some(of) == id).then_some(*day);
-                let from = self.own_days.iter().find_map(of_event).filter(|_| date.month.is_none());
-                let later = from.zip(date.day).and_then(|(from, day)| {
-                    let here = from.with().day(day).build().ok().filter(|day| *day >= from);
-                    here.or_else(|| from.checked_add(1.month()).ok()?.with().day(day).build().ok())
-                });
-                if let (Some(day), true) = (later, event) {
-                    self.told_days.push((day, id.cloned()));
-                }
                 let Some(day) = whole(*date) else { return };
                 if event {
                     self.told_days.push((day, id.cloned()));
@@ -77,6 +68,9 @@ impl Derived {
             }
             Value::Quantity(amount, Unit::Minute) if own => {
                 self.lengths.extend(amount.as_whole().map(|minutes| (minutes, id.cloned())));
+            }
+            Value::Quantity(amount, Unit::Minute) if event => {
+                self.told_lengths.extend(amount.as_whole().map(|minutes| (minutes, id.cloned())));
             }
             Value::Time(hour, minute) => {
                 let minutes = i64::from(*hour) * 60 + i64::from(*minute);
@@ -137,24 +131,34 @@ impl Derived {
             || self.percents.iter().any(|one| self.percents.iter().any(|other| percents(one, other)))
     }
 
-    /// Whether a bare number is the sum of two that one entry has: 11食 and 7食 are 18.
-    pub(super) fn adds_up(&self, amount: Number) -> bool {
-        let sum = |(one, of): &(Number, Option<Id>), (other, id): &(Number, Option<Id>)| {
-            of.is_some() && of == id && one != other && one.checked_add(*other) == Some(amount)
+    /// Whether a number, bare or of things, is the sum of two that one entry has: 11食 and 7食 are 18. A bare number may be
+    /// one of anything.
+    pub(super) fn adds_up(&self, said: &Value) -> bool {
+        let (amount, unit) = match said {
+            Value::Number(amount) => (*amount, None),
+            Value::Quantity(amount, unit) => (*amount, Some(*unit)),
+            _ => return false,
         };
-        let pieces = self.counts.iter().filter(|(_, unit, _)| *unit == Unit::Piece);
-        let pieces = pieces.map(|(count, _, of)| (*count, of.clone()));
-        let all: Vec<(Number, Option<Id>)> = self.percents.iter().cloned().chain(pieces).collect();
-        amount >= Number::whole(LEAST) && all.iter().any(|one| all.iter().any(|other| sum(one, other)))
+        let counts = self.counts.iter().filter(|(_, of, _)| unit.is_none_or(|unit| unit == *of));
+        let bare = self.percents.iter().map(|(count, of)| (count, of));
+        let numbers: Vec<(&Number, &Option<Id>)> = counts.map(|(count, _, of)| (count, of)).chain(bare).collect();
+        let sum = |(one, of): &(&Number, &Option<Id>), (other, id): &(&Number, &Option<Id>)| {
+            of.is_some() && of == id && one != other && one.checked_add(**other) == Some(amount)
+        };
+        amount >= Number::whole(LEAST) && numbers.iter().any(|one| numbers.iter().any(|other| sum(one, other)))
     }
 
     /// Whether something that begins at a known time and lasts a known while is over then; how long the meeting takes
-    /// belongs to each of its candidates.
+    /// belongs to each of its candidates. What was done so many minutes after something else began with that: "25
+    /// minutes after reaching the trainer".
     fn ends(&self, minutes: i64) -> bool {
         let over = |(start, of): &(i64, Option<Id>)| {
             self.lengths.iter().any(|(length, id)| (id.is_none() || id == of) && start + length == minutes)
         };
-        self.starts.iter().any(over)
+        let since = |(time, of): &(i64, Option<Id>)| {
+            self.told_lengths.iter().any(|(length, id)| id.is_some() && id == of && time - length == minutes)
+        };
+        self.starts.iter().any(over) || self.times.iter().any(since)
     }
 
     fn later(&self, minutes: i64) -> bool {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::agreement::{agrees, nearest_year, same_sort};
@@ -82,6 +83,7 @@ impl Grounds {
         let count = |size: usize| i64::try_from(size).unwrap_or(i64::MAX);
         let most = sizes.into_iter().map(count).max().unwrap_or(0).max(3);
         let people = facts.meeting.as_ref().map_or(1, |meeting| count(meeting.attendees.len()).max(1));
+        with_months(&mut values);
         let mut derived = Derived::default();
         for ground in &values {
             let event = entries.iter().any(|entry| entry.event && Some(&entry.id) == ground.id.as_ref());
@@ -181,8 +183,8 @@ impl Grounds {
     }
 
     /// Whether a bare number is the sum of two of one entry.
-    pub(super) fn adds_up(&self, amount: Number) -> bool {
-        self.derived.adds_up(amount)
+    pub(super) fn adds_up(&self, said: &Value) -> bool {
+        self.derived.adds_up(said)
     }
 
     /// Whether a value is the difference of two of one entry.
@@ -345,6 +347,30 @@ fn apart(one: Number, other: Number) -> Option<i128> {
     Some(i128::from(one.checked_sub(other)?.as_whole()?).abs())
 }
 
+/// 翌20日の8時50分, in an event of 19 May: a day that a text names by its number alone is the nearest one of that number to
+/// the day of its entry.
+fn with_months(values: &mut [Ground]) {
+    let own = values.iter().filter(|ground| ground.own).filter_map(|ground| match &ground.value {
+        Value::Date(date) => Some((ground.id.clone()?, super::agreement::whole(*date)?)),
+        _ => None,
+    });
+    let own: BTreeMap<Id, Date> = own.collect();
+    for ground in values.iter_mut().filter(|ground| !ground.own) {
+        if let (Value::Date(PartialDate { year: None, month: None, day: Some(day) }), Some(id)) =
+            (&ground.value, &ground.id)
+            && let Some(from) = own.get(id)
+        {
+            let here = from.first_of_month();
+            let months = [here.checked_sub(1.month()), Ok(here), here.checked_add(1.month())];
+            let days = months.into_iter().flatten().filter_map(|first| first.with().day(*day).build().ok());
+            let nearest = days.min_by_key(|day| day.since(*from).map_or(i32::MAX, |span| span.get_days().abs()));
+            if let Some(day) = nearest {
+                ground.value = Value::Date(full(day));
+            }
+        }
+    }
+}
+
 struct Gather<'a> {
     facts: &'a Facts,
     ids: Vec<Id>,
@@ -418,7 +444,7 @@ impl Visitor for Gather<'_> {
             let id = self.entry_of(&steps);
             let topic = Topic::of(text.shown(), self.facts.lang());
             if let Some(entry) = self.entries.iter_mut().find(|entry| Some(&entry.id) == id.as_ref()) {
-                entry.topic = std::mem::take(&mut entry.topic).with(topic);
+                entry.topic = entry.topic.with(&topic);
             }
         }
     }

@@ -10,6 +10,9 @@ use super::sentence::bounded_sentences;
 use crate::kind::LaidSection;
 use crate::lang::Message;
 
+/// How many bytes before a sentence the one before it is looked for: a line may be as long as the text.
+const LOOKED_BACK: usize = 600;
+
 /// A section, and the facts it is held against.
 pub(super) struct Judge<'a> {
     pub(super) context: &'a Context<'a>,
@@ -46,6 +49,14 @@ impl<'a> Judge<'a> {
             Told { text: self.text, span, mentions: here, cited: ids }
         });
         told.collect()
+    }
+
+    /// The sentence before, where it stands on the same line.
+    pub(super) fn before_on_line(&self, told: &Told<'_>) -> &'a str {
+        let from = self.text.floor_char_boundary(told.span.start.saturating_sub(LOOKED_BACK));
+        let before = self.text.get(from..told.span.start).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        line.trim_end_matches(['。', '.', ' ']).rsplit(['。', '.']).next().unwrap_or_default()
     }
 
     /// The very words of somebody that the case gives.

@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::sentence::sentences;
 use super::wording::Reading;
 use crate::facts::normalise::{Relative, Value, mentions};
@@ -109,7 +107,8 @@ pub(super) fn bears_in(marks: &[String], readings: &[&str], lang: Lang) -> Resul
         let patterns: Vec<&str> =
             form.map_or(vec![mark.as_str()], |(_, patterns)| lang.pick(patterns[0], patterns[1]).to_vec());
         for pattern in patterns {
-            let pattern = Regex::new(pattern).map_err(|error| (mark.clone(), error))?;
+            let pattern = Pattern::shared(pattern);
+            let pattern = pattern.map_err(|error| (mark.clone(), regex::Error::Syntax(error.to_string())))?;
             if readings.iter().any(|text| pattern.is_match(text)) {
                 return Ok(true);
             }

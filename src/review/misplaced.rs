@@ -166,7 +166,7 @@ impl<'a> Told<'a> {
             found.extend(self.against_scene(grounds, whole, told, (&here, &numbers)));
             let dates: Vec<&&Mention> = here.iter().filter(|mention| matches!(mention.value, Value::Date(_))).collect();
             // 14:30 … and the rest at 9:40 the next morning.
-            let next = ["next ", "following "].iter().chain(&COUNTED).any(|word| told.contains(word));
+            let next = ["next ", "following ", "later"].iter().chain(&COUNTED).any(|word| told.contains(word));
             if next {
                 continue;
             }
@@ -261,6 +261,17 @@ impl<'a> Told<'a> {
                     .any(|entry| !entry.event && holds(entry, value) && scenes.score(&words, &entry.id) >= LEAST / 2.0)
             };
             if matches!(value.value, Value::Date(_)) && (counted || event() || measure()) {
+                continue;
+            }
+            // 12 September, 20:31: a moment that an event has, told in words of the one before it.
+            let moment = || {
+                let days = || here.iter().filter(|other| matches!(other.value, Value::Date(_)));
+                all.entries().iter().filter(|entry| entry.event).any(|entry| {
+                    let has = |value: &Mention| all.entry_values(&entry.id).any(|fact| agree(fact, value));
+                    has(value) && days().any(|day| has(day))
+                })
+            };
+            if matches!(value.value, Value::Time(..)) && moment() {
                 continue;
             }
             // A count is wrong on the day of the entry only: letters count what they like.

@@ -33,6 +33,7 @@ mod name_patterns;
 mod name_words;
 mod names;
 mod novel;
+mod open_time;
 mod overlap;
 mod own_wording;
 mod people;

@@ -40,13 +40,10 @@ impl Judge<'_> {
 
     /// "When we visit, on 6 October at 10:00 or 8 October": days on which a visit has been proposed.
     fn is_proposed(&self, text: &str, days: &[(Range<usize>, RangeInclusive<Date>)]) -> bool {
-        let facts = self.context.facts;
-        let slots = facts.meeting.iter().flat_map(|meeting| &meeting.candidates).map(|slot| slot.date.0);
-        let joint = facts.change_option.iter().flat_map(|option| &option.joint_visits).map(|day| day.0);
-        let known: Vec<Date> = slots.chain(joint).collect();
+        let visits = || self.records.iter().filter(|record| record.act == Act::Visit).flat_map(|record| &record.days);
         let visit = ["伺", "訪問", "ご挨拶", "visit", "call on you", "come to you", "in person"];
         visit.iter().any(|word| text.contains(word))
-            && days.iter().all(|(_, day)| is_narrow(day) && known.iter().any(|known| day.contains(known)))
+            && days.iter().all(|(_, day)| is_narrow(day) && visits().any(|known| day.contains(known)))
     }
 
     /// A day among others that nothing in the case has: 12月4日、12月18日、1月8日にお知らせいたします.
@@ -89,7 +86,7 @@ impl Judge<'_> {
             meant.iter().copied().chain(contacts).flat_map(|record| record.days.iter().copied()).collect();
         // The sentence before may say what this one is about.
         let earlier = Topic::of(before, self.context.lang);
-        let around = topic.clone().with(earlier.clone());
+        let around = topic.with(&earlier);
         let told = self
             .records
             .iter()

@@ -1,7 +1,9 @@
 //! The rules there are, and the review that asks them all.
 
 use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use super::hands::Hands;
 use super::learned;
@@ -77,38 +79,52 @@ pub fn review(context: &Context<'_>, laid: &Laid, scope: Scope) -> Result<Vec<Fi
     let workers = std::thread::available_parallelism().map_or(1, usize::from).min(most);
     let next = AtomicUsize::new(0);
     let take = || asked.get(next.fetch_add(1, Ordering::Relaxed));
-    let help = || -> Result<Vec<Finding>, RuleError> {
+    let reads = || context.is_read().then(|| learned::read(context, laid)).transpose();
+    let help = |first: bool| -> Result<_, RuleError> {
         // Many rules read both what is in view and the whole case; one worker would wait for the other.
         if cased {
             context.whole();
         }
+        // The reader takes longest, so one worker begins with it.
+        let read = if first { reads()? } else { None };
         let mut findings = Vec::new();
         while let Some(rule) = take() {
             findings.extend(ask(rule, context, laid)?);
         }
-        Ok(findings)
+        Ok((findings, read))
     };
-    let (mut findings, read) = std::thread::scope(|scope| {
-        let reader = context.is_read().then(|| scope.spawn(|| learned::read(context, laid)));
-        let mut others: Vec<_> = (1..workers).map(|_| scope.spawn(help)).collect();
+    let helped: Mutex<Vec<Result<_, RuleError>>> = Mutex::default();
+    let lend = |first: bool| {
+        let found = catch_unwind(AssertUnwindSafe(|| help(first))).unwrap_or_else(|_| Err(broken()));
+        helped.lock().unwrap_or_else(PoisonError::into_inner).push(found);
+    };
+    let own = rayon::in_place_scope(|scope| {
+        for worker in 1..workers {
+            scope.spawn(move |_| lend(worker == 1));
+        }
         if cased && first {
             context.grounds();
         }
+        let read = if workers == 1 { reads()? } else { None };
         let mut findings = Vec::new();
         while let Some(rule) = take() {
             if context.hands().is_some_and(Hands::call) {
-                others.push(scope.spawn(help));
+                scope.spawn(|_| lend(false));
             }
             findings.extend(ask(rule, context, laid)?);
         }
-        for other in others {
-            findings.extend(other.join().map_err(|_| broken())??);
-        }
-        let read = reader.map(|reader| reader.join().map_err(|_| broken())?).transpose()?;
-        Ok::<_, RuleError>((findings, read))
-    })?;
-    if let Some(read) = read {
-        read.settle(context, laid, &asked, &mut findings);
+        Ok((findings, read))
+    });
+    let (mut findings, mut read) = own?;
+    for other in helped.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        let (found, seen) = other?;
+        findings.extend(found);
+        read = read.or(seen);
+    }
+    match read {
+        Some(read) => read.settle(context, laid, &asked, &mut findings),
+        None if context.is_read() => return Err(broken()),
+        None => {}
     }
     say_once(&mut findings);
     let place = |finding: &Finding| RULES.iter().position(|rule| rule.id == finding.rule);
@@ -116,15 +132,31 @@ pub fn review(context: &Context<'_>, laid: &Laid, scope: Scope) -> Result<Vec<Fi
     Ok(findings)
 }
 
+/// A rule that panicked has not judged.
+fn broken() -> RuleError {
+    RuleError {
+        rule: "review",
+        message: Message::new(
+            "検査が途中で止まりました。この文は検査されていません",
+            "the review broke down; this text has not been reviewed",
+        ),
+    }
+}
+
 /// What is nowhere in the case need not be said to be unsupported as well.
 fn say_once(findings: &mut Vec<Finding>) {
     let heard = |finding: &&Finding| finding.rule == "ungrounded-fact" && finding.severity > Severity::Hint;
     let mut absent: Vec<Range<usize>> = findings.iter().filter(heard).map(|finding| finding.span.clone()).collect();
-    absent.sort_by_key(|span| span.end);
-    // Such findings lie apart, or one in the other.
+    absent.sort_by_key(|span| span.start);
+    // Of those that begin before a place, the one that reaches farthest tells.
+    let mut reach = 0;
+    absent.iter_mut().for_each(|span| {
+        reach = reach.max(span.end);
+        span.end = reach;
+    });
     let said = |span: &Range<usize>| {
-        let next = absent.partition_point(|other| other.end <= span.start);
-        absent.get(next).is_some_and(|other| other.start < span.end)
+        let before = absent.partition_point(|other| other.start < span.end);
+        before.checked_sub(1).and_then(|at| absent.get(at)).is_some_and(|other| span.start < other.end)
     };
     findings.retain(|finding| finding.rule != "unsupported-claim" || !said(&finding.span));
 }
@@ -144,16 +176,5 @@ fn ask(rule: &Rule, context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, 
                 format!("the rule {} points outside the text: {:?}", rule.id, finding.span),
             ),
         }),
-    }
-}
-
-/// A rule that panicked has not judged.
-fn broken() -> RuleError {
-    RuleError {
-        rule: "review",
-        message: Message::new(
-            "検査が途中で止まりました。この文は検査されていません",
-            "the review broke down; this text has not been reviewed",
-        ),
     }
 }

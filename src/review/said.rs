@@ -98,6 +98,11 @@ impl Reader<'_> {
             let first = Relative::Month(months).resolve(self.on).map_or(self.on, |(first, _)| first);
             return Value::Date(PartialDate { month: Some(first.month()), ..date });
         }
+        // 休校日を2日に抑える: so many, and no date.
+        let few = ["に抑え", "に短縮", "に縮め", "に減ら", "に延ば", "で済"];
+        if few.iter().any(|word| after.starts_with(word)) {
+            return Value::Date(date);
+        }
         if before.ends_with("当月") {
             return Value::Date(PartialDate { month: Some(self.on.month()), ..date });
         }

@@ -40,7 +40,7 @@ impl Seen {
 
     /// What all of them together are about.
     pub(super) fn topic(&self) -> &Topic {
-        self.topic.get_or_init(|| self.topics().iter().fold(Topic::default(), |all, topic| all.with(topic.clone())))
+        self.topic.get_or_init(|| self.topics().iter().fold(Topic::default(), |all, topic| all.with(topic)))
     }
 
     /// The texts.

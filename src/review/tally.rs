@@ -2,8 +2,8 @@
 
 use super::judge::Judge;
 use super::misplaced::Told;
+use super::open_time::is_past;
 use super::promise::promise;
-use super::ungrounded_value::is_past;
 use crate::facts::Audience;
 use crate::facts::normalise::{Mention, Number, Unit, Value};
 

@@ -9,7 +9,7 @@ use super::rules::ungrounded_fact::RULE;
 use super::rules::unsupported_claim::unsupported;
 use super::topic::Topic;
 use crate::facts::Audience;
-use crate::facts::normalise::{PartialDate, Value};
+use crate::facts::normalise::{Mention, PartialDate, Value};
 
 /// When somebody is best called.
 const REACHED: [&[&str]; 2] = [
@@ -56,6 +56,55 @@ impl Judge<'_> {
             || (starts(&["前に", "前、", "前の"]) && (-30..0).contains(&later))
     }
 
+    /// Whether a value that the entry lacks stands in the sentence for another reason than to tell of it.
+    pub(in crate::review) fn is_of_another(&self, told: &Told<'_>, wrong: &Misplaced<'_>) -> bool {
+        let sentence = self.text.get(told.span.clone()).unwrap_or_default();
+        let (before, after) = (
+            self.text.get(told.span.start..wrong.span.start).unwrap_or_default(),
+            self.text.get(wrong.span.end..told.span.end).unwrap_or_default(),
+        );
+        let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        // "Later than the 29 January we first had": a day that is compared with the one told of. "No later than the 29th"
+        // is a day due.
+        let compared = ["later than the ", "earlier than the "].iter().find_map(|word| before.strip_suffix(word));
+        if compared.is_some_and(|before| !before.ends_with("no ") && !before.ends_with("not "))
+            || self.is_day_of_telling(told, &wrong.span)
+            || self.is_about(told, wrong)
+            || self.is_quoted_date(self.text.get(wrong.span.clone()).unwrap_or_default())
+        {
+            return true;
+        }
+        let Some(mention) = told.mentions.iter().find(|mention| mention.span == wrong.span) else { return false };
+        if self.is_no_fact(told, mention, after) {
+            return true;
+        }
+        match mention.value {
+            Value::Time(hour, minute) => {
+                let mut slots = self.context.facts.meeting.iter().flat_map(|meeting| &meeting.candidates);
+                // 二十九日の午前十時半に伺います: the time of a visit that is proposed.
+                let visit = says(&["伺", "参り", "訪問", "面談", "visit", "meet", "call on"])
+                    && slots.any(|slot| (slot.time.hour, slot.time.minute) == (hour, minute));
+                // When the meeting ends follows from its time and its length.
+                visit || self.grounds.derives(&mention.value)
+            }
+            Value::Date(date) => {
+                let on = self.context.facts.case.as_of.0;
+                let Some(said) = nearest_year(date, on) else { return false };
+                // A day to come is not that of an event that has been.
+                let past = match wrong.fact.value {
+                    Value::Date(fact) => nearest_year(fact, on).is_some_and(|fact| fact <= on),
+                    _ => false,
+                };
+                // 11月4日に話を聞いた: when the representative was heard.
+                let option = self.context.withheld.whole().change_option.as_ref();
+                let heard = option.and_then(|option| option.rep_heard).is_some_and(|day| day.0 == said)
+                    && says(&["聞", "話を", "heard", "spoke", "talked", "asked"]);
+                heard || (past && said > on)
+            }
+            _ => false,
+        }
+    }
+
     /// 電話は午後3時ごろがつながりやすい, where the case has other hours for it.
     pub(super) fn other_hours(&self, told: &Told<'_>) -> Option<Finding> {
         let lang = self.context.lang;
@@ -96,7 +145,13 @@ impl Judge<'_> {
         let on = self.context.facts.case.as_of.0;
         let whole = self.context.whole();
         let facts = self.context.withheld.whole();
-        told.mentions.windows(2).find_map(|two| {
+        // 7月8日（木）15時30分: the weekday stands between.
+        let dated = told.mentions.iter().filter(|mention| !matches!(mention.value, Value::Weekday(_)));
+        let dated: Vec<&Mention> = dated.collect();
+        let visits = ["伺", "訪問", "参り", "面談", "候補", "visit", "meet", "call on", "come to", "see you"];
+        let visits = self.context.kind.id.contains("meeting-request")
+            || self.text.get(told.span.clone()).is_some_and(|said| visits.iter().any(|word| said.contains(word)));
+        dated.windows(2).find_map(|two| {
             let [date, time] = two else { return None };
             let Value::Date(day @ PartialDate { month: Some(_), day: Some(_), .. }) = date.value else { return None };
             let Value::Time(hour, minute) = time.value else { return None };
@@ -131,8 +186,15 @@ impl Judge<'_> {
             // A day to come is for the rule about promises, but for the talk with the representative, and for the days on
             // which a visit is proposed: 6月30日10時30分, where that is the time of the other day.
             let talk_moved = talks_then != of_talk && self.context.facts.audience() == Audience::Rep;
+            let slots = || facts.meeting.iter().flat_map(|meeting| &meeting.candidates);
             let slot_moved = of_meeting && day > on && !of_talk;
-            let judged = day <= on || talk_moved || slot_moved;
+            // 2月26日10時30分に伺います, where that is the time of a visit on another day.
+            let visit_moved = visits
+                && day > on
+                && !of_meeting
+                && !of_talk
+                && slots().any(|slot| (slot.time.hour, slot.time.minute) == (hour, minute));
+            let judged = day <= on || talk_moved || slot_moved || visit_moved;
             let known = together || (of_meeting && !slot_moved) || (of_talk && talks_then);
             (judged && !known).then(|| {
                 let span = date.span.start..time.span.end;
@@ -160,13 +222,9 @@ impl Judge<'_> {
             _ => None,
         });
         let (span, day) = days.next().filter(|_| days.next().is_none())?;
-        if !requests.iter().any(|request| request.due.0 == day) {
-            return None;
-        }
         // 期日は2月26日です: what is asked for stands in the sentence before, on the same line.
         let led = due.iter().take(4).any(|word| sentence.trim_start().starts_with(word));
-        let line = self.text.get(..told.span.start)?.rsplit('\n').next().filter(|_| led).unwrap_or_default();
-        let asked = line.trim_end_matches(['。', '.', ' ']).rsplit(['。', '.']).next().unwrap_or_default();
+        let asked = if led { self.before_on_line(told) } else { "" };
         let topic = Topic::of(&format!("{asked}\n{sentence}"), lang);
         let mut shared: Vec<(usize, jiff::civil::Date)> = requests
             .iter()

@@ -1,9 +1,11 @@
 //! What a text is about: the words in it that carry its meaning.
 
 use std::collections::BTreeSet;
+use std::hash::BuildHasher;
+use std::sync::Arc;
 
 use crate::facts::normalise::Normal;
-use crate::lang::Lang;
+use crate::lang::{Lang, Memo};
 
 /// Words of business letters that say nothing about what a letter is about.
 const COMMON_JA: &[&str] = &[
@@ -128,21 +130,49 @@ const COMMON_EN: &[&str] = &[
 /// (compounds share pairs even where they are joined differently), words in katakana and in Latin letters; in English
 /// words without their endings. Numbers are not in it: values are compared as values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Topic(BTreeSet<String>);
+pub(super) struct Topic(Arc<[Word]>);
+
+/// A word with its hash, by which words are in order: topics are compared with each other far more often than made.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Word {
+    hash: u64,
+    text: Box<str>,
+}
+
+impl Word {
+    fn of(text: String) -> Self {
+        Self { hash: hash(&text), text: text.into() }
+    }
+}
+
+fn hash(word: &str) -> u64 {
+    foldhash::fast::FixedState::default().hash_one(word)
+}
+
+/// Each rule asks again what a sentence is about.
+static TOPICS: Memo<Topic> = Memo::new(1 << 11, 1 << 18);
 
 impl Topic {
     /// The words of a text.
     pub(super) fn of(text: &str, lang: Lang) -> Self {
-        let text = Normal::of(text).text;
-        Self(match lang {
-            Lang::Ja => japanese(&text),
-            Lang::En => english(&text),
+        TOPICS.get(text, lang, || {
+            let text = Normal::of(text).text;
+            Self::from(match lang {
+                Lang::Ja => japanese(&text),
+                Lang::En => english(&text),
+            })
         })
+    }
+
+    fn from(words: BTreeSet<String>) -> Self {
+        let mut words: Vec<Word> = words.into_iter().map(Word::of).collect();
+        words.sort_unstable();
+        Self(words.into())
     }
 
     /// The words.
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
+        self.0.iter().map(|word| &*word.text)
     }
 
     /// How many words there are.
@@ -152,22 +182,31 @@ impl Topic {
 
     /// Whether a word is among them.
     pub(super) fn has(&self, word: &str) -> bool {
-        self.0.contains(word)
+        self.0.binary_search_by(|own| own.hash.cmp(&hash(word)).then_with(|| (*own.text).cmp(word))).is_ok()
+    }
+
+    /// The words that stand in another text too.
+    fn common<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a Word> {
+        let mut rest = other.0.iter().peekable();
+        self.0.iter().filter(move |word| {
+            while rest.next_if(|other| other < word).is_some() {}
+            rest.peek().is_some_and(|other| other == word)
+        })
     }
 
     /// How many of the words stand in another text too.
     pub(super) fn shared(&self, other: &Self) -> usize {
-        self.0.intersection(&other.0).count()
+        self.common(other).count()
     }
 
     /// How many of the words stand in another text too, where pieces of one compound count once: 宴会場 is one word, and
     /// not 宴会, 会場 and 宴会場.
     pub(super) fn shared_apart(&self, other: &Self) -> usize {
-        let mut shared: Vec<&String> = self.0.intersection(&other.0).collect();
+        let mut shared: Vec<&str> = self.common(other).map(|word| &*word.text).collect();
         if shared.len() < 2 {
             return shared.len();
         }
-        shared.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        shared.sort_unstable_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
         let mut taken: BTreeSet<char> = BTreeSet::new();
         let mut count = 0;
         for word in shared {
@@ -192,13 +231,20 @@ impl Topic {
 
     /// The words that do not stand in another text.
     pub(super) fn without(&self, other: &Self) -> Self {
-        Self(self.0.difference(&other.0).cloned().collect())
+        let mut rest = other.0.iter().peekable();
+        let own = self.0.iter().filter(|word| {
+            while rest.next_if(|other| other < word).is_some() {}
+            rest.peek() != Some(word)
+        });
+        Self(own.cloned().collect())
     }
 
     /// The words of both.
-    pub(super) fn with(mut self, other: Self) -> Self {
-        self.0.extend(other.0);
-        self
+    pub(super) fn with(&self, other: &Self) -> Self {
+        let mut words: Vec<Word> = self.0.iter().chain(other.0.iter()).cloned().collect();
+        words.sort_unstable();
+        words.dedup();
+        Self(words.into())
     }
 
     /// Whether a sentence with these words speaks of a record: it has three of the record's words, or half of them.

@@ -1,13 +1,11 @@
 //! What kind of value a date or a number is: a length, a delay, a day due, an amount with its tax, or no fact at all.
 
-use std::sync::LazyLock;
-
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::facts::normalise::{Mention, Number, PartialDate, Relative, Unit, Value};
 use crate::facts::{Audience, TaxNote, name_parts};
-use crate::lang::{Lang, Message, Pattern};
+use crate::lang::Message;
 
 use super::Finding;
 use super::agreement::nearest_year;
@@ -123,7 +121,10 @@ impl Judge<'_> {
         let whole = self.context.withheld.whole();
         let names = whole.own_people.iter().filter_map(|person| person.name.get(self.context.lang));
         let names = Topic::of(&names.collect::<Vec<_>>().join("\n"), self.context.lang);
-        let topic = Topic::of(sentence, self.context.lang).without(&names);
+        let own = Topic::of(sentence, self.context.lang).without(&names);
+        // 名簿の変更がラベル機へ移るようにする。福本係長が7月16日までに入れる: what is done stands in the sentence before.
+        let topic =
+            if own.len() < 3 { own.with(&Topic::of(self.before_on_line(told), self.context.lang)) } else { own };
         let records = self.context.whole_records();
         let best = records.iter().map(|record| topic.shared(&record.topic)).max().filter(|best| *best >= 3)?;
         let near: Vec<_> = records.iter().filter(|record| topic.shared(&record.topic) >= 2).collect();
@@ -192,7 +193,11 @@ impl Judge<'_> {
         let lasting = ["所要", "お時間は", "お時間を", "will last", "meeting of", "would take", "will take"];
         let near: String = before.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
         let minutes = self.context.withheld.whole().meeting.as_ref().and_then(|meeting| meeting.minutes);
-        lasting.iter().any(|word| near.contains(word)) && minutes.is_some() && said != minutes
+        // 90分ほど頂戴できますでしょうか.
+        let after = self.text.get(mention.span.end..told.span.end).unwrap_or_default();
+        let after = after.trim_start_matches(['ほ', 'ど', '間', '程', '度', 'の', 'お', '時', 'を']);
+        let taken = ["頂戴", "いただ", "頂き", "頂け", "ください"].iter().any(|word| after.starts_with(word));
+        (taken || lasting.iter().any(|word| near.contains(word))) && minutes.is_some() && said != minutes
     }
 
     /// Whether an amount on record is said to be with or without tax and the record says otherwise. In a document to
@@ -278,8 +283,14 @@ impl Judge<'_> {
         // "Five minutes past four" is a time, "the 6th floor" a place.
         let part = after.starts_with(" past ") || after.starts_with(" floor");
         // 12月25日と1月15日の二回: as many as are named.
-        let days = told.mentions.iter().filter(|other| {
-            other.span.end <= mention.span.start && matches!(other.value, Value::Date(date) if date.day.is_some())
+        let earlier = told.mentions.iter().rev().filter(|other| other.span.end <= mention.span.start);
+        let earlier = earlier.filter(|other| !matches!(other.value, Value::Weekday(_)));
+        let mut next = mention.span.start;
+        let days = earlier.take_while(|other| {
+            let gap = self.text.get(other.span.end..next).unwrap_or_default();
+            next = other.span.start;
+            let joined = gap.chars().all(|c| "のと、・（）月火水木金土日".contains(c));
+            joined && matches!(other.value, Value::Date(date) if date.day.is_some())
         });
         let named = before.ends_with('の')
             && matches!(mention.value, Value::Quantity(times, Unit::Time)
@@ -444,52 +455,6 @@ fn spans_months(told: &Told<'_>, months: Number) -> bool {
     let named: Vec<i64> = named.take(8).collect();
     let apart = |one: i64, other: i64| Some((other - one).rem_euclid(12) + 1) == months.as_whole();
     named.windows(2).any(|two| matches!(two, [one, other] if one != other && apart(*one, *other)))
-}
-
-/// A request to the reader.
-static ASKS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
-    [
-        Pattern::fixed("お願い(?:でき|いたし|申し|し)|いただけ(?:ます|ません|れば|ると)|でしょうか|頂戴でき"),
-        Pattern::fixed(
-            r"(?i)\?|(?-u:\b)(?:would|could|may) (?:you|we ask)(?-u:\b)|(?-u:\b)at your convenience(?-u:\b)",
-        ),
-    ]
-});
-
-/// What the own side will do: 近日中にご報告いたしますので、…お願いいたします leaves nothing to the reader.
-static OWN_ACT: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
-    [
-        Pattern::fixed("(?:ご|お)[^。、]{1,8}?(?:いたし|申し上げ|差し上げ|し)ます|(?:参り|まいり|伺い)ます"),
-        Pattern::fixed(r"(?i)(?-u:\b)(?:we|I)(?:'ll|’ll| will| shall)(?-u:\b)"),
-    ]
-});
-
-/// Whether the rest of a sentence asks the reader for something and tells nothing the own side will do, so that when it
-/// is to be is left to the reader.
-pub(super) fn asks(rest: &str, lang: Lang) -> bool {
-    let own = lang.of(&OWN_ACT).find_iter(rest).any(|act| !act.as_str().starts_with("お願い"));
-    !own && lang.of(&ASKS).is_match(rest)
-}
-
-/// What has been done or has come: お言葉を頂戴しております.
-static PAST: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
-    [
-        Pattern::fixed(
-            "まし(?:た|て)|でした|(?:頂戴し|いただい|頂い|伺っ|承っ|賜っ|受け|届い|寄せられ|判明し)て(?:お|い)|[っいしん]た[。」）]?$|だった",
-        ),
-        Pattern::fixed(r"(?i)^ (?:after|before|afterwards|thereafter|beforehand)(?-u:\b)"),
-    ]
-});
-
-/// Whether the rest of a sentence tells what has been, and nothing the own side will do.
-pub(super) fn is_past(rest: &str, lang: Lang) -> bool {
-    let own = lang.of(&OWN_ACT).find_iter(rest).any(|act| !act.as_str().starts_with("お願い"));
-    !own && lang.of(&PAST).is_match(rest)
-}
-
-/// 早急に手順を整えたい: what the writer of a paper for the own side would like.
-pub(super) fn is_wish(after: &str) -> bool {
-    ["たい。", "たい、", "たいと", "べき", "必要があ", "必要だ", "必要で"].iter().any(|word| after.contains(word))
 }
 
 /// Whether a time is given as about an hour: 9時頃.

@@ -352,8 +352,7 @@ impl Judge<'_> {
         let sum = |one: &Number, other: &Number| one.checked_add(*other) == Some(amount);
         let two_here =
             || here.iter().enumerate().any(|(at, one)| here.iter().skip(at + 1).any(|other| sum(one, other)));
-        let bare = matches!(mention.value, Value::Number(_) | Value::Quantity(_, Unit::Piece));
-        if (says(&all) || before.ends_with('計')) && (two_here() || bare && self.context.whole().adds_up(amount)) {
+        if (says(&all) || before.ends_with('計')) && (two_here() || self.context.whole().adds_up(&mention.value)) {
             return true;
         }
         let apart = [

@@ -11,9 +11,13 @@ use std::sync::{PoisonError, RwLock};
 
 use super::ordinary::is_ordinary;
 
-/// A string whose presence is asked for, as the windows it has.
+/// A string whose presence is asked for, as the hashes of the windows it has, those first that tell most: few texts have
+/// them, and a needle is told to be absent by one.
 #[derive(Debug)]
-pub(super) struct Needle(Box<[u32]>);
+pub(super) struct Needle {
+    rarest: u32,
+    others: Box<[u32]>,
+}
 
 /// Bytes of a window. Two kana or kanji have four windows, a word of five letters has three.
 const WINDOW: usize = 3;
@@ -46,36 +50,39 @@ impl Needle {
         if windows.iter().any(|window| *window < SIGN) {
             windows.retain(|window| *window < SIGN);
         }
-        (!windows.is_empty()).then(|| Self(windows.into()))
+        windows.sort_by_key(|window| std::cmp::Reverse(rarity(*window)));
+        let (rarest, others) = windows.split_first()?;
+        Some(Self { rarest: hash(*rarest), others: others.iter().copied().map(hash).collect() })
     }
 
     /// One of the ten digits of ASCII.
     pub(super) fn digit() -> Self {
-        Self(Box::new([DIGIT]))
+        Self { rarest: hash(DIGIT), others: Box::default() }
     }
 
-    /// The window of it that tells most: a whole kanji, or else one that stands between two characters.
+    /// The window of it that tells most.
     pub(super) fn rarest(&self) -> Mark {
-        let rarity = |window: u32| match window.to_be_bytes() {
-            [0, 0xE4..=0xE9, ..] => 3,
-            [0, 0x80..=0xBF, 0xE4..=0xE9, _] => 2,
-            [0, 0xE3, ..] => 0,
-            _ => 1,
-        };
-        Mark(self.0.iter().copied().max_by_key(|window| rarity(*window)).map_or(0, hash))
+        Mark(self.rarest)
     }
 
-    fn is_in(&self, bits: &Small) -> bool {
-        self.0.iter().all(|window| {
-            let (word, bit) = bit(*window);
-            bits.get(word).is_some_and(|bits| bits & bit != 0)
-        })
+    fn is_in(&self, sentence: &Sentence) -> bool {
+        sentence.has(self.rarest) && self.others.iter().all(|window| sentence.has(*window))
+    }
+}
+
+/// How much a window tells: most where it is a whole kanji, or else stands between two characters.
+fn rarity(window: u32) -> u8 {
+    match window.to_be_bytes() {
+        [0, 0xE4..=0xE9, ..] => 3,
+        [0, 0x80..=0xBF, 0xE4..=0xE9, _] => 2,
+        [0, 0xE3, ..] => 0,
+        _ => 1,
     }
 }
 
 /// A window of a needle, by which most texts without the needle are told.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mark(usize);
+pub(super) struct Mark(u32);
 
 /// A text whose windows are known.
 pub(super) struct Seen<'s> {
@@ -92,23 +99,26 @@ enum Windows<'s> {
 }
 
 impl Seen<'_> {
+    /// Whether the text may have this.
+    pub(super) fn has(&self, mark: Mark) -> bool {
+        match self.windows {
+            Windows::Sentence(sentence) => sentence.has(mark.0),
+            Windows::Letter(letter) => letter.of(mark.0) != 0,
+        }
+    }
+
     /// Whether the text has one of these.
     pub(super) fn has_any(&self, marks: &[Mark]) -> bool {
         match self.windows {
-            Windows::Sentence(sentence) => marks.iter().any(|mark| {
-                let (word, bit) = place(mark.0);
-                sentence.bits.get(word).is_some_and(|bits| bits & bit != 0)
-            }),
-            Windows::Letter(letter) => marks
-                .iter()
-                .any(|mark| letter.blocks.get(mark.0 & (LETTER_WINDOWS - 1)).is_some_and(|blocks| *blocks != 0)),
+            Windows::Sentence(sentence) => marks.iter().any(|mark| sentence.has(mark.0)),
+            Windows::Letter(letter) => marks.iter().any(|mark| letter.of(mark.0) != 0),
         }
     }
 
     /// Where a needle may stand: the blocks of the text from which on, as far as a match reaches, it may be found.
     pub(super) fn place(&self, needle: &Needle, reach: Option<usize>) -> u64 {
         match self.windows {
-            Windows::Sentence(sentence) if needle.is_in(&sentence.bits) => !0,
+            Windows::Sentence(sentence) if needle.is_in(sentence) => !0,
             Windows::Sentence(_) => 0,
             Windows::Letter(letter) => letter.place(needle, reach),
         }
@@ -220,20 +230,25 @@ impl Letter {
         self.blocks.fill(0);
         let (blocks, block) = (&mut self.blocks, self.block);
         each_window(text.as_bytes(), |window, last| {
-            if let Some(blocks) = blocks.get_mut(hash(window) & (LETTER_WINDOWS - 1)) {
+            if let Some(blocks) = blocks.get_mut(entry(hash(window))) {
                 *blocks |= 1 << (last / block).min(BLOCKS - 1);
             }
         });
     }
 
+    /// The blocks in which windows of a hash end.
+    fn of(&self, hash: u32) -> u64 {
+        self.blocks.get(entry(hash)).copied().unwrap_or(!0)
+    }
+
     fn place(&self, needle: &Needle, reach: Option<usize>) -> u64 {
         let further = reach.map_or(BLOCKS, |reach| reach.div_ceil(self.block));
-        let mut all = !0;
-        for window in &needle.0 {
-            all &= from(self.blocks.get(hash(*window) & (LETTER_WINDOWS - 1)).copied().unwrap_or(!0), further);
+        let mut all = from(self.of(needle.rarest), further);
+        for window in &needle.others {
             if all == 0 {
                 break;
             }
+            all &= from(self.of(*window), further);
         }
         all
     }
@@ -269,11 +284,17 @@ impl Sentence {
         self.ordinary = is_ordinary(text);
         self.bits = [0; 1 << 6];
         each_window(text.as_bytes(), |window, _| {
-            let (word, bit) = bit(window);
+            let (word, bit) = place(hash(window));
             if let Some(bits) = self.bits.get_mut(word) {
                 *bits |= bit;
             }
         });
+    }
+
+    /// Whether it may have a window of this hash.
+    fn has(&self, hash: u32) -> bool {
+        let (word, bit) = place(hash);
+        self.bits.get(word).is_some_and(|bits| bits & bit != 0)
     }
 }
 
@@ -282,17 +303,18 @@ thread_local! {
     static LAST: RefCell<Letter> = RefCell::new(Letter::none());
 }
 
-/// The bit of a window in the table of a sentence.
-fn bit(window: u32) -> (usize, u64) {
-    place(hash(window))
+/// The bit of a hash in the table of a sentence.
+fn place(hash: u32) -> (usize, u64) {
+    ((hash >> 6 & 63) as usize, 1 << (hash & 63))
 }
 
-fn place(hash: usize) -> (usize, u64) {
-    (hash >> 6 & 63, 1 << (hash & 63))
+/// The entry of a hash in the table of a letter.
+fn entry(hash: u32) -> usize {
+    hash as usize & (LETTER_WINDOWS - 1)
 }
 
-fn hash(window: u32) -> usize {
-    (window.wrapping_mul(0x9E37_79B1) >> 8) as usize
+fn hash(window: u32) -> u32 {
+    window.wrapping_mul(0x9E37_79B1) >> 8
 }
 
 /// The windows of a text, its Latin letters small, and its signs and digits, each with the place of its last byte. The

@@ -25,7 +25,6 @@ use regex_automata::{Input, meta};
 use regex_syntax::hir::Hir;
 
 use engine::Engine;
-use grams::Needle;
 use ordinary::narrowed;
 use outline::Outline;
 
@@ -282,19 +281,18 @@ impl Pattern {
             if outline.needed.as_ref().is_some_and(|needed| !seen.has_any(needed)) {
                 return None;
             }
-            let place = |needle: &Needle| seen.place(needle, outline.longest);
-            let live = outline.possible(&place);
+            let live = outline.possible(seen);
             if live == 0 {
                 return None;
             }
             let stretches = seen.stretches(live, outline.longest, near);
             let slot = if seen.ordinary { &self.part } else { &self.rare };
             let built = slot.read().unwrap_or_else(PoisonError::into_inner).clone();
-            if let Some(part) = built.filter(|part| outline.is_covered(&place, live, &part.needed)) {
+            if let Some(part) = built.filter(|part| outline.is_covered(seen, live, &part.needed)) {
                 return Some((Ok(part), stretches, seen.ordinary));
             }
             let mut needed = vec![false; outline.needles.len()];
-            outline.mark(&place, live, &mut needed);
+            outline.mark(seen, live, &mut needed);
             Some((Err(needed), stretches, seen.ordinary))
         });
         let Some((built, stretches, ordinary)) = sight else { return Searcher::Nothing };
@@ -316,8 +314,7 @@ impl Pattern {
             needed.iter_mut().zip(&part.needed).for_each(|(now, then)| *now |= *then);
         }
         grams::foresee(|seen| {
-            let place = |needle: &Needle| seen.place(needle, outline.longest);
-            outline.mark(&place, outline.possible(&place), &mut needed);
+            outline.mark(seen, outline.possible(seen), &mut needed);
         });
         let hir = parsed(&outline.kept(&needed));
         let engine = engine(if ordinary { narrowed(hir) } else { hir });

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::Pattern;
 
 /// How many are kept; then the oldest is forgotten.
-const MOST: usize = 64;
+const MOST: usize = 256;
 
 static KEPT: Mutex<Vec<Arc<Pattern>>> = Mutex::new(Vec::new());
 

@@ -26,8 +26,8 @@ impl Background {
     pub(in crate::review) fn of(context: &Context<'_>) -> Self {
         let lang = context.lang;
         let untold = context.withheld.do_not_tell().map(|entry| {
-            let words = entry.words.iter().chain(&entry.also).map(|word| Topic::of(word, lang));
-            words.fold(Topic::of(entry.what.get(lang).unwrap_or_default(), lang), Topic::with)
+            let what = Topic::of(entry.what.get(lang).unwrap_or_default(), lang);
+            entry.words.iter().chain(&entry.also).fold(what, |all, word| all.with(&Topic::of(word, lang)))
         });
         let settled = context.settled();
         let own = |text: Option<&str>| Topic::of(text.unwrap_or_default(), lang).without(&settled.topic);

@@ -148,10 +148,10 @@ impl Visitor for Gather {
         let field = steps.last().copied().unwrap_or_default();
         if let ("client_version" | "our_version", Some(id)) = (field, id) {
             let own = self.topics.entry((field.to_owned(), format!("{id}/{field}"))).or_default();
-            *own = std::mem::take(own).with(topic.clone());
+            *own = own.with(&topic);
         }
         let entry = self.topics.entry((group, id.unwrap_or_default().to_owned())).or_default();
-        *entry = std::mem::take(entry).with(topic);
+        *entry = entry.with(&topic);
     }
 }
 

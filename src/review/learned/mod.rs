@@ -24,6 +24,7 @@ use super::finding::{Confidence, Finding, Severity};
 use super::registry::RULES;
 use super::rule::{Context, Needs, Rule, RuleError};
 use super::sentence::bounded_sentences;
+use crate::facts::normalise::mentions;
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 
@@ -158,10 +159,13 @@ impl Read {
             for ((span, of_all), _) in missed.filter(|((_, scores), known)| !known && score(scores) >= taught.speaks) {
                 let sentence = laid.text.get(span.clone()).unwrap_or_default();
                 let mut clauses = clauses(sentence);
+                let has_value = |text: &str| !mentions(text, context.lang).is_empty();
+                let of_value = rule.id == "ungrounded-fact" && has_value(sentence);
                 // One clause that says it by itself, and no less plainly than all of them; else it is the whole sentence.
+                // A wrong value stands where a value stands.
                 clauses.retain(|clause| {
                     let text = sentence.get(clause.clone()).unwrap_or_default();
-                    score(&scores(self.weights, context, text)) >= score(of_all)
+                    (!of_value || has_value(text)) && score(&scores(self.weights, context, text)) >= score(of_all)
                 });
                 let place = match clauses.as_slice() {
                     [clause] => span.start + clause.start..span.start + clause.end,

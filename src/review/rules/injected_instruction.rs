@@ -276,10 +276,14 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             let after = sentence.get(place.end..).unwrap_or_default();
             !DECLINED.is_match(after) && !(context.lang == Lang::Ja && (is_denied(after) || ASKED_FOR.is_match(after)))
         });
+        // 冒頭に記すよう求める文が含まれていた: a log says what was asked for.
+        let asked = |place: &Range<usize>| {
+            context.facts.audience() != Audience::Client
+                && ASKED_FOR.is_match(sentence.get(place.end..).unwrap_or_default())
+        };
         let given = || {
-            let (place, id) = gives_in(sentence, &topics, context)?;
-            let asked = ASKED_FOR.is_match(sentence.get(place.end..).unwrap_or_default());
-            (!asked || context.facts.audience() == Audience::Client).then_some((place, Some(id)))
+            let given = gives_in(sentence, &topics, context).filter(|(place, _)| !asked(place));
+            given.map(|(place, id)| (place, Some(id)))
         };
         let hit = told.map(|place| (place, None)).or_else(given).or_else(|| {
             let pieces = if sources.is_empty() { None } else { Some(Pieces::of(sentence, context.lang)) };
@@ -291,14 +295,9 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
                     let word = sentence.get(stretch.clone()).unwrap_or_default();
                     word.chars().all(|c| c.is_ascii_alphanumeric()) && context.grounds().seen().has_word(word)
                 };
-                // 冒頭に記すよう求める文が含まれていた: a log says what was asked for.
-                let told = |stretch: &Range<usize>| {
-                    let after = sentence.get(stretch.end..).unwrap_or_default();
-                    context.facts.audience() != Audience::Client && ASKED_FOR.is_match(after)
-                };
                 let stretch = copies
                     .into_iter()
-                    .find(|stretch| !quoted(context, sentence, stretch) && !name(stretch) && !told(stretch))?;
+                    .find(|stretch| !quoted(context, sentence, stretch) && !name(stretch) && !asked(stretch))?;
                 Some((stretch, Some(*id)))
             })
         });

@@ -69,7 +69,7 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         let topic = sentence.topic.clone();
         // 点検の費用は頂戴しません: what it is about stands in the sentence before. あわせて、送料も: something else.
         if topic.len() <= 3 && !ADDS.is_match(sentence.text) {
-            sentence.topic = sentence.topic.with(before);
+            sentence.topic = sentence.topic.with(&before);
         }
         before = topic;
         found.extend(sentence.wrong().into_iter().map(|finding| {

@@ -6,15 +6,16 @@ use crate::facts::normalise::{Mention, Number, PartialDate, Relative, Unit, Valu
 use crate::facts::{Audience, Id};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
-use crate::review::agreement::{nearest_year, weekday_is_right};
+use crate::review::agreement::weekday_is_right;
 use crate::review::finding::Confidence;
 use crate::review::judge::{Judge, unknown, with_fact};
 use crate::review::misplaced::Told;
 use crate::review::names::Names;
+use crate::review::open_time::{asks, is_past, is_wish};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::sentence::quotations;
 use crate::review::topic::Topic;
-use crate::review::ungrounded_value::{about, asks, is_late, is_past, is_wish};
+use crate::review::ungrounded_value::{about, is_late};
 use crate::review::worked_out::compares;
 
 use crate::review::{Finding, Severity};
@@ -36,6 +37,7 @@ pub(in crate::review) const RULE: Rule = Rule {
         Example { lang: Lang::Ja, text: "11月11日に1,200箱をお届けしました。" },
         Example { lang: Lang::Ja, text: "11月12日14時30分、2,000箱を臨時便でお届けしました。[E5]" },
         Example { lang: Lang::Ja, text: "2,000箱を臨時便で11月12日にお届けしました。" },
+        Example { lang: Lang::Ja, text: "12月2日（水）14時に、貴社本社へ伺います。" },
         Example { lang: Lang::Ja, text: "費用の39,500円は弊社が負担いたします。" },
         Example { lang: Lang::Ja, text: "化粧箱KB-420の納入が遅れました。" },
         Example { lang: Lang::Ja, text: "確認が遅れました。[E99]" },
@@ -277,6 +279,10 @@ impl Judge<'_> {
                 return None;
             }
             Value::Date(_) if is_holiday(after) => return None,
+            // "Monday, 22 June, at 11": a time, where the case has it.
+            Value::Number(hour) if self.is_hour(told, mention, *hour) => return None,
+            // A copy of 4.7: the number of a version.
+            Value::Number(_) if written.contains('.') && self.context.whole().seen().says(written) => return None,
             value @ Value::Quantity(..) if self.between(told, value, after) => return None,
             Value::Time(hour, 0) if about(after) && self.in_the_hour(*hour) => return None,
             value
@@ -315,6 +321,14 @@ impl Judge<'_> {
         ends.iter().any(|end| before.ends_with(end))
     }
 
+    /// Whether a bare number is the hour of a time that the case has.
+    fn is_hour(&self, told: &Told<'_>, mention: &Mention, hour: Number) -> bool {
+        let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default();
+        let hour = hour.as_whole().and_then(|hour| u8::try_from(hour).ok()).filter(|hour| (1..=12).contains(hour));
+        let holds = |hour: u8| self.context.whole().says_value(&Value::Time(hour, 0), "");
+        before.ends_with(" at ") && hour.is_some_and(|hour| holds(hour) || holds(hour + 12))
+    }
+
     fn in_the_hour(&self, hour: u8) -> bool {
         (0..60).any(|minute| self.grounds.hold(&Value::Time(hour, minute), ""))
     }
@@ -334,11 +348,16 @@ impl Judge<'_> {
         let after = self.text.get(mention.span.end..told.span.end).unwrap_or_default();
         // Somebody who asks for a time leaves it to the reader, and an account tells what was said at the time. What
         // has been, 後日お言葉を頂戴しております, is awaited by nobody.
-        let left_open = relative == Relative::Vague
-            && (self.context.facts.audience() == Audience::Expert
-                || asks(after, self.context.lang)
-                || is_past(after, self.context.lang)
-                || (self.context.facts.audience() != Audience::Client && is_wish(after)));
+        // "If the same call came tomorrow": no day is meant.
+        let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default().to_lowercase();
+        let supposed = ["came ", "happened ", "rang ", "were ", "called "].iter().any(|word| before.ends_with(word))
+            && before.contains("if ");
+        let left_open = supposed
+            || relative == Relative::Vague
+                && (self.context.facts.audience() == Audience::Expert
+                    || asks(after, self.context.lang)
+                    || is_past(after, self.context.lang)
+                    || (self.context.facts.audience() != Audience::Client && is_wish(after)));
         if relative == Relative::Day(0)
             || left_open
             || self.grounds.seen().says(written)
@@ -369,59 +388,11 @@ impl Judge<'_> {
             if spans.iter().any(|span| span.start < wrong.span.end && wrong.span.start < span.end) {
                 continue;
             }
-            // "Later than the 29 January we first had": a day that is compared with the one told of.
-            let before = self.text.get(told.span.start..wrong.span.start).unwrap_or_default();
-            let compared = ["later than the ", "earlier than the "].iter().find_map(|word| before.strip_suffix(word));
-            // "No later than the 29th" is a day due.
-            if compared.is_some_and(|before| !before.ends_with("no ") && !before.ends_with("not ")) {
-                continue;
-            }
-            let theirs = || self.is_quoted_date(self.text.get(wrong.span.clone()).unwrap_or_default());
-            if self.is_day_of_telling(told, &wrong.span) || self.is_about(told, &wrong) || theirs() {
-                continue;
-            }
-            // When the meeting ends follows from its time and its length.
-            let at = told.mentions.partition_point(|mention| mention.span.start < wrong.span.start);
-            let after = self.text.get(wrong.span.end..told.span.end).unwrap_or_default();
-            if told.mentions.get(at).is_some_and(|mention| self.is_no_fact(told, mention, after)) {
-                continue;
-            }
-            let here = told.mentions.get(at).map(|mention| &mention.value);
-            // 二十九日の午前十時半に伺います: the time of a visit that is proposed.
-            let slots = || self.context.facts.meeting.iter().flat_map(|meeting| &meeting.candidates);
-            let sentence = self.text.get(told.span.clone()).unwrap_or_default();
-            let visit =
-                ["伺", "参り", "訪問", "面談", "visit", "meet", "call on"].iter().any(|word| sentence.contains(word));
-            let proposed = |hour: u8, minute: u8| {
-                visit && slots().map(|slot| slot.time).any(|at| (at.hour, at.minute) == (hour, minute))
-            };
-            let of_visit =
-                here.is_some_and(|value| matches!(value, Value::Time(hour, minute) if proposed(*hour, *minute)));
-            if of_visit || here.is_some_and(|value| matches!(value, Value::Time(..)) && self.grounds.derives(value)) {
+            if self.is_of_another(told, &wrong) {
                 continue;
             }
             spans.push(wrong.span.clone());
             let written = self.text.get(wrong.span.clone()).unwrap_or_default();
-            // A day to come is not that of an event that has been.
-            let on = self.context.facts.case.as_of.0;
-            let day = |value: &Value| match value {
-                Value::Date(date) => nearest_year(*date, on),
-                _ => None,
-            };
-            let said = told.mentions.iter().find(|mention| mention.span == wrong.span);
-            let said = said.and_then(|mention| day(&mention.value));
-            // 11月4日に話を聞いた: when the representative was heard.
-            let option = self.context.withheld.whole().change_option.as_ref();
-            let heard = option.and_then(|option| option.rep_heard).map(|day| day.0);
-            let talk = ["聞", "話を", "heard", "spoke", "talked", "asked"];
-            let of_talk =
-                talk.iter().any(|word| self.text.get(told.span.clone()).is_some_and(|text| text.contains(word)));
-            if said.is_some() && said == heard && of_talk {
-                continue;
-            }
-            if said.is_some_and(|said| said > on) && day(&wrong.fact.value).is_some_and(|fact| fact <= on) {
-                continue;
-            }
             let message = Message::new(
                 format!("「{written}」は、この文が述べる事実の値ではありません"),
                 format!("`{written}` is not what the fact of this sentence says"),

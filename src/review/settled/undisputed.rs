@@ -24,7 +24,7 @@ impl Settled {
         let texts = settled_texts(facts);
         let mut open = Open::default();
         texts.iter().for_each(|text| open.add(text, lang));
-        let topic = texts.iter().fold(Topic::default(), |topic, text| topic.with(Topic::of(text, lang)));
+        let topic = texts.iter().fold(Topic::default(), |topic, text| topic.with(&Topic::of(text, lang)));
         let values = texts.iter().flat_map(|text| mentions(text, lang)).map(|mention| mention.value).collect();
         Self { open, topic, values }
     }

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::case;
-use super::grams::{Mark, Needle};
+use super::grams::{Mark, Needle, Seen};
 
 /// The outline of a pattern.
 #[derive(Debug)]
@@ -34,6 +34,20 @@ pub(super) struct Outline {
     pub(super) needed: Option<Box<[Mark]>>,
 }
 
+/// A text that the needles of a pattern are looked for in.
+struct Sight<'a> {
+    seen: &'a Seen<'a>,
+    needles: &'a [Needle],
+    reach: Option<usize>,
+}
+
+impl Sight<'_> {
+    /// Where a needle may stand.
+    fn place(&self, index: usize) -> u64 {
+        self.needles.get(index).map_or(!0, |needle| self.seen.place(needle, self.reach))
+    }
+}
+
 /// A part of a pattern. Ranges are places in the source.
 #[derive(Debug)]
 enum Node {
@@ -51,6 +65,8 @@ enum Node {
 struct Group {
     open: Range<usize>,
     branches: Vec<Node>,
+    /// What each branch cannot match without, where that is one mark: most branches are told to be impossible by it.
+    marks: Box<[Option<Mark>]>,
     /// The bracket and how often the group may stand.
     close: Range<usize>,
     /// Whether it may be absent.
@@ -87,20 +103,24 @@ impl Outline {
     }
 
     /// Where a match may begin, by where its needles stand: a set of blocks of the text, as bits.
-    pub(super) fn possible(&self, place: &impl Fn(&Needle) -> u64) -> u64 {
-        self.root.possible(&|index| self.needles.get(index).map_or(!0, place))
+    pub(super) fn possible(&self, seen: &Seen<'_>) -> u64 {
+        self.root.possible(&self.sight(seen))
     }
 
     /// Adds the needles of the branches that can match within the places `live`.
-    pub(super) fn mark(&self, place: &impl Fn(&Needle) -> u64, live: u64, needed: &mut [bool]) {
+    pub(super) fn mark(&self, seen: &Seen<'_>, live: u64, needed: &mut [bool]) {
         if live != 0 {
-            self.root.mark(&|index| self.needles.get(index).map_or(!0, place), live, needed);
+            self.root.mark(&self.sight(seen), live, needed);
         }
     }
 
     /// Whether these needles are all that the branches need which can match within the places `live`.
-    pub(super) fn is_covered(&self, place: &impl Fn(&Needle) -> u64, live: u64, by: &[bool]) -> bool {
-        self.root.is_covered(&|index| self.needles.get(index).map_or(!0, place), live, by)
+    pub(super) fn is_covered(&self, seen: &Seen<'_>, live: u64, by: &[bool]) -> bool {
+        self.root.is_covered(&self.sight(seen), live, by)
+    }
+
+    fn sight<'a>(&'a self, seen: &'a Seen<'a>) -> Sight<'a> {
+        Sight { seen, needles: &self.needles, reach: self.longest }
     }
 
     /// The source without the branches that need other needles.
@@ -199,14 +219,14 @@ impl Node {
         }
     }
 
-    fn possible(&self, place: &impl Fn(usize) -> u64) -> u64 {
+    fn possible(&self, sight: &Sight<'_>) -> u64 {
         match self {
             Self::Any(_) => !0,
-            Self::Words(index, _) => place(*index),
+            Self::Words(index, _) => sight.place(*index),
             Self::Concat(nodes) => {
                 let mut all = !0;
                 for node in nodes {
-                    all &= node.possible(place);
+                    all &= node.possible(sight);
                     if all == 0 {
                         break;
                     }
@@ -214,11 +234,20 @@ impl Node {
                 all
             }
             Self::Group(Group { optional: true, .. }) => !0,
-            Self::Group(Group { branches, .. }) => branches.iter().fold(0, |any, branch| any | branch.possible(place)),
+            Self::Group(group) => {
+                let mut any = 0;
+                for branch in group.likely(sight) {
+                    any |= branch.possible(sight);
+                    if any == !0 {
+                        break;
+                    }
+                }
+                any
+            }
         }
     }
 
-    fn mark(&self, place: &impl Fn(usize) -> u64, live: u64, needed: &mut [bool]) {
+    fn mark(&self, sight: &Sight<'_>, live: u64, needed: &mut [bool]) {
         match self {
             Self::Any(_) => {}
             Self::Words(index, _) => {
@@ -226,28 +255,28 @@ impl Node {
                     *needed = true;
                 }
             }
-            Self::Concat(nodes) => nodes.iter().for_each(|node| node.mark(place, live, needed)),
-            Self::Group(Group { branches, .. }) => {
-                for branch in branches {
-                    let live = live & branch.possible(place);
+            Self::Concat(nodes) => nodes.iter().for_each(|node| node.mark(sight, live, needed)),
+            Self::Group(group) => {
+                for branch in group.likely(sight) {
+                    let live = live & branch.possible(sight);
                     if live != 0 {
-                        branch.mark(place, live, needed);
+                        branch.mark(sight, live, needed);
                     }
                 }
             }
         }
     }
 
-    fn is_covered(&self, place: &impl Fn(usize) -> u64, live: u64, by: &[bool]) -> bool {
+    fn is_covered(&self, sight: &Sight<'_>, live: u64, by: &[bool]) -> bool {
         match self {
             Self::Any(_) => true,
             Self::Words(index, _) => by.get(*index).copied().unwrap_or(false),
-            Self::Concat(nodes) => nodes.iter().all(|node| node.is_covered(place, live, by)),
-            Self::Group(Group { branches, .. }) => branches.iter().all(|branch| {
+            Self::Concat(nodes) => nodes.iter().all(|node| node.is_covered(sight, live, by)),
+            Self::Group(group) => group.likely(sight).all(|branch| {
                 // What is compiled already need not be looked for.
                 branch.is_whole(by) || {
-                    let live = live & branch.possible(place);
-                    live == 0 || branch.is_covered(place, live, by)
+                    let live = live & branch.possible(sight);
+                    live == 0 || branch.is_covered(sight, live, by)
                 }
             }),
         }
@@ -274,6 +303,21 @@ impl Node {
 }
 
 impl Group {
+    fn of(open: Range<usize>, branches: Vec<Node>, close: Range<usize>, remembered: bool, needles: &[Needle]) -> Self {
+        let mark = |branch: &Node| match branch.needed(needles)?.as_slice() {
+            [mark] => Some(*mark),
+            _ => None,
+        };
+        let marks = branches.iter().map(mark).collect();
+        Self { open, branches, marks, close, optional: false, remembered }
+    }
+
+    /// The branches for which a text has the marks.
+    fn likely<'a>(&'a self, sight: &'a Sight<'_>) -> impl Iterator<Item = &'a Node> {
+        let branches = self.branches.iter().zip(&self.marks);
+        branches.filter(|(_, mark)| mark.is_none_or(|mark| sight.seen.has(mark))).map(|(branch, _)| branch)
+    }
+
     /// Whether it has neither words nor groups that are remembered.
     fn is_plain(&self) -> bool {
         !self.remembered && self.branches.iter().all(|branch| matches!(branch, Node::Any(_)))

@@ -74,7 +74,7 @@ impl<'s> Reader<'s> {
         }
         let end = self.at..self.at;
         let open = head.end..head.end;
-        let root = Node::Group(Group { open, branches, close: end, optional: false, remembered: false });
+        let root = Node::Group(Group::of(open, branches, end, false, &self.needles));
         Some(Whole { head, root, needles: self.needles, groups: self.groups, longest, at_start })
     }
 
@@ -269,7 +269,7 @@ impl<'s> Reader<'s> {
         if !self.next_if(')') {
             return None;
         }
-        let node = Node::Group(Group { open, branches, close: close..self.at, optional: false, remembered });
+        let node = Node::Group(Group::of(open, branches, close..self.at, remembered, &self.needles));
         Some(Piece { node, longest, at_start })
     }
 

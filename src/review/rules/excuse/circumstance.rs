@@ -59,7 +59,7 @@ static HELPLESS: Bilingual = Bilingual::new(
 /// What makes a circumstance the client's, or ours after all.
 static NOT_EXCUSED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
-        "(?:貴社|貴院|貴行|貴校|お客様|皆様|[\\p{Han}ァ-ヺー]{1,6}様)(?:側)?(?:の|が|は|に|から|で)|(?:手順|仕組み|体制|ルール|規則|基準)(?:が|を|は)[^。]{0,14}(?:な|せず|おらず|おりませ|不十分|欠)|(?:言い訳|理由)に(?:は|も)?(?:なりませ|ならな|いたしませ)|(?:弊社|私ども|当社)[^。]{0,16}て(?:い|おり)ながら|席を外|同席(?:し|いた)",
+        "(?:貴社|貴院|貴行|貴校|お客様|皆様|[\\p{Han}ァ-ヺー]{1,6}様)(?:側)?(?:の|が|は|に|から|で)|(?:手順|仕組み|体制|ルール|規則|基準)(?:が|を|は)[^。]{0,14}(?:な|せず|おらず|おりませ|不十分|欠)|(?:言い訳|理由)に(?:は|も)?(?:なりませ|ならな|いたしませ)|(?:弊社|私ども|当社)[^。]{0,16}て(?:い|おり)ながら|席を外",
         r"|(?i:(?-u:\b)(?:no excuse|does not excuse|is not an excuse|your (?:busy|busiest|year-end|peak|season|line|plant|team|staff)|you were|we had not booked|we did not (?:plan|book|order)))",
     ))
 });
