@@ -26,8 +26,6 @@ pub(super) struct Derived {
     /// When what is to come begins, and how many minutes it lasts, with the entry.
     starts: Vec<(i64, Option<Id>)>,
     lengths: Vec<(i64, Option<Id>)>,
-    /// Minutes that events tell of.
-    told_lengths: Vec<(i64, Option<Id>)>,
     /// The day each event is entered under.
     own_days: Vec<(Date, Id)>,
 }
@@ -68,9 +66,6 @@ impl Derived {
             }
             Value::Quantity(amount, Unit::Minute) if own => {
                 self.lengths.extend(amount.as_whole().map(|minutes| (minutes, id.cloned())));
-            }
-            Value::Quantity(amount, Unit::Minute) if event => {
-                self.told_lengths.extend(amount.as_whole().map(|minutes| (minutes, id.cloned())));
             }
             Value::Time(hour, minute) => {
                 let minutes = i64::from(*hour) * 60 + i64::from(*minute);
@@ -156,7 +151,8 @@ impl Derived {
             self.lengths.iter().any(|(length, id)| (id.is_none() || id == of) && start + length == minutes)
         };
         let since = |(time, of): &(i64, Option<Id>)| {
-            self.told_lengths.iter().any(|(length, id)| id.is_some() && id == of && time - length == minutes)
+            let told = self.lasting.iter().filter(|(_, unit, id)| *unit == Unit::Minute && id.is_some() && id == of);
+            told.into_iter().any(|(length, ..)| length.as_whole().is_some_and(|length| time - length == minutes))
         };
         self.starts.iter().any(over) || self.times.iter().any(since)
     }

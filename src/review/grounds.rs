@@ -83,7 +83,7 @@ impl Grounds {
         let count = |size: usize| i64::try_from(size).unwrap_or(i64::MAX);
         let most = sizes.into_iter().map(count).max().unwrap_or(0).max(3);
         let people = facts.meeting.as_ref().map_or(1, |meeting| count(meeting.attendees.len()).max(1));
-        with_months(&mut values);
+        with_months(&mut values, &entries);
         let mut derived = Derived::default();
         for ground in &values {
             let event = entries.iter().any(|entry| entry.event && Some(&entry.id) == ground.id.as_ref());
@@ -243,7 +243,7 @@ impl Grounds {
 
     /// Whether a fact is of this day.
     pub(super) fn has_day(&self, day: Date) -> bool {
-        self.values.iter().any(|ground| ground.value == Value::Date(full(day)))
+        self.values.iter().any(|ground| ground.value == Value::Date(day.into()))
     }
 
     /// Whether the case as a whole holds it, beside any entry.
@@ -348,10 +348,11 @@ fn apart(one: Number, other: Number) -> Option<i128> {
 }
 
 /// 翌20日の8時50分, in an event of 19 May: a day that a text names by its number alone is the nearest one of that number to
-/// the day of its entry.
-fn with_months(values: &mut [Ground]) {
+/// the day of its event.
+fn with_months(values: &mut [Ground], entries: &[Entry]) {
+    let event = |id: &Id| entries.iter().any(|entry| entry.event && entry.id == *id);
     let own = values.iter().filter(|ground| ground.own).filter_map(|ground| match &ground.value {
-        Value::Date(date) => Some((ground.id.clone()?, super::agreement::whole(*date)?)),
+        Value::Date(date) => Some((ground.id.clone().filter(event)?, super::agreement::whole(*date)?)),
         _ => None,
     });
     let own: BTreeMap<Id, Date> = own.collect();
@@ -365,7 +366,7 @@ fn with_months(values: &mut [Ground]) {
             let days = months.into_iter().flatten().filter_map(|first| first.with().day(*day).build().ok());
             let nearest = days.min_by_key(|day| day.since(*from).map_or(i32::MAX, |span| span.get_days().abs()));
             if let Some(day) = nearest {
-                ground.value = Value::Date(full(day));
+                ground.value = Value::Date(day.into());
             }
         }
     }
@@ -414,7 +415,7 @@ impl Gather<'_> {
             let value = match mention.value {
                 // A text of the case leaves out the year where it is clear.
                 Value::Date(date) if date.month.is_some() && date.day.is_some() => {
-                    Value::Date(nearest_year(date, self.facts.case.as_of.0).map_or(date, full))
+                    Value::Date(nearest_year(date, self.facts.case.as_of.0).map_or(date, PartialDate::from))
                 }
                 other => other,
             };
@@ -422,10 +423,6 @@ impl Gather<'_> {
             self.values.push(Ground { id, value, said, own: false, around });
         }
     }
-}
-
-fn full(date: Date) -> PartialDate {
-    PartialDate { year: Some(date.year()), month: Some(date.month()), day: Some(date.day()) }
 }
 
 impl Visitor for Gather<'_> {
@@ -454,7 +451,7 @@ impl Visitor for Gather<'_> {
     }
 
     fn day(&mut self, path: &Path<'_>, day: Day) {
-        self.push(path, Value::Date(full(day.0)), Speech::of(self.facts).day(day));
+        self.push(path, Value::Date(day.0.into()), Speech::of(self.facts).day(day));
     }
 
     fn part_day(&mut self, path: &Path<'_>, part: PartDay) {

@@ -36,7 +36,7 @@ impl Reader<'_> {
             Value::Date(date) if date.year.is_none() => mention.value = Value::Date(self.with_year(&mention, date)),
             Value::Weekday(weekday) => {
                 if let Some((span, day)) = self.weekday(&mention, weekday) {
-                    mention = Mention { span, value: Value::Date(full(day)) };
+                    mention = Mention { span, value: Value::Date(day.into()) };
                 }
             }
             _ => {}
@@ -90,18 +90,13 @@ impl Reader<'_> {
                 let whole = self.done.pop().map_or(mention.span.start, |last| last.span.start);
                 mention.span.start = whole;
             }
-            return Value::Date(inside.map_or(PartialDate { month: Some(first.month()), ..date }, full));
+            return Value::Date(inside.map_or(PartialDate { month: Some(first.month()), ..date }, PartialDate::from));
         }
         let after = self.after(mention).trim_start();
         if after.starts_with("of last month") || after.starts_with("of this month") {
             let months: i8 = if after.starts_with("of last") { -1 } else { 0 };
             let first = Relative::Month(months).resolve(self.on).map_or(self.on, |(first, _)| first);
             return Value::Date(PartialDate { month: Some(first.month()), ..date });
-        }
-        // 休校日を2日に抑える: so many, and no date.
-        let few = ["に抑え", "に短縮", "に縮め", "に減ら", "に延ば", "で済"];
-        if few.iter().any(|word| after.starts_with(word)) {
-            return Value::Date(date);
         }
         if before.ends_with("当月") {
             return Value::Date(PartialDate { month: Some(self.on.month()), ..date });
@@ -166,8 +161,4 @@ impl Reader<'_> {
 /// The day a weekday alone means for what is to come: the first after the day of writing.
 pub(super) fn coming(weekday: Weekday, on: Date) -> Option<Date> {
     on.series(1.day()).skip(1).take(7).find(|day| day.weekday() == weekday)
-}
-
-fn full(day: Date) -> PartialDate {
-    PartialDate { year: Some(day.year()), month: Some(day.month()), day: Some(day.day()) }
 }

@@ -54,6 +54,12 @@ impl Seen {
         !wanted.is_empty() && self.key.contains(&wanted)
     }
 
+    /// Whether one of them has these figures, and no more of them: 4.7, and not 14.75.
+    pub(super) fn has_number(&self, number: &str) -> bool {
+        let wanted = compare_key(number);
+        self.key.split(|c: char| !c.is_ascii_digit() && c != '.').any(|known| known.trim_matches('.') == wanted)
+    }
+
     /// Whether one of them has this as a word of Latin letters.
     pub(super) fn has_word(&self, word: &str) -> bool {
         let wanted = compare_key(word);

@@ -11,6 +11,9 @@ use super::topic::Topic;
 use crate::facts::Audience;
 use crate::facts::normalise::{Mention, PartialDate, Value};
 
+/// Words of a visit or a talk that is proposed.
+const VISITS: [&str; 10] = ["伺", "訪問", "参り", "面談", "候補", "visit", "meet", "call on", "come to", "see you"];
+
 /// When somebody is best called.
 const REACHED: [&[&str]; 2] = [
     &[
@@ -82,8 +85,7 @@ impl Judge<'_> {
             Value::Time(hour, minute) => {
                 let mut slots = self.context.facts.meeting.iter().flat_map(|meeting| &meeting.candidates);
                 // 二十九日の午前十時半に伺います: the time of a visit that is proposed.
-                let visit = says(&["伺", "参り", "訪問", "面談", "visit", "meet", "call on"])
-                    && slots.any(|slot| (slot.time.hour, slot.time.minute) == (hour, minute));
+                let visit = says(&VISITS) && slots.any(|slot| (slot.time.hour, slot.time.minute) == (hour, minute));
                 // When the meeting ends follows from its time and its length.
                 visit || self.grounds.derives(&mention.value)
             }
@@ -148,9 +150,8 @@ impl Judge<'_> {
         // 7月8日（木）15時30分: the weekday stands between.
         let dated = told.mentions.iter().filter(|mention| !matches!(mention.value, Value::Weekday(_)));
         let dated: Vec<&Mention> = dated.collect();
-        let visits = ["伺", "訪問", "参り", "面談", "候補", "visit", "meet", "call on", "come to", "see you"];
         let visits = self.context.kind.id.contains("meeting-request")
-            || self.text.get(told.span.clone()).is_some_and(|said| visits.iter().any(|word| said.contains(word)));
+            || self.text.get(told.span.clone()).is_some_and(|said| VISITS.iter().any(|word| said.contains(word)));
         dated.windows(2).find_map(|two| {
             let [date, time] = two else { return None };
             let Value::Date(day @ PartialDate { month: Some(_), day: Some(_), .. }) = date.value else { return None };
@@ -175,8 +176,8 @@ impl Judge<'_> {
                 whole.entry_values(&entry.id).any(|fact| is_day(&fact.value))
                     && whole.entry_values(&entry.id).any(|fact| agrees(&time.value, written, &fact.value))
             });
-            let of_meeting =
-                facts.meeting.iter().flat_map(|meeting| &meeting.candidates).any(|slot| slot.date.0 == day);
+            let slots = || facts.meeting.iter().flat_map(|meeting| &meeting.candidates);
+            let of_meeting = slots().any(|slot| slot.date.0 == day);
             let talk = facts.rep.as_ref().and_then(|rep| rep.follow_up.as_ref());
             // Half past three is either.
             let talks_then = talk.and_then(|talk| talk.time).is_some_and(|at| {
@@ -186,7 +187,6 @@ impl Judge<'_> {
             // A day to come is for the rule about promises, but for the talk with the representative, and for the days on
             // which a visit is proposed: 6月30日10時30分, where that is the time of the other day.
             let talk_moved = talks_then != of_talk && self.context.facts.audience() == Audience::Rep;
-            let slots = || facts.meeting.iter().flat_map(|meeting| &meeting.candidates);
             let slot_moved = of_meeting && day > on && !of_talk;
             // 2月26日10時30分に伺います, where that is the time of a visit on another day.
             let visit_moved = visits

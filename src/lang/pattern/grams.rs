@@ -109,10 +109,7 @@ impl Seen<'_> {
 
     /// Whether the text has one of these.
     pub(super) fn has_any(&self, marks: &[Mark]) -> bool {
-        match self.windows {
-            Windows::Sentence(sentence) => marks.iter().any(|mark| sentence.has(mark.0)),
-            Windows::Letter(letter) => marks.iter().any(|mark| letter.of(mark.0) != 0),
-        }
+        marks.iter().any(|mark| self.has(*mark))
     }
 
     /// Where a needle may stand: the blocks of the text from which on, as far as a match reaches, it may be found.

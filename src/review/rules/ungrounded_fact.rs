@@ -282,7 +282,9 @@ impl Judge<'_> {
             // "Monday, 22 June, at 11": a time, where the case has it.
             Value::Number(hour) if self.is_hour(told, mention, *hour) => return None,
             // A copy of 4.7: the number of a version.
-            Value::Number(_) if written.contains('.') && self.context.whole().seen().says(written) => return None,
+            Value::Number(_) if written.contains('.') && self.context.whole().seen().has_number(written) => {
+                return None;
+            }
             value @ Value::Quantity(..) if self.between(told, value, after) => return None,
             Value::Time(hour, 0) if about(after) && self.in_the_hour(*hour) => return None,
             value
@@ -346,12 +348,12 @@ impl Judge<'_> {
             days = first.series(jiff::ToSpan::days(1)).take_while(|day| *day <= last).collect();
         }
         let after = self.text.get(mention.span.end..told.span.end).unwrap_or_default();
-        // Somebody who asks for a time leaves it to the reader, and an account tells what was said at the time. What
-        // has been, 後日お言葉を頂戴しております, is awaited by nobody.
         // "If the same call came tomorrow": no day is meant.
         let before = self.text.get(told.span.start..mention.span.start).unwrap_or_default().to_lowercase();
         let supposed = ["came ", "happened ", "rang ", "were ", "called "].iter().any(|word| before.ends_with(word))
             && before.contains("if ");
+        // Somebody who asks for a time leaves it to the reader, and an account tells what was said at the time. What
+        // has been, 後日お言葉を頂戴しております, is awaited by nobody.
         let left_open = supposed
             || relative == Relative::Vague
                 && (self.context.facts.audience() == Audience::Expert
