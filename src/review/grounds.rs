@@ -372,6 +372,10 @@ fn with_months(values: &mut [Ground], entries: &[Entry]) {
     }
 }
 
+/// One, as English says it.
+const ONES: [(&str, Unit); 4] =
+    [("another year", Unit::Year), ("a year", Unit::Year), ("another month", Unit::Month), ("another week", Unit::Week)];
+
 struct Gather<'a> {
     facts: &'a Facts,
     ids: Vec<Id>,
@@ -421,6 +425,14 @@ impl Gather<'_> {
             };
             let id = self.entry_of(&path.steps());
             self.values.push(Ground { id, value, said, own: false, around });
+        }
+        // "Would last another year": a length that is told without its number.
+        for (word, unit) in ONES {
+            if let Some(at) = text.find(word).filter(|_| self.facts.lang() == Lang::En) {
+                let said = text.get(at..at + word.len()).unwrap_or_default().to_owned();
+                let (id, value) = (self.entry_of(&path.steps()), Value::Quantity(Number::whole(1), unit));
+                self.values.push(Ground { id, value, said, own: false, around: Default::default() });
+            }
         }
     }
 }

@@ -62,6 +62,8 @@ mod tally;
 #[cfg(test)]
 mod tests;
 mod told_days;
+mod told_due;
+mod told_place;
 mod told_times;
 mod topic;
 mod ungrounded_value;

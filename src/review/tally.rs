@@ -1,13 +1,97 @@
 //! How many there have been so far, and by when there will be something: counts and lengths that only a record can give.
 
+use super::agreement::{agrees, nearest_year};
+use super::grounds::Entry;
 use super::judge::Judge;
 use super::misplaced::Told;
 use super::open_time::is_past;
 use super::promise::promise;
+use super::topic::Topic;
 use crate::facts::Audience;
-use crate::facts::normalise::{Mention, Number, Unit, Value};
+use crate::facts::normalise::{Mention, Number, PartialDate, Unit, Value, mentions};
+
+/// How many bytes back the day is looked for that 翌 counts from.
+const NEAR: usize = 300;
+
+/// Words of what somebody has done or met with before: the case counts it or nobody does.
+const BEFORE: [&str; 26] = [
+    "例が",
+    "実績",
+    "同様の",
+    "同じような",
+    "似たような",
+    "類似",
+    "手がけ",
+    "こなし",
+    "担当して成功",
+    "同業",
+    "他社",
+    "競合",
+    "ほかの取引先",
+    "他の取引先",
+    "ほかの導入先",
+    "過去に",
+    "過去の",
+    "similar",
+    "other accounts",
+    "other clients",
+    "other customers",
+    "competitor",
+    "track record",
+    "in the past",
+    "before this",
+    "of this kind",
+];
 
 impl Judge<'_> {
+    /// 同じような抜けは5月にも2件, "three similar cases": a count of what was before, which no entry about it has.
+    pub(super) fn is_other_record(&self, told: &Told<'_>, mention: &Mention) -> bool {
+        let Value::Quantity(amount, Unit::Case | Unit::Record | Unit::Time | Unit::Company | Unit::Item | Unit::Project) =
+            mention.value
+        else {
+            return false;
+        };
+        let lang = self.context.lang;
+        let sentence = self.text.get(told.span.clone()).unwrap_or_default();
+        let words: Vec<&&str> = BEFORE.iter().filter(|word| sentence.contains(**word)).collect();
+        if words.is_empty() || amount < Number::whole(2) {
+            return false;
+        }
+        let whole = self.context.whole();
+        let written = self.text.get(mention.span.clone()).unwrap_or_default();
+        let topic = Topic::of(sentence, lang);
+        let holds = |entry: &Entry| {
+            whole.entry_values(&entry.id).any(|fact| agrees(&mention.value, written, &fact.value))
+                && entry.topic.shared(&topic) > 0
+        };
+        // The words themselves, with the count, in one text of the case.
+        let said = || {
+            whole.seen().texts().iter().any(|text| {
+                words.iter().any(|word| text.contains(**word))
+                    && mentions(text, lang).iter().any(|known| agrees(&mention.value, written, &known.value))
+            })
+        };
+        !said() && !whole.entries().iter().any(holds)
+    }
+
+    /// 翌6日: whether a day told as the next one is not, or is one of which the case has nothing.
+    pub(super) fn is_other_next_day(&self, told: &Told<'_>, mention: &Mention, said: PartialDate) -> bool {
+        let (lang, on) = (self.context.lang, self.context.facts.case.as_of.0);
+        let body_from = self.section.span.start;
+        let before = self.text.get(body_from..mention.span.start).unwrap_or_default();
+        if !before.ends_with('翌') {
+            return false;
+        }
+        let near = before.get(before.floor_char_boundary(before.len().saturating_sub(NEAR))..).unwrap_or_default();
+        let earlier = mentions(near, lang).into_iter().rev().find_map(|mention| match mention.value {
+            Value::Date(date) if date.month.is_some() && date.day.is_some() => nearest_year(date, on),
+            _ => None,
+        });
+        let from = told.date_before(mention, on).or(earlier);
+        let next = from.and_then(|from| from.tomorrow().ok());
+        next.is_some_and(|next| Some(next.day()) == said.day && !self.context.whole().has_day(next))
+    }
+
     /// 三営業日のうちに書面に起こし、お返しいたします: by when something is promised to the client is the business of
     /// `commitment-without-record`.
     pub(super) fn is_deadline(&self, told: &Told<'_>, mention: &Mention, after: &str) -> bool {

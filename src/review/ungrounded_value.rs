@@ -9,10 +9,9 @@ use crate::lang::Message;
 
 use super::Finding;
 use super::agreement::nearest_year;
-use super::judge::{Judge, unknown, with_fact};
+use super::judge::Judge;
 use super::misplaced::Told;
 use super::rules::ungrounded_fact::RULE;
-use super::topic::Topic;
 
 /// How many values of a sentence are compared with each of them: no sentence of a letter has more.
 pub(super) const MOST: usize = 64;
@@ -106,66 +105,6 @@ impl Judge<'_> {
                 Finding::error(RULE.id, span, message)
                     .suggest(Message::new("日付だけを書いてください", "write the date alone"))
             })
-        })
-    }
-
-    /// A day on which an action is said to be due, in a document for the own side, that its record does not name. In a
-    /// document to the client that is the business of `commitment-without-record`.
-    pub(super) fn other_due(&self, told: &Told<'_>) -> Option<Finding> {
-        if self.context.facts.audience() == Audience::Client {
-            return None;
-        }
-        let sentence = self.text.get(told.span.clone())?;
-        let on = self.context.facts.case.as_of.0;
-        // Who does it says little of what is done.
-        let whole = self.context.withheld.whole();
-        let names = whole.own_people.iter().filter_map(|person| person.name.get(self.context.lang));
-        let names = Topic::of(&names.collect::<Vec<_>>().join("\n"), self.context.lang);
-        let own = Topic::of(sentence, self.context.lang).without(&names);
-        // 名簿の変更がラベル機へ移るようにする。福本係長が7月16日までに入れる: what is done stands in the sentence before.
-        let topic =
-            if own.len() < 3 { own.with(&Topic::of(self.before_on_line(told), self.context.lang)) } else { own };
-        let records = self.context.whole_records();
-        let best = records.iter().map(|record| topic.shared(&record.topic)).max().filter(|best| *best >= 3)?;
-        let near: Vec<_> = records.iter().filter(|record| topic.shared(&record.topic) >= 2).collect();
-        let meant = near.iter().find(|record| topic.shared(&record.topic) == best && !record.days.is_empty())?;
-        let days: Vec<_> = told
-            .mentions
-            .iter()
-            .filter_map(|mention| match mention.value {
-                Value::Date(date) if date.day.is_some() && date.month.is_some() => {
-                    Some((mention.span.clone(), nearest_year(date, on)?))
-                }
-                _ => None,
-            })
-            .collect();
-        let requests = &whole.requests;
-        let deadline = whole.expert.as_ref().and_then(|expert| expert.deadline).map(|day| day.0);
-        let known = |day: &Date| {
-            near.iter().any(|record| record.days.contains(day))
-                || requests.iter().any(|request| request.due.0 == *day)
-                || deadline == Some(*day)
-        };
-        let whole = self.context.whole();
-        let told_of = |day: &Date| {
-            whole.entries().iter().filter(|entry| entry.topic.shared(&topic) >= 2).any(|entry| {
-                whole.entry_values(&entry.id).any(|value| matches!(value.value, Value::Date(date) if date.agrees(*day)))
-            })
-        };
-        let [(span, day)] = days.as_slice() else { return None };
-        let after = self.text.get(span.end..told.span.end).unwrap_or_default();
-        let before = self.text.get(told.span.start..span.start).unwrap_or_default();
-        let due = after
-            .trim_start_matches(|c: char| c == '（' || c == '）' || "月火水木金土日()".contains(c))
-            .starts_with("まで")
-            || before.trim_end().ends_with("by")
-            || before.trim_end().ends_with("due");
-        let past = ["ました", "でした", "なかった", "did not", " was ", " were ", " had "]
-            .iter()
-            .any(|word| sentence.contains(word));
-        (due && !past && !known(day) && !told_of(day)).then(|| {
-            let written = self.text.get(span.clone()).unwrap_or_default();
-            with_fact(Finding::error(RULE.id, span.clone(), unknown(written)), None).about(&meant.id)
         })
     }
 
@@ -277,7 +216,10 @@ impl Judge<'_> {
             });
         // "From one sheet to another", "not one box", 書面一枚お届けせず: no count; "the twenty-seventh": a day.
         let lower = written.to_lowercase();
-        let one = (lower.starts_with("one ") || lower == "一枚")
+        // 1件につき165円: what a price is for.
+        let unit_priced = matches!(mention.value, Value::Quantity(amount, unit) if !unit.is_time() && amount == Number::whole(1))
+            && ["あたり", "当たり", "につき", "ごと"].iter().any(|word| after.starts_with(word));
+        let one = (lower.starts_with("one ") || lower == "一枚" || unit_priced)
             && matches!(mention.value, Value::Quantity(_, unit) if !unit.is_time());
         let ordinal = lower.ends_with(|c: char| c.is_ascii_alphabetic()) && is_ordinal_end(after);
         // "Five minutes past four" is a time, "the 6th floor" a place.

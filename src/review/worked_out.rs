@@ -160,8 +160,11 @@ impl Judge<'_> {
             self.sums().iter().any(|sum| counts.iter().copied().chain(of_case()).any(|count| is(sum, count)))
         };
         let for_each = [" a ", " an ", " each", " per ", "apiece", "あたり", "当たり", "につき", "単価"];
-        let (_, behind) = self.around(told, mention);
-        let one_of = for_each.iter().any(|word| behind.starts_with(word)) || sentence.contains("for each ");
+        let (before, behind) = self.around(told, mention);
+        let led = ["あたり", "当たり", "につき", "ごとに", "each at ", "each costs "];
+        let one_of = for_each.iter().any(|word| behind.starts_with(word))
+            || led.iter().any(|word| before.ends_with(word))
+            || sentence.contains("for each ");
         (says(&balance) && two()) || (says(&a_piece) && product()) || (one_of && shared_out())
     }
 

@@ -2,7 +2,7 @@
 
 use super::Number;
 
-/// Reads a whole text as a number: digits with commas, kanji, or both with 万・千・億. `None` where it is none.
+/// Reads a whole text as a number: digits with commas, kanji, both with 万・千・億, or 〇・六. `None` where it is none.
 #[must_use]
 pub(super) fn numeral(text: &str) -> Option<Number> {
     if text.is_empty() {
@@ -15,6 +15,10 @@ pub(super) fn numeral(text: &str) -> Option<Number> {
         // 二〇二六: digits side by side. A single one is read the same way.
         let digits: String = text.chars().filter_map(kanji_digit).map(|digit| digit.to_string()).collect();
         return Number::parse(&digits);
+    }
+    if let Some((whole, part)) = text.split_once('・') {
+        let part: Option<String> = part.chars().map(|c| kanji_digit(c).map(|digit| digit.to_string())).collect();
+        return Number::parse(&format!("{}.{}", numeral(whole)?, part?));
     }
     scaled(text)
 }
@@ -127,6 +131,7 @@ mod tests {
         ] {
             assert_eq!(numeral(written), Some(Number::whole(value)), "{written}");
         }
+        assert_eq!(numeral("〇・六").map(|n| n.to_string()).as_deref(), Some("0.6"));
         assert_eq!(numeral("1.5万").map(|n| n.to_string()).as_deref(), Some("15000"));
         for bad in ["", "万", "1億2億", "一箱", "五3", "億万"] {
             assert_eq!(numeral(bad), None, "{bad}");

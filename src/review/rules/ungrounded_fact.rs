@@ -168,6 +168,8 @@ impl Judge<'_> {
             }
             found.extend(self.counted(&told));
             found.extend(self.other_due(&told));
+            found.extend(self.not_yet(&told));
+            found.extend(self.other_place(&told));
             found.extend(self.other_request(&told));
             let known = |finding: &Finding| found.iter().skip(from).any(|other| other.span == finding.span);
             let echoes: Vec<Finding> = self.echoes(&told).into_iter().filter(|finding| !known(finding)).collect();
@@ -270,6 +272,7 @@ impl Judge<'_> {
                         .suggest(Message::new("月の名を書いてください", "write the name of the month")),
                 );
             }
+            Value::Date(date) if date.month.is_none() && self.is_other_next_day(told, mention, *date) => {}
             // 一日も早く is no date.
             Value::Date(date) if date.month.is_none() && after.starts_with(['も', 'で']) => return None,
             // 29日 after まで may be a length.
@@ -289,6 +292,7 @@ impl Judge<'_> {
             Value::Time(hour, 0) if about(after) && self.in_the_hour(*hour) => return None,
             value
                 if !self.is_tally(told, mention)
+                    && !self.is_other_record(told, mention)
                     && (self.grounds.hold(value, written) || self.context.whole().says_value(value, written)) =>
             {
                 return None;

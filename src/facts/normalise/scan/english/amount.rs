@@ -95,6 +95,11 @@ fn quantity(found: &Captures<'_>) -> Found {
     }
     let number = amount(group(found, "n"))?;
     let word = group(found, "u").to_lowercase();
+    // 178 part-time staff.
+    let compound = ["part", "full", "real", "lead", "long", "first"].iter().any(|word| between.trim() == *word);
+    if word == "time" && compound {
+        return None;
+    }
     let (_, unit) = unit::ENGLISH.iter().find(|(name, _)| *name == word)?;
     let at = range(found, "n")?;
     // The words between may hold another value, such as the name of a product: only number and unit are claimed.

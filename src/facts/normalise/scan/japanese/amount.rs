@@ -17,7 +17,7 @@ pub(super) fn forms() -> Vec<Form> {
             ),
             money,
         ),
-        Form::new(&format!("(?P<n>{DIGITS}|{KANJI})(?:%|パーセント)"), |found| {
+        Form::new(&format!("(?P<n>{DIGITS}|{KANJI}(?:・[〇零一二三四五六七八九]+)?)(?:%|パーセント)"), |found| {
             whole(found, Value::Percent(number(found, "n")?))
         }),
         Form::new(

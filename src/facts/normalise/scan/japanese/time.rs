@@ -25,7 +25,7 @@ pub(super) fn forms() -> Vec<Form> {
             time,
         ),
         Form::new(
-            r"(?P<half>午前|午後|[aA][mM] ?|[pP][mM] ?)?(?P<h>[0-9]{1,2}):(?P<min>[0-5][0-9])(?::[0-5][0-9])?(?: ?(?P<after>[aApP])\.?[mM])?(?-u:\b)",
+            r"(?P<half>午前|午後|[aA][mM] ?|[pP][mM] ?)?(?P<h>[0-9]{1,2}):(?P<min>[0-5][0-9])(?::[0-5][0-9])?(?: ?(?P<after>[aApP])\.?[mM])?(?-u:\b)(?P<things>[名件箱枚部台社])?",
             time,
         ),
         Form::new("正午", |found| whole(found, Value::Time(12, 0))),
@@ -57,6 +57,10 @@ fn halves(found: &Captures<'_>) -> Found {
 }
 
 fn time(found: &Captures<'_>) -> Found {
+    // なぜ1：34名が: a numbered line that begins with a count.
+    if found.name("things").is_some() {
+        return None;
+    }
     let hours = number(found, "h")?;
     if found.name("span").is_some() {
         return whole(found, Value::Quantity(hours, Unit::Hour));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Find, Joint, Lead};
-use crate::facts::normalise::{PartialDate, Value};
+use crate::facts::normalise::{PartialDate, Unit, Value};
 use crate::lang::Lang;
 
 /// Gives what stands in the one of two joined values to the other.
@@ -41,6 +41,17 @@ fn joined(text: &str, lang: Lang, joint: Joint, one: &Find, other: &Find) -> Opt
         {
             let date = PartialDate::new(known.year, known.month, *day)?;
             Some((one.1.clone(), Value::Date(date)))
+        }
+        // 2月22日と25日です: the second reads like a length by itself.
+        (Value::Date(known), Value::Quantity(days, Unit::Day))
+            if lang == Lang::Ja
+                && matches!(joint, Joint::And | Joint::Dot)
+                && known.month.is_some()
+                && last.ends_with('日') =>
+        {
+            let day = days.as_whole().and_then(|day| i8::try_from(day).ok()).filter(|day| known.day < Some(*day))?;
+            known.day?;
+            Some((one.1.clone(), Value::Date(PartialDate::new(known.year, known.month, Some(day))?)))
         }
         (Value::Time(hour, minute), Value::Time(next, next_minute)) => match (half(first), half(last)) {
             // 午後1時〜3時.

@@ -1,0 +1,204 @@
+//! By when something is said to be done, or since when, against the record of it.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::Finding;
+use super::agreement::nearest_year;
+use super::finding::Confidence;
+use super::grounds::Entry;
+use super::judge::{Judge, unknown, with_fact};
+use super::misplaced::Told;
+use super::records::Record;
+use super::rules::ungrounded_fact::RULE;
+use super::topic::Topic;
+use crate::facts::normalise::Value;
+use crate::facts::{Audience, Id};
+
+/// What heads the column of days due in a table.
+const DUE_HEADS: [&str; 12] =
+    ["期限", "期日", "いつまで", "締切", "締め切り", "完了予定", "納期", "when", "due", "by when", "deadline", "by"];
+/// What says that something has begun or is over.
+const DONE: [&str; 22] = [
+    "完了",
+    "済み",
+    "終えました",
+    "終えています",
+    "終えております",
+    "使い始め",
+    "始めました",
+    "始めています",
+    "始めております",
+    "第1回は",
+    "初回は",
+    "導入しました",
+    "開始しました",
+    "お送りしました",
+    "done",
+    "completed",
+    "finished",
+    "in place since",
+    "in use since",
+    "has been running since",
+    "went live",
+    "started on",
+];
+/// What has been.
+const PAST: [&str; 7] = ["ました", "でした", "なかった", "did not", " was ", " were ", " had "];
+
+/// A day that a text names, and what it says of it.
+struct Dated {
+    span: Range<usize>,
+    day: Date,
+}
+
+impl Judge<'_> {
+    /// A day on which an action is said to be due, in a document for the own side, that its record does not name. In a
+    /// document to the client that is the business of `commitment-without-record`.
+    pub(super) fn other_due(&self, told: &Told<'_>) -> Option<Finding> {
+        if self.context.facts.audience() == Audience::Client {
+            return None;
+        }
+        let sentence = self.text.get(told.span.clone())?;
+        let days = self.dated(told);
+        let due = |dated: &Dated| {
+            let after = self.text.get(dated.span.end..told.span.end).unwrap_or_default();
+            let before = self.text.get(told.span.start..dated.span.start).unwrap_or_default();
+            let behind = after.trim_start_matches(|c: char| c == '（' || c == '）' || "月火水木金土日()".contains(c));
+            behind.starts_with("まで") || before.trim_end().ends_with("by") || before.trim_end().ends_with("due")
+        };
+        let past = PAST.iter().any(|word| sentence.contains(word));
+        if let [only] = days.as_slice() {
+            if (due(only) && !past) || self.is_due_cell(only) {
+                // 名簿の変更がラベル機へ移るようにする。福本係長が7月16日までに入れる: what is done stands in the sentence
+                // before.
+                let own = self.topic_of(sentence);
+                let before = Topic::of(self.before_on_line(told), self.context.lang);
+                let topic = if own.len() < 3 { own.with(&before) } else { own.clone() };
+                return self.not_due(only, &topic, &own, 3);
+            }
+            return None;
+        }
+        // 訂正紙は6月4日まで、予定表は6月9日から: each with the words of its part.
+        days.iter().filter(|dated| due(dated) && !past).find_map(|dated| {
+            let part = self.part_around(told, &dated.span);
+            let alone = days.iter().filter(|other| part.start <= other.span.start && other.span.end <= part.end).count();
+            let topic = self.topic_of(self.text.get(part).unwrap_or_default());
+            if alone == 1 { self.not_due(dated, &topic, &topic, 2) } else { None }
+        })
+    }
+
+    /// A day past on which something is said to have been done or begun that by its record is still to come.
+    pub(super) fn not_yet(&self, told: &Told<'_>) -> Option<Finding> {
+        let lang = self.context.lang;
+        let on = self.context.facts.case.as_of.0;
+        let sentence = self.text.get(told.span.clone())?;
+        if !DONE.iter().any(|word| sentence.contains(word)) {
+            return None;
+        }
+        let days = self.dated(told);
+        let [dated] = days.as_slice() else { return None };
+        let own = self.topic_of(sentence);
+        let before = Topic::of(self.before_on_line(told), lang);
+        let topic = own.with(&before);
+        let records = self.context.whole_records();
+        let best = self.only_best(&topic, 2)?;
+        let to_come = !best.days.is_empty() && best.days.iter().all(|day| *day > on);
+        let near_others = records.iter().any(|record| {
+            record.id != best.id && topic.shared(&record.topic) > 0 && record.days.contains(&dated.day)
+        });
+        (dated.day <= on && to_come && !near_others && !self.tells_of(&topic, dated.day, 2))
+            .then(|| self.wrong_day(dated, &best.id).with_confidence(Confidence::Medium))
+    }
+
+    /// The whole days of a sentence.
+    fn dated(&self, told: &Told<'_>) -> Vec<Dated> {
+        let on = self.context.facts.case.as_of.0;
+        let days = told.mentions.iter().filter_map(|mention| match mention.value {
+            Value::Date(date) if date.day.is_some() && date.month.is_some() => {
+                Some(Dated { span: mention.span.clone(), day: nearest_year(date, on)? })
+            }
+            _ => None,
+        });
+        days.collect()
+    }
+
+    /// What a stretch of text is about. Who does it says little of what is done.
+    fn topic_of(&self, text: &str) -> Topic {
+        let whole = self.context.withheld.whole();
+        let names = whole.own_people.iter().filter_map(|person| person.name.get(self.context.lang));
+        let names = Topic::of(&names.collect::<Vec<_>>().join("\n"), self.context.lang);
+        Topic::of(text, self.context.lang).without(&names)
+    }
+
+    /// The record that most is said of, if there is only one.
+    fn only_best(&self, topic: &Topic, least: usize) -> Option<&Record> {
+        let records = self.context.whole_records();
+        let most = records.iter().map(|record| topic.shared(&record.topic)).max().filter(|most| *most >= least)?;
+        let mut best = records.iter().filter(|record| topic.shared(&record.topic) == most);
+        let first = best.next()?;
+        best.all(|other| other.id == first.id).then_some(first)
+    }
+
+    fn not_due(&self, dated: &Dated, topic: &Topic, own: &Topic, least: usize) -> Option<Finding> {
+        let whole = self.context.withheld.whole();
+        let records = self.context.whole_records();
+        let best = records.iter().map(|record| topic.shared(&record.topic)).max().filter(|best| *best >= least)?;
+        let near: Vec<_> = records.iter().filter(|record| topic.shared(&record.topic) >= 2).collect();
+        let meant = near.iter().find(|record| topic.shared(&record.topic) == best && !record.days.is_empty())?;
+        let requests = &whole.requests;
+        let deadline = whole.expert.as_ref().and_then(|expert| expert.deadline).map(|day| day.0);
+        let known = near.iter().any(|record| record.days.contains(&dated.day))
+            || requests.iter().any(|request| request.due.0 == dated.day)
+            || deadline == Some(dated.day)
+            || self.tells_of(topic, dated.day, 2)
+            || self.tells_of(own, dated.day, 1);
+        (!known).then(|| self.wrong_day(dated, &meant.id))
+    }
+
+    /// Whether an entry that so much is said of has a day.
+    fn tells_of(&self, topic: &Topic, day: Date, least: usize) -> bool {
+        let whole = self.context.whole();
+        let has = |entry: &Entry| {
+            whole.entry_values(&entry.id).any(|value| matches!(value.value, Value::Date(date) if date.agrees(day)))
+        };
+        whole.entries().iter().filter(|entry| entry.topic.shared(topic) >= least).any(has)
+    }
+
+    fn wrong_day(&self, dated: &Dated, id: &Id) -> Finding {
+        let written = self.text.get(dated.span.clone()).unwrap_or_default();
+        with_fact(Finding::error(RULE.id, dated.span.clone(), unknown(written)), None).about(id)
+    }
+
+    /// The part of a sentence between marks that a value stands in.
+    fn part_around(&self, told: &Told<'_>, span: &Range<usize>) -> Range<usize> {
+        let marks = ['、', '，', '；', ';', ',', '\n', '\t', '|', '。'];
+        let before = self.text.get(told.span.start..span.start).unwrap_or_default();
+        let from = before.char_indices().rev().find(|(_, c)| marks.contains(c));
+        let from = from.map_or(told.span.start, |(at, c)| told.span.start + at + c.len_utf8());
+        let after = self.text.get(span.end..told.span.end).unwrap_or_default();
+        let to = after.find(marks).map_or(told.span.end, |at| span.end + at);
+        from..to
+    }
+
+    /// Whether a day stands in a column of days due.
+    fn is_due_cell(&self, dated: &Dated) -> bool {
+        let lines = self.text.get(..dated.span.start).unwrap_or_default();
+        let row_from = lines.rfind('\n').map_or(0, |at| at + 1);
+        let cells = |line: &str| line.matches(['\t', '|']).count();
+        let row = lines.get(row_from..).unwrap_or_default();
+        let column = cells(row);
+        if column == 0 {
+            return false;
+        }
+        let above = lines.get(..row_from).unwrap_or_default().trim_end_matches('\n').rsplit('\n');
+        let head = above.take(MOST_ROWS).take_while(|line| cells(line) >= column).last();
+        let cell = head.and_then(|head| head.split(['\t', '|']).nth(column)).unwrap_or_default();
+        let cell = cell.trim().to_lowercase();
+        DUE_HEADS.contains(&cell.as_str())
+    }
+}
+
+/// Rows of a table that are looked up for its head.
+const MOST_ROWS: usize = 40;
