@@ -79,7 +79,7 @@ static MISHEARD: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
             "(?:後から|後になって|当日になって)[^。、]{0,12}(?:増え(?:た|まし|て)|変え(?:た|られ)|変わ(?:った|り)|変更(?:され|な))|追加(?:となっ|になっ|された|でご?(?:注文|依頼|用命)|のご?(?:注文|依頼|用命)|をご?(?:注文|依頼|用命)|いただい)|積み(?:忘れ|残し|漏れ)|聞き(?:誤|違|間違|漏ら|損|落と|そこな)|言い(?:間違|忘れ|違え|そびれ)|書き(?:違|間違|損|落と)|伝え(?:忘れ|漏れ|間違)|聞いて(?:いな|おりませ)|(?:枚数|数量|日付|納期|期日|件数)を(?:誤って|取り違|間違|誤解|勘違)",
         ),
         Pattern::fixed(
-            r"(?i)(?-u:\b)(?:misheard|mishear[a-z]*|mis(?:read|noted|took|understood|wrote)[a-z]*(?: down)? (?:the |your |his |her )?(?:number|order|date|figure|quantity)|[0-9]+ [a-z]+ (?:too few|short)|(?:took|wrote|noted|got) (?:the|your|his|her) (?:order|call|message) (?:down )?wrong(?:ly)?|(?:left|forgot) (?:out|behind) [0-9]+|forgot to (?:load|pack|ship)|changed (?:the|your|his|her|their) (?:number|order|date|mind) (?:afterwards|later|after)|heard (?:it |you |the number )?wrong(?:ly)?|(?:got|took|wrote|noted|had|took down|wrote down|noted down) (?:down )?(?:the |a )?(?:wrong (?:number|date|figure|day)|(?:number|date|figure|day) (?:down )?wrong(?:ly)?))(?-u:\b)",
+            r"(?i)(?-u:\b)(?:misheard|mishear[a-z]*|mis(?:read|noted|took|understood|wrote)[a-z]*(?: down)? (?:the |your |his |her )?(?:number|order|date|figure|quantity)|[0-9]+ (?:[a-z]+ )?(?:too few|short|(?:fewer|less) than (?:you|they|he|she|was|were)(?: had)? (?:ordered|asked for|wanted|requested))|(?:took|wrote|noted|got) (?:the|your|his|her) (?:order|call|message) (?:down )?wrong(?:ly)?|(?:left|forgot) (?:out|behind) [0-9]+|forgot to (?:load|pack|ship)|changed (?:the|your|his|her|their) (?:number|order|date|mind) (?:afterwards|later|after)|heard (?:it |you |the number )?wrong(?:ly)?|(?:got|took|wrote|noted|had|took down|wrote down|noted down) (?:down )?(?:the |a )?(?:wrong (?:number|date|figure|day)|(?:number|date|figure|day) (?:down )?wrong(?:ly)?))(?-u:\b)",
         ),
     ]
 });
@@ -87,7 +87,9 @@ static MISHEARD: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 /// Where a text settles who misheard whom.
 pub(super) fn misheard(text: &str, lang: Lang) -> Option<Range<usize>> {
     let [ja, en] = &*MISHEARD;
-    lang.pick(ja, en).find(text).map(|found| found.range())
+    // 460 yen short is money.
+    let things = |found: &str| ![" yen ", " euros ", " pounds ", " dollars "].iter().any(|unit| found.contains(unit));
+    lang.pick(ja, en).find(text).map(|found| found.range()).filter(|found| text.get(found.clone()).is_some_and(things))
 }
 
 /// Japanese and English patterns of one thing each.

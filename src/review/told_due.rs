@@ -14,7 +14,7 @@ use super::records::Record;
 use super::rules::ungrounded_fact::RULE;
 use super::topic::Topic;
 use crate::facts::normalise::Value;
-use crate::facts::{Audience, Id};
+use crate::facts::{Audience, Id, Text};
 
 /// What heads the column of days due in a table.
 const DUE_HEADS: [&str; 12] =
@@ -76,7 +76,8 @@ impl Judge<'_> {
                 let own = self.topic_of(sentence);
                 let before = Topic::of(self.before_on_line(told), self.context.lang);
                 let topic = if own.len() < 3 { own.with(&before) } else { own.clone() };
-                return self.not_due(only, &topic, &own, 3);
+                let least = if self.is_due_cell(only) { 2 } else { 3 };
+                return self.not_due(only, &topic, &own, least);
             }
             return None;
         }
@@ -148,9 +149,20 @@ impl Judge<'_> {
         let near: Vec<_> = records.iter().filter(|record| topic.shared(&record.topic) >= 2).collect();
         let meant = near.iter().find(|record| topic.shared(&record.topic) == best && !record.days.is_empty())?;
         let requests = &whole.requests;
+        // 久保田が11月10日までに確かめる.
+        let line = self.text.get(..dated.span.start).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+        let rest = self.text.get(dated.span.start..).unwrap_or_default().lines().next().unwrap_or_default();
+        let checks = ["確", "調べ", "check", "verif", "look", "clear"];
+        let checks = checks.iter().any(|word| line.contains(word) || rest.contains(word));
+        let of_check = |incident: &crate::facts::Incident| incident.checks.iter().any(|check| check.due.0 == dated.day);
         let deadline = whole.expert.as_ref().and_then(|expert| expert.deadline).map(|day| day.0);
-        let known = near.iter().any(|record| record.days.contains(&dated.day))
-            || requests.iter().any(|request| request.due.0 == dated.day)
+        let cell = self.is_due_cell(dated);
+        let lang = self.context.lang;
+        let of_request = |what: &Text| !cell || topic.shared(&Topic::of(what.get(lang).unwrap_or_default(), lang)) > 0;
+        let mut said = records.iter().filter(|record| topic.shared(&record.topic) >= if cell { 1 } else { 2 });
+        let known = said.any(|record| record.days.contains(&dated.day))
+            || requests.iter().any(|request| request.due.0 == dated.day && of_request(&request.what))
+            || (checks && whole.incident.as_ref().is_some_and(|incident| of_check(incident)))
             || deadline == Some(dated.day)
             || self.tells_of(topic, dated.day, 2)
             || self.tells_of(own, dated.day, 1);

@@ -251,7 +251,18 @@ impl<'a> Sentence<'a> {
         if self.goes_beyond(entry, &word) {
             return Some(finding(word, Some(&entry.id)));
         }
-        if let Some((span, ..)) = self.money.iter().find(|(_, amount, unit)| !is_amount(entry, *amount, *unit)) {
+        // 5,610円、1件につき165円; the sum that is paid, beside what the payment costs and we bear.
+        let right_too = self.money.iter().any(|(_, amount, unit)| is_amount(entry, *amount, *unit));
+        let beside = |amount: Number, unit: MoneyUnit| {
+            right_too
+                && (is_share(entry, amount)
+                    || self.context.grounds().says_value(&Value::Money(amount, unit), "")
+                        && !self.context.withheld.unauthorised().any(|other| is_amount(other, amount, unit)))
+        };
+        let wrong = |(_, amount, unit): &&(Range<usize>, Number, MoneyUnit)| {
+            !is_amount(entry, *amount, *unit) && !beside(*amount, *unit)
+        };
+        if let Some((span, ..)) = self.money.iter().find(wrong) {
             let right = Speech::of(self.context.facts).money(entry).unwrap_or_default();
             let finding = finding(span.clone(), Some(&entry.id));
             return Some(finding.suggest(Message::new(
@@ -431,6 +442,12 @@ fn is_free(text: &str) -> bool {
     ]
     .iter()
     .any(|word| text.contains(word))
+}
+
+/// Whether an amount is a whole part of an authorised one: so much for each.
+fn is_share(entry: &Compensation, amount: Number) -> bool {
+    let (Some(all), Some(one)) = (entry.amount, amount.as_whole()) else { return false };
+    one > 0 && one < all && all % one == 0
 }
 
 fn is_amount(entry: &Compensation, amount: Number, unit: MoneyUnit) -> bool {
