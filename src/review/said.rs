@@ -18,6 +18,9 @@ pub(super) fn said(text: &str, lang: Lang, grounds: &Grounds, on: Date) -> Vec<M
     reader.done
 }
 
+/// Days around the day of writing in which a day without its month may lie.
+const MONTHS: usize = 62;
+
 struct Reader<'a> {
     text: &'a str,
     grounds: &'a Grounds,
@@ -107,8 +110,16 @@ impl Reader<'_> {
             .and_then(|first| first.checked_add(1.month()).ok());
         let next = next.map(|next| PartialDate { year: None, month: Some(next.month()), day: date.day });
         let held = |date: &PartialDate| self.grounds.hold(&Value::Date(*date), "");
+        // "What was said on 15 September is being looked into, and I will come back to you by the 10th": the last or the
+        // next day of that number.
+        let near = || {
+            let of_number = |day: &Date| Some(day.day()) == date.day && held(&PartialDate::from(*day));
+            let first = self.on.checked_sub(31.days()).ok()?;
+            first.series(1.day()).take(MONTHS).find(of_number)
+        };
         match next {
             Some(next) if !held(&here) && held(&next) => Value::Date(next),
+            _ if !held(&here) && near().is_some() => near().map_or(Value::Date(date), |day| Value::Date(day.into())),
             // Another sentence may speak of another month.
             _ if !held(&here)
                 && self
