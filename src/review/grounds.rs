@@ -373,8 +373,12 @@ fn with_months(values: &mut [Ground], entries: &[Entry]) {
 }
 
 /// One, as English says it.
-const ONES: [(&str, Unit); 4] =
-    [("another year", Unit::Year), ("a year", Unit::Year), ("another month", Unit::Month), ("another week", Unit::Week)];
+const ONES: [(&str, Unit); 4] = [
+    ("another year", Unit::Year),
+    ("a year", Unit::Year),
+    ("another month", Unit::Month),
+    ("another week", Unit::Week),
+];
 
 struct Gather<'a> {
     facts: &'a Facts,

@@ -172,6 +172,8 @@ impl<'a> Told<'a> {
             }
             if let ([date], true) = (dates.as_slice(), found.is_empty()) {
                 let times = here.iter().filter(|mention| matches!(mention.value, Value::Time(..)));
+                // What the readers may not see has its times too.
+                let times = times.filter(|time| self.wrong_time(whole, date, time).is_some());
                 found.extend(times.filter_map(|time| self.wrong_time(grounds, date, time)));
             }
         }

@@ -46,8 +46,10 @@ const BEFORE: [&str; 26] = [
 impl Judge<'_> {
     /// 同じような抜けは5月にも2件, "three similar cases": a count of what was before, which no entry about it has.
     pub(super) fn is_other_record(&self, told: &Told<'_>, mention: &Mention) -> bool {
-        let Value::Quantity(amount, Unit::Case | Unit::Record | Unit::Time | Unit::Company | Unit::Item | Unit::Project) =
-            mention.value
+        let Value::Quantity(
+            amount,
+            Unit::Case | Unit::Record | Unit::Time | Unit::Company | Unit::Item | Unit::Project,
+        ) = mention.value
         else {
             return false;
         };

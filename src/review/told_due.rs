@@ -6,7 +6,6 @@ use jiff::civil::Date;
 
 use super::Finding;
 use super::agreement::nearest_year;
-use super::finding::Confidence;
 use super::grounds::Entry;
 use super::judge::{Judge, unknown, with_fact};
 use super::misplaced::Told;
@@ -54,14 +53,16 @@ struct Dated {
 }
 
 impl Judge<'_> {
-    /// A day on which an action is said to be due, in a document for the own side, that its record does not name. In a
-    /// document to the client that is the business of `commitment-without-record`.
+    /// A day on which an action is said to be due, in a document for the own side, that its record does not name. What
+    /// a sentence promises the client is the business of `commitment-without-record`; a cell of a table promises nothing.
     pub(super) fn other_due(&self, told: &Told<'_>) -> Option<Finding> {
-        if self.context.facts.audience() == Audience::Client {
-            return None;
-        }
         let sentence = self.text.get(told.span.clone())?;
         let days = self.dated(told);
+        if self.context.facts.audience() == Audience::Client {
+            let [only] = days.as_slice() else { return None };
+            let topic = self.topic_of(sentence);
+            return if self.is_due_cell(only) { self.not_due(only, &topic, &topic, 2) } else { None };
+        }
         let due = |dated: &Dated| {
             let after = self.text.get(dated.span.end..told.span.end).unwrap_or_default();
             let before = self.text.get(told.span.start..dated.span.start).unwrap_or_default();
@@ -84,7 +85,8 @@ impl Judge<'_> {
         // 訂正紙は6月4日まで、予定表は6月9日から: each with the words of its part.
         days.iter().filter(|dated| due(dated) && !past).find_map(|dated| {
             let part = self.part_around(told, &dated.span);
-            let alone = days.iter().filter(|other| part.start <= other.span.start && other.span.end <= part.end).count();
+            let alone =
+                days.iter().filter(|other| part.start <= other.span.start && other.span.end <= part.end).count();
             let topic = self.topic_of(self.text.get(part).unwrap_or_default());
             if alone == 1 { self.not_due(dated, &topic, &topic, 2) } else { None }
         })
@@ -106,11 +108,11 @@ impl Judge<'_> {
         let records = self.context.whole_records();
         let best = self.only_best(&topic, 2)?;
         let to_come = !best.days.is_empty() && best.days.iter().all(|day| *day > on);
-        let near_others = records.iter().any(|record| {
-            record.id != best.id && topic.shared(&record.topic) > 0 && record.days.contains(&dated.day)
-        });
-        (dated.day <= on && to_come && !near_others && !self.tells_of(&topic, dated.day, 2))
-            .then(|| self.wrong_day(dated, &best.id).with_confidence(Confidence::Medium))
+        let near_others = records
+            .iter()
+            .any(|record| record.id != best.id && topic.shared(&record.topic) > 0 && record.days.contains(&dated.day));
+        (dated.day <= on && to_come && !near_others && !self.tells_of(&topic, dated.day, 1))
+            .then(|| self.wrong_day(dated, &best.id))
     }
 
     /// The whole days of a sentence.
@@ -184,7 +186,7 @@ impl Judge<'_> {
     }
 
     /// The part of a sentence between marks that a value stands in.
-    fn part_around(&self, told: &Told<'_>, span: &Range<usize>) -> Range<usize> {
+    pub(super) fn part_around(&self, told: &Told<'_>, span: &Range<usize>) -> Range<usize> {
         let marks = ['、', '，', '；', ';', ',', '\n', '\t', '|', '。'];
         let before = self.text.get(told.span.start..span.start).unwrap_or_default();
         let from = before.char_indices().rev().find(|(_, c)| marks.contains(c));

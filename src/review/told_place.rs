@@ -68,14 +68,34 @@ impl Judge<'_> {
 fn is_at(slot: &Slot, written: &str, lang: Lang) -> bool {
     let known = slot.place.get(lang).unwrap_or_default().to_lowercase();
     let written = written.to_lowercase();
-    let bare = |text: &str| text.trim_start_matches("貴社").trim_start_matches("your ").trim_start_matches('の').to_owned();
+    let bare =
+        |text: &str| text.trim_start_matches("貴社").trim_start_matches("your ").trim_start_matches('の').to_owned();
     let (known, written) = (bare(&known), bare(&written));
     // "Your office at Harrow Cross" is the Harrow Cross office.
     let words = lang == Lang::En && written.split(' ').all(|word| known.split(' ').any(|other| other == word));
-    words || known.is_empty() || known.contains(&written) || written.contains(&known) || !PLACES.iter().any(|place| known.contains(place))
+    words
+        || known.is_empty()
+        || known.contains(&written)
+        || written.contains(&known)
+        || !PLACES.iter().any(|place| known.contains(place))
 }
 
 /// Sorts of places: what has none of them (a room, a link) contradicts nothing.
 const PLACES: [&str; 16] = [
-    "工場", "本社", "支社", "支店", "本店", "本部", "営業所", "事務所", "センター", "店", "plant", "office", "store", "depot", "warehouse", "site",
+    "工場",
+    "本社",
+    "支社",
+    "支店",
+    "本店",
+    "本部",
+    "営業所",
+    "事務所",
+    "センター",
+    "店",
+    "plant",
+    "office",
+    "store",
+    "depot",
+    "warehouse",
+    "site",
 ];

@@ -194,7 +194,10 @@ impl Judge<'_> {
                 && !of_meeting
                 && !of_talk
                 && slots().any(|slot| (slot.time.hour, slot.time.minute) == (hour, minute));
-            let judged = day <= on || talk_moved || slot_moved || visit_moved;
+            // 2月24日15時 among the days that are proposed.
+            let no_slot =
+                self.context.kind.id.contains("meeting-request") && day > on && !of_meeting && slots().next().is_some();
+            let judged = day <= on || talk_moved || slot_moved || visit_moved || no_slot;
             let known = together || (of_meeting && !slot_moved) || (of_talk && talks_then);
             (judged && !known).then(|| {
                 let span = date.span.start..time.span.end;

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::facts::normalise::{Mention, Number, PartialDate, Relative, Unit, Value};
+use crate::facts::normalise::{Mention, Number, PartialDate, Relative, Unit, Value, mentions};
 use crate::facts::{Audience, TaxNote, name_parts};
 use crate::lang::Message;
 
@@ -28,11 +28,13 @@ impl Judge<'_> {
             Value::Quantity(weeks, Unit::Week) => weeks.as_whole().and_then(|weeks| weeks.checked_mul(7)),
             _ => None,
         };
-        let days = told.mentions.iter().take(MOST).filter_map(|mention| match mention.value {
+        let day = |mention: &Mention| match mention.value {
             Value::Date(date) => nearest_year(date, on),
             _ => None,
-        });
-        let mut days: Vec<Date> = days.take(8).collect();
+        };
+        let mut days: Vec<Date> = told.mentions.iter().take(MOST).filter_map(day).take(8).collect();
+        // 11月6日から11月20日まで続けました。二週間です.
+        days.extend(mentions(self.before_on_line(told), self.context.lang).iter().filter_map(day).take(4));
         // "On Friday the 13th …; four days later": the known days of that number.
         let numbers = told.mentions.iter().take(MOST).filter_map(|mention| match mention.value {
             Value::Date(PartialDate { year: None, month: None, day }) => day,
@@ -129,7 +131,20 @@ impl Judge<'_> {
         if call.iter().any(|word| just.trim_end_matches(['約', ' ']).ends_with(word)) {
             return !self.context.whole().says_value(&mention.value, written);
         }
-        let lasting = ["所要", "お時間は", "お時間を", "will last", "meeting of", "would take", "will take"];
+        let lasting = [
+            "所要",
+            "お時間は",
+            "お時間を",
+            "- 時間は",
+            "・時間は",
+            "時間：",
+            "時間:",
+            "、時間は",
+            "will last",
+            "meeting of",
+            "would take",
+            "will take",
+        ];
         let near: String = before.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
         let minutes = self.context.withheld.whole().meeting.as_ref().and_then(|meeting| meeting.minutes);
         // 90分ほど頂戴できますでしょうか.

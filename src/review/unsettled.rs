@@ -163,6 +163,16 @@ pub(super) fn settled_texts(facts: &Facts) -> Vec<&str> {
 /// The values of a part, and a count whose noun stands before it: 枚数は八十で is 80枚.
 pub(super) fn values_of(part: &str, lang: Lang) -> Vec<Mention> {
     let mut values = mentions(part, lang);
+    // 3. 全件の確認: the number of a section.
+    if let Some(first) = values.first()
+        && matches!(first.value, Value::Number(_))
+        && part.get(..first.span.start).is_some_and(|before| before.trim_matches(['#', ' ', '(', '（']).is_empty())
+        && part
+            .get(first.span.end..)
+            .is_some_and(|after| after.starts_with(['.', '．', ')', '）', '　', '、']) || after.starts_with(". "))
+    {
+        values.remove(0);
+    }
     if lang == Lang::Ja {
         let counted = COUNTED.captures_iter(part).filter_map(|found| {
             let (counter, number) = (found.name("counter")?, found.name("n")?);

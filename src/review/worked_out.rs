@@ -444,9 +444,11 @@ fn with_tax(amount: f64, rate: i64) -> f64 {
 
 /// Whether a share in whole percent is that of one number in another, or of what is gone: from 400 to 260 is 35 % less.
 fn share_of_two(share: Number, numbers: &[Number]) -> bool {
-    let Some(share) = share.as_whole().and_then(|share| i32::try_from(share).ok()) else { return false };
+    let written = share.to_string();
+    let scale = 10_f64.powi(written.split_once('.').map_or(0, |(_, part)| i32::try_from(part.len()).unwrap_or(0)));
+    let Some(share) = real(share) else { return false };
     let value = |number: &Number| number.to_string().parse::<f64>().ok().filter(|value| *value > 0.0);
-    let is = |part: f64, all: f64| ((part / all * 100.0).round() - f64::from(share)).abs() < 0.5;
+    let is = |part: f64, all: f64| ((part / all * 100.0 * scale).round() / scale - share).abs() < 0.5 / scale;
     let values: Vec<f64> = numbers.iter().filter_map(value).collect();
     values.iter().any(|all| values.iter().any(|part| part < all && (is(*part, *all) || is(all - part, *all))))
 }

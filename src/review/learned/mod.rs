@@ -20,6 +20,7 @@ pub(super) use background::Background;
 use weights::Weights;
 pub use weights::{Learned, Lesson, STANDS, stands, stretch_share, write};
 
+use super::date_line::is_date_line;
 use super::finding::{Confidence, Finding, Severity};
 use super::registry::RULES;
 use super::rule::{Context, Needs, Rule, RuleError};
@@ -121,6 +122,9 @@ fn each_sentence(laid: &Laid, mut with: impl FnMut(Range<usize>, &str)) {
     for section in laid.sections.iter().filter(|section| section.prose && !section.own) {
         let body = laid.text.get(section.span.clone()).unwrap_or_default();
         for sentence in bounded_sentences(body) {
+            if is_date_line(body, &sentence) {
+                continue;
+            }
             let text = body.get(sentence.clone()).unwrap_or_default();
             with(section.span.start + sentence.start..section.span.start + sentence.end, text);
         }
@@ -192,7 +196,14 @@ fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
 fn clauses(sentence: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    let ends = sentence.match_indices(['、', ',', ';']).map(|(at, mark)| at + mark.len()).chain([sentence.len()]);
+    // 5,610円 is one number.
+    let in_number = |at: usize| {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let (before, after) = (sentence.get(..at).unwrap_or_default(), sentence.get(at + 1..).unwrap_or_default());
+        digit(before.chars().next_back()) && digit(after.chars().next())
+    };
+    let marks = sentence.match_indices(['、', ',', ';']).filter(|(at, mark)| *mark != "," || !in_number(*at));
+    let ends = marks.map(|(at, mark)| at + mark.len()).chain([sentence.len()]);
     for end in ends {
         let clause = sentence.get(start..end).unwrap_or_default();
         if clause.chars().count() >= SHORTEST {

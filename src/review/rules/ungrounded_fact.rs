@@ -7,6 +7,7 @@ use crate::facts::{Audience, Id};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::agreement::weekday_is_right;
+use crate::review::date_line::is_date_line;
 use crate::review::finding::Confidence;
 use crate::review::judge::{Judge, unknown, with_fact};
 use crate::review::misplaced::Told;
@@ -122,7 +123,7 @@ impl Judge<'_> {
         let quoted = quoted(&client, body, start);
         for told in self.told() {
             found.extend(self.times(&told.span));
-            if told.mentions.is_empty() {
+            if told.mentions.is_empty() || is_date_line(self.text, &told.span) {
                 continue;
             }
             let retold = self.retold(&told);
@@ -170,6 +171,8 @@ impl Judge<'_> {
             found.extend(self.other_due(&told));
             found.extend(self.not_yet(&told));
             found.extend(self.other_place(&told));
+            found.extend(self.other_past(&told));
+            found.extend(self.other_part(&told));
             found.extend(self.other_request(&told));
             let known = |finding: &Finding| found.iter().skip(from).any(|other| other.span == finding.span);
             let echoes: Vec<Finding> = self.echoes(&told).into_iter().filter(|finding| !known(finding)).collect();
@@ -293,6 +296,7 @@ impl Judge<'_> {
             value
                 if !self.is_tally(told, mention)
                     && !self.is_other_record(told, mention)
+                    && !self.is_other_count(told, mention)
                     && (self.grounds.hold(value, written) || self.context.whole().says_value(value, written)) =>
             {
                 return None;

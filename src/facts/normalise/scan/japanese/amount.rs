@@ -17,9 +17,10 @@ pub(super) fn forms() -> Vec<Form> {
             ),
             money,
         ),
-        Form::new(&format!("(?P<n>{DIGITS}|{KANJI}(?:・[〇零一二三四五六七八九]+)?)(?:%|パーセント)"), |found| {
-            whole(found, Value::Percent(number(found, "n")?))
-        }),
+        Form::new(
+            &format!("(?P<n>{DIGITS}|{KANJI}(?:・[〇零一二三四五六七八九]+)?)(?:%|パーセント)"),
+            |found| whole(found, Value::Percent(number(found, "n")?)),
+        ),
         Form::new(
             &format!(
                 "(?P<n>{DIGITS}|[一二三四五六七八九])割(?:(?P<bu>[0-9一二三四五六七八九])分)?(?:(?P<rin>[0-9一二三四五六七八九])厘)?(?P<not>合)?"
