@@ -93,8 +93,7 @@ impl Derived {
             Value::Quantity(amount, Unit::Week) => {
                 let halves = amount.checked_mul(2).and_then(Number::as_whole);
                 halves.is_some_and(|halves| {
-                    let about = if halves % 2 == 0 && halves > 2 { 2 } else { 3 * (halves % 2) };
-                    apart(&self.days, |apart| (2 * apart - 7 * halves).abs() <= about && halves > 0)
+                    apart(&self.days, |apart| (2 * apart - 7 * halves).abs() <= 3 * (halves % 2) && halves > 0)
                 })
             }
             Value::Quantity(amount, Unit::Month) => amount

@@ -149,24 +149,34 @@ pub(super) fn records(facts: &Facts) -> Vec<Record> {
         let review = lang.pick("新しい体制の見直しとご報告", "review of the new set-up, report on it");
         let on = option.review.iter().map(|day| day.0).collect();
         records.push(Record::said(&option.id, Act::Report, lang, review, on));
+        // 3月31日までの課長の同席: what the change rests on is decided with it.
+        for condition in &option.conditions {
+            let days = days_of(condition.shown(), lang, facts.case.as_of.0);
+            if !days.is_empty() {
+                records.push(Record::said(&option.id, Act::Visit, lang, condition.shown(), days));
+            }
+        }
         let beside = lang.pick("着任後のお打ち合わせへの同席", "attend alongside the successor, at their side");
         records.push(Record::said(&option.id, Act::Visit, lang, beside, after));
     }
     // What was promised before stands: the day of an event's promise may be named again.
     for event in &facts.timeline {
-        let days: Vec<jiff::civil::Date> = mentions(event.content.shown(), lang)
-            .into_iter()
-            .filter_map(|mention| match mention.value {
-                Value::Date(date) => super::agreement::nearest_year(date, facts.case.as_of.0),
-                _ => None,
-            })
-            .filter(|day| *day > facts.case.as_of.0)
-            .collect();
+        let mut days = days_of(event.content.shown(), lang, facts.case.as_of.0);
+        days.retain(|day| *day > facts.case.as_of.0);
         if !days.is_empty() {
             records.push(Record::said(&event.id, Act::Report, lang, event.content.shown(), days));
         }
     }
     records
+}
+
+/// The days that a text names.
+fn days_of(text: &str, lang: Lang, on: jiff::civil::Date) -> Vec<jiff::civil::Date> {
+    let dates = mentions(text, lang).into_iter().filter_map(|mention| match mention.value {
+        Value::Date(date) if date.day.is_some() => super::agreement::nearest_year(date, on),
+        _ => None,
+    });
+    dates.collect()
 }
 
 fn of_action(action: &Action, lang: Lang) -> Record {

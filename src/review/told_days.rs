@@ -69,7 +69,15 @@ pub(super) fn days_to_come(text: &str, context: &Context<'_>) -> Vec<(Range<usiz
         Value::Weekday(weekday) if !dated && !recurring && !past => coming(weekday, on).map(|day| day..=day),
         _ => None,
     };
-    let mut days: Vec<_> = said.iter().filter_map(|mention| Some((mention.span.clone(), day(mention)?))).collect();
+    // 12月1日の商戦に向けて: what the act looks forward to, and not its own day.
+    let ahead = |mention: &Mention| {
+        let after = text.get(mention.span.end..).unwrap_or_default();
+        let near: String = after.chars().take_while(|c| !"、。,.;".contains(*c)).take(24).collect();
+        ["に向け", "に備え", "を控え", "を前に", "を見据え", "に先立"].iter().any(|word| near.contains(word))
+            || text.get(..mention.span.start).is_some_and(|before| before.trim_end().ends_with("ahead of"))
+    };
+    let own = said.iter().filter(|mention| !ahead(mention));
+    let mut days: Vec<_> = own.filter_map(|mention| Some((mention.span.clone(), day(mention)?))).collect();
     days.extend(further_ends(text, on));
     if dated {
         days.extend(next_to(text, &days));
