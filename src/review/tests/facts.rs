@@ -55,7 +55,7 @@ fn what_is_marked_is_found_and_nothing_else() {
                 bench = Bench::of(case, audience, lang, "any");
                 continue;
             }
-            let (text, places) = marked(line);
+            let (text, places) = marked(&line.replace("\\n", "\n"));
             let laid = Laid::plain(&text);
             let rules = RULES.iter().filter(|rule| MARKS.iter().any(|(_, id)| *id == rule.id));
             let found: Vec<_> = rules
