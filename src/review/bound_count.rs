@@ -9,8 +9,11 @@ use crate::facts::normalise::{Mention, Number, Unit, Value, mentions};
 use crate::lang::{Lang, Pattern};
 
 /// The thing that is counted, behind its number: 36件のお届け.
-static BEHIND: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::fixed(r"^(?:ほど|余り|全員)?の(?:ご|お)?(?P<thing>[\p{Han}ァ-ヺー]{2,8})"));
+static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        r"^(?:ほど|余り|全員)?の(?:ご|お)?(?P<thing>届け|お?やり取り|問い合わせ|お?問合せ|[\p{Han}ァ-ヺー]{2,8})",
+    )
+});
 /// The thing that is counted, before its number: ご注文18件, ご質問は8件.
 static BEFORE: LazyLock<Pattern> = LazyLock::new(|| Pattern::fixed(r"(?P<thing>[\p{Han}ァ-ヺー]{2,8})(?:は|が|を)?$"));
 

@@ -12,7 +12,7 @@ use super::misplaced::Told;
 use super::records::Record;
 use super::rules::ungrounded_fact::RULE;
 use super::topic::Topic;
-use crate::facts::normalise::Value;
+use crate::facts::normalise::{Value, mentions};
 use crate::facts::{Audience, Id, Text};
 
 /// What heads the column of days due in a table.
@@ -115,6 +115,53 @@ impl Judge<'_> {
             .then(|| self.wrong_day(dated, &best.id))
     }
 
+    /// 初回は6月25日です, where the record begins on the 23rd.
+    pub(super) fn other_first(&self, told: &Told<'_>) -> Option<Finding> {
+        let days = self.dated(told);
+        let [dated] = days.as_slice() else { return None };
+        let before = self.text.get(told.span.start..dated.span.start)?;
+        let first = ["初回は", "第1回は", "第一回は", "The first is on ", "The first follows on ", "the first on "];
+        if !first.iter().any(|word| before.ends_with(word)) {
+            return None;
+        }
+        let own = self.topic_of(self.text.get(told.span.clone())?);
+        let topic = own.with(&Topic::of(self.before_on_line(told), self.context.lang));
+        let best = self.only_best(&topic, 2)?;
+        let known = best.days.is_empty() || best.days.contains(&dated.day) || self.tells_of(&topic, dated.day, 2);
+        (!known).then(|| self.wrong_day(dated, &best.id))
+    }
+
+    /// 星は7月5日から担当できる, where the successor is free from 2 August.
+    pub(super) fn other_start(&self, told: &Told<'_>) -> Option<Finding> {
+        let (lang, on) = (self.context.lang, self.context.facts.case.as_of.0);
+        let option = self.context.withheld.whole().change_option.as_ref()?;
+        let said = option.capacity.iter().chain(option.fit.as_ref()).filter_map(|text| text.get(lang));
+        let mut known: Vec<Date> = said
+            .flat_map(|text| mentions(text, lang))
+            .filter_map(|mention| match mention.value {
+                Value::Date(date) if date.day.is_some() => nearest_year(date, on),
+                _ => None,
+            })
+            .collect();
+        known.extend(option.start.map(|day| day.0));
+        let able = [
+            "から担当でき",
+            "から担当可能",
+            "から引き受けられ",
+            "から受け持て",
+            "から動け",
+            "には引き継げる",
+            "から入れる",
+        ];
+        let free = ["free from", "available from", "can start on", "can take over on", "free on"];
+        let dated = self.dated(told).into_iter().find(|dated| {
+            let after = self.text.get(dated.span.end..told.span.end).unwrap_or_default();
+            let before = self.text.get(told.span.start..dated.span.start).unwrap_or_default();
+            able.iter().any(|word| after.starts_with(word)) || free.iter().any(|word| before.trim_end().ends_with(word))
+        })?;
+        (!known.is_empty() && !known.contains(&dated.day)).then(|| self.wrong_day(&dated, &option.id))
+    }
+
     /// The whole days of a sentence.
     fn dated(&self, told: &Told<'_>) -> Vec<Dated> {
         let on = self.context.facts.case.as_of.0;
@@ -167,7 +214,7 @@ impl Judge<'_> {
             || (checks && whole.incident.as_ref().is_some_and(|incident| of_check(incident)))
             || deadline == Some(dated.day)
             || self.tells_of(topic, dated.day, 2)
-            || self.tells_of(own, dated.day, 1);
+            || (!cell && self.tells_of(own, dated.day, 1));
         (!known).then(|| self.wrong_day(dated, &meant.id))
     }
 

@@ -15,7 +15,7 @@ use crate::lang::{Lang, Message, Pattern};
 /// 貴社仙台工場: a place of the client's, by name.
 static PLACE_JA: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
-        r"(?:貴社|御社|貴館|貴院|貴校|貴園|貴店)の?(?P<place>[\p{Han}ァ-ヺー]{0,8}(?:工場|本社|支社|支店|本店|本部|営業所|事務所|事業所|倉庫|センター|研究所|店舗|売店|別館|本館|校舎))",
+        r"(?:貴社|御社|貴館|貴院|貴校|貴園|貴店)の?(?P<place>[\p{Han}ァ-ヺー]{0,8}(?:工場|本社|支社|支店|本店|本部|営業所|事務所|事業所|倉庫|センター|研究所|店舗|売店|別館|本館|校舎|校|会館))",
     )
 });
 /// Your Sendai plant.
@@ -81,7 +81,7 @@ fn is_at(slot: &Slot, written: &str, lang: Lang) -> bool {
 }
 
 /// Sorts of places: what has none of them (a room, a link) contradicts nothing.
-const PLACES: [&str; 16] = [
+const PLACES: [&str; 20] = [
     "工場",
     "本社",
     "支社",
@@ -92,6 +92,10 @@ const PLACES: [&str; 16] = [
     "事務所",
     "センター",
     "店",
+    "校",
+    "館",
+    "院",
+    "園",
     "plant",
     "office",
     "store",

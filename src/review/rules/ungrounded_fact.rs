@@ -172,6 +172,10 @@ impl Judge<'_> {
             found.extend(self.not_yet(&told));
             found.extend(self.other_place(&told));
             found.extend(self.other_past(&told));
+            found.extend(self.other_rhythm(&told));
+            found.extend(self.other_first(&told));
+            found.extend(self.other_start(&told));
+            found.extend(self.count_at_other_time(&told));
             found.extend(self.other_part(&told));
             found.extend(self.other_request(&told));
             let known = |finding: &Finding| found.iter().skip(from).any(|other| other.span == finding.span);
@@ -297,6 +301,7 @@ impl Judge<'_> {
                 if !self.is_tally(told, mention)
                     && !self.is_other_record(told, mention)
                     && !self.is_other_count(told, mention)
+                    && !self.is_end_of_change(told, mention, after)
                     && (self.grounds.hold(value, written) || self.context.whole().says_value(value, written)) =>
             {
                 return None;

@@ -64,12 +64,21 @@ pub(super) fn thresholds(judged: &[Judged], tables: &[Judged]) -> (f32, f32) {
     if faults >= MANY {
         return (best(EVEN, &[silences]).0, silences);
     }
+    // Where it finds nothing of the cases left out, it may still say what it is surer of than of what it cried at.
+    let found = if found.is_finite() { found } else { surest_alarm(judged) + f32::EPSILON };
     // A dozen faults are no ground to doubt a rule.
     let silences = if faults < FEW { f32::NEG_INFINITY } else { silences };
     if speaks < found && adds_more_than_it_costs(&near, speaks, silences.min(speaks)) {
         return (speaks, silences.min(speaks));
     }
     (found, silences)
+}
+
+/// The score above which but one sentence that is fine stands: one of many thousands may be arguable.
+fn surest_alarm(judged: &[Judged]) -> f32 {
+    let mut fine: Vec<f32> = judged.iter().filter(|judged| !judged.fault).map(|judged| judged.score).collect();
+    fine.sort_by(|one, other| other.total_cmp(one));
+    fine.get(1).copied().unwrap_or(0.0).max(0.0)
 }
 
 /// Whether what the reader adds to the rules is right two times of three; of a handful, one more or less is chance.
