@@ -29,7 +29,7 @@ impl Judge<'_> {
                     _ => None,
                 })
                 .collect();
-            let ends = counts.iter().any(|known| *known == amount);
+            let ends = counts.contains(&amount);
             let other = counts
                 .iter()
                 .any(|known| *known != amount && known.checked_sub(amount).is_some_and(|rest| rest != amount));

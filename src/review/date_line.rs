@@ -31,9 +31,14 @@ const HEAD: [&str; 14] = [
 ];
 /// Lines around the date in which the rest of the head stands.
 const NEAR: usize = 8;
+/// Bytes of a text in which its head stands, and of its longest line.
+const HEAD_BYTES: usize = 600;
 
 /// Whether a sentence is the date of the letter that a text is.
 pub(super) fn is_date_line(text: &str, sentence: &Range<usize>) -> bool {
+    if sentence.start > HEAD_BYTES || sentence.len() > 80 {
+        return false;
+    }
     let line = text.get(sentence.clone()).unwrap_or_default().trim();
     let (before, after) =
         (text.get(..sentence.start).unwrap_or_default(), text.get(sentence.end..).unwrap_or_default());
@@ -41,8 +46,9 @@ pub(super) fn is_date_line(text: &str, sentence: &Range<usize>) -> bool {
         && after.trim_start_matches([' ', '　', '*']).chars().next().is_none_or(|c| c == '\n');
     let first = before.lines().filter(|line| !line.trim().is_empty()).count() <= NEAR;
     let head = || {
-        let near = before.lines().rev().take(NEAR).chain(after.lines().take(NEAR));
-        near.into_iter().any(|line| HEAD.iter().any(|word| line.contains(word)) && line.chars().count() < 40)
+        let after = after.get(..after.floor_char_boundary(HEAD_BYTES)).unwrap_or_default();
+        let mut near = before.lines().rev().take(NEAR).chain(after.lines().take(NEAR));
+        near.any(|line| HEAD.iter().any(|word| line.contains(word)) && line.chars().count() < 40)
     };
     alone && first && DATE.is_match(line) && head()
 }

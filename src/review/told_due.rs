@@ -211,7 +211,7 @@ impl Judge<'_> {
         let mut said = records.iter().filter(|record| topic.shared(&record.topic) >= if cell { 1 } else { 2 });
         let known = said.any(|record| record.days.contains(&dated.day))
             || requests.iter().any(|request| request.due.0 == dated.day && of_request(&request.what))
-            || (checks && whole.incident.as_ref().is_some_and(|incident| of_check(incident)))
+            || (checks && whole.incident.as_ref().is_some_and(of_check))
             || deadline == Some(dated.day)
             || self.tells_of(topic, dated.day, 2)
             || (!cell && self.tells_of(own, dated.day, 1));

@@ -415,7 +415,8 @@ impl<'a> Judge<'a> {
         // What stood still, by one word: the standstill itself is the claim.
         let content = event.content.get(self.lang).unwrap_or_default();
         let other = part.topic.clone().without(&Topic::of(self.lang.pick("停止", "standstill"), self.lang));
-        if is_halt(part.text, self.lang) && is_halt(content, self.lang) && other.shared(&unsettled.topic) > 0 {
+        let halted = is_halt(&self.without_matter(part.text), self.lang);
+        if halted && is_halt(content, self.lang) && other.shared(&unsettled.topic) > 0 {
             return Some(finding(whole(), &event.id, false, Confidence::Medium));
         }
         // Three of them could not take the leave they were entitled to: it happened to somebody.
@@ -426,7 +427,7 @@ impl<'a> Judge<'a> {
             return Some(finding(whole(), &event.id, false, Confidence::Medium));
         }
         // Two words of it that nothing settled speaks of, and that it stood still or was not granted, where it was so.
-        let told = (!is_halt(content, self.lang) || is_halt(part.text, self.lang))
+        let told = (!is_halt(content, self.lang) || halted)
             && (!is_refusal(content, self.lang) || is_refusal(part.text, self.lang));
         let enough = told && part.topic.shared_apart(&unsettled.own) >= 2;
         enough.then(|| finding(whole(), &event.id, false, Confidence::Medium))

@@ -1,7 +1,7 @@
 //! What nobody disputes.
 
-use crate::facts::Facts;
 use crate::facts::normalise::{Value, mentions};
+use crate::facts::{Facts, Status};
 use crate::review::overlap::Open;
 use crate::review::topic::Topic;
 use crate::review::unsettled::settled_texts;
@@ -27,5 +27,14 @@ impl Settled {
         let topic = texts.iter().fold(Topic::default(), |topic, text| topic.with(&Topic::of(text, lang)));
         let values = texts.iter().flat_map(|text| mentions(text, lang)).map(|mention| mention.value).collect();
         Self { open, topic, values }
+    }
+}
+
+impl super::Judge<'_> {
+    /// A text without the names of a confirmed incident: 出口ゲートの停止 may be the matter itself.
+    pub(super) fn without_matter(&self, text: &str) -> String {
+        let incident = self.context.facts.incident.iter().filter(|incident| incident.status == Status::Confirmed);
+        let names = incident.flat_map(|incident| [incident.title.shown(), incident.matter.shown()]);
+        names.filter(|name| !name.is_empty()).fold(text.to_owned(), |text, name| text.replace(name, ""))
     }
 }

@@ -210,6 +210,13 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             .into_iter()
             .map(|(place, _)| finding(place).with_severity(Severity::Warn).with_confidence(Confidence::Medium)),
     );
+    // What the client's account has somebody say of the client is the client's.
+    let versions = context.facts.timeline.iter().filter_map(|event| event.client_version.as_ref());
+    let versions: Vec<String> = versions.map(|version| version.shown().to_lowercase()).collect();
+    found.retain(|finding| {
+        let said = laid.text.get(finding.span.clone()).unwrap_or_default().to_lowercase();
+        !versions.iter().any(|version| version.contains(&said))
+    });
     Ok(found)
 }
 
