@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::Finding;
 use super::agreement::{agrees, same_things};
-use super::judge::{Judge, unknown, with_fact};
+use super::judge::{Judge, of_other, with_fact};
 use super::misplaced::Told;
 use super::rules::ungrounded_fact::RULE;
 use crate::facts::normalise::{Mention, Value, mentions};
@@ -57,7 +57,7 @@ impl Judge<'_> {
             let mut of_time = of_time.peekable();
             let told = of_time.peek().is_some();
             (told && !of_time.any(|(known, _)| agrees(&count.value, said, known)))
-                .then(|| with_fact(Finding::error(RULE.id, count.span.clone(), unknown(said)), None))
+                .then(|| with_fact(Finding::error(RULE.id, count.span.clone(), of_other(said)), None))
         })
     }
 

@@ -80,6 +80,14 @@ pub(super) fn unknown(written: &str) -> Message {
     Message::new(format!("「{written}」は事案ファイルにありません"), format!("`{written}` is not in the case file"))
 }
 
+/// What is said of a value that the case has, but of something else.
+pub(super) fn of_other(written: &str) -> Message {
+    Message::new(
+        format!("「{written}」は、この文が述べる事実の値ではありません"),
+        format!("`{written}` is not what the fact of this sentence says"),
+    )
+}
+
 /// A finding with the fact that was probably meant.
 pub(super) fn with_fact(finding: Finding, fact: Option<&Ground>) -> Finding {
     let Some(Ground { id, said, .. }) = fact else {

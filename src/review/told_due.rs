@@ -7,13 +7,15 @@ use jiff::civil::Date;
 use super::Finding;
 use super::agreement::nearest_year;
 use super::grounds::Entry;
-use super::judge::{Judge, unknown, with_fact};
+use super::judge::{Judge, of_other, with_fact};
 use super::misplaced::Told;
 use super::records::Record;
 use super::rules::ungrounded_fact::RULE;
 use super::topic::Topic;
 use crate::facts::normalise::{Value, mentions};
-use crate::facts::{Audience, Id, Text};
+use crate::facts::{Audience, Day, Id, Text};
+use crate::kind::Speech;
+use crate::lang::Message;
 
 /// What heads the column of days due in a table.
 const DUE_HEADS: [&str; 12] =
@@ -229,7 +231,17 @@ impl Judge<'_> {
 
     fn wrong_day(&self, dated: &Dated, id: &Id) -> Finding {
         let written = self.text.get(dated.span.clone()).unwrap_or_default();
-        with_fact(Finding::error(RULE.id, dated.span.clone(), unknown(written)), None).about(id)
+        let finding = Finding::error(RULE.id, dated.span.clone(), of_other(written)).about(id);
+        let mut days: Vec<Date> = Vec::new();
+        for record in self.context.whole_records().iter().filter(|record| record.id == *id) {
+            days.extend(record.days.iter().filter(|day| !days.contains(day)).collect::<Vec<_>>());
+        }
+        if days.is_empty() {
+            return with_fact(finding, None).about(id);
+        }
+        let speech = Speech::of(self.context.facts);
+        let days = days.into_iter().map(|day| speech.day(Day(day))).collect::<Vec<_>>().join(", ");
+        finding.suggest(Message::new(format!("記録（{id}）では {days} です"), format!("the record ({id}) says {days}")))
     }
 
     /// The part of a sentence between marks that a value stands in.

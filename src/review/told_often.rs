@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Finding;
-use super::judge::{Judge, unknown, with_fact};
+use super::judge::{Judge, of_other, with_fact};
 use super::misplaced::Told;
 use super::rules::ungrounded_fact::RULE;
 use super::topic::Topic;
@@ -57,7 +57,7 @@ impl Judge<'_> {
         (!right).then(|| {
             let span: Range<usize> = told.span.start + found.start()..told.span.start + found.end();
             let written = self.text.get(span.clone()).unwrap_or_default();
-            with_fact(Finding::error(RULE.id, span, unknown(written)), None)
+            with_fact(Finding::error(RULE.id, span, of_other(written)), None)
         })
     }
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::Finding;
 use super::agreement::nearest_year;
-use super::judge::{Judge, unknown};
+use super::judge::{Judge, of_other};
 use super::misplaced::Told;
 use super::rules::ungrounded_fact::RULE;
 use crate::facts::Slot;
@@ -56,7 +56,7 @@ impl Judge<'_> {
         let others = named.iter().any(|(_, slot)| is_at(slot, written, lang));
         (named.len() == 1 || !others).then(|| {
             let of_day = slot.place.get(lang).unwrap_or_default();
-            Finding::error(RULE.id, place.clone(), unknown(written)).about(&slot.id).suggest(Message::new(
+            Finding::error(RULE.id, place.clone(), of_other(written)).about(&slot.id).suggest(Message::new(
                 format!("その日の場所は、事実では「{of_day}」です"),
                 format!("the case has `{of_day}` for that day"),
             ))

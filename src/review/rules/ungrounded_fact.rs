@@ -9,7 +9,7 @@ use crate::lang::{Lang, Message};
 use crate::review::agreement::weekday_is_right;
 use crate::review::date_line::is_date_line;
 use crate::review::finding::Confidence;
-use crate::review::judge::{Judge, unknown, with_fact};
+use crate::review::judge::{Judge, of_other, unknown, with_fact};
 use crate::review::misplaced::Told;
 use crate::review::names::Names;
 use crate::review::open_time::{asks, is_past, is_wish};
@@ -299,12 +299,13 @@ impl Judge<'_> {
             Value::Time(hour, 0) if about(after) && self.in_the_hour(*hour) => return None,
             value
                 if !self.is_tally(told, mention)
-                    && !self.is_other_record(told, mention)
-                    && !self.is_other_count(told, mention)
-                    && !self.is_end_of_change(told, mention, after)
                     && (self.grounds.hold(value, written) || self.context.whole().says_value(value, written)) =>
             {
-                return None;
+                let other = self.is_other_record(told, mention)
+                    || self.is_other_count(told, mention)
+                    || self.is_end_of_change(told, mention, after);
+                let finding = || Finding::error(RULE.id, mention.span.clone(), of_other(written));
+                return other.then(|| with_fact(finding(), None));
             }
             _ => {}
         }
@@ -408,11 +409,7 @@ impl Judge<'_> {
             }
             spans.push(wrong.span.clone());
             let written = self.text.get(wrong.span.clone()).unwrap_or_default();
-            let message = Message::new(
-                format!("「{written}」は、この文が述べる事実の値ではありません"),
-                format!("`{written}` is not what the fact of this sentence says"),
-            );
-            let finding = Finding::error(RULE.id, wrong.span, message).with_confidence(wrong.confidence);
+            let finding = Finding::error(RULE.id, wrong.span, of_other(written)).with_confidence(wrong.confidence);
             findings.push(with_fact(finding, Some(wrong.fact)));
         }
         findings
