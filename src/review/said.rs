@@ -117,21 +117,17 @@ impl Reader<'_> {
             let first = self.on.checked_sub(31.days()).ok()?;
             first.series(1.day()).take(MONTHS).find(of_number)
         };
-        match next {
-            Some(next) if !held(&here) && held(&next) => Value::Date(next),
-            _ if !held(&here) && near().is_some() => near().map_or(Value::Date(date), |day| Value::Date(day.into())),
-            // Another sentence may speak of another month.
-            _ if !held(&here)
-                && self
-                    .text
-                    .get(at..mention.span.start)
-                    .is_none_or(|gap| gap.contains(['。', '\n', '\t']) || gap.contains(". ")) =>
-            {
-                Value::Date(date)
-            }
-            _ if PartialDate::new(here.year, here.month, here.day).is_none() => Value::Date(date),
-            _ => Value::Date(here),
+        let exists = PartialDate::new(here.year, here.month, here.day).is_some();
+        if held(&here) {
+            return Value::Date(if exists { here } else { date });
         }
+        if let Some(day) = next.filter(held).or_else(|| near().map(PartialDate::from)) {
+            return Value::Date(day);
+        }
+        // Another sentence may speak of another month.
+        let gap = self.text.get(at..mention.span.start);
+        let another = gap.is_none_or(|gap| gap.contains(['。', '\n', '\t']) || gap.contains(". "));
+        Value::Date(if another || !exists { date } else { here })
     }
 
     /// A date whose year is told by its distance.

@@ -1,6 +1,6 @@
 //! How many there have been so far, and by when there will be something: counts and lengths that only a record can give.
 
-use super::agreement::{agrees, nearest_year};
+use super::agreement::agrees;
 use super::grounds::Entry;
 use super::judge::Judge;
 use super::misplaced::Told;
@@ -8,10 +8,7 @@ use super::open_time::is_past;
 use super::promise::promise;
 use super::topic::Topic;
 use crate::facts::Audience;
-use crate::facts::normalise::{Mention, Number, PartialDate, Unit, Value, mentions};
-
-/// How many bytes back the day is looked for that 翌 counts from.
-const NEAR: usize = 300;
+use crate::facts::normalise::{Mention, Number, Unit, Value, mentions};
 
 /// Words of what somebody has done or met with before: the case counts it or nobody does.
 const BEFORE: [&str; 26] = [
@@ -74,24 +71,6 @@ impl Judge<'_> {
             })
         };
         !said() && !whole.entries().iter().any(holds)
-    }
-
-    /// 翌6日: whether a day told as the next one is not, or is one of which the case has nothing.
-    pub(super) fn is_other_next_day(&self, told: &Told<'_>, mention: &Mention, said: PartialDate) -> bool {
-        let (lang, on) = (self.context.lang, self.context.facts.case.as_of.0);
-        let body_from = self.section.span.start;
-        let before = self.text.get(body_from..mention.span.start).unwrap_or_default();
-        if !before.ends_with('翌') {
-            return false;
-        }
-        let near = before.get(before.floor_char_boundary(before.len().saturating_sub(NEAR))..).unwrap_or_default();
-        let earlier = mentions(near, lang).into_iter().rev().find_map(|mention| match mention.value {
-            Value::Date(date) if date.month.is_some() && date.day.is_some() => nearest_year(date, on),
-            _ => None,
-        });
-        let from = told.date_before(mention, on).or(earlier);
-        let next = from.and_then(|from| from.tomorrow().ok());
-        next.is_some_and(|next| Some(next.day()) == said.day && !self.context.whole().has_day(next))
     }
 
     /// 三営業日のうちに書面に起こし、お返しいたします: by when something is promised to the client is the business of

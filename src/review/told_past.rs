@@ -104,7 +104,7 @@ impl Judge<'_> {
             let first = nearest_year(PartialDate { year: None, month: Some(month), day: Some(1) }, on)?;
             return Some((first, first.last_of_month()));
         }
-        if has(&["昨", "前年", "last ", "一昨"]) {
+        if has(&["昨", "last "]) {
             return Some((Date::new(on.year() - 2, 1, 1).ok()?, Date::new(on.year() - 1, 12, 31).ok()?));
         }
         // A season of this year, or of the last one.

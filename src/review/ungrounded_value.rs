@@ -16,6 +16,9 @@ use super::rules::ungrounded_fact::RULE;
 /// How many values of a sentence are compared with each of them: no sentence of a letter has more.
 pub(super) const MOST: usize = 64;
 
+/// How many bytes back the day is looked for that 翌 counts from.
+const NEAR: usize = 300;
+
 impl Judge<'_> {
     /// Whether a length of time is that between two days of the sentence.
     pub(super) fn between(&self, told: &Told<'_>, value: &Value, after: &str) -> bool {
@@ -108,6 +111,24 @@ impl Judge<'_> {
                     .suggest(Message::new("日付だけを書いてください", "write the date alone"))
             })
         })
+    }
+
+    /// 翌6日: whether a day told as the next one is not, or is one of which the case has nothing.
+    pub(super) fn is_other_next_day(&self, told: &Told<'_>, mention: &Mention, said: PartialDate) -> bool {
+        let (lang, on) = (self.context.lang, self.context.facts.case.as_of.0);
+        let body_from = self.section.span.start;
+        let before = self.text.get(body_from..mention.span.start).unwrap_or_default();
+        if !before.ends_with('翌') {
+            return false;
+        }
+        let near = before.get(before.floor_char_boundary(before.len().saturating_sub(NEAR))..).unwrap_or_default();
+        let earlier = mentions(near, lang).into_iter().rev().find_map(|mention| match mention.value {
+            Value::Date(date) if date.month.is_some() && date.day.is_some() => nearest_year(date, on),
+            _ => None,
+        });
+        let from = told.date_before(mention, on).or(earlier);
+        let next = from.and_then(|from| from.tomorrow().ok());
+        next.is_some_and(|next| Some(next.day()) == said.day && !self.context.whole().has_day(next))
     }
 
     /// Whether somebody wrote a date in these very figures: the 10/11 of a mail may be named as it stands.

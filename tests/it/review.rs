@@ -66,16 +66,20 @@ fn the_built_in_documents_have_no_error() {
 
 /// Most errors of rules that misread the program's own letters about cases no rule was written for. They are warnings in
 /// a draft; each is a rule to mend, and there are to be no more of them.
-const MISREAD: usize = 118;
+const MISREAD: usize = 75;
+/// The same for the cases that nobody who builds the rules has read.
+const MISREAD_UNSEEN: usize = 43;
 
 /// A review that cries at the program's own letters, made of nothing but the case, is of no use to whoever has another
 /// case than the examples.
 #[test]
 fn the_built_in_documents_of_other_trades_have_no_error() {
     let library = Library::embedded().unwrap_or_else(|error| panic!("{error}"));
-    let (mut wrong, mut misread) = (Vec::new(), Vec::new());
+    let (mut wrong, mut misread, mut misread_unseen) = (Vec::new(), Vec::new(), Vec::new());
+    let unseen = crate::review_corpus::unseen_cases();
     let mut drafted = 0;
     for (name, case) in crate::review_corpus::other_cases() {
+        let misread = if unseen.contains(&name) { &mut misread_unseen } else { &mut misread };
         for (kind, lang) in library.kinds().flat_map(|kind| Lang::ALL.map(|lang| (kind, lang))) {
             let facts = Facts::of(&case, kind.spec.audience, lang);
             if library.draftable(kind, &facts).is_err() {
@@ -102,6 +106,7 @@ fn the_built_in_documents_of_other_trades_have_no_error() {
         }
     }
     assert!(misread.len() <= MISREAD, "{} misread, at most {MISREAD}:\n{}", misread.len(), misread.join("\n"));
+    assert!(misread_unseen.len() <= MISREAD_UNSEEN, "{} misread, at most {MISREAD_UNSEEN}", misread_unseen.len());
     assert!(drafted > 200, "only {drafted} documents were drafted");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -255,7 +255,7 @@ impl<'a> Sentence<'a> {
         let right_too = self.money.iter().any(|(_, amount, unit)| is_amount(entry, *amount, *unit));
         let beside = |amount: Number, unit: MoneyUnit| {
             right_too
-                && (is_share(entry, amount)
+                && (self.is_share(entry, amount)
                     || self.context.grounds().says_value(&Value::Money(amount, unit), "")
                         && !self.context.withheld.unauthorised().any(|other| is_amount(other, amount, unit)))
         };
@@ -309,6 +309,17 @@ impl<'a> Sentence<'a> {
             self.topic.shared(&theirs) >= 2
         });
         other.map(|other| finding(word, Some(&other.id)))
+    }
+
+    /// Whether an amount is that of an authorised one for each of so many things as the case counts.
+    fn is_share(&self, entry: &Compensation, amount: Number) -> bool {
+        let (Some(all), Some(one)) = (entry.amount, amount.as_whole()) else { return false };
+        let is_count = |many: i64| {
+            self.context.grounds().values().any(|value| {
+                matches!(value, Value::Quantity(known, unit) if !unit.is_time() && *known == Number::whole(many))
+            })
+        };
+        one > 0 && one < all && all % one == 0 && is_count(all / one)
     }
 
     /// Whether what is offered is named after what is authorised: 310名分の点検に続けて、打刻も費用を頂戴せずに見直します.
@@ -442,12 +453,6 @@ fn is_free(text: &str) -> bool {
     ]
     .iter()
     .any(|word| text.contains(word))
-}
-
-/// Whether an amount is a whole part of an authorised one: so much for each.
-fn is_share(entry: &Compensation, amount: Number) -> bool {
-    let (Some(all), Some(one)) = (entry.amount, amount.as_whole()) else { return false };
-    one > 0 && one < all && all % one == 0
 }
 
 fn is_amount(entry: &Compensation, amount: Number, unit: MoneyUnit) -> bool {

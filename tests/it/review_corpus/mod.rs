@@ -6,7 +6,7 @@ mod sample;
 mod score;
 mod teach;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tsukuroi::facts::Case;
 use tsukuroi::review::{RULES, Severity};
@@ -34,6 +34,11 @@ pub(crate) fn other_cases() -> BTreeMap<String, Case> {
     let mut cases = sample::cases();
     cases.retain(|name, _| !crate::matrix::CASES.contains(&name.as_str()));
     cases
+}
+
+/// The cases that texts are written for which nobody who builds a rule has read, without the examples.
+pub(crate) fn unseen_cases() -> BTreeSet<String> {
+    samples().into_iter().filter(Sample::is_held_out).map(|sample| sample.case).collect()
 }
 
 /// Scores of all texts, and of those that nobody who builds a rule has read.

@@ -6,6 +6,7 @@ mod japanese;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::facts::normalise::find_all;
 use crate::facts::{Audience, ClientPerson, family_name};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message, Pattern};
@@ -212,11 +213,10 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
     );
     // What the client's account has somebody say of the client is the client's.
     let versions = context.facts.timeline.iter().filter_map(|event| event.client_version.as_ref());
-    let versions: Vec<String> = versions.map(|version| version.shown().to_lowercase()).collect();
-    found.retain(|finding| {
-        let said = laid.text.get(finding.span.clone()).unwrap_or_default().to_lowercase();
-        !versions.iter().any(|version| version.contains(&said))
-    });
+    let versions = versions.map(|version| version.shown()).filter(|version| !version.is_empty());
+    let told: Vec<Range<usize>> = versions.flat_map(|version| find_all(&laid.text, version)).collect();
+    found
+        .retain(|finding| !told.iter().any(|place| place.start <= finding.span.start && finding.span.end <= place.end));
     Ok(found)
 }
 

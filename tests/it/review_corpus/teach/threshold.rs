@@ -65,7 +65,7 @@ pub(super) fn thresholds(judged: &[Judged], tables: &[Judged]) -> (f32, f32) {
         return (best(EVEN, &[silences]).0, silences);
     }
     // Where it finds nothing of the cases left out, it may still say what it is surer of than of what it cried at.
-    let found = if found.is_finite() { found } else { surest_alarm(judged) + f32::EPSILON };
+    let found = if found.is_finite() { found } else { surest_alarm(judged).next_up() };
     // A dozen faults are no ground to doubt a rule.
     let silences = if faults < FEW { f32::NEG_INFINITY } else { silences };
     if speaks < found && adds_more_than_it_costs(&near, speaks, silences.min(speaks)) {

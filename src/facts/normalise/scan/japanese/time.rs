@@ -25,7 +25,7 @@ pub(super) fn forms() -> Vec<Form> {
             time,
         ),
         Form::new(
-            r"(?P<half>午前|午後|[aA][mM] ?|[pP][mM] ?)?(?P<h>[0-9]{1,2}):(?P<min>[0-5][0-9])(?::[0-5][0-9])?(?: ?(?P<after>[aApP])\.?[mM])?(?-u:\b)(?P<things>[名件箱枚部台社])?",
+            r"(?P<half>午前|午後|[aA][mM] ?|[pP][mM] ?)?(?P<h>[0-9]{1,2}):(?P<min>[0-5][0-9])(?::[0-5][0-9])?(?: ?(?P<after>[aApP])\.?[mM])?(?-u:\b)(?P<things>[名箱枚])?",
             time,
         ),
         Form::new("正午", |found| whole(found, Value::Time(12, 0))),
