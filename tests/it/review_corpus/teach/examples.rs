@@ -1,15 +1,16 @@
 //! What there is to learn from: the sentences of the corpus with their faults.
 
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use jiff::civil::date;
 use tsukuroi::export::unmark;
-use tsukuroi::facts::Facts;
+use tsukuroi::facts::{Audience, Case, Facts};
 use tsukuroi::kind::{Laid, Library};
 use tsukuroi::lang::Lang;
 use tsukuroi::review::learned::{is_certain, lessons, reads_too};
-use tsukuroi::review::{Bearings, Finding, Known, RULES, Scope, review};
+use tsukuroi::review::{Bearings, Context, Finding, Known, RULES, Scope, reader_of, review};
 
 use super::super::counts;
 use super::super::sample::{Label, Sample, cases, samples};
@@ -52,23 +53,24 @@ pub(super) fn examples(lang: Lang, taught: &[&str]) -> Examples {
     let cases = cases();
     let mut found = Vec::new();
     let part = |case: &str| cases.keys().position(|name| name == case).unwrap_or_default();
-    let known = |case: &str, kind: &str| Known {
-        case: cases.get(case),
-        kind: (!kind.is_empty()).then(|| library.kind(kind).unwrap()),
-        audience: None,
-        lang: Some(lang),
-        on: date(2026, 11, 24),
+    let desks = desks(&cases, &library, lang);
+    let contexts: BTreeMap<&Desk, Context<'_>> =
+        desks.iter().map(|(desk, bearings)| (desk, bearings.context())).collect();
+    // A context gathers much from a case once; where no kind is known the text says whom it is for.
+    let context = |case: &str, kind: &str, text: &str| {
+        let reader = kind.is_empty().then(|| format!("{:?}", reader_of(text, lang)));
+        &contexts[&(case.to_owned(), kind.to_owned(), reader)]
     };
     for sample in samples().into_iter().filter(|sample| sample.lang() == lang && !sample.is_held_out()) {
-        let bearings = Bearings::of(&known(&sample.case, &sample.kind), &sample.text);
-        let context = bearings.context();
+        let context = context(&sample.case, &sample.kind, &sample.text);
         let plain = (sample.format == "md").then(|| unmark(&sample.text, lang));
         let text = plain.as_ref().map_or(sample.text.as_str(), |plain| plain.text.as_str());
         let laid = Laid::plain(text);
         let scope = if sample.part { Scope::Section } else { Scope::Document };
-        let alone =
-            sample.is_taught_only().then(|| review(&bearings.context().by_rules_alone(), &laid, scope).unwrap());
-        for lesson in lessons(&context, &laid) {
+        let alone = sample
+            .is_taught_only()
+            .then(|| review(&context.for_kind(context.kind).by_rules_alone(), &laid, scope).unwrap());
+        for lesson in lessons(context, &laid) {
             let by_rule =
                 alone.as_ref().map(|found| taught.iter().map(|rule| by_rule(rule, &lesson.span, found)).collect());
             let span = plain.as_ref().map_or(lesson.span.clone(), |plain| plain.origin(&lesson.span));
@@ -103,8 +105,7 @@ pub(super) fn examples(lang: Lang, taught: &[&str]) -> Examples {
                 continue;
             }
             let laid = builtin(&library, &kind.id, case, lang).lay();
-            let bearings = Bearings::of(&known(name, &kind.id), &laid.text);
-            for lesson in lessons(&bearings.context(), &Laid::plain(&laid.text)) {
+            for lesson in lessons(context(name, &kind.id, &laid.text), &Laid::plain(&laid.text)) {
                 let faults = taught.iter().map(|_| Some(false)).collect();
                 found.push(example(lesson.features, faults, part(name), false));
             }
@@ -131,8 +132,7 @@ pub(super) fn examples(lang: Lang, taught: &[&str]) -> Examples {
                 if *of != lang.code() {
                     continue;
                 }
-                let bearings = Bearings::of(&known(case, kind), text);
-                for lesson in lessons(&bearings.context(), &Laid::plain(text)) {
+                for lesson in lessons(context(case, kind, text), &Laid::plain(text)) {
                     let mut faults = vec![None; taught.len()];
                     // What is fine in the tables of what the case lacks is fine by both rules.
                     let both = sign == "-" && ABSENT.contains(&rule.as_str());
@@ -145,6 +145,24 @@ pub(super) fn examples(lang: Lang, taught: &[&str]) -> Examples {
                     found.push(example(lesson.features, faults, part(case), false));
                 }
             }
+        }
+    }
+    found
+}
+
+/// A case, a kind and, where no kind is known, a reader.
+type Desk = (String, String, Option<String>);
+
+/// The bearings for every case, or none, and every kind, or reader.
+fn desks(cases: &BTreeMap<String, Case>, library: &Library, lang: Lang) -> BTreeMap<Desk, Bearings> {
+    let mut found = BTreeMap::new();
+    for name in cases.keys().map(String::as_str).chain(["", "none"]) {
+        let kinds = library.kinds().map(|kind| (Some(kind), None));
+        for (kind, audience) in kinds.chain(Audience::ALL.map(|audience| (None, Some(audience)))) {
+            let known = Known { case: cases.get(name), kind, audience, lang: Some(lang), on: date(2026, 11, 24) };
+            let kind = kind.map(|kind| kind.id.clone()).unwrap_or_default();
+            let reader = audience.map(|audience| format!("{audience:?}"));
+            found.insert((name.to_owned(), kind, reader), Bearings::of(&known, ""));
         }
     }
     found
