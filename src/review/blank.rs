@@ -18,7 +18,7 @@ static BLANK: LazyLock<Pattern> = LazyLock::new(|| {
         r"|[\[［〔{｛<〈《][^\]］〕}｝>〉》\n。、]{0,10}(?:名|日|日時|時刻|時間|場所|会場|番号|金額|件数|数量|氏名|名前|住所|内容|理由|期限|期日|部署|役職|担当|連絡先|未定|後日|入力|記入|選択|確認中)[0-9０-９一二三A-C]?[\]］〕}｝>〉》]|ここに[^。\n]{1,12}(?:を|が)(?:入れ|入る|入り|記入|書く|記載|挿入|入力)",
         r"|【(?:候補日?|日付|日時|場所|会場|金額|数量|期日|期限|理由|内容|担当者?|連絡先|電話番号|未定|会議室名?|[^】\n。、]{0,6}(?:を(?:記入|入力|確認)|名を|未定))[0-9０-９一二三]?】",
         r"|[(（\[［](?:要確認|要記入|要追記|要入力|後日記入|日付|金額|氏名|会社名|部署名|担当者名|期日|(?i:to be (?:confirmed|determined|decided|filled in|completed|inserted|added)|[a-z ]{1,20} to be (?:confirmed|determined|decided|filled in|added)|[a-z ]{0,20}(?:dates?|times?|names?|details) to follow))[)）\]］]|(?-u:\b)[NXYn]月[NXYn]日",
-        r"|[{<\[(](?i:(?:insert|enter|add|fill in|put)(?-u:\b)[^\]}>)\n]{0,40}|(?:the )?(?:your |client(?:'s)? |customer(?:'s)? |contact |company |sender(?:'s)? |recipient(?:'s)? |manager(?:'s)? )?(?:name|date|person|company|time|place|amount|title|number|address|reason|deadline|department|phone|product|signature)(?: (?:of|and) [a-z ]{1,24}| name| here| number)?)[\]}>)]",
+        r"|[{<\[(](?i:(?:insert|enter|add|fill in|put)(?-u:\b)[^\]}>)\n]{0,40}|(?:the )?(?:your |client(?:'s)? |customer(?:'s)? |contact |company |sender(?:'s)? |recipient(?:'s)? |manager(?:'s)? )?(?:name|date|person|company|time|place|amount|title|number|address|reason|deadline|department|phone|product|signature|(?:e-?mail|phone|telephone)(?: address| number)?)(?: (?:of|and) [a-z ]{1,24}| name| here| number)?)[\]}>)]",
         r"|[\[［【](?:(?i:date|name|company|your [a-z ]+|client[a-z ]*|insert[^\]]*|amount|time|place|title)|日付|氏名|会社名|金額|役職|部署|宛名|要確認|記入|ここに[^\]］】]*)[\]］】]",
     );
     Pattern::fixed(pattern)

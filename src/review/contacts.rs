@@ -17,7 +17,7 @@ use crate::facts::{ClientPerson, Event, Key, family_name};
 use crate::lang::{Lang, Pattern};
 
 /// Behind the name of somebody of the client's: what came from them.
-static CAME: LazyLock<Pattern> = LazyLock::new(|| {
+pub(super) static CAME: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
         "^(?:から|より)(?:は|も|の|、)?[^。\n]{0,40}?(?:電話|メール|連絡|ご?訪問|来社|来訪|督促|催促|申し入れ|通告|通知|お叱り)[^。、\n]{0,14}?(?:頂|いただ|賜|あっ|あり|ござい|受け|承|入[りっ]|届[いき]|まし)",
     )

@@ -75,7 +75,7 @@ static IN_A_ROW: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 static FINISHED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
         Pattern::fixed(
-            "完了(?:し|いたし|済|[：:\t|]|$)|終え(?:て|た|まし)|終わ(?:って|り(?:まし|、)|った)|済み|済んで|(?:追加|導入|実装|設置|反映|開始|稼働|運用開始)(?:し(?:、|た|て|まし)|いたしまし|済|され)|稼働して|合格|使い始め(?:て|た|まし)|動いて(?:お|い)|動き始め(?:て|た|まし)|使われて(?:お|い)|お使いいただいて|運用して(?:お|い)|備わって(?:お|い)|組み込(?:みまし|まれて(?:お|い)|んで(?:お|い))|(?:欄|機能|画面|検証)(?:を|も|は)[^。、]{0,12}?(?:設け|加え)(?:て(?:おり|います|いる)|まし)|稼働中|運用中",
+            "完了(?:し|いたし|済|[：:\t|。]|$)|終え(?:て|た|まし)|終わ(?:って|り(?:まし|、)|った)|済み|済んで|(?:追加|導入|実装|設置|反映|開始|稼働|運用開始)(?:し(?:、|た|て|まし)|いたしまし|済|され)|稼働して|合格|使い始め(?:て|た|まし)|動いて(?:お|い)|動き始め(?:て|た|まし)|使われて(?:お|い)|お使いいただいて|運用して(?:お|い)|備わって(?:お|い)|組み込(?:みまし|まれて(?:お|い)|んで(?:お|い))|(?:欄|機能|画面|検証)(?:を|も|は)[^。、]{0,12}?(?:設け|加え)(?:て(?:おり|います|いる)|まし)|稼働中|運用中",
         ),
         Pattern::fixed(
             r"(?i)(?-u:\b)(?:completed?|finished|done|in place since|went live|(?:has|have|had) been (?:added|built|introduced|installed|put in|rolled out|in use|in place|live)|(?:was|were) (?:added|built|introduced|installed|put in|rolled out)|passed (?:the|its|all|our) tests?)(?-u:\b)",
@@ -89,7 +89,7 @@ static UNDATED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
             "準備|着手|作業中|設計|仕様|検証中|試験中|これから|今後|以降|ください|お願い|てから|たら[、 ]|れば|次第|うえで|上で|ましょう|かどうか|条件|目標|完了後|後の|毎[週月日]|原因|なかった|場合|見直し|まで|いただけ|確認済|ために|ように|ため、|[？?]|いつ",
         ),
         Pattern::fixed(
-            r"(?i)(?-u:\b)(?:prepar(?:e|ed|ing|ation)|being|start(?:ed)?|design|specification|before|every|each|goal|from|with|no order|test that|so that|to settle|in order)(?-u:\b)",
+            r"(?i)(?-u:\b)(?:prepar(?:e|ed|ing|ation)|being|start(?:ed)?|design|specification|before|every|each|goal|from|no order|test that|so that|to settle|in order)(?-u:\b)",
         ),
     ]
 });

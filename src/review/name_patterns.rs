@@ -24,6 +24,12 @@ pub(super) static AFTER_TITLE: LazyLock<Pattern> = LazyLock::new(|| {
 pub(super) static FULL_JA: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(r"(?P<family>[\p{Han}々]{1,4})[ 　](?P<given>[\p{Han}々ぁ-んァ-ヺー]{1,4})[ 　]?(?:様|さん|氏|殿)")
 });
+/// 佐々木 大輔（ささき だいすけ）: a name in two parts with its reading.
+pub(super) static READ_JA: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::fixed(
+        r"(?P<family>[\p{Han}々]{1,4})[ 　]?(?P<given>[\p{Han}々ぁ-んァ-ヺー]{1,4})[ 　]?[（(][ぁ-んァ-ヺー]{2,6}[ 　・]?[ぁ-んァ-ヺー]{2,6}[）)]",
+    )
+});
 /// 営業第三課, Sales Section 3.
 pub(super) static SECTION: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(

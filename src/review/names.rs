@@ -2,8 +2,8 @@
 
 use super::finding::Confidence;
 use super::name_patterns::{
-    ADDRESSED, ADDRESSED_EN, AFTER_TITLE, COMPANY_EN, COMPANY_JA, FULL_JA, IN_PLACE, PLACE_EN, PLACE_JA, ROLED_EN,
-    ROOM, SECTION, TITLED, WORD_EN,
+    ADDRESSED, ADDRESSED_EN, AFTER_TITLE, COMPANY_EN, COMPANY_JA, FULL_JA, IN_PLACE, PLACE_EN, PLACE_JA, READ_JA,
+    ROLED_EN, ROOM, SECTION, TITLED, WORD_EN,
 };
 use super::name_words::{
     ACTS, AFTER_TITLES, COMMON_CAPITALS, COMMON_FAMILIES, COMMON_FAMILIES_EN, DEPARTMENTS, FAMILY_ENDS, KIN, NO_NAMES,
@@ -124,7 +124,8 @@ impl<'a> Names<'a> {
             let (Some(all), Some(name)) = (captures.get(0), captures.name("name")) else { continue };
             // 様々 and さんざん are words.
             let on = text.get(all.end()..).unwrap_or_default();
-            let word = on.starts_with(['々', '式', '子', '相', '態']) && all.as_str().ends_with('様');
+            let word =
+                on.starts_with(['々', '式', '子', '相', '態']) && all.as_str().ends_with('様') || on.starts_with('名');
             // 看護師長様, 蓮見事務局長様: by the title that somebody of the case has.
             let titled = self.titles.iter().any(|(_, title)| {
                 name.as_str().strip_suffix(title.as_str()).is_some_and(|name| name.is_empty() || self.knows(name))
@@ -208,6 +209,16 @@ impl<'a> Names<'a> {
                 && !ends_with_any(family.as_str(), DEPARTMENTS)
             {
                 found.push(self.unknown_at(family.range(), text, Confidence::High));
+            }
+        }
+        for captures in READ_JA.captures_iter(text) {
+            let (Some(all), Some(given)) = (captures.get(0), captures.name("given")) else { continue };
+            let Some(family) = captures.name("family") else { continue };
+            let name = all.start()..given.end();
+            let whole = text.get(name.clone()).unwrap_or_default();
+            let said = |part: &str| self.knows(part) || self.seen.says(part);
+            if !said(family.as_str()) && !said(whole) {
+                found.push(self.unknown_at(name, text, Confidence::High));
             }
         }
         found.extend(self.sections(text));

@@ -211,6 +211,16 @@ pub(super) fn is_change(text: &str) -> bool {
     OTHER_PERSON.is_match(text)
 }
 
+/// Whether a sentence says in so many words that the client gets another representative: 担当者を変更いたします.
+pub(super) fn changes_rep(text: &str) -> bool {
+    static CHANGES: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::fixed(
+            "担当者?(?:を|の)[^。、]{0,12}(?:変更|交代|交替|替え|解除)(?:を|(?:を|に)?(?:実施|決定))?(?:いたし|し|させていただき|すること[にと]|する運び)[^。、]{0,8}(?:ます|した)",
+        )
+    });
+    CHANGES.is_match(text)
+}
+
 /// Whether a sentence tells what one of the own people does for other clients: no promise to this one.
 pub(super) fn is_for_others(text: &str) -> bool {
     static OTHERS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -314,7 +324,7 @@ pub(super) fn promise(sentence: &str, lang: Lang) -> Option<Promise> {
             let mut from = 0;
             let mut own = |found: &Match<'_>| {
                 let clause = sentence.get(std::mem::replace(&mut from, found.end())..found.end()).unwrap_or_default();
-                !state(found) && (bound || !(HARMLESS_JA.is_match(clause) || is_aim(clause)))
+                !state(found) && (bound || changes_rep(clause) || !(HARMLESS_JA.is_match(clause) || is_aim(clause)))
             };
             let act = ACTS_JA.find_iter(sentence).filter(|found| own(found)).last();
             act.or_else(|| CREATES_JA.find(sentence).filter(|found| !lies_in(found.start(), &quoted)))?.range()

@@ -9,13 +9,14 @@ use super::agreement::nearest_year;
 use super::grounds::Entry;
 use super::judge::{Judge, of_other, with_fact};
 use super::misplaced::Told;
+use super::promise::promise;
 use super::records::Record;
 use super::rules::ungrounded_fact::RULE;
 use super::topic::Topic;
 use crate::facts::normalise::{Value, mentions};
 use crate::facts::{Audience, Day, Id, Text};
 use crate::kind::Speech;
-use crate::lang::Message;
+use crate::lang::{Lang, Message};
 
 /// What heads the column of days due in a table.
 const DUE_HEADS: [&str; 12] =
@@ -45,6 +46,8 @@ const DONE: [&str; 22] = [
     "went live",
     "started on",
 ];
+/// The same, where it is no column of days on which things happened.
+const DAY_HEADS: [&str; 8] = ["date", "new date", "日程", "時期", "実施時期", "予定日", "実施日", "予定"];
 /// What has been.
 const PAST: [&str; 7] = ["ました", "でした", "なかった", "did not", " was ", " were ", " had "];
 
@@ -62,8 +65,16 @@ impl Judge<'_> {
         let days = self.dated(told);
         if self.context.facts.audience() == Audience::Client {
             let [only] = days.as_slice() else { return None };
-            let topic = self.topic_of(sentence);
-            return if self.is_due_cell(only) { self.not_due(only, &topic, &topic, 2) } else { None };
+            let own = self.topic_of(sentence);
+            if self.is_due_cell(only) {
+                return self.not_due(only, &own, &own, 2);
+            }
+            // 2. 「変更依頼」欄の追加（12月4日まで）: a line of a list promises nothing by a verb.
+            if !self.is_listed_due(told, only) || promise(sentence, self.context.lang).is_some() {
+                return None;
+            }
+            let topic = own.with(&Topic::of(self.before_on_line(told), self.context.lang));
+            return self.not_due(only, &topic, &own, 2);
         }
         let due = |dated: &Dated| {
             let after = self.text.get(dated.span.end..told.span.end).unwrap_or_default();
@@ -115,6 +126,34 @@ impl Judge<'_> {
             .any(|record| record.id != best.id && topic.shared(&record.topic) > 0 && record.days.contains(&dated.day));
         (dated.day <= on && to_come && !near_others && !self.tells_of(&topic, dated.day, 1))
             .then(|| self.wrong_day(dated, &best.id))
+    }
+
+    /// 1月29日の予定を3月5日に変更, where the case has another new day for what was due then.
+    pub(super) fn moved_elsewhere(&self, told: &Told<'_>) -> Option<Finding> {
+        let actions = &self.context.withheld.whole().actions;
+        let days = self.dated(told);
+        days.windows(2).find_map(|two| {
+            let [from, to] = two else { return None };
+            let between = self.text.get(from.span.end..to.span.start)?;
+            let after = self.text.get(to.span.end..told.span.end)?;
+            let before = self.text.get(told.span.start..from.span.start)?;
+            let moved = ["変更", "延期", "改め", "繰り下げ", "延ばし", "見直し"]
+                .iter()
+                .any(|word| after.strip_prefix('に').is_some_and(|rest| rest.starts_with(word)))
+                || (between.trim() == "to"
+                    && ["moved", "postponed", "put back", "pushed back", "rescheduled", "changed", "delayed"]
+                        .iter()
+                        .any(|word| before.contains(word)));
+            let mut then = actions.iter().filter(|action| action.due.is_some_and(|due| due.0 == from.day));
+            let action = then.next().filter(|_| then.next().is_none())?;
+            let revised = action.revised.filter(|revised| moved && revised.0 != to.day)?;
+            let written = self.text.get(to.span.clone()).unwrap_or_default();
+            let day = Speech::of(self.context.facts).day(revised);
+            Some(Finding::error(RULE.id, to.span.clone(), of_other(written)).about(&action.id).suggest(Message::new(
+                format!("記録（{}）では {day} です", action.id),
+                format!("the record ({}) says {day}", action.id),
+            )))
+        })
     }
 
     /// 初回は6月25日です, where the record begins on the 23rd.
@@ -212,9 +251,10 @@ impl Judge<'_> {
         let of_request = |what: &Text| !cell || topic.shared(&Topic::of(what.get(lang).unwrap_or_default(), lang)) > 0;
         let mut said = records.iter().filter(|record| topic.shared(&record.topic) >= if cell { 1 } else { 2 });
         let known = said.any(|record| record.days.contains(&dated.day))
-            || requests.iter().any(|request| request.due.0 == dated.day && of_request(&request.what))
+            || (self.context.facts.audience() != Audience::Client
+                && requests.iter().any(|request| request.due.0 == dated.day && of_request(&request.what)))
             || (checks && whole.incident.as_ref().is_some_and(of_check))
-            || deadline == Some(dated.day)
+            || (deadline == Some(dated.day) && self.context.facts.audience() != Audience::Client)
             || self.tells_of(topic, dated.day, 2)
             || (!cell && self.tells_of(own, dated.day, 1));
         (!known).then(|| self.wrong_day(dated, &meant.id))
@@ -255,21 +295,49 @@ impl Judge<'_> {
         from..to
     }
 
+    /// Whether a day stands behind the words for what is due, or in front of them, in a line of a list.
+    fn is_listed_due(&self, told: &Told<'_>, dated: &Dated) -> bool {
+        let line_from = self.text.get(..told.span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let line = self.text.get(line_from..told.span.end).unwrap_or_default();
+        // The item of a plan is a promise, and in English `commitment-without-record` judges it.
+        let mark = |c: char| c.is_numeric() || c.is_whitespace() || ".．、)）(（・-*•●■◆".contains(c);
+        let said = self.text.get(told.span.clone()).unwrap_or_default();
+        let is_item = line.trim_start_matches(mark).len() <= said.trim_start_matches(mark).len();
+        if is_item && self.context.lang == Lang::En {
+            return false;
+        }
+        let item = line.trim_start().starts_with(|c: char| c.is_numeric() || "・-*•●■◆(（①②③④⑤⑥".contains(c));
+        let before = self.text.get(told.span.start..dated.span.start).unwrap_or_default().trim_end();
+        let after = self.text.get(dated.span.end..told.span.end).unwrap_or_default();
+        let after = after.trim_start_matches(|c: char| "（）()月火水木金土日 ".contains(c));
+        let lead = ["期日は", "期限は", "期日：", "期限：", "期日:", "期限:", "by", "due", "by:", "due:"];
+        item && (after.starts_with("まで")
+            || after.starts_with("期限")
+            || lead.iter().any(|word| before.ends_with(word)))
+    }
+
     /// Whether a day stands in a column of days due.
     fn is_due_cell(&self, dated: &Dated) -> bool {
-        let lines = self.text.get(..dated.span.start).unwrap_or_default();
+        let first = self.text.get(..dated.span.start).and_then(|before| before.rsplit('\n').next());
+        let first = first.is_some_and(|row| row.trim_matches(['|', ' ']).is_empty());
+        self.column_head(dated.span.start)
+            .is_some_and(|head| DUE_HEADS.contains(&head.as_str()) || (!first && DAY_HEADS.contains(&head.as_str())))
+    }
+
+    /// The head of the column of a table that a place stands in, in small letters.
+    pub(super) fn column_head(&self, at: usize) -> Option<String> {
+        let lines = self.text.get(..at).unwrap_or_default();
         let row_from = lines.rfind('\n').map_or(0, |at| at + 1);
         let cells = |line: &str| line.matches(['\t', '|']).count();
         let row = lines.get(row_from..).unwrap_or_default();
         let column = cells(row);
         if column == 0 {
-            return false;
+            return None;
         }
         let above = lines.get(..row_from).unwrap_or_default().trim_end_matches('\n').rsplit('\n');
         let head = above.take(MOST_ROWS).take_while(|line| cells(line) >= column).last();
-        let cell = head.and_then(|head| head.split(['\t', '|']).nth(column)).unwrap_or_default();
-        let cell = cell.trim().to_lowercase();
-        DUE_HEADS.contains(&cell.as_str())
+        let cell = head?.split(['\t', '|']).nth(column)?;
+        Some(cell.trim().to_lowercase())
     }
 }
 

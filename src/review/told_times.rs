@@ -3,13 +3,13 @@
 use super::Finding;
 use super::agreement::{agrees, nearest_year};
 use super::finding::Confidence;
-use super::judge::{Judge, unknown, with_fact};
+use super::judge::{Judge, of_other, unknown, with_fact};
 use super::misplaced::{Misplaced, Told};
 use super::rules::ungrounded_fact::RULE;
 use super::rules::unsupported_claim::unsupported;
 use super::topic::Topic;
-use crate::facts::Audience;
 use crate::facts::normalise::{Mention, PartialDate, Value};
+use crate::facts::{Audience, Event, family_name};
 
 /// Words of a visit or a talk that is proposed.
 const VISITS: [&str; 10] = ["伺", "訪問", "参り", "面談", "候補", "visit", "meet", "call on", "come to", "see you"];
@@ -37,6 +37,8 @@ const REACHED: [&[&str]; 2] = [
         "get hold of",
     ],
 ];
+/// What may stand before the first word of a line.
+const BULLETS: [char; 7] = ['・', '-', '*', ' ', '\u{3000}', '\t', '■'];
 /// The later part of a day, in words.
 const LATER: [&[&str]; 2] = [&["午後", "夕方", "昼過ぎ", "お昼", "夜"], &["afternoon", "evening", "after lunch"]];
 /// What stands between a date and its time.
@@ -147,6 +149,7 @@ impl Judge<'_> {
         let on = self.context.facts.case.as_of.0;
         let whole = self.context.whole();
         let facts = self.context.withheld.whole();
+        let facts_audience = self.context.facts.audience();
         // 7月8日（木）15時30分: the weekday stands between.
         let dated = told.mentions.iter().filter(|mention| !matches!(mention.value, Value::Weekday(_)));
         let dated: Vec<&Mention> = dated.collect();
@@ -183,10 +186,20 @@ impl Judge<'_> {
             let talks_then = talk.and_then(|talk| talk.time).is_some_and(|at| {
                 at.minute == minute && (at.hour == hour || (at.hour == hour + 12 && written.contains("past")))
             });
-            let of_talk = talk.is_some_and(|talk| talk.date.0 == day);
+            // No client reads of it.
+            let of_talk = facts_audience != Audience::Client && talk.is_some_and(|talk| talk.date.0 == day);
             // A day to come is for the rule about promises, but for the talk with the representative, and for the days on
             // which a visit is proposed: 6月30日10時30分, where that is the time of the other day.
             let talk_moved = talks_then != of_talk && self.context.facts.audience() == Audience::Rep;
+            // "Follow-up: 22 February, 14:00": a visit on that day has that time, and the talk another.
+            let named = ["follow-up", "our next talk", "next talk", "次回", "次の面談", "面談は", "続きは"];
+            let heading = self.text.get(told.span.start..date.span.start)?.to_lowercase();
+            let talk_moved = talk_moved
+                || (self.context.facts.audience() == Audience::Rep
+                    && of_talk
+                    && talk.is_some_and(|talk| talk.time.is_some())
+                    && !talks_then
+                    && named.iter().any(|word| heading.contains(word)));
             let slot_moved = of_meeting && day > on && !of_talk;
             // 2月26日10時30分に伺います, where that is the time of a visit on another day.
             let visit_moved = visits
@@ -198,13 +211,49 @@ impl Judge<'_> {
             let no_slot =
                 self.context.kind.id.contains("meeting-request") && day > on && !of_meeting && slots().next().is_some();
             let judged = day <= on || talk_moved || slot_moved || visit_moved || no_slot;
-            let known = together || (of_meeting && !slot_moved) || (of_talk && talks_then);
+            let exchanged = day <= on && together && self.is_of_other_moment(told, day, (hour, minute));
+            if exchanged {
+                let written = self.text.get(time.span.clone()).unwrap_or_default();
+                let finding = Finding::error(RULE.id, time.span.clone(), of_other(written));
+                return Some(with_fact(finding, None).with_confidence(Confidence::Medium));
+            }
+            let known =
+                (together && !talk_moved) || (of_meeting && !slot_moved && !talk_moved) || (of_talk && talks_then);
             (judged && !known).then(|| {
                 let span = date.span.start..time.span.end;
                 let written = self.text.get(span.clone()).unwrap_or_default();
                 with_fact(Finding::error(RULE.id, span, unknown(written)), None).with_confidence(Confidence::Medium)
             })
         })
+    }
+
+    /// 5 December, 15:45: delivery of 80 cloths, where that is the time of another event of the day, of which nothing is
+    /// told here.
+    fn is_of_other_moment(&self, told: &Told<'_>, day: jiff::civil::Date, (hour, minute): (u8, u8)) -> bool {
+        let lang = self.context.lang;
+        // The line tells one moment only.
+        let times = told.mentions.iter().filter(|mention| matches!(mention.value, Value::Time(..))).count();
+        let rest = self.text.get(told.span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let rest: String = rest.chars().take(80).collect();
+        let sentence = self.text.get(told.span.clone()).unwrap_or_default();
+        if times != 1 {
+            return false;
+        }
+        let topic = match sentence.chars().count() < 30 {
+            true => Topic::of(&format!("{sentence}{rest}"), lang),
+            false => Topic::of(sentence, lang),
+        };
+        let timeline = &self.context.withheld.whole().timeline;
+        let of_day = || timeline.iter().filter(|event| event.date.0 == day && event.time.is_some());
+        let whole = self.context.whole();
+        let shared = |event: &Event| {
+            let entry = whole.entries().iter().find(|entry| entry.id == event.id);
+            entry.map_or(0, |entry| topic.shared(&entry.topic))
+        };
+        let at = |event: &&Event| event.time.is_some_and(|time| (time.hour, time.minute) == (hour, minute));
+        let own = of_day().filter(at).map(shared).max();
+        let others = of_day().filter(|event| !at(event)).map(shared).max();
+        own == Some(0) && others.is_some_and(|others| others >= 2)
     }
 
     /// 桐谷へ引き継いでください。期日は2月26日です: the day due of another request to colleagues.
@@ -226,7 +275,10 @@ impl Judge<'_> {
         });
         let (span, day) = days.next().filter(|_| days.next().is_none())?;
         // 期日は2月26日です: what is asked for stands in the sentence before, on the same line.
-        let led = due.iter().take(4).any(|word| sentence.trim_start().starts_with(word));
+        let led = due.iter().take(4).any(|word| sentence.trim_start_matches(BULLETS).starts_with(word));
+        if led && let Some(finding) = self.not_asked_by(&span, day) {
+            return Some(finding);
+        }
         let asked = if led { self.before_on_line(told) } else { "" };
         let topic = Topic::of(&format!("{asked}\n{sentence}"), lang);
         let mut shared: Vec<(usize, jiff::civil::Date)> = requests
@@ -246,6 +298,28 @@ impl Judge<'_> {
         (clear && *due != day).then(|| {
             let written = self.text.get(span.clone()).unwrap_or_default();
             with_fact(Finding::error(RULE.id, span, unknown(written)), None).with_confidence(Confidence::Medium)
+        })
+    }
+}
+
+impl Judge<'_> {
+    /// ・期限：12月11日, where whoever the paper is addressed to has been asked for nothing by that day.
+    fn not_asked_by(&self, span: &std::ops::Range<usize>, day: jiff::civil::Date) -> Option<Finding> {
+        let lang = self.context.lang;
+        let whole = self.context.withheld.whole();
+        let mut head = self.text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let head = head.next()?;
+        let person = whole.own_people.iter().find(|person| {
+            person.name.get(lang).is_some_and(|name| {
+                let name = family_name(name, lang);
+                head.chars().count() < 24 && head.contains(name)
+            })
+        })?;
+        let mut asked = whole.requests.iter().filter(|request| request.to == person.key).peekable();
+        let request = asked.peek().copied()?;
+        (!asked.any(|request| request.due.0 == day)).then(|| {
+            let written = self.text.get(span.clone()).unwrap_or_default();
+            with_fact(Finding::error(RULE.id, span.clone(), of_other(written)), None).about(&request.id)
         })
     }
 }

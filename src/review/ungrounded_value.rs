@@ -302,6 +302,7 @@ impl Judge<'_> {
         let sentence = self.text.get(told.span.clone()).unwrap_or_default().to_lowercase();
         let apart = [
             "differ",
+            "neither",
             "disagree",
             "apart",
             "what was said",

@@ -27,7 +27,7 @@ use super::rule::{Context, Needs, Rule, RuleError};
 use super::sentence::bounded_sentences;
 use crate::facts::normalise::mentions;
 use crate::kind::Laid;
-use crate::lang::{Lang, Message};
+use crate::lang::{Lang, Message, Pattern};
 
 /// Letters of the shortest clause that is judged by itself.
 const SHORTEST: usize = 12;
@@ -50,6 +50,27 @@ const READ_TOO: [(&str, &[&str]); 2] = [
         ],
     ),
 ];
+
+/// Rules that say of a sentence, for certain, what the reader would take for a breach of another one as well, and what
+/// their finding has to hold; nothing where it may hold anything.
+const SAID_ALREADY: [(&str, &str, &[&str]); 3] = [
+    // 二度と起こさないことをお約束いたします.
+    ("commitment-without-record", "over-promise", &["二度", "再び", "never", "again"]),
+    ("liability-admission", "unauthorised-remedy", &[]),
+    ("unauthorised-remedy", "injected-instruction", &[]),
+];
+
+/// What a sentence must say to be a judgement of somebody, by language: praise and an offer of help are none.
+static CRITICAL: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+    [
+        Pattern::fixed(
+            "な[いかくけ]|ませ[んぬ]|ず[、に。]|悪|足り|不足|不十分|欠|雑|遅|問題|残念|甘|弱|困|迷惑|まずい|まずか|いけ|もの足|物足|課題|改善|直し|気をつけ|注意|しっかり|べき|ほしい|失敗|ミス|低い|乏し|苦手|いまひとつ|今ひとつ|軽い|事務的|冷た|素っ気な|そっけな|きつい|暗い|態度|印象|散漫|消極|乱|粗|荒|ひど|だめ|駄目|[？?]",
+        ),
+        Pattern::fixed(
+            r"(?i)(?-u:\b)(?:not|n't|n’t|no|never|poor[a-z]*|bad[a-z]*|lack[a-z]*|weak[a-z]*|careless[a-z]*|should|must|need[a-z]*|improve[a-z]*|better|more|fail[a-z]*|problem|slow|late|unclear|wrong|disappoint[a-z]*|below|without|too|hardly|little|issue|sloppy|short of|fell|come across|came across|manner|tone|way with|curt|cold|rude)(?-u:\b)|n['’]t",
+        ),
+    ]
+});
 
 /// Whether the reader speaks for a rule in documents of a kind that the rule is not asked about.
 #[must_use]
@@ -159,9 +180,24 @@ impl Read {
                     known.iter_mut().take(touched.end).skip(touched.start).for_each(|known| *known = true);
                 }
             }
+            let said = |finding: &Finding| {
+                let text = laid.text.get(finding.span.clone()).unwrap_or_default();
+                SAID_ALREADY.iter().any(|(of, by, words)| {
+                    *of == rule.id
+                        && *by == finding.rule
+                        && (words.is_empty() || words.iter().any(|word| text.contains(word)))
+                })
+            };
+            for finding in findings.iter().filter(|finding| finding.severity > Severity::Hint && said(finding)) {
+                let touched = self.touched(&finding.span);
+                known.iter_mut().take(touched.end).skip(touched.start).for_each(|known| *known = true);
+            }
             let missed = self.sentences.iter().zip(known);
             for ((span, of_all), _) in missed.filter(|((_, scores), known)| !known && score(scores) >= taught.speaks) {
                 let sentence = laid.text.get(span.clone()).unwrap_or_default();
+                if rule.id == "sbi-missing" && !context.lang.of(&CRITICAL).is_match(sentence) {
+                    continue;
+                }
                 let mut clauses = clauses(sentence);
                 let has_value = |text: &str| !mentions(text, context.lang).is_empty();
                 let of_value = rule.id == "ungrounded-fact" && has_value(sentence);

@@ -162,10 +162,12 @@ fn japanese(context: &Context<'_>, reading: &Reading) -> Result<Vec<Wrong>, Rule
         }
     }
     if let Some(entity) = entity(context, text) {
+        let called =
+            if context.gives(Needs::Case) { context.facts.client.name.get(Lang::Ja).unwrap_or_default() } else { text };
         let proper = respectful(entity);
         for found in RESPECTED
             .find_iter(text)
-            .filter(|found| found.as_str() != proper && !(found.as_str() == "貴学" && entity == Entity::School))
+            .filter(|found| found.as_str() != proper && !is_proper_too(found.as_str(), entity, called))
         {
             let right = format!("「{proper}」と書いてください");
             wrong.push(told(
@@ -209,6 +211,11 @@ fn entity(context: &Context<'_>, text: &str) -> Option<Entity> {
         line.chars().count() <= 40 && !line.contains('。') && ENTITIES.iter().any(|(word, _)| line.contains(word))
     })?;
     ENTITIES.iter().find(|(word, _)| addressee.contains(word)).map(|(_, entity)| *entity)
+}
+
+/// 貴学 of a university; 貴法人 and 貴学園 of a school that is run by a 学校法人.
+fn is_proper_too(word: &str, entity: Entity, called: &str) -> bool {
+    entity == Entity::School && (word == "貴学" || (matches!(word, "貴法人" | "貴学園") && called.contains("学校法人")))
 }
 
 fn respectful(entity: Entity) -> &'static str {

@@ -16,8 +16,8 @@ use crate::review::novel::{
     brings_new, is_assignment, is_service_of_contact, other_guest, other_period, stays_as_it_is,
 };
 use crate::review::promise::{
-    Act, Promise, goes_on, grants_change, is_change, is_for_others, is_on_request, is_on_top, names_successor, often,
-    promise,
+    Act, Promise, changes_rep, goes_on, grants_change, is_change, is_for_others, is_on_request, is_on_top,
+    names_successor, often, promise,
 };
 use crate::review::records::Record;
 use crate::review::remedy::offers_remedy;
@@ -230,6 +230,11 @@ impl<'a> Judge<'a> {
             change: is_change(text),
             successor: names_successor(text),
         };
+        // Another representative is nothing that a set-up or a visit on record could stand behind.
+        let decided = self.context.facts.change_option.as_ref().is_some_and(|option| option.approved_on.is_some());
+        if !decided && changes_rep(text) {
+            return Some(no_record(whole));
+        }
         let matching: Vec<&Record> =
             self.records.iter().filter(|record| rests_on(&promise, &told, record, cited)).collect();
         if matching.is_empty() && self.is_said_before(&told, before) {

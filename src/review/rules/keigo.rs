@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use crate::facts::Audience;
 use crate::kind::Laid;
 use crate::lang::{Lang, Message, Pattern};
+use crate::review::attributed::is_asked;
 use crate::review::finding::Confidence;
 use crate::review::keigo::{Category, hits};
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
@@ -71,6 +72,12 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         if context.lang == Lang::En && hit.entry.number == 17 && acts(&laid.text, &hit.place) {
             continue;
         }
+        // The 10/11 of a mail may be named as it stands there.
+        let so_far = laid.text.get(..hit.place.start).unwrap_or_default();
+        let sentence = so_far.rsplit(['\n', '。']).next().unwrap_or_default();
+        if hit.words.contains('/') && is_quoted(context, &hit.words) && is_asked(sentence, context.lang) {
+            continue;
+        }
         // A text of no known kind that greets like this is one among colleagues.
         if hit.words.starts_with("お疲れ") && !context.gives(Needs::Kind) {
             continue;
@@ -87,6 +94,12 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         found.extend(permissions(&reading));
     }
     Ok(found)
+}
+
+/// Whether the figures with a stroke stand in somebody's very words.
+fn is_quoted(context: &Context<'_>, words: &str) -> bool {
+    let figures = words.rsplit(' ').next().unwrap_or_default();
+    context.withheld.quotes().iter().any(|(_, quote)| quote.each().any(|(_, quote)| quote.contains(figures)))
 }
 
 fn instead(right: &str) -> Message {

@@ -44,13 +44,24 @@ pub(in crate::review) const RULE: Rule = Rule {
     check,
 };
 
+/// From: 営業第三課: a line of the head of a mail.
+fn is_mail_head(text: &str, at: usize) -> bool {
+    let heads = ["From", "To", "Cc", "CC", "Bcc", "BCC", "Subject", "Date", "Sent", "Re", "RE", "Fw", "FW", "Fwd"];
+    let rest = text.get(at..).unwrap_or_default();
+    let starts = text.get(..at).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
+    starts
+        && heads
+            .iter()
+            .any(|head| rest.strip_prefix(head).is_some_and(|rest| rest.trim_start().starts_with([':', '：'])))
+}
+
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let seen = context.grounds().seen();
     let text = &laid.text;
     let mut strays = match context.lang {
         Lang::Ja => {
             let mut strays = foreign(text, seen, true);
-            strays.extend(english(text, seen));
+            strays.extend(english(text, seen).into_iter().filter(|stray| !is_mail_head(text, stray.span.start)));
             strays
         }
         Lang::En => {

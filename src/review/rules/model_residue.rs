@@ -59,7 +59,7 @@ static MARKS: LazyLock<Pattern> = LazyLock::new(|| {
 /// Marks of Markdown. A text written by hand may be kept in it.
 static MARKDOWN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(
-        r"(?m)^ {0,3}#{1,6} |\*\*[^*\n]{1,80}\*\*|__[^_\n]{1,80}__|^ {0,3}(?:-{3,}|={3,}|\*{3,})[ \t]*$|`[^`\n]{1,60}`",
+        r"(?m)^ {0,3}#{1,6} |\*\*[^*\n]{1,80}\*\*|__[^_\n]{1,80}__|^ {0,3}(?:-{3,7}|={3,7}|\*{3,7})[ \t]*$|`[^`\n]{1,60}`",
     )
 });
 
@@ -67,7 +67,7 @@ static MARKDOWN: LazyLock<Pattern> = LazyLock::new(|| {
 /// is looked for where a text begins.
 static OPENING: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::fixed(concat!(
-        r"(?m)\A\s{0,8}(?:はい、?(?:承知|かしこま|分か|わか|もちろん|以下)[^。\n]{0,20}。?|はい。|もちろんです[。、]?|承知(?:いた)?しました。|かしこまりました。|了解(?:いた)?しました。)|\A\s{0,8}以下(?:が|は|に|、)[^。\n]{0,30}(?:文章|文面|文案|お?詫び状|通知|書状|メール|メモ|手紙|返信|回答|下書き|ドラフト|シート|レポート|計画書|報告書|本文|例文|案|版)[^。\n]{0,10}(?:です|ます|になります|ました)[。：:]?",
+        r"(?m)\A\s{0,8}(?:はい、?(?:承知|かしこま|分か|わか|もちろん|以下)[^。\n]{0,20}。?|はい、[^。\n]{2,30}(?:を|の案を)(?:作成|お?作り|ご?用意|まとめ)(?:いたし|し)?(?:ました|ます)。?|はい。|もちろんです[。、]?|承知(?:いた)?しました。|かしこまりました。|了解(?:いた)?しました。)|\A\s{0,8}以下(?:が|は|に|、)[^。\n]{0,30}(?:文章|文面|文案|お?詫び状|通知|書状|メール|メモ|手紙|返信|回答|下書き|ドラフト|シート|レポート|計画書|報告書|本文|例文|案|版)[^。\n]{0,10}(?:です|ます|になります|ました)[。：:]?",
         r"|\A[^\n]{2,80}(?:です。?|ます。?|ました。?|ください。|[:：])[ 　]{0,4}\n\s{0,8}(?:件名[:：]|宛先[:：]|拝啓|謹啓|社外秘[ 　]{0,4}\n)|\A[^。\n]{0,40}(?:文案|文面|ドラフト|下書き|メモ|文書|報告書|お詫び状|メール|手紙|返信|回答書|計画書|依頼文|レポート|たたき台)(?:の?案|の?例)?(?:を|は)、?(?:以下|次|下記)(?:に|の(?:とおり|通り|ように))[^。\n]{0,16}(?:示し|作成|提示|出力|用意|まとめ|記し|です)[^。\n]{0,8}(?:[。:：]|$)",
         r"|(?i:\A\s{0,8}(?:sure|okay|ok|got it|no problem|alright|great)[,!.:—-]{1,4} ?|\A\s{0,8}(?:certainly|of course|absolutely|understood)(?:[!.:—-]{1,4} ?|, (?:here|I can|I will|I'll|let me|below|the following)(?-u:\b)))",
         r"|(?i:\A\s{0,8}(?:here(?:'s|’s| is| are)|below (?:is|are|you(?:'ll|’ll| will) find)|the following is|this is|please find below|attached is)[^\n]{0,60}(?-u:\b)(?:draft|text|section|paragraph|version|letter|e-?mail|report|memo|note|notice|summary|statement|document|analysis|log|minutes|brief|briefing|response|reply|message|proposal|sheet|plan|request)(?-u:\b)[^\n]{0,30}(?-u:\b)(?:(?:written|drafted|composed|prepared) (?:in|for you|according|as|to be)(?-u:\b)[^\n]{0,80}|based on the (?:facts|information|details|case)(?-u:\b)[^\n]{0,80}|(?:that )?you can (?:send|use)(?-u:\b)[^\n]{0,80}|ready to (?:send|use)(?-u:\b)[^\n]{0,80}|in (?:a|an) (?:[a-z-]{1,20},? ){1,4}(?:tone|style|register|voice)(?-u:\b)[^\n]{0,80}|tailored(?-u:\b)[^\n]{0,80}|(?:as requested|you requested|you asked for)[^\n]{0,20}:[ \t]{0,4}$))",
@@ -125,7 +125,20 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
         (&MARKDOWN, softer),
         (&REMARK, softer),
     ] {
+        let colleagues = by_hand && context.facts.audience() != Audience::Client;
         let marks = pattern.find_iter(text).filter(|mark| !answers(text, mark.start()));
+        // Colleagues write remarks to each other.
+        let remark = |mark: &Match<'_>| {
+            let line = text.get(mark.start()..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+            !["AI", "下書き", "文面", "draft", "generated", "model"].iter().any(|word| line.contains(word))
+        };
+        let marks = marks.filter(|mark| !(colleagues && std::ptr::eq(pattern, &REMARK) && remark(mark)));
+        // | # | Who |: the head of a column.
+        let cell = |mark: &Match<'_>| {
+            let rest = text.get(mark.end()..).unwrap_or_default();
+            mark.as_str().trim_start().starts_with('#') && rest.trim_start_matches(' ').starts_with(['|', '\t'])
+        };
+        let marks = marks.filter(|mark| !cell(mark));
         found.extend(marks.map(|mark| finding(trimmed(text, mark.range())).with_severity(severity)));
     }
     // Colleagues write remarks to each other.

@@ -123,6 +123,7 @@ impl Judge<'_> {
         let quoted = quoted(&client, body, start);
         for told in self.told() {
             found.extend(self.times(&told.span));
+            found.extend(self.other_owner(&told).or_else(|| self.other_department(&told)));
             if told.mentions.is_empty() || is_date_line(self.text, &told.span) {
                 continue;
             }
@@ -178,6 +179,18 @@ impl Judge<'_> {
             found.extend(self.count_at_other_time(&told));
             found.extend(self.other_part(&told));
             found.extend(self.other_request(&told));
+            found.extend(self.other_named_day(&told));
+            found.extend(self.other_number(&told));
+            found.extend(self.moved_elsewhere(&told));
+            // A row of a log names the day and the caller; in prose a wrong day is the likelier slip.
+            let row = self.text.get(told.span.clone()).is_some_and(|row| row.contains('\t'));
+            if row
+                && found.len() == from
+                && let Some(finding) = self.other_caller(&told)
+            {
+                found.push(finding);
+                continue;
+            }
             let known = |finding: &Finding| found.iter().skip(from).any(|other| other.span == finding.span);
             let echoes: Vec<Finding> = self.echoes(&told).into_iter().filter(|finding| !known(finding)).collect();
             found.extend(echoes);
@@ -185,6 +198,9 @@ impl Judge<'_> {
             found.extend(self.misplaced(&told, &here));
             if found.len() == from {
                 found.extend(self.other_moment(&told));
+            }
+            if found.len() == from {
+                found.extend(self.other_caller(&told));
             }
         }
         found
@@ -299,7 +315,9 @@ impl Judge<'_> {
             Value::Time(hour, 0) if about(after) && self.in_the_hour(*hour) => return None,
             value
                 if !self.is_tally(told, mention)
-                    && (self.grounds.hold(value, written) || self.context.whole().says_value(value, written)) =>
+                    && (self.grounds.hold(value, written)
+                        || (self.context.whole().says_value(value, written)
+                            && !self.is_inner_day(&mention.span, value))) =>
             {
                 let other = self.is_other_record(told, mention)
                     || self.is_other_count(told, mention)

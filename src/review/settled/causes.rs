@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::{Judge, finding};
 use crate::facts::{Id, Status};
-use crate::lang::{Lang, Pattern};
+use crate::lang::Pattern;
 use crate::review::Finding;
 use crate::review::families::{FAMILIES, Family};
 use crate::review::finding::Confidence;
@@ -28,19 +28,21 @@ pub(super) fn known_causes(context: &Context<'_>) -> Vec<Topic> {
 }
 
 /// That one thing brought another about, or was found to be so.
-static ASSERTED: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::fixed(concat!(
-        "(?:こと|の)が(?:確認され|確かめられ|判明|明らか|分かった|分かっ(?:て|た)|立証)|(?:こと|の)(?:が|は)、?[^。、]{0,16}(?:原因|要因|発端|引き金)(?:で|だ|と|に)|(?:原因|要因|発端)は、?[^。]{0,40}(?:ことに(?:あ|尽き)|ことで|ためで|ことだ|からで)",
-        "|を招い|招くことに|引き起こし|をもたらし|につなが(?:っ|り)|ことにより|ことによ(?:って|る)|(?:た|だ)(?:ため|せいで)(?:に)?、?[^。]{0,30}?(?:漏れ|見逃|見落と|遅れ|誤|行き違|届か|伝わら|登録|返答|返事|生じ|起き)",
-    ))
+static ASSERTED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+    [
+        Pattern::fixed(concat!(
+            "(?:こと|の)が(?:確認され|確かめられ|判明|明らか|分かった|分かっ(?:て|た)|立証)|(?:こと|の)(?:が|は)、?[^。、]{0,16}(?:原因|要因|発端|引き金)(?:で|だ|と|に)|(?:原因|要因|発端)は、?[^。]{0,40}(?:ことに(?:あ|尽き)|ことで|ためで|ことだ|からで)",
+            "|を招い|招くことに|引き起こし|をもたらし|につなが(?:っ|り)|ことにより|ことによ(?:って|る)|(?:た|だ)(?:ため|せいで)(?:に)?、?[^。]{0,30}?(?:漏れ|見逃|見落と|遅れ|誤|行き違|届か|伝わら|登録|返答|返事|生じ|起き)",
+        )),
+        Pattern::fixed(
+            r"(?i)(?-u:\b)(?:it is|it was|it has been|we have|we) (?:now )?(?:confirmed|established|clear|certain|verified|proven|found) that(?-u:\b)|(?-u:\b)(?:has|have) been (?:confirmed|established|verified|proven)(?-u:\b)",
+        ),
+    ]
 });
 
 impl<'a> Guess<'a> {
     /// The unverified causes of a case, where they may be read at all.
     pub(super) fn all(context: &'a Context<'a>) -> Vec<Self> {
-        if context.lang != Lang::Ja {
-            return Vec::new();
-        }
         let causes = context.withheld.whole().causes.iter().filter(|cause| cause.status == Status::Unverified);
         let guess = |(id, text): (&'a Id, &'a str)| {
             let reading = Reading::of(text);
@@ -57,7 +59,7 @@ impl Judge<'_> {
         if self.guesses.is_empty() {
             return None;
         }
-        ASSERTED.find(part.text)?;
+        self.context.lang.of(&ASSERTED).find(part.text)?;
         let reading = Reading::of(part.text);
         let guess = self.guesses.iter().find(|guess| {
             let kin = || guess.families.iter().any(|family| !family.find(&reading).is_empty());

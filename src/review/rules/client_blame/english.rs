@@ -16,9 +16,16 @@ const DEFECT: &str = "(?:late|last-minute|last minute|at short notice|short noti
 /// Between the two, we are the ones at fault.
 const OTHER: &str = r"(?-u:\b)(?:we|us|our|ours|I|my|apologi[sz]e|sorry|correct(?:ed)?)(?-u:\b)|[.;:]";
 
-static FRAMES: LazyLock<[Frame; 6]> = LazyLock::new(|| {
+static FRAMES: LazyLock<[Frame; 7]> = LazyLock::new(|| {
     let you = r"(?-u:\b)(?:you|your (?:[a-z]+ ){0,2}(?:team|staff|side|company|office|plant|people|colleagues?|department|buyers?|planners?|managers?|accountants?|engineers?|warehouse))(?-u:\b)";
     [
+        // What you said in your call was not clear enough.
+        Frame::new(
+            r"(?-u:\b)what you (?:had |have )?(?:said|told us|told me|wrote|asked(?: for)?|sent|gave us)(?-u:\b)",
+            r"(?-u:\b)(?:was|were|is|are|had been|has been) (?:not (?:very |quite |at all )?(?:clear|precise|specific|complete|definite)|(?:rather |too |somewhat |very )?(?:unclear|vague|ambiguous|confusing|incomplete|imprecise))(?-u:\b)",
+            r"(?-u:\b)(?:we|our|ours|I|my|apologi[sz]e|sorry|whether|if)(?-u:\b)|[.;:?]",
+            48,
+        ),
         // Your order reached us late.
         Frame::new(
             &format!(

@@ -5,7 +5,7 @@ mod told_of_staff;
 use std::ops::Range;
 
 use crate::facts::normalise::{Searchable, compare_key};
-use crate::facts::{Audience, Compensation, DoNotTell, Id, OwnPerson, RemedyStatus, name_parts};
+use crate::facts::{Audience, Compensation, DoNotTell, Id, Key, OwnPerson, RemedyStatus, name_parts};
 use crate::kind::Laid;
 use crate::lang::{Lang, Message};
 use crate::review::Finding;
@@ -13,7 +13,7 @@ use crate::review::families::{FAMILIES, Family};
 use crate::review::finding::Confidence;
 use crate::review::rule::{Context, Example, Needs, Rule, RuleError, Scope};
 use crate::review::seen::Seen;
-use crate::review::sentence::sentences;
+use crate::review::sentence::{quotations, sentences};
 use crate::review::topic::Topic;
 use crate::review::wording::Reading;
 
@@ -27,7 +27,7 @@ pub(in crate::review) const RULE: Rule = Rule {
     audiences: &Audience::ALL,
     kinds: &[],
     scope: Scope::Section,
-    needs: Needs::Case,
+    needs: Needs::Text,
     failing: &[
         Example { lang: Lang::Ja, text: "弊社の人員に余裕がなく、ご返答が遅れました。" },
         Example { lang: Lang::Ja, text: "10月30日までに分かれば、10日納品は可能でした。" },
@@ -53,6 +53,10 @@ pub(in crate::review) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let text = &laid.text;
     let seen = context.grounds().seen();
+    // Without a case: what no client wants to read of any company.
+    if !context.gives(Needs::Case) {
+        return Ok(kindred(context, text, seen));
+    }
     let mut found = listed(context, text, seen);
     found.extend(named(context, text, seen));
     found.extend(kindred(context, text, seen));
@@ -210,15 +214,36 @@ fn is_reply_quote(text: &str, span: &Range<usize>) -> bool {
     line.trim_start().starts_with('>')
 }
 
+/// Quotations of the client's very words, which it knows as it wrote or said them.
+fn theirs(context: &Context<'_>, text: &str) -> Vec<Range<usize>> {
+    let whole = context.withheld.whole();
+    let client = |key: &Key| whole.client_people.iter().any(|person| person.key == *key);
+    let positions = whole.positions.iter().filter(|position| client(&position.from));
+    let positions = positions.filter_map(|position| position.quote.as_ref());
+    let events = whole.timeline.iter().filter(|event| event.from.as_ref().is_some_and(client));
+    let events = events.filter_map(|event| event.quote.as_ref());
+    let said: Vec<&str> = positions.chain(events).filter_map(|quote| quote.get(context.lang)).collect();
+    let marks = ['「', '」', '『', '』', '“', '”', '"', '.', '。', ','];
+    let mut found = quotations(text);
+    found.retain(|quote| {
+        let words = text.get(quote.clone()).unwrap_or_default().trim_matches(marks);
+        words.chars().count() > 8 && said.iter().any(|said| said.contains(words))
+    });
+    found
+}
+
 /// Colleagues whom the client may not see by name.
 fn named(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
     let mut found = Vec::new();
     let searched = Searchable::of(text);
+    // The client knows what it wrote: "not in Aya".
+    let theirs: Vec<Range<usize>> = theirs(context, text);
     for person in context.withheld.unnamed() {
         let names = names(person, context.lang).into_iter().filter(|name| !seen.says(name));
         let spans = names
             .flat_map(|name| searched.find(&name))
-            .filter(|span| stands_alone(text, span, context.lang) && !is_reply_quote(text, span));
+            .filter(|span| stands_alone(text, span, context.lang) && !is_reply_quote(text, span))
+            .filter(|span| !theirs.iter().any(|quote| quote.start <= span.start && span.end <= quote.end));
         found.extend(spans.map(|span| {
             let message = Message::new(
                 "先方への文書で名を出さない社員の名前です",
