@@ -297,7 +297,9 @@ impl Judge<'_> {
 
     /// Whether a day stands behind the words for what is due, or in front of them, in a line of a list.
     fn is_listed_due(&self, told: &Told<'_>, dated: &Dated) -> bool {
-        let line_from = self.text.get(..told.span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let from = self.text.floor_char_boundary(told.span.start.saturating_sub(LINE));
+        let before = self.text.get(from..told.span.start);
+        let line_from = before.and_then(|before| before.rfind('\n')).map_or(from, |at| from + at + 1);
         let line = self.text.get(line_from..told.span.end).unwrap_or_default();
         // The item of a plan is a promise, and in English `commitment-without-record` judges it.
         let mark = |c: char| c.is_numeric() || c.is_whitespace() || ".．、)）(（・-*•●■◆".contains(c);
@@ -318,8 +320,9 @@ impl Judge<'_> {
 
     /// Whether a day stands in a column of days due.
     fn is_due_cell(&self, dated: &Dated) -> bool {
-        let first = self.text.get(..dated.span.start).and_then(|before| before.rsplit('\n').next());
-        let first = first.is_some_and(|row| row.trim_matches(['|', ' ']).is_empty());
+        let from = self.text.floor_char_boundary(dated.span.start.saturating_sub(64));
+        let before = self.text.get(from..dated.span.start).and_then(|before| before.rsplit('\n').next());
+        let first = before.is_some_and(|row| row.trim_matches(['|', ' ']).is_empty());
         self.column_head(dated.span.start)
             .is_some_and(|head| DUE_HEADS.contains(&head.as_str()) || (!first && DAY_HEADS.contains(&head.as_str())))
     }
@@ -341,5 +344,7 @@ impl Judge<'_> {
     }
 }
 
+/// Bytes before a sentence in which its line begins.
+const LINE: usize = 600;
 /// Rows of a table that are looked up for its head.
 const MOST_ROWS: usize = 40;

@@ -15,6 +15,9 @@ const ABOVE: usize = 3;
 /// Letters of the longest line of a list of particulars.
 const SHORT: usize = 60;
 
+/// Bytes above a number that are looked at.
+const LOOKED_BACK: usize = 700;
+
 impl Judge<'_> {
     /// 氏名　桐谷 佳奈 …電話　0463-55-0170, where that is the number of the manager.
     pub(super) fn other_number(&self, told: &Told<'_>) -> Option<Finding> {
@@ -32,7 +35,8 @@ impl Judge<'_> {
     /// Whoever of the own side is named last in the particulars above a place.
     fn named_above<'p>(&self, place: &Range<usize>, people: &'p [OwnPerson]) -> Option<&'p OwnPerson> {
         let lang = self.context.lang;
-        let before = self.text.get(..place.start)?;
+        let from = self.text.floor_char_boundary(place.start.saturating_sub(LOOKED_BACK));
+        let before = self.text.get(from..place.start)?;
         before
             .rsplit('\n')
             .take(ABOVE + 1)

@@ -237,7 +237,8 @@ impl Judge<'_> {
     pub(super) fn is_inner_day(&self, place: &Range<usize>, value: &Value) -> bool {
         let Value::Date(date @ PartialDate { month: Some(_), day: Some(_), .. }) = value else { return false };
         // - Fri 25 Dec: second progress report. The day heads a line of a list.
-        let before = self.text.get(..place.start).unwrap_or_default();
+        let from = self.text.floor_char_boundary(place.start.saturating_sub(64));
+        let before = self.text.get(from..place.start).unwrap_or_default();
         let line = before.rsplit('\n').next().unwrap_or_default().trim_start_matches(['-', '・', '*', '•', ' ']);
         let heads = matches!(line, "" | "Mon " | "Tue " | "Wed " | "Thu " | "Fri ") || line.ends_with("day ");
         if self.context.facts.audience() != Audience::Client || !heads || line.len() > 12 {

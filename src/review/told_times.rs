@@ -233,8 +233,8 @@ impl Judge<'_> {
         let lang = self.context.lang;
         // The line tells one moment only.
         let times = told.mentions.iter().filter(|mention| matches!(mention.value, Value::Time(..))).count();
-        let rest = self.text.get(told.span.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        let rest: String = rest.chars().take(80).collect();
+        let rest = self.text.get(told.span.end..).unwrap_or_default();
+        let rest: String = rest.chars().take(80).take_while(|c| *c != '\n').collect();
         let sentence = self.text.get(told.span.clone()).unwrap_or_default();
         if times != 1 {
             return false;

@@ -65,6 +65,9 @@ static ACTION: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Bytes before a date in which it is looked for who asked for something by then.
+const BEFORE: usize = 300;
+
 fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> {
     let reading = Reading::of(&laid.text);
     let mut found: Vec<Finding> = Vec::new();
@@ -73,9 +76,12 @@ fn check(context: &Context<'_>, laid: &Laid) -> Result<Vec<Finding>, RuleError> 
             continue;
         }
         // The 10/11 of a mail may be named as it stands there.
-        let so_far = laid.text.get(..hit.place.start).unwrap_or_default();
-        let sentence = so_far.rsplit(['\n', '。']).next().unwrap_or_default();
-        if hit.words.contains('/') && is_quoted(context, &hit.words) && is_asked(sentence, context.lang) {
+        let asked = || {
+            let from = laid.text.floor_char_boundary(hit.place.start.saturating_sub(BEFORE));
+            let so_far = laid.text.get(from..hit.place.start).unwrap_or_default();
+            is_asked(so_far.rsplit(['\n', '。']).next().unwrap_or_default(), context.lang)
+        };
+        if hit.words.contains('/') && is_quoted(context, &hit.words) && asked() {
             continue;
         }
         // A text of no known kind that greets like this is one among colleagues.

@@ -243,7 +243,10 @@ fn named(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
         let spans = names
             .flat_map(|name| searched.find(&name))
             .filter(|span| stands_alone(text, span, context.lang) && !is_reply_quote(text, span))
-            .filter(|span| !theirs.iter().any(|quote| quote.start <= span.start && span.end <= quote.end));
+            .filter(|span| {
+                let quote = theirs.get(theirs.partition_point(|quote| quote.end < span.end));
+                !quote.is_some_and(|quote| quote.start <= span.start)
+            });
         found.extend(spans.map(|span| {
             let message = Message::new(
                 "先方への文書で名を出さない社員の名前です",
