@@ -245,7 +245,7 @@ fn named(context: &Context<'_>, text: &str, seen: &Seen) -> Vec<Finding> {
             .filter(|span| stands_alone(text, span, context.lang) && !is_reply_quote(text, span))
             .filter(|span| {
                 let quote = theirs.get(theirs.partition_point(|quote| quote.end < span.end));
-                !quote.is_some_and(|quote| quote.start <= span.start)
+                quote.is_none_or(|quote| quote.start > span.start)
             });
         found.extend(spans.map(|span| {
             let message = Message::new(
